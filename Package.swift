@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is held to: Swift 6, each warning an error, and imports that show what leaks.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "muniment",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "muniment", targets: ["MunimentCLI"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The house, from the top floor down: a target imports only targets below it.
+        .executableTarget(name: "MunimentCLI", dependencies: ["WebService", "Archive", "Extraction", "Wording", "Records", "Disk", arguments, log], swiftSettings: strict),
+        .target(name: "WebService", dependencies: ["Archive", "Wording", "Records", "Schemas", hummingbird, mustache, log, lifecycle], swiftSettings: strict),
+        .target(
+            name: "Archive",
+            dependencies: ["Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", crypto, cryptoExtras, yams, system],
+            swiftSettings: strict),
+        .target(name: "Catalogue", dependencies: ["Wording", "Records", "Schemas", "CSQLite", grdb], swiftSettings: strict),
+        .target(name: "FileStore", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
+        .target(name: "Journal", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
+        .target(
+            name: "Extraction",
+            dependencies: ["Wording", "Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CLibXML", "CGMime", "CUchardet", "CSeccomp", subprocess, system],
+            swiftSettings: strict),
+        .target(name: "Wording", dependencies: ["Records"], swiftSettings: strict),
+        .target(name: "Records", swiftSettings: strict),
+        .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
+        .target(name: "Schemas", path: "schemas", resources: [.embedInCode(".")], swiftSettings: strict),
+        .target(name: "CLinux"),
+        .systemLibrary(name: "CLibMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
+
+        // Tests, arranged like the sources.
+        .target(name: "DiskModel", dependencies: ["Disk", system], path: "Tests/DiskModel", swiftSettings: strict),
+        .testTarget(name: "DiskTests", dependencies: ["Disk", "DiskModel", system], swiftSettings: strict),
+    ]
+)

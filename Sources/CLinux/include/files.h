@@ -1,0 +1,24 @@
+#pragma once
+#include <stdint.h>
+
+/// Renames without replacing: fails with EEXIST where `to` exists. Returns 0 or an errno.
+int muniment_rename_exclusive(const char *from, const char *to);
+
+/// Exchanges two names atomically. Both must exist. Returns 0 or an errno.
+int muniment_exchange(const char *first, const char *second);
+
+/// Takes (or tries to take) an advisory lock on an open file; `exclusive` and `wait` are booleans.
+/// Returns 0, or an errno: EWOULDBLOCK when somebody else holds it and `wait` is 0.
+int muniment_lock(int descriptor, int exclusive, int wait);
+
+/// Lets go of the lock on an open file. Returns 0 or an errno.
+int muniment_unlock(int descriptor);
+
+/// Writes the whole file system of `descriptor` to the disk. Returns 0 or an errno.
+int muniment_sync_file_system(int descriptor);
+
+/// Gives `descriptor` real blocks up to `length`. Returns 0 or an errno.
+int muniment_preallocate(int descriptor, int64_t length);
+
+/// The magic number of the file system that holds `path` (statfs f_type), or -errno.
+int64_t muniment_file_system_type(const char *path);

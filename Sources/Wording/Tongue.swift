@@ -1,0 +1,35 @@
+/// A language in which Muniment speaks to people. Codes and JSON keys are never translated.
+public enum Tongue: String, Sendable, CaseIterable, Codable {
+    case chinese = "zh"
+    case english = "en"
+
+    /// The language a locale name (`zh_CN.UTF-8`) or a language tag (`zh-Hans`) asks for; nil for all others.
+    public init?(locale: some StringProtocol) {
+        let language = locale.prefix { $0.isLetter }.lowercased()
+        self.init(rawValue: language)
+    }
+}
+
+/// A sentence in both languages, side by side, so that nobody can write one and forget the other.
+public struct Phrase: Sendable, Hashable {
+    public let chinese: String
+    public let english: String
+
+    public init(_ chinese: String, _ english: String) {
+        self.chinese = chinese
+        self.english = english
+    }
+
+    /// The sentence in one language.
+    public func text(_ tongue: Tongue) -> String { tongue == .chinese ? chinese : english }
+}
+
+/// Something to say to a person. Each area of the program has an enum of its messages in this target, one case per message.
+public protocol Message: Sendable {
+    var phrase: Phrase { get }
+}
+
+extension Message {
+    /// The message in one language.
+    public func text(_ tongue: Tongue) -> String { phrase.text(tongue) }
+}
