@@ -46,7 +46,7 @@ let package = Package(
             name: "Archive",
             dependencies: ["Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", crypto, cryptoExtras, yams, system],
             swiftSettings: strict),
-        .target(name: "Catalogue", dependencies: ["Wording", "Records", "Schemas", "CSQLite", grdb], swiftSettings: strict),
+        .target(name: "Catalogue", dependencies: ["Wording", "Records", "Disk", "Schemas", grdb, system], swiftSettings: strict),
         .target(name: "FileStore", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(name: "Journal", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(
@@ -56,7 +56,9 @@ let package = Package(
         .target(name: "Wording", dependencies: ["Records"], swiftSettings: strict),
         .target(name: "Records", swiftSettings: strict),
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
-        .target(name: "Schemas", path: "schemas", resources: [.embedInCode(".")], swiftSettings: strict),
+        .target(
+            name: "Schemas", path: "schemas", exclude: [],
+            resources: [.embedInCode("catalogue001.sql"), .embedInCode("document-types.yaml")], swiftSettings: strict),
         .target(name: "CLinux"),
         .systemLibrary(name: "CLibMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
 

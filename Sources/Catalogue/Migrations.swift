@@ -1,0 +1,19 @@
+import GRDB
+import Schemas
+
+/// The numbered SQL files of `schemas/`, in order. A released one is never edited; another one is added.
+enum Migrations {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for (name, bytes) in files {
+            migrator.registerMigration(name) { db in
+                try db.execute(sql: String(decoding: bytes, as: UTF8.self))
+            }
+        }
+        return migrator
+    }
+
+    private static var files: [(String, [UInt8])] {
+        [("catalogue001", Schema.catalogue001)]
+    }
+}

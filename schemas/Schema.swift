@@ -1,0 +1,5 @@
+/// What is agreed with the outside, embedded in the program: no path of the build folder is needed at run time.
+public enum Schema {
+    public static var catalogue001: [UInt8] { PackageResources.catalogue001_sql }
+    public static var documentTypes: [UInt8] { PackageResources.document_types_yaml }
+}
