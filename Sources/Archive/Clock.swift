@@ -1,0 +1,19 @@
+public import Records
+import Glibc
+
+/// Where the archive gets the time from. Tests pass one that they move.
+public protocol Clock: Sendable {
+    /// Now, in UTC.
+    func now() -> Timestamp
+}
+
+/// The machine's clock.
+public struct SystemClock: Clock {
+    public init() {}
+
+    public func now() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+}

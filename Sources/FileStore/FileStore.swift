@@ -1,0 +1,186 @@
+public import Disk
+public import Records
+public import SystemPackage
+
+/// The archive's objects on disk: an OCFL 1.1 storage root with one object for each document.
+///
+/// Everything that changes an object is built in a staging folder first; the store itself changes by one rename or one
+/// exchange. It decides nothing and keeps no state but which files it has checked.
+public struct FileStore: Sendable {
+    /// The storage root, `objects/`.
+    public let root: FilePath
+    let disk: Disk
+    let checked = CheckedFiles()
+
+    public init(root: FilePath, disk: Disk) {
+        self.root = root
+        self.disk = disk
+    }
+
+    /// Makes an empty storage root, durably.
+    ///
+    /// - Precondition: the folder does not exist; its parent does, and is synced by the caller.
+    public static func create(at root: FilePath, disk: Disk) throws(FileStoreError) {
+        try onDisk { () throws(DiskError) in
+            let layout = root.appending("extensions").appending("0003-hash-and-id-n-tuple-storage-layout")
+            try disk.createFolder(root)
+            try disk.createFolder(root.appending("extensions"))
+            try disk.createFolder(layout)
+            for (path, text) in [
+                (root.appending("0=ocfl_1.1"), "ocfl_1.1\n"), (root.appending("ocfl_layout.json"), ObjectLayout.description),
+                (layout.appending("config.json"), ObjectLayout.configuration),
+            ] {
+                let file = try disk.createFile(path, mode: 0o400)
+                try file.write(Array(text.utf8), at: 0)
+                try file.sync()
+            }
+            for folder in [layout, root.appending("extensions"), root] { try disk.syncFolder(folder) }
+        }
+    }
+
+    /// The folder of a document's object.
+    func folder(of document: DocumentID) -> FilePath {
+        ObjectLayout.folders(of: document).reduce(root) { $0.appending($1) }
+    }
+
+    // MARK: Staging
+
+    /// Begins a new object in a change's staging folder.
+    public func beginObject(_ document: DocumentID, in staging: FilePath) throws(FileStoreError) -> StagedObject {
+        try StagedObject(document: document, in: staging, base: nil, source: nil, disk: disk)
+    }
+
+    /// Begins a further version of an object; nothing of the version before is kept unless ``StagedObject/keep(_:)`` says so.
+    public func beginVersion(of document: DocumentID, in staging: FilePath) throws(FileStoreError) -> (StagedObject, Inventory) {
+        let (inventory, digest) = try readInventory(of: document)
+        let object = try StagedObject(
+            document: document, in: staging, base: (inventory, digest), source: folder(of: document), disk: disk)
+        return (object, inventory)
+    }
+
+    // MARK: Putting in place
+
+    /// Puts a sealed object in place, durably: by a rename for a new one, by an exchange for a further version.
+    ///
+    /// Called under the writer's lock, after the event is durable. The old object then lies in the staging folder.
+    /// - Throws: ``FileStoreError/objectExists(_:)`` where a new object finds its place taken; ``FileStoreError/disk(_:)``.
+    public func install(_ sealed: SealedObject) throws(FileStoreError) {
+        let names = ObjectLayout.folders(of: sealed.document)
+        try onDisk { () throws(DiskError) in
+            var (from, to) = (sealed.top, root)
+            for name in names.dropLast() {
+                from.append(name)
+                to.append(name)
+                if sealed.before == nil, try disk.status(to) == nil { return try move(from, to: to) }
+            }
+            if let last = names.last {
+                from.append(last)
+                to.append(last)
+            }
+            if sealed.before == nil { return try move(from, to: to) }
+            try disk.exchange(from, to)
+            try disk.syncFolder(to.removingLastComponent())
+        }
+    }
+
+    private func move(_ from: FilePath, to: FilePath) throws(DiskError) {
+        try disk.rename(from, to: to)
+        try disk.syncFolder(to.removingLastComponent())
+    }
+
+    /// Finds an object that an earlier process sealed and did not put in place.
+    ///
+    /// - Returns: nil unless the staging folder holds it, with exactly this inventory.
+    public func sealedObject(
+        of document: DocumentID, version: VersionNumber, in staging: FilePath, before: ContentDigest?, after: ContentDigest
+    ) throws(FileStoreError) -> SealedObject? {
+        let top = staging.appending(document.compact)
+        let folder = ObjectLayout.folders(of: document).reduce(top) { $0.appending($1) }
+        guard try inventoryDigest(in: folder) == after else { return nil }
+        return SealedObject(document: document, version: version, top: top, before: before, after: after)
+    }
+
+    /// Makes sure that an object which is in place stays there when power fails: what was renamed may not be durable yet.
+    public func syncPlace(of document: DocumentID) throws(FileStoreError) {
+        try onDisk { () throws(DiskError) in
+            var folder = root
+            try disk.syncFolder(folder)
+            for name in ObjectLayout.folders(of: document).dropLast() {
+                folder.append(name)
+                try disk.syncFolder(folder)
+            }
+        }
+    }
+
+    /// Takes a whole object out of the store, durably, into a staging folder, with the tuple folders that are empty then
+    /// (OCFL 1.1, E073); the caller removes it from there.
+    ///
+    /// - Throws: ``FileStoreError/objectMissing(_:)``
+    public func remove(_ document: DocumentID, into staging: FilePath) throws(FileStoreError) {
+        let folder = folder(of: document)
+        guard try onDisk({ () throws(DiskError) in try disk.status(folder) }) != nil else { throw .objectMissing(document) }
+        try onDisk { () throws(DiskError) in
+            try disk.rename(folder, to: staging.appending("removed-" + document.compact))
+            var parent = folder.removingLastComponent()
+            while parent != root, try disk.list(parent).isEmpty {
+                try disk.removeFolder(parent)
+                parent = parent.removingLastComponent()
+            }
+            try disk.syncFolder(parent)
+        }
+    }
+
+    // MARK: Looking
+
+    /// The inventory of a document's object, checked against its sidecar.
+    public func inventory(of document: DocumentID) throws(FileStoreError) -> Inventory { try readInventory(of: document).0 }
+
+    func readInventory(of document: DocumentID) throws(FileStoreError) -> (Inventory, ContentDigest) {
+        let folder = folder(of: document)
+        guard let expected = try inventoryDigest(in: folder) else { throw .objectMissing(document) }
+        let bytes = try onDisk { () throws(DiskError) in try disk.read(folder.appending("inventory.json"), limit: FileStore.largestInventory) }
+        let digest = ContentDigest(.sha512, bytes: sha512(bytes))
+        guard digest == expected else { throw .inventoryUnreadable(document, "inventory.json differs from its sidecar") }
+        return (try Inventory(bytes, of: document), digest)
+    }
+
+    /// Largest inventory that is read, in bytes: one of 100,000 files in 100 versions is far below it.
+    static let largestInventory = 256 << 20
+
+    /// The digest of the inventory that a document's object has now, from its sidecar; nil where there is no object.
+    public func inventoryDigest(of document: DocumentID) throws(FileStoreError) -> ContentDigest? {
+        try inventoryDigest(in: folder(of: document))
+    }
+
+    private func inventoryDigest(in folder: FilePath) throws(FileStoreError) -> ContentDigest? {
+        let sidecar = folder.appending("inventory.json.sha512")
+        return try onDisk { () throws(DiskError) in
+            guard try disk.status(sidecar) != nil else { return nil }
+            let text = String(decoding: try disk.read(sidecar, limit: 1000), as: UTF8.self)
+            return ContentDigest(.sha512, hex: text.prefix { !$0.isWhitespace })
+        }
+    }
+
+    /// The documents whose objects are in the store, in the order of the folders.
+    public func documents() throws(FileStoreError) -> [DocumentID] {
+        try onDisk { () throws(DiskError) in
+            var found: [DocumentID] = []
+            for first in try subfolders(of: root) where first.string.utf8.count == 2 {
+                for second in try subfolders(of: root.appending(first)) {
+                    for name in try subfolders(of: root.appending(first).appending(second)) {
+                        if let document = ObjectLayout.document(ofFolder: name) { found.append(document) }
+                    }
+                }
+            }
+            return found
+        }
+    }
+
+    private func subfolders(of folder: FilePath) throws(DiskError) -> [FilePath.Component] {
+        var names: [FilePath.Component] = []
+        for name in try disk.list(folder).sorted(by: { $0.string < $1.string }) where try disk.status(folder.appending(name))?.kind == .folder {
+            names.append(name)
+        }
+        return names
+    }
+}

@@ -1,0 +1,54 @@
+extension ArchiveMessage {
+    var inputPhrase: Phrase? {
+        switch self {
+        case .inputMissing(let path): Phrase("没有这个文件：\(path)", "There is no such file: \(path)")
+        case .inputUnreadable(let path, let reason): Phrase("读不了文件 \(path)：\(reason)", "The file \(path) cannot be read: \(reason)")
+        case .inputIsFolder(let path): Phrase("\(path) 是文件夹，不是文件", "\(path) is a folder, not a file")
+        case .inputNotAFile(let path): Phrase("\(path) 不是普通文件（管道、设备或套接字）", "\(path) is not a plain file but a pipe, a device or a socket")
+        case .inputEmpty(let name): Phrase("文件 \(name) 是空的", "The file \(name) is empty")
+        case .inputVanished(let path): Phrase("文件 \(path) 在读取时变了或不见了", "The file \(path) changed or vanished while it was read")
+        case .linkLoop(let path): Phrase("\(path) 的符号链接成环", "\(path) is a loop of symbolic links")
+        case .noFiles: Phrase("没有给出要归档的文件", "No file to be filed was given")
+        case .nameNotText(let name): Phrase("文件名 \(name) 既不是 UTF-8 也不是 GB18030", "The file name \(name) is neither UTF-8 nor GB18030")
+        case .nameRefused(let name, let problem):
+            Phrase("文件名不能用：\(name)（\(problem.phrase.chinese)）", "The file name \(name) cannot be taken: \(problem.phrase.english)")
+        case .sameName(let name): Phrase("同一版本里有两个文件都叫 \(name)", "Two files of one version are called \(name)")
+        case .outputExists(let path): Phrase("文件 \(path) 已经存在，没有覆盖", "The file \(path) exists; nothing was overwritten")
+        case .outputFailed(let path, let reason): Phrase("写不了 \(path)：\(reason)", "\(path) cannot be written: \(reason)")
+        default: nil
+        }
+    }
+
+    var valuePhrase: Phrase? {
+        switch self {
+        case .valueMissing(let field): Phrase("缺少 \(field)", "\(field) is missing")
+        case .valueRefused(let field, let value): Phrase("\(field) 的值 “\(value)” 看不懂", "The value “\(value)” of \(field) cannot be understood")
+        case .typeUnknown(let type, let known): Phrase("没有文件类型 “\(type)”；有：\(known)", "There is no document type “\(type)”; there are: \(known)")
+        case .dateUnknown(let field, let value): Phrase("\(field) “\(value)” 不是存在的日期", "\(field) “\(value)” is no date that exists")
+        case .amountUnknown(let value): Phrase("金额 “\(value)” 看不懂", "The amount “\(value)” cannot be understood")
+        case .fieldNameRefused(let name): Phrase("字段名 “\(name)” 不能用", "The field name “\(name)” cannot be taken")
+        case .textTooLong(let field, let limit): Phrase("\(field) 太长，最多 \(limit) 字节", "\(field) is too long: \(limit) bytes are the most")
+        case .clearAndSet(let field): Phrase("\(field) 不能同时设置和清空", "\(field) cannot be set and cleared at once")
+        case .nothingToChange: Phrase("没有什么可改的：新旧值相同", "There is nothing to change: old and new values are the same")
+        case .zoneUnknown(let name): Phrase("没有时区 “\(name)”", "There is no time zone “\(name)”")
+        default: nil
+        }
+    }
+
+    var numberPhrase: Phrase? {
+        switch self {
+        case .duplicateBytes(let count): Phrase("相同内容的文件已经归档（\(count) 份文件）", "The same bytes are filed already, in \(count) document(s)")
+        case .duplicateNumber(let number): Phrase("编号 \(number) 与同一客户的文件已经归档", "A document of this party with the number \(number) is filed already")
+        case .duplicateHidden: Phrase("已经归档；请询问档案员", "Already filed; ask the archivist")
+        case .numberTaken(let number): Phrase("编号 \(number) 已经用过，不能再用", "The number \(number) is in use and is never used twice")
+        case .numberNotOurs(let number, let pattern):
+            Phrase("编号 \(number) 不符合编号规则 \(pattern)", "The number \(number) does not follow the pattern \(pattern)")
+        case .noNumbering(let type): Phrase("文件类型 \(type) 没有编号规则", "The document type \(type) has no numbering pattern")
+        case .patternRefused(let pattern):
+            Phrase("编号规则 “\(pattern)” 不能用：要有且只有一个 {seq:n}", "The pattern “\(pattern)” cannot be taken: it needs exactly one {seq:n}")
+        case .keyReused(let key): Phrase("请求键 “\(key)” 已用于另一个请求", "The key “\(key)” was used for another request")
+        case .keyRefused: Phrase("请求键要有 1 到 200 字节", "A key has 1 to 200 bytes")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,92 @@
+extension ArchiveMessage {
+    var recordPhrase: Phrase? {
+        switch self {
+        case .versionStale(let expected, let current):
+            Phrase("当前版本是 \(current)，不是 \(expected)", "The current version is \(current), not \(expected)")
+        case .withdrawnAlready(let id): Phrase("文件 \(id) 已经撤回", "The document \(id) is withdrawn already")
+        case .notWithdrawn(let id): Phrase("文件 \(id) 没有撤回", "The document \(id) is not withdrawn")
+        case .withdrawn(let id): Phrase("文件 \(id) 已撤回，不能再改", "The document \(id) is withdrawn and cannot be changed")
+        case .documentUnknown(let id): Phrase("没有文件 \(id)", "There is no document \(id)")
+        case .versionUnknown(let id, let version): Phrase("文件 \(id) 没有版本 \(version)", "The document \(id) has no version \(version)")
+        case .fileUnknown(let id, let name): Phrase("文件 \(id) 的这个版本里没有 \(name)", "This version of the document \(id) has no file \(name)")
+        case .accountUnknown(let name): Phrase("没有账号 \(name)", "There is no account \(name)")
+        case .accountExists(let name): Phrase("账号 \(name) 已经有了", "There is an account \(name) already")
+        case .tokenUnknown(let id): Phrase("没有令牌 \(id)", "There is no token \(id)")
+        case .identifierRefused(let text): Phrase("“\(text)” 不是标识符", "“\(text)” is no identifier")
+        case .notAllowed(let operation): Phrase("没有权限：\(operation)", "Not allowed: \(operation)")
+        case .signInNeeded: Phrase("请先登录", "Sign in first")
+        case .digestDiffers(let id, let name):
+            Phrase("文件 \(id) 的 \(name) 与归档时的摘要不符，已损坏", "\(name) of the document \(id) differs from its digest: it is damaged")
+        default: nil
+        }
+    }
+
+    var archivePhrase: Phrase {
+        switch self {
+        case .archiveMissing(let path): Phrase("\(path) 没有档案库", "There is no archive at \(path)")
+        case .archiveExists(let path): Phrase("\(path) 已经是档案库", "\(path) is an archive already")
+        case .folderNotEmpty(let path): Phrase("文件夹 \(path) 不是空的", "The folder \(path) is not empty")
+        case .noSpace(let path): Phrase("磁盘已满：\(path)", "The disk is full: \(path)")
+        case .readOnly(let path): Phrase("磁盘只读：\(path)", "The disk is read-only: \(path)")
+        case .diskFailed(let detail): Phrase("磁盘出错：\(detail)", "The disk failed: \(detail)")
+        case .clockBehind(let now, let last):
+            Phrase("时钟 \(now) 早于最后一个事件 \(last)，暂停一切更改", "The clock says \(now), which is before the last event at \(last); changes stop")
+        case .clockNotBehind: Phrase("时钟没有落后，不需要确认", "The clock is not behind; there is nothing to accept")
+        case .outcomeUnknown: Phrase("结果不明，请用同一个键再问一次", "The outcome is unknown; ask again with the same key")
+        case .newerProgramNeeded(let version): Phrase("档案库由更新的程序（格式 \(version)）建立", "The archive was made by a newer program (format \(version))")
+        case .placeUnfit(let reason): Phrase("这个位置不适合放档案库：\(reason)", "This place is not fit for an archive: \(reason)")
+        case .unsettled(let reason): Phrase("上次的更改还没有处理完：\(reason)", "An earlier change is not settled yet: \(reason)")
+        case .journalDamaged(let detail): Phrase("日志损坏：\(detail)", "The journal is damaged: \(detail)")
+        case .objectDamaged(let detail): Phrase("存储对象损坏：\(detail)", "A stored object is damaged: \(detail)")
+        case .catalogueDamaged(let detail): Phrase("目录数据库不可用：\(detail)", "The catalogue cannot be used: \(detail)")
+        case .homeUnknown: Phrase("不知道密钥目录在哪里：没有 HOME 也没有 MUNIMENT_HOME", "Neither HOME nor MUNIMENT_HOME says where the keys lie")
+        case .ownerOnly(let path): Phrase("\(path) 属于另一个系统用户", "\(path) belongs to another system user")
+        case .internalFault(let detail): Phrase("程序内部错误：\(detail)", "A fault of the program: \(detail)")
+        case .remedy(let remedy): remedy.phrase
+        default: Phrase("程序内部错误", "A fault of the program")
+        }
+    }
+}
+
+/// What the reader can do now.
+public enum Remedy: Message, Hashable {
+    case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
+    case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
+    case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
+    case setPattern
+
+    public var phrase: Phrase {
+        switch self {
+        case .checkPath: Phrase("请检查路径和读取权限", "Check the path and the right to read it")
+        case .giveName: Phrase("请用 --name 指定名称", "Give it a name with --name")
+        case .allowEmpty: Phrase("确实要归档空文件，请加 --allow-empty", "If an empty file is meant, add --allow-empty")
+        case .allowDuplicate: Phrase("确实要再次归档，请加 --allow-duplicate", "If it is meant, add --allow-duplicate")
+        case .allowDuplicateOrVersion:
+            Phrase("如是新版本，请用 version；确实要再次归档，请加 --allow-duplicate", "For a new version use `version`; if a second filing is meant, add --allow-duplicate")
+        case .chooseAnotherNumber: Phrase("请用 number reserve 取下一个编号", "Take the next number with `number reserve`")
+        case .newKey: Phrase("请换一个键", "Use another key")
+        case .readAgain: Phrase("请查看最新版本后再试", "Look at the current version and try again")
+        case .initFirst: Phrase("请用 --archive 指定档案库，或用 init 新建", "Name the archive with --archive, or make one with `init`")
+        case .chooseFolder: Phrase("请选一个空文件夹", "Choose an empty folder")
+        case .freeSpace: Phrase("请清理磁盘空间后再试；查找和取用不受影响", "Free some space and try again; finding and getting go on")
+        case .waitClockOrAccept:
+            Phrase("请校准时钟；如果错的是以前的时间，请用 clock accept 说明", "Set the clock right; if the earlier times were wrong, say so with `clock accept`")
+        case .verifyAndRestore: Phrase("请运行 verify，并从备份恢复损坏的文件", "Run `verify` and restore what is damaged from a backup")
+        case .rebuild: Phrase("请运行 rebuild 重建目录数据库", "Run `rebuild` to make the catalogue anew")
+        case .updateProgram: Phrase("请更新程序", "Update the program")
+        case .sameKey: Phrase("请用同一个键再问一次", "Ask again with the same key")
+        case .askArchivist: Phrase("请询问档案员", "Ask the archivist")
+        case .useOtherOutput: Phrase("请换一个输出文件名", "Name another output file")
+        case .dateForms: Phrase("可写 2024-03-01、2024年3月1日、2024-03 或 2024", "Write 2024-03-01, 2024年3月1日, 2024-03 or 2024")
+        case .amountForms: Phrase("可写 1280000、￥1,280,000.00、128万 或 壹佰贰拾捌万元整", "Write 1280000, ￥1,280,000.00, 128万 or 壹佰贰拾捌万元整")
+        case .listTypes: Phrase("请用其中一个", "Use one of these")
+        case .checkIdentifier: Phrase("请核对标识符，例如 D-7K3M-9QXT-2VHT", "Check the identifier; one looks like D-7K3M-9QXT-2VHT")
+        case .signIn: Phrase("请用令牌或登录链接登录", "Sign in with a token or a link")
+        case .useLocalDisk: Phrase("请选本机磁盘上的文件夹", "Choose a folder on a disk of this machine")
+        case .giveFile: Phrase("请给出文件", "Name a file")
+        case .runAsOwner: Phrase("请以档案库所有者的身份运行", "Run it as the user who owns the archive")
+        case .report: Phrase("请把日志交给维护人员", "Give the log to whoever maintains the program")
+        case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")
+        }
+    }
+}

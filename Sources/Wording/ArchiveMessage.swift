@@ -1,0 +1,87 @@
+/// What the archive says when it refuses or cannot go on, and what can be done then.
+public enum ArchiveMessage: Message, Hashable {
+    case inputMissing(String)
+    case inputUnreadable(String, reason: String)
+    case inputIsFolder(String)
+    case inputNotAFile(String)
+    case inputEmpty(String)
+    case inputVanished(String)
+    case linkLoop(String)
+    case noFiles
+    case nameNotText(String)
+    case nameRefused(String, NameProblem)
+    case sameName(String)
+    case valueMissing(field: String)
+    case valueRefused(field: String, value: String)
+    case typeUnknown(String, known: String)
+    case dateUnknown(field: String, value: String)
+    case amountUnknown(String)
+    case fieldNameRefused(String)
+    case textTooLong(field: String, limit: Int)
+    case clearAndSet(String)
+    case duplicateBytes(Int)
+    case duplicateNumber(String)
+    case duplicateHidden
+    case numberTaken(String)
+    case numberNotOurs(String, pattern: String)
+    case noNumbering(String)
+    case patternRefused(String)
+    case keyReused(String)
+    case keyRefused
+    case versionStale(expected: Int, current: Int)
+    case nothingToChange
+    case withdrawnAlready(String)
+    case notWithdrawn(String)
+    case withdrawn(String)
+    case documentUnknown(String)
+    case versionUnknown(String, Int)
+    case fileUnknown(String, name: String)
+    case accountUnknown(String)
+    case accountExists(String)
+    case tokenUnknown(String)
+    case identifierRefused(String)
+    case notAllowed(String)
+    case signInNeeded
+    case archiveMissing(String)
+    case archiveExists(String)
+    case folderNotEmpty(String)
+    case noSpace(String)
+    case readOnly(String)
+    case diskFailed(String)
+    case clockBehind(now: String, last: String)
+    case clockNotBehind
+    case outcomeUnknown
+    case newerProgramNeeded(String)
+    case placeUnfit(String)
+    case unsettled(String)
+    case digestDiffers(String, name: String)
+    case journalDamaged(String)
+    case objectDamaged(String)
+    case catalogueDamaged(String)
+    case zoneUnknown(String)
+    case homeUnknown
+    case outputExists(String)
+    case outputFailed(String, reason: String)
+    case ownerOnly(String)
+    case internalFault(String)
+    case remedy(Remedy)
+
+    /// What is wrong with a file's name.
+    public enum NameProblem: Sendable, Hashable {
+        case empty, dots, slash, tooLong(Int), unseemly(String)
+
+        var phrase: Phrase {
+            switch self {
+            case .empty: Phrase("名称为空", "it is empty")
+            case .dots: Phrase("“.” 和 “..” 不是文件名", "`.` and `..` are no names")
+            case .slash: Phrase("含有 “/”", "it has a `/`")
+            case .tooLong(let bytes): Phrase("有 \(bytes) 字节，最多 255 字节", "it has \(bytes) bytes, 255 are the most")
+            case .unseemly(let symbol): Phrase("含有控制字符或改变书写方向的字符 \(symbol)", "it has the control or direction character \(symbol)")
+            }
+        }
+    }
+
+    public var phrase: Phrase {
+        inputPhrase ?? valuePhrase ?? numberPhrase ?? recordPhrase ?? archivePhrase
+    }
+}
