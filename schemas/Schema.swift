@@ -2,4 +2,5 @@
 public enum Schema {
     public static var catalogue001: [UInt8] { PackageResources.catalogue001_sql }
     public static var documentTypes: [UInt8] { PackageResources.document_types_yaml }
+    public static var storageReadme: [UInt8] { PackageResources.storage_readme_txt }
 }

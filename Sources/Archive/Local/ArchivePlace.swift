@@ -1,0 +1,72 @@
+import Disk
+import FileStore
+import Foundation
+import Records
+import SystemPackage
+import Wording
+
+/// The folders and files of an archive's root (`docs/storage-layout.md`), and who it is.
+struct ArchivePlace: Sendable {
+    let root: FilePath
+    let disk: Disk
+    let identity: ArchiveIdentity
+
+    var objects: FilePath { root.appending("objects") }
+    var journal: FilePath { root.appending("journal") }
+    var derived: FilePath { root.appending("derived") }
+    var catalogue: FilePath { root.appending("catalogue") }
+    /// Where settling keeps a torn end of the journal that it cut off.
+    var aside: FilePath { root.appending("aside") }
+    var lock: FilePath { root.appending("lock") }
+    var staging: StagingArea { StagingArea(folder: root.appending("staging"), disk: disk) }
+
+    /// Fewest bytes that must be free before a change is begun: the journal's group, the catalogue's pages, a tuple folder.
+    static let leastBytes: Int64 = 16 << 20
+    /// Fewest files that can still be made: a document costs about nine.
+    static let leastInodes: Int64 = 100
+
+    /// Makes sure that a change which has been decided can also be carried out.
+    func checkRoom() throws {
+        let room = try disk.freeSpace(at: root)
+        guard room.bytes >= ArchivePlace.leastBytes, room.inodes >= ArchivePlace.leastInodes else {
+            throw ArchiveError(.noSpace, ArchiveMessage.noSpace(root.string), remedy: Remedy.freeSpace)
+        }
+    }
+
+    /// Opens the archive at `root`.
+    ///
+    /// - Throws: ``ArchiveError`` `.archiveMissing`, `.newerProgramNeeded`.
+    static func open(_ root: FilePath, disk: Disk) throws(ArchiveError) -> ArchivePlace {
+        try translating {
+            let path = root.appending("archive.json")
+            guard try disk.status(path) != nil else {
+                throw ArchiveError(.archiveMissing, ArchiveMessage.archiveMissing(root.string), remedy: Remedy.initFirst, subject: root.string)
+            }
+            let bytes = try disk.read(path, limit: 10_000)
+            guard let format = try? JSONDecoder().decode(ArchiveIdentity.FormatOnly.self, from: Data(bytes)), format.format <= ArchiveIdentity.currentFormat,
+                let identity = try? JSONDecoder().decode(ArchiveIdentity.self, from: Data(bytes))
+            else {
+                let found = (try? JSONDecoder().decode(ArchiveIdentity.FormatOnly.self, from: Data(bytes)))?.format
+                throw ArchiveError(
+                    .newerProgramNeeded, ArchiveMessage.newerProgramNeeded(found.map(String.init) ?? "?"), remedy: Remedy.updateProgram,
+                    subject: root.string)
+            }
+            return ArchivePlace(root: root, disk: disk, identity: identity)
+        }
+    }
+}
+
+/// What `archive.json` says.
+struct ArchiveIdentity: Sendable, Codable, Hashable {
+    /// The layout's version; a program refuses any that it does not know, before it touches anything.
+    let format: Int
+    /// Random, for ever.
+    let identity: String
+    /// IANA name of the zone of civil dates.
+    let zone: String
+    let digestAlgorithm: String
+
+    static let currentFormat = 1
+
+    struct FormatOnly: Codable { let format: Int }
+}
