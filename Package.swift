@@ -40,7 +40,7 @@ let package = Package(
     ],
     targets: [
         // The house, from the top floor down: a target imports only targets below it.
-        .executableTarget(name: "MunimentCLI", dependencies: ["WebService", "Archive", "Extraction", "Wording", "Records", "Disk", arguments, log], swiftSettings: strict),
+        .executableTarget(name: "MunimentCLI", dependencies: ["WebService", "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", arguments, log], swiftSettings: strict),
         .target(name: "WebService", dependencies: ["Archive", "Wording", "Records", "Schemas", hummingbird, mustache, log, lifecycle], swiftSettings: strict),
         .target(
             name: "Archive",
@@ -59,7 +59,7 @@ let package = Package(
         .target(
             name: "Schemas", path: "schemas", exclude: [],
             resources: [.embedInCode("catalogue001.sql"), .embedInCode("document-types.yaml")], swiftSettings: strict),
-        .target(name: "CLinux"),
+        .target(name: "CLinux", linkerSettings: [.linkedLibrary("seccomp")]),
         .systemLibrary(name: "CLibMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
 
         // Tests, arranged like the sources.

@@ -114,3 +114,26 @@ public struct Snippet: Sendable, Codable, Hashable {
     /// Where the found words are, in Unicode scalars from the start: pairs of start and length.
     public let highlights: [[Int]]
 }
+
+/// What became of one of our numbers.
+public typealias NumberView = NumberQueries.Taken
+
+extension Content {
+    /// Gives all bytes in blocks; the last one only once the digest over all of them is right.
+    ///
+    /// - Throws: ``ArchiveError`` `.digestDiffers` in place of the last block, or what `take` throws.
+    public func read(_ take: ([UInt8]) throws(ArchiveError) -> Void) throws(ArchiveError) {
+        var reader = stored.reader()
+        while true {
+            let block: [UInt8]?
+            do { block = try reader.next() } catch { throw ArchiveError.translated(error) }
+            guard let block else { return }
+            try take(block)
+        }
+    }
+}
+
+extension LocalArchive {
+    /// Checks a file's name as a user typed it.
+    public static func fileName(_ text: String) throws(ArchiveError) -> FileName { try IncomingName.checked(text) }
+}

@@ -9,6 +9,13 @@ public enum AccountQueries {
         public let name: String
         public let roles: [Role]
         public let open: Bool
+
+        public init(id: AccountID, name: String, roles: [Role], open: Bool) {
+            self.id = id
+            self.name = name
+            self.roles = roles
+            self.open = open
+        }
     }
 
     /// A token that was given out.

@@ -1,0 +1,179 @@
+#define _GNU_SOURCE
+#include "confinement.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <seccomp.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#ifndef LANDLOCK_ACCESS_FS_REFER
+#define LANDLOCK_ACCESS_FS_REFER (1ULL << 13)
+#endif
+#ifndef LANDLOCK_ACCESS_FS_TRUNCATE
+#define LANDLOCK_ACCESS_FS_TRUNCATE (1ULL << 14)
+#endif
+
+int muniment_landlock_abi(void) {
+    long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    return abi < 0 ? 0 : (int)abi;
+}
+
+/// Every right over files that the kernel's ABI can take away.
+static uint64_t handled_rights(int abi) {
+    uint64_t rights = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;
+    if (abi >= 2) rights |= LANDLOCK_ACCESS_FS_REFER;
+    if (abi >= 3) rights |= LANDLOCK_ACCESS_FS_TRUNCATE;
+    return rights;
+}
+
+static int allow_path(int ruleset, const char *path, uint64_t rights) {
+    int file = open(path, O_PATH | O_CLOEXEC);
+    if (file < 0) return errno == ENOENT ? 0 : errno;
+    struct stat status;
+    if (fstat(file, &status) == 0 && !S_ISDIR(status.st_mode))
+        rights &= LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_TRUNCATE;
+    struct landlock_path_beneath_attr rule = {.allowed_access = rights, .parent_fd = file};
+    int code = syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0 ? 0 : errno;
+    close(file);
+    return code;
+}
+
+static int restrict_files(const struct muniment_confinement *rules) {
+    int abi = muniment_landlock_abi();
+    if (abi == 0) return 0;
+    uint64_t handled = handled_rights(abi);
+    struct landlock_ruleset_attr attributes = {.handled_access_fs = handled};
+    int ruleset = (int)syscall(SYS_landlock_create_ruleset, &attributes, sizeof(attributes), 0);
+    if (ruleset < 0) return errno;
+    uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+    if (rules->may_execute) reading |= LANDLOCK_ACCESS_FS_EXECUTE;
+    int code = 0;
+    for (const char *const *path = rules->readable; code == 0 && *path; path++) code = allow_path(ruleset, *path, reading);
+    for (const char *const *path = rules->writable; code == 0 && *path; path++)
+        code = allow_path(ruleset, *path, handled & ~(uint64_t)LANDLOCK_ACCESS_FS_EXECUTE);
+    if (code == 0 && syscall(SYS_landlock_restrict_self, ruleset, 0) != 0) code = errno;
+    close(ruleset);
+    return code;
+}
+
+static int limit(int resource, uint64_t value) {
+    struct rlimit limits = {.rlim_cur = value, .rlim_max = value};
+    return setrlimit(resource, &limits) == 0 ? 0 : errno;
+}
+
+static int set_limits(const struct muniment_confinement *rules) {
+    int code = limit(RLIMIT_CORE, 0);
+    if (code == 0) code = limit(RLIMIT_AS, rules->memory_bytes);
+    if (code == 0) code = limit(RLIMIT_CPU, rules->processor_seconds);
+    if (code == 0) code = limit(RLIMIT_FSIZE, rules->file_bytes);
+    if (code == 0) code = limit(RLIMIT_NOFILE, rules->open_files);
+    if (code == 0) code = limit(RLIMIT_NPROC, rules->processes);
+    return code;
+}
+
+/// Calls that no reader of documents needs and that lead out of the confinement.
+static const int refused_calls[] = {
+    SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4),
+    SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(mount), SCMP_SYS(umount2),
+    SCMP_SYS(pivot_root), SCMP_SYS(chroot), SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(bpf), SCMP_SYS(perf_event_open),
+    SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(init_module), SCMP_SYS(finit_module),
+    SCMP_SYS(delete_module), SCMP_SYS(kexec_load), SCMP_SYS(reboot), SCMP_SYS(swapon), SCMP_SYS(swapoff),
+    SCMP_SYS(open_by_handle_at), SCMP_SYS(userfaultfd), SCMP_SYS(io_uring_setup), SCMP_SYS(io_uring_enter), SCMP_SYS(io_uring_register),
+};
+static const int refused_programs[] = {SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork)};
+
+static int restrict_calls(int may_execute) {
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+    if (!filter) return ENOMEM;
+    int code = 0;
+    for (size_t i = 0; code == 0 && i < sizeof(refused_calls) / sizeof(int); i++)
+        code = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), refused_calls[i], 0);
+    for (size_t i = 0; code == 0 && !may_execute && i < sizeof(refused_programs) / sizeof(int); i++)
+        code = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), refused_programs[i], 0);
+    if (code == 0) code = seccomp_load(filter);
+    seccomp_release(filter);
+    return -code;
+}
+
+int muniment_confine(const struct muniment_confinement *rules, const char **step) {
+    *step = "no_new_privs";
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return errno;
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return errno;
+    *step = "landlock";
+    int code = restrict_files(rules);
+    if (code != 0) return code;
+    *step = "limits";
+    code = set_limits(rules);
+    if (code != 0) return code;
+    *step = "seccomp";
+    return restrict_calls(rules->may_execute);
+}
+
+int muniment_socket_pair(int sockets[2]) {
+    return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) == 0 ? 0 : errno;
+}
+
+int muniment_send(int socket, const void *bytes, size_t count, int descriptor) {
+    struct iovec part = {.iov_base = (void *)bytes, .iov_len = count};
+    union { char bytes[CMSG_SPACE(sizeof(int))]; struct cmsghdr align; } control;
+    struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
+    if (descriptor >= 0) {
+        memset(&control, 0, sizeof(control));
+        message.msg_control = control.bytes;
+        message.msg_controllen = sizeof(control.bytes);
+        struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+        header->cmsg_level = SOL_SOCKET;
+        header->cmsg_type = SCM_RIGHTS;
+        header->cmsg_len = CMSG_LEN(sizeof(int));
+        memcpy(CMSG_DATA(header), &descriptor, sizeof(int));
+    }
+    while (sendmsg(socket, &message, MSG_NOSIGNAL) < 0) {
+        if (errno != EINTR) return errno;
+    }
+    return 0;
+}
+
+long muniment_receive(int socket, void *bytes, size_t capacity, int *descriptor) {
+    struct iovec part = {.iov_base = bytes, .iov_len = capacity};
+    union { char bytes[CMSG_SPACE(sizeof(int))]; struct cmsghdr align; } control;
+    struct msghdr message = {
+        .msg_iov = &part, .msg_iovlen = 1, .msg_control = control.bytes, .msg_controllen = sizeof(control.bytes)};
+    ssize_t count;
+    *descriptor = -1;
+    while ((count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC)) < 0) {
+        if (errno != EINTR) return -(long)errno;
+    }
+    if (message.msg_flags & MSG_TRUNC) return -(long)EMSGSIZE;
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    if (header && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS) memcpy(descriptor, CMSG_DATA(header), sizeof(int));
+    return count;
+}
+
+int muniment_start_worker(const char *program, char *const arguments[], int socket, int errors, int *process) {
+    char *const environment[] = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=/nonexistent", NULL};
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+    posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    if (errors >= 0) posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+    else posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
+    int code = posix_spawn(process, program, &actions, &attributes, arguments, environment);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return code;
+}

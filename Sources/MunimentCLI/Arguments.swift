@@ -1,0 +1,13 @@
+public import ArgumentParser
+public import Records
+
+extension VersionKind: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}
+
+extension Identifier: ExpressibleByArgument {
+    /// An identifier as a person types it.
+    public init?(argument: String) {
+        guard let id = try? Identifier(argument) else { return nil }
+        self = id
+    }
+}

@@ -1,0 +1,28 @@
+import Archive
+import ArgumentParser
+import Records
+
+struct ClockCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clock", abstract: "When the clock lies before the last event, changes stop.", subcommands: [Accept.self])
+
+    struct Accept: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Say that the clock is right now and earlier events bear wrong times.")
+
+        @Option(help: "Why.")
+        var reason: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let archive = try common.open()
+                let accepted = try await archive.acceptClock(reason: reason, by: .operator)
+                if console.json { return try console.object(["accepted": accepted]) }
+                console.say(
+                    "已确认：第 \(accepted.wrongFrom) 至 \(accepted.wrongThrough) 号事件的时间有误",
+                    "Accepted: events \(accepted.wrongFrom) to \(accepted.wrongThrough) bear wrong times")
+            }
+        }
+    }
+}

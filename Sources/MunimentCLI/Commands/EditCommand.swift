@@ -1,0 +1,51 @@
+import Archive
+import ArgumentParser
+import Records
+
+struct EditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Edit metadata, with the reason; old and new values are kept.",
+        discussion: "  muniment edit D-7K3M-9QXT-2VHT --amount 130万 --reason 笔误")
+
+    @Argument(help: "The document.")
+    var document: DocumentID
+    @OptionGroup var metadata: MetadataOptions
+    @Option(name: .customLong("clear"), parsing: .singleValue, help: "Empty this: number, party, amount, signed, … or a field's name. May be repeated.")
+    var cleared: [String] = []
+    @Option(help: "Why.")
+    var reason: String
+    @Option(help: "A key of yours: the same request asked twice under it is carried out once.")
+    var key: String?
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let archive = try common.open()
+            let edit = MetadataEdit(of: document, words: try metadata.words(), cleared: Set(cleared), reason: reason, key: key)
+            try console.show(try await archive.edit(edit, by: .operator), chinese: "已修改", english: "Edited")
+        }
+    }
+}
+
+struct WithdrawCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "withdraw", abstract: "Take a document that was filed by mistake (误归档) out of every list and search, or bring it back.")
+
+    @Argument(help: "The document.")
+    var document: DocumentID
+    @Option(help: "Why.")
+    var reason: String
+    @Flag(help: "Bring it back.")
+    var back = false
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let archive = try common.open()
+            let filed = try await archive.setWithdrawn(document, !back, reason: reason, by: .operator)
+            try console.show(filed, chinese: back ? "已恢复" : "已撤回", english: back ? "Brought back" : "Withdrawn")
+        }
+    }
+}

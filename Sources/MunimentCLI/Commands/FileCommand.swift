@@ -1,0 +1,53 @@
+import Archive
+import ArgumentParser
+import Records
+import SystemPackage
+
+struct FileCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "file", abstract: "File one document: one file, or several that belong together.",
+        discussion: """
+              muniment file 合同.pdf --type 合同 --number HT-2024-0013 --party 华为 --amount 128万 --signed 2024-03-01
+              muniment file 标书.docx 图纸.pdf --type tender --title "青禾广场投标文件"
+              muniment file 扫描.jpg --sidecar 扫描.yaml --key scan-2024-03-01-7
+            """)
+
+    @Argument(help: "Files; the first is the document itself, the others go with it.")
+    var paths: [String]
+    @OptionGroup var metadata: MetadataOptions
+    @Option(help: "Name to file the first file under.")
+    var name: String?
+    @Option(help: "What this version is: draft, for_signature, signed, scan, redacted.")
+    var kind: VersionKind = .plain
+    @Option(help: "A key of yours: the same filing asked twice under it is filed once.")
+    var key: String?
+    @Flag(help: "File it although the same bytes, or another's number, are filed already.")
+    var allowDuplicate = false
+    @Flag(help: "File empty files too.")
+    var allowEmpty = false
+    @Flag(help: "Leave the text to be read later.")
+    var noExtract = false
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let archive = try common.open()
+            var filing = Filing(files: try incoming(paths, name: name), words: try metadata.words(), kind: kind, key: key)
+            filing.allowDuplicate = allowDuplicate
+            filing.allowEmpty = allowEmpty
+            let filed = try await archive.file(filing, by: .operator)
+            try console.show(filed, chinese: "已归档", english: "Filed")
+        }
+    }
+}
+
+/// The files that arguments name; the first is the main one.
+func incoming(_ paths: [String], name: String?) throws(ArchiveError) -> [IncomingFile] {
+    var files: [IncomingFile] = []
+    for (index, path) in paths.enumerated() {
+        let name = index == 0 ? try name.map { text throws(ArchiveError) in try LocalArchive.fileName(text) } : nil
+        files.append(IncomingFile(name: name, role: index == 0 ? .main : .attachment, source: .path(absolute(path))))
+    }
+    return files
+}

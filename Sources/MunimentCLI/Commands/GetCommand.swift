@@ -1,0 +1,43 @@
+import Archive
+import ArgumentParser
+import Records
+import SystemPackage
+
+struct GetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "get", abstract: "Get the bytes of a file, checked against their digest.",
+        discussion: """
+              muniment get D-7K3M-9QXT-2VHT --output 合同.pdf
+              muniment get D-7K3M-9QXT-2VHT --version 1 --output - | less
+            """)
+
+    @Argument(help: "The document.")
+    var document: DocumentID
+    @Option(help: "The version; without one, the current.")
+    var version: Int?
+    @Option(help: "The file's name; without one, the document itself.")
+    var name: String?
+    @Option(name: [.long, .short], help: "Where to: a file that does not exist yet, or - for the standard output.")
+    var output: String
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let archive = try common.open()
+            let request = ContentRequest(
+                document: document, version: version.flatMap { VersionNumber($0) },
+                name: try name.map { text throws(ArchiveError) in try LocalArchive.fileName(text) })
+            let content = try await archive.open(request, by: .operator)
+            do throws(ArchiveError) {
+                if output == "-" { return try ContentOutput.stream(content) }
+                try ContentOutput.save(content, as: absolute(output))
+            } catch {
+                if error.code == .digestDiffers { try await archive.recordDamage(of: content, by: .operator) }
+                throw error
+            }
+            if console.json { return try console.object(["output": absolute(output).string, "sha256": content.file.sha256.hex]) }
+            console.say("已写入 \(output)", "Written to \(output)")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Archive
+import ArgumentParser
+import Journal
+import Records
+import Wording
+
+struct LogCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Read and check the journal: what happened, when, by whom.",
+        discussion: """
+              muniment log --document D-7K3M-9QXT-2VHT
+              muniment log --type document.filed --from 2026-11-01 --json
+              muniment log verify --checkpoint kept-elsewhere.txt
+            """,
+        subcommands: [Show.self], defaultSubcommand: Show.self)
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Read the journal, oldest first. With --json: one event a line, exactly as the journal has it.")
+
+        @Option(help: "Only events about this document.")
+        var document: DocumentID?
+        @Option(help: "Only by this actor: operator, nobody or an account's identifier.")
+        var actor: String?
+        @Option(help: "Only events of this type, or whose type begins so: document.filed, document.")
+        var type: String?
+        @Option(help: "From this day or time on (UTC): 2026-11-01 or 2026-11-01T08:00:00Z.")
+        var from: String?
+        @Option(help: "Before this day or time.")
+        var to: String?
+        @Option(help: "Only the newest so many.")
+        var limit: Int?
+        @OptionGroup var common: CommonOptions
+
+        func validate() throws {
+            for time in [from, to].compactMap({ $0 }) where Show.time(time) == nil { throw ValidationError("not a day or a time in UTC: \(time)") }
+            if let actor, Actor(actor) == nil { throw ValidationError("not an actor: \(actor)") }
+        }
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let archive = try common.open()
+                var query = LogQuery()
+                query.subject = document?.compact
+                query.actor = actor.flatMap { Actor($0) }
+                query.type = type
+                query.from = from.flatMap(Show.time)
+                query.to = to.flatMap(Show.time)
+                query.limit = limit
+                try await archive.readLog(query, by: .operator) { event in
+                    console.line(console.json ? Show.object(event) : Show.row(event, console))
+                }
+            }
+        }
+
+        private static func time(_ text: String) -> Timestamp? { Timestamp(text) ?? Timestamp(text + "T00:00:00Z") }
+
+        private static func object(_ event: JournalEvent) -> String {
+            let payload = event.payloadBytes.map { String(decoding: $0, as: UTF8.self) } ?? "null"
+            return "{\"header\":\(String(decoding: event.headerBytes, as: UTF8.self)),\"payload\":\(payload)}"
+        }
+
+        private static func row(_ event: JournalEvent, _ console: Console) -> String {
+            let header = event.header
+            let name = FactType(rawValue: header.type.name).map { FactName($0).text(console.tongue) } ?? header.type.name
+            let subjects = header.subjects.map { (try? DocumentID($0)).map { "\($0)" } ?? $0 }.joined(separator: " ")
+            return console.padded("\(header.sequence)", to: 7) + "\(header.at)  " + console.padded(header.actor, to: 15)
+                + console.padded(name, to: 18) + subjects
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Archive
+import Disk
+import FileStore
+import Glibc
+import Records
+import SystemPackage
+import Wording
+
+/// Sends a file's bytes out of the archive.
+enum ContentOutput {
+    /// To the standard output; the last block only once the digest is right.
+    static func stream(_ content: Content) throws(ArchiveError) {
+        try content.read { block throws(ArchiveError) in
+            var rest = block[...]
+            while !rest.isEmpty {
+                let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+                if count < 0, errno == EINTR { continue }
+                guard count >= 0 else {
+                    throw ArchiveError(.outputFailed, ArchiveMessage.outputFailed("-", reason: "\(Errno(rawValue: errno))"))
+                }
+                rest = rest.dropFirst(count)
+            }
+        }
+    }
+
+    /// To a new file, which appears under its name only once its digest is right and its bytes are durable.
+    static func save(_ content: Content, as path: FilePath) throws(ArchiveError) {
+        let disk = Disk()
+        let folder = path.removingLastComponent()
+        let staged = folder.appending(".muniment-\(content.document.compact)-\(getpid()).part")
+        var created = false
+        do throws(ArchiveError) {
+            try writing(path) { () throws(DiskError) in
+                guard try disk.status(path) == nil else { throw DiskError("create", path, .fileExists) }
+            }
+            let file = try writing(path) { () throws(DiskError) in try disk.createFile(staged, mode: 0o600) }
+            created = true
+            var offset: Int64 = 0
+            try content.read { block throws(ArchiveError) in
+                try writing(path) { () throws(DiskError) in try file.write(block, at: offset) }
+                offset += Int64(block.count)
+            }
+            try writing(path) { () throws(DiskError) in
+                try file.sync()
+                try disk.rename(staged, to: path)
+                try disk.syncFolder(folder)
+            }
+        } catch {
+            if created { try? disk.removeFile(staged) }
+            throw error
+        }
+    }
+
+    private static func writing<Value>(_ path: FilePath, _ work: () throws(DiskError) -> Value) throws(ArchiveError) -> Value {
+        do { return try work() } catch {
+            if error.errno == .fileExists {
+                throw ArchiveError(.outputExists, ArchiveMessage.outputExists(path.string), remedy: Remedy.useOtherOutput, subject: path.string)
+            }
+            throw ArchiveError(
+                .outputFailed, ArchiveMessage.outputFailed(path.string, reason: "\(error.errno)"), remedy: Remedy.useOtherOutput, subject: path.string,
+                cause: error)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Archive
+import ArgumentParser
+import Foundation
+import Records
+import SystemPackage
+import Wording
+import Yams
+
+/// Metadata by options or by a sidecar.
+struct MetadataOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Document type, in either language: contract 合同, quote 报价书, tender 标书, handover 交底 …", valueName: "type"))
+    var type: String?
+    @Option(help: "Title; without one, the file's name.")
+    var title: String?
+    @Option(help: "Number on the paper.")
+    var number: String?
+    @Option(help: "The other side of the deal (客户).")
+    var party: String?
+    @Option(help: "Sum, as written: 1280000, ￥1,280,000.00, 128万, 壹佰贰拾捌万元整.")
+    var amount: String?
+    @Option(help: "Signed on: 2024-03-01, 2024年3月1日, 2024-03, 2024.")
+    var signed: String?
+    @Option(help: "Effective from.")
+    var effective: String?
+    @Option(help: "Ends on.")
+    var expiry: String?
+    @Option(help: "Handler (经办人).")
+    var handler: String?
+    @Option(name: .customLong("class"), help: "Class of the classification scheme (类目).")
+    var recordClass: String?
+    @Option(help: "public 公开, internal 内部 or secret 秘密.")
+    var confidentiality: String?
+    @Option(help: "State of a contract: in_force 履行中 …")
+    var state: String?
+    @Option(help: "Remark (备注).")
+    var note: String?
+    @Option(name: .customLong("field"), parsing: .singleValue, help: ArgumentHelp("A further field; may be repeated.", valueName: "name=value"))
+    var fields: [String] = []
+    @Option(help: ArgumentHelp("A YAML file with the same names as these options.", valueName: "file"))
+    var sidecar: String?
+
+    /// The words of the options over those of the sidecar.
+    func words() throws(ArchiveError) -> MetadataWords {
+        var words = try sidecar.map { path throws(ArchiveError) in try Sidecar.read(absolute(path)) } ?? MetadataWords()
+        words.type = type ?? words.type
+        words.title = title ?? words.title
+        words.number = number ?? words.number
+        words.party = party ?? words.party
+        words.amount = amount ?? words.amount
+        words.signed = signed ?? words.signed
+        words.effective = effective ?? words.effective
+        words.expiry = expiry ?? words.expiry
+        words.handler = handler ?? words.handler
+        words.class = recordClass ?? words.class
+        words.confidentiality = confidentiality ?? words.confidentiality
+        words.state = state ?? words.state
+        words.note = note ?? words.note
+        for field in fields {
+            let parts = field.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2 else { throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(field), subject: field) }
+            words.fields = (words.fields ?? [:]).merging([String(parts[0]): String(parts[1])]) { _, new in new }
+        }
+        return words
+    }
+}

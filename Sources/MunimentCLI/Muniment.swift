@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The program `muniment`.
+@main
+struct Muniment: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "muniment",
+        abstract: "An archive for the papers of a deal: contracts, tenders, quotes, handover packs. 合同、标书、报价书的档案库。",
+        discussion: """
+            The archive is found by --archive, the variable MUNIMENT_ARCHIVE, or storage/ here or in a folder above.
+
+              muniment init storage
+              muniment file 合同.pdf --type contract --number HT-2024-0013 --party 华为 --amount 128万 --signed 2024-03-01
+              muniment show D-7K3M-9QXT-2VHT
+              muniment get D-7K3M-9QXT-2VHT --output 合同.pdf
+
+            Exit codes: 0 done, 1 findings, 64 wrong usage, 65 refused input, 66 input missing, 73 output exists, 74 disk,
+            75 try again, 77 not allowed. See docs/errors.md.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            InitCommand.self, FileCommand.self, VersionCommand.self, EditCommand.self, WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,
+            GetCommand.self, NumberCommand.self, ClockCommand.self, AccountCommand.self, LogCommand.self, VerifyCommand.self, RebuildCommand.self,
+        ])
+}

@@ -1,0 +1,82 @@
+import Archive
+import ArgumentParser
+import Foundation
+import Records
+import Wording
+
+/// Speaks to whoever called: tables and sentences for people, JSON for programs.
+struct Console: Sendable {
+    let json: Bool
+    let tongue: Tongue
+
+    /// Writes a line to the standard output.
+    func line(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+
+    /// Writes a line to the standard error.
+    func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+    /// Writes a sentence for people; programs do not get it.
+    func say(_ chinese: String, _ english: String) {
+        if !json { line(Phrase(chinese, english).text(tongue)) }
+    }
+
+    /// One word in the reader's language.
+    func word(_ chinese: String, _ english: String) -> String { Phrase(chinese, english).text(tongue) }
+
+    /// Writes a value as JSON on one line.
+    func object(_ value: some Encodable) throws { line(try Console.encoded(value)) }
+
+    static func encoded(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    /// Runs a command's work; an ``ArchiveError`` becomes a message, with --json also an object as the last line of the
+    /// standard error, and the exit code of its kind.
+    func run(_ work: () async throws -> Void) async throws {
+        do { try await work() } catch let error as ArchiveError {
+            report(error)
+            throw ExitCode(error.code.exitCode)
+        }
+    }
+
+    private func report(_ error: ArchiveError) {
+        guard json else {
+            note(word("错误", "Error") + " \(error.code.rawValue): " + error.message.text(tongue))
+            for duplicate in error.duplicates where duplicate.id != nil {
+                note("  \(duplicate.id.map { "\($0)" } ?? "")  \(duplicate.number ?? "")  \(duplicate.title ?? "")")
+            }
+            if let remedy = error.remedy { note(remedy.text(tongue)) }
+            return
+        }
+        if error.code == .duplicate || error.code == .numberTaken {
+            line((try? Console.encoded(Refused(duplicates: error.duplicates))) ?? "{}")
+        }
+        let object = ErrorObject(
+            code: error.code.rawValue, kind: "\(error.code)", message: error.message.text(tongue), remedy: error.remedy?.text(tongue),
+            subject: error.subject, exitCode: error.code.exitCode)
+        note((try? Console.encoded(["error": object])) ?? "{}")
+    }
+
+    /// What a filing that was refused as a duplicate answers (R-5).
+    private struct Refused: Encodable {
+        let duplicates: [Duplicate]
+        enum Key: String, CodingKey { case document, duplicates }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encodeNil(forKey: .document)
+            try container.encode(duplicates, forKey: .duplicates)
+        }
+    }
+
+    private struct ErrorObject: Encodable {
+        let code: String
+        let kind: String
+        let message: String
+        let remedy: String?
+        let subject: String?
+        let exitCode: Int32
+    }
+}

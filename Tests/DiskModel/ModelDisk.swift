@@ -1,0 +1,121 @@
+public import Disk
+import Synchronization
+public import SystemPackage
+
+/// A disk that forgets: it watches every write-side call on real files and knows what a power cut would leave of them.
+///
+/// The model is stricter than any file system promises to be lenient: bytes are safe after fsync of their file, names after
+/// fsync of their folder, a rename or exchange is one step that is safe after fsync of either folder, and `syncfs` makes all
+/// safe. What the program does past ``Disk`` (SQLite) it does not see.
+public final class ModelDisk: DiskObserver, Sendable {
+    /// What goes wrong, and at which call; calls are numbered from 1.
+    public enum Fault: Sendable, Equatable {
+        case none
+        /// The process dies before this call: it and all after it fail.
+        case stop(at: Int)
+        /// This one call fails.
+        case fail(at: Int, Errno)
+        /// If this call is a write, half of it reaches the file and then it fails; else it just fails.
+        case short(at: Int, Errno)
+    }
+
+    private struct State {
+        var tree: ShadowTree
+        var calls = 0
+        var syncs = 0
+        var trace: [String] = []
+    }
+
+    private let root: FilePath
+    private let fault: Fault
+    private let ignoredSync: Int?
+    private let state: Mutex<State>
+
+    /// Takes what is at `root` now as safe.
+    ///
+    /// - Parameters:
+    ///   - ignoredSync: the sync of this number, from 1, does nothing to the model: as if the program had left it out.
+    public init(root: FilePath, fault: Fault = .none, ignoredSync: Int? = nil) throws {
+        self.root = root
+        self.fault = fault
+        self.ignoredSync = ignoredSync
+        state = Mutex(State(tree: try ShadowTree(reading: root)))
+    }
+
+    /// How many write-side calls there were.
+    public var callCount: Int { state.withLock { $0.calls } }
+    /// How many of them were syncs.
+    public var syncCount: Int { state.withLock { $0.syncs } }
+    /// What each call was, for the message of a test that fails.
+    public var trace: [String] { state.withLock { $0.trace } }
+
+    public func verdict(on operation: DiskOperation) -> DiskVerdict {
+        state.withLock { state in
+            state.calls += 1
+            state.trace.append(ModelDisk.describe(operation))
+            switch fault {
+            case .stop(let number) where state.calls >= number: return .fail(.ioError)
+            case .fail(let number, let errno) where state.calls == number: return .fail(errno)
+            case .short(let number, let errno) where state.calls == number:
+                if case .write(_, _, let bytes) = operation { return .short(bytes.count / 2, errno) }
+                return .fail(errno)
+            default: return .proceed
+            }
+        }
+    }
+
+    public func succeeded(_ operation: DiskOperation) {
+        state.withLock { state in
+            switch operation {
+            case .syncFile, .syncFolder, .syncFileSystem:
+                state.syncs += 1
+                if state.syncs != ignoredSync { state.tree.apply(operation, below: root) }
+            default: state.tree.apply(operation, below: root)
+            }
+        }
+    }
+
+    /// Writes to `target` what is left when the power fails now.
+    ///
+    /// - Parameters:
+    ///   - seed: nil for the worst case: everything unsynced is lost. Else some of it, drawn from the seed, has survived or is torn.
+    ///   - including: files the model does not see are copied as they are now if this says so, by their path below the root.
+    public func crash(into target: FilePath, seed: UInt64? = nil, including: (FilePath) -> Bool = { _ in false }) throws {
+        var generator = seed.map { SeededGenerator(seed: $0) }
+        try state.withLock { try $0.tree.write(to: target, using: &generator) }
+        try copyUnseen(from: root, to: target, below: "", including)
+    }
+
+    private func copyUnseen(from: FilePath, to: FilePath, below: FilePath, _ including: (FilePath) -> Bool) throws {
+        let disk = Disk()
+        for name in try disk.list(from) {
+            let (source, target, path) = (from.appending(name), to.appending(name), below.appending(name))
+            guard let status = try disk.status(source) else { continue }
+            if status.kind == .folder {
+                if try disk.status(target) != nil { try copyUnseen(from: source, to: target, below: path, including) }
+            } else if including(path), try disk.status(target) == nil {
+                try disk.createFile(target, mode: status.mode).write(try disk.read(source, limit: 1 << 30), at: 0)
+            }
+        }
+    }
+
+    private static func describe(_ operation: DiskOperation) -> String {
+        if case .write(let path, let offset, let bytes) = operation { return "write \(path) \(bytes.count) bytes at \(offset)" }
+        return "\(operation)"
+    }
+}
+
+/// A generator whose numbers follow from its seed (SplitMix64), so that a failure can be repeated.
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    public init(seed: UInt64) { state = seed }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
