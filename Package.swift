@@ -58,7 +58,7 @@ let package = Package(
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
         .target(
             name: "Schemas", path: "schemas", exclude: [],
-            resources: [.embedInCode("catalogue001.sql"), .embedInCode("document-types.yaml")], swiftSettings: strict),
+            resources: [.embedInCode("catalogue001.sql"), .embedInCode("catalogue002-search.sql"), .embedInCode("variants.txt"), .embedInCode("document-types.yaml")], swiftSettings: strict),
         .target(name: "CLinux", linkerSettings: [.linkedLibrary("seccomp")]),
         .systemLibrary(name: "CLibMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
 

@@ -1,6 +1,9 @@
 /// What is agreed with the outside, embedded in the program: no path of the build folder is needed at run time.
 public enum Schema {
     public static var catalogue001: [UInt8] { PackageResources.catalogue001_sql }
+    public static var catalogue002Search: [UInt8] { PackageResources.catalogue002_search_sql }
+    /// Traditional and variant characters with their simplified ones, a pair a line.
+    public static var variants: [UInt8] { PackageResources.variants_txt }
     public static var documentTypes: [UInt8] { PackageResources.document_types_yaml }
     public static var storageReadme: [UInt8] { PackageResources.storage_readme_txt }
 }
