@@ -20,6 +20,8 @@ public enum JournalError: Error, Sendable, Equatable {
     case groupTooLarge(bytes: Int)
     /// The journal contradicts a checkpoint that was signed before, so no new one may be signed.
     case contradictsCheckpoint(size: Int)
+    /// The key would not sign.
+    case signingFailed
     /// No such event to be proved, or no such size to be proved in.
     case notInTree(sequence: Int, size: Int)
 }
