@@ -17,9 +17,6 @@ public struct Checkpoint: Sendable, Hashable {
         self.root = root
     }
 
-    /// The origin line of the archive with this identity.
-    public static func origin(ofArchive identity: String) -> String { "muniment/\(identity)" }
-
     /// Reads a note's text; whether the note is signed is another question. Lines after the third are passed over.
     public init?(_ note: SignedNote) {
         let lines = note.text.dropLast().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
