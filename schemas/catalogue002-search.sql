@@ -7,15 +7,15 @@
 CREATE TABLE search_texts (
     document INTEGER NOT NULL PRIMARY KEY,
     shard INTEGER NOT NULL,
+    -- Length of all five texts in UTF-8 bytes.
+    length INTEGER NOT NULL,
     -- The number without gaps and signs, as an exact number is looked up.
     number_key TEXT NOT NULL,
     number TEXT NOT NULL,
     title TEXT NOT NULL,
     party TEXT NOT NULL,
     details TEXT NOT NULL,
-    body TEXT NOT NULL,
-    -- Length of all five in UTF-8 bytes.
-    length INTEGER NOT NULL
+    body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX search_texts_by_number ON search_texts (number_key) WHERE number_key <> '';
 
@@ -23,6 +23,11 @@ CREATE INDEX search_texts_by_number ON search_texts (number_key) WHERE number_ke
 CREATE TABLE search_shards (
     shard INTEGER NOT NULL PRIMARY KEY,
     documents INTEGER NOT NULL,
+    -- Sum of their lengths.
+    length INTEGER NOT NULL,
     -- Version of fold and tokenizer that made it; another one means that the shard must be made anew.
     maker INTEGER NOT NULL
 ) STRICT;
+
+-- What changed since a reader last looked (SearchColumns.swift).
+CREATE INDEX documents_by_change ON documents (changed_sequence);
