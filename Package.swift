@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -46,7 +47,7 @@ let package = Package(
             name: "Archive",
             dependencies: ["Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", crypto, cryptoExtras, yams, system],
             swiftSettings: strict),
-        .target(name: "Catalogue", dependencies: ["Wording", "Records", "Disk", "Schemas", grdb, system], swiftSettings: strict),
+        .target(name: "Catalogue", dependencies: ["Wording", "Records", "Disk", "Schemas", grdb, sqlite, system], swiftSettings: strict),
         .target(name: "FileStore", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(name: "Journal", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(
