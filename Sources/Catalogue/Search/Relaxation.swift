@@ -10,7 +10,7 @@ struct Relaxation {
     /// How many of them are looked at closely.
     static let lookedAt = 32
     /// What a document must hold of what the fullest one holds.
-    static let share = 0.5
+    static let share = 0.33
 
     private struct Candidate {
         let row: Int64

@@ -15,6 +15,11 @@ struct RowSet: Sendable, Equatable {
         }
     }
 
+    /// The bits, 64 a word, for what sets many of them.
+    mutating func withWords<Result>(_ body: (UnsafeMutableBufferPointer<UInt64>) -> Result) -> Result {
+        words.withUnsafeMutableBufferPointer { body($0) }
+    }
+
     var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
     var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 

@@ -1,0 +1,64 @@
+/// Makes deal papers of ordinary Chinese, the same for the same seed.
+struct PaperGenerator {
+    private var random: SeededGenerator
+
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+    private mutating func one(_ choices: [String]) -> String { choices[Int.random(in: 0..<choices.count, using: &random)] }
+
+    /// A paper of some 500 characters.
+    mutating func paper() -> Paper {
+        let party = one(PaperGenerator.places) + one(PaperGenerator.names) + one(PaperGenerator.trades) + "有限公司"
+        let work = one(PaperGenerator.goods) + one(PaperGenerator.works)
+        let year = Int.random(in: 2008...2025, using: &random)
+        let number = "HT-\(year)-\(Int.random(in: 1...9999, using: &random))"
+        var body = "甲方：\(party)。乙方：\(one(PaperGenerator.places))明泰设备工程有限公司。"
+        while body.unicodeScalars.count < 480 { body += sentence(work) }
+        let kind = one(["合同", "报价书", "投标文件", "会议纪要", "验收报告"])
+        return Paper(type: "contract", number: number, title: "\(one(PaperGenerator.names))项目\(work)\(kind)", party: party, body: body)
+    }
+
+    private mutating func sentence(_ work: String) -> String {
+        let days = Int.random(in: 3...180, using: &random)
+        let who = one(PaperGenerator.people), place = one(PaperGenerator.places), thing = one(PaperGenerator.goods), share = days % 50 + 5
+        return one([
+            "双方就\(work)的范围和质量达成一致，工期为\(days)天，自\(place)现场交付之日起计算。",
+            "\(who)负责\(thing)的采购与安装，如有问题应在\(days)天内书面通知对方。",
+            "合同总价的百分之\(share)作为质保金，在\(place)项目验收合格后\(days)天内支付。",
+            "乙方在\(place)设有服务中心，负责\(thing)的日常维护，由\(who)担任主要联系人。",
+            "本公司成立以来，先后在\(place)、\(one(PaperGenerator.places))等地区完成\(thing)工程\(days)项。",
+            "因天气、地震等不可抗力造成的延误，由双方在\(days)天内协商解决，并由\(who)记录原因。",
+            "\(thing)的主要技术参数见附件，使用年限为\(days % 20 + 3)年，出现故障时首先联系\(who)。",
+            "会议由\(who)主持，讨论了\(place)学校和医院的\(work)计划，决定下月开始施工。",
+            "根据国家标准，\(thing)应当通过世界上通用的检测方法，结果由\(place)的机构公布。",
+        ])
+    }
+
+    private static let places = [
+        "北京", "上海", "广州", "深圳", "香港", "杭州", "南京", "武汉", "成都", "重庆", "西安", "长沙", "厦门", "青岛", "大连", "沈阳", "苏州", "福州", "南宁", "昆明", "台北", "天津", "河北", "山东",
+    ]
+    private static let names = [
+        "华星", "天德", "永安", "新世纪", "金城", "东方", "太平", "长江", "中兴", "宏图", "瑞丰", "海通", "光明", "万达", "凯旋", "和平", "建业", "青年", "星河", "西湖", "泰山", "公园", "大学", "体育",
+    ]
+    private static let trades = ["电力", "科技", "建设", "贸易", "电子", "铁路", "影视", "农业", "化工", "教育", "医疗", "物流", "出版", "地产"]
+    private static let goods = [
+        "中央空调", "消防水泵", "配电柜", "电梯", "锅炉", "冷却塔", "安防监控", "音响设备", "照明灯具", "太阳能板", "网络机柜", "供水管道", "通风设备", "自动扶梯", "游泳池设备", "舞台机械", "机车配件", "实验室仪器",
+    ]
+    private static let works = ["供货", "安装", "维修", "改造", "保养", "设计", "租赁", "监理"]
+    private static let people = ["陈国清", "李建军", "王晓梅", "张伟", "刘洋", "赵敏", "孙立新", "周海燕", "吴志强", "郑家明", "何志远", "林芳"]
+}
+
+/// A generator that gives the same for the same seed.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}

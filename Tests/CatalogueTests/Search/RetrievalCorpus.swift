@@ -1,0 +1,57 @@
+import Foundation
+
+/// The passages and questions of `../shared/corpora/retrieval`, beside the checkout.
+struct RetrievalCorpus {
+    struct Passage: Decodable {
+        let id: String
+        let title: String
+        let text: String
+    }
+
+    struct Question {
+        let text: String
+        /// The row of the passage that answers it.
+        let row: Int64
+    }
+
+    private struct Line: Decodable {
+        let question: String
+        let passage_id: String
+    }
+
+    let passages: [Passage]
+    let questions: [Question]
+
+    /// Each how many-th question is asked among many documents: 1 for all, by the environment where time is short.
+    static let step = max(1, Int(ProcessInfo.processInfo.environment["MUNIMENT_RETRIEVAL_STEP"] ?? "") ?? 1)
+
+    static var isHere: Bool { FileManager.default.fileExists(atPath: folder.path) }
+
+    private static let folder: URL = {
+        var place = URL(fileURLWithPath: #filePath)
+        while place.path != "/" {
+            let candidate = place.deletingLastPathComponent().appendingPathComponent("shared/corpora/retrieval")
+            if FileManager.default.fileExists(atPath: candidate.path) { return candidate }
+            place.deleteLastPathComponent()
+        }
+        return place
+    }()
+
+    init() throws {
+        let passages: [Passage] = try RetrievalCorpus.lines("passages.jsonl")
+        let rows = Dictionary(passages.enumerated().map { ($1.id, Int64($0 + 1)) }, uniquingKeysWith: { first, _ in first })
+        let lines: [Line] = try RetrievalCorpus.lines("questions.jsonl")
+        self.passages = passages
+        questions = lines.compactMap { line in rows[line.passage_id].map { Question(text: line.question, row: $0) } }
+    }
+
+    private static func lines<Value: Decodable>(_ name: String) throws -> [Value] {
+        let data = try Data(contentsOf: folder.appendingPathComponent(name))
+        return try data.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Value.self, from: Data($0)) }
+    }
+
+    /// Says how it went, on the error stream.
+    static func report(_ text: String) throws {
+        try FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    }
+}
