@@ -28,4 +28,11 @@ extension IndexedText {
 
     /// In UTF-8 bytes, all parts together.
     var length: Int { parts.reduce(0) { $0 + $1.utf8.count } }
+
+    /// Without U+0000, at which SQLite would end a text; another control character stands for it.
+    var storable: IndexedText {
+        guard parts.contains(where: { $0.utf8.contains(0) }) else { return self }
+        let parts = parts.map { $0.replacing("\u{0}", with: "\u{1F}") }
+        return IndexedText(number: parts[0], title: parts[1], party: parts[2], details: parts[3], body: parts[4])
+    }
 }

@@ -14,15 +14,19 @@ public struct Query: Sendable {
     /// Most parts that are read.
     public static let mostTerms = 64
 
-    let vocabulary: Vocabulary
     let today: CivilDate
+    /// Document types by their codes and names, folded.
+    private let types: [String: DocumentType]
 
     /// - Parameters:
     ///   - vocabulary: The document types and their names in both languages.
     ///   - today: What `去年` and `last 90 days` reckon from.
     public init(vocabulary: Vocabulary, today: CivilDate) {
-        self.vocabulary = vocabulary
         self.today = today
+        let names = vocabulary.entries.flatMap { entry in
+            ([entry.code.code, entry.chinese, entry.english] + entry.synonyms).map { (Query.key($0), entry.code) }
+        }
+        types = Dictionary(names, uniquingKeysWith: { first, _ in first })
     }
 
     /// Reads a query. There is no text that it refuses.
@@ -30,4 +34,9 @@ public struct Query: Sendable {
         var parser = QueryParser(self, text)
         return parser.parse()
     }
+
+    /// The type that a code or a name in either language means.
+    func type(named name: String) -> DocumentType? { types[Query.key(name)] }
+
+    private static func key(_ name: String) -> String { Fold.string(name).filter { $0 != " " } }
 }

@@ -93,7 +93,7 @@ struct QueryParser {
         case .signed, .effective, .expiry, .filed:
             guard let date = field.date, let days = DateWords(today: query.today).range(value) else { return nil }
             return .field(.date(date, from: days.from, through: days.through))
-        case .type: return query.vocabulary.type(named: value).map { .field(.type($0)) }
+        case .type: return query.type(named: value).map { .field(.type($0)) }
         case .amount: return ValueWords.amount(value).map { .field($0) }
         case .handler: return named(value).map { .field(.handler($0)) }
         case .status: return StateWords.state(value).map { .field(.state($0)) }

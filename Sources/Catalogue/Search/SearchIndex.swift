@@ -30,6 +30,7 @@ public enum SearchIndex {
     ///   - row: The document's row, from 1.
     ///   - secret: Whether it is 秘密: such documents have shards of their own, so that no count betrays them.
     public static func put(row: Int64, text: IndexedText, secret: Bool, in db: Database) throws {
+        let text = text.storable
         let shard = SearchShard(row: row, secret: secret)
         let kept = try kept(row, in: db)
         if let kept, kept.shard == shard, kept.text.isSame(as: text) { return }
