@@ -71,3 +71,8 @@ extension SignedNote.Signature {
         return "— \(name) \(Data(number + signature).base64EncodedString())\n"
     }
 }
+
+extension SignedNote: CustomStringConvertible {
+    /// The note as it lies in a file.
+    public var description: String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,91 @@
+public import Disk
+public import Journal
+public import Records
+public import SystemPackage
+
+/// Keys, tokens and passwords of one archive. They lie outside its root, so that neither a copy of the root nor its
+/// journal gives anybody a way in.
+///
+/// ```swift
+/// let credentials = Credentials(home: folder, disk: disk)
+/// let (id, secret) = try credentials.createToken(for: chen, at: clock.now(), expires: nil)
+/// try credentials.account(forToken: secret, at: clock.now())   // chen
+/// ```
+///
+/// Several processes may use the folder at once: files are replaced whole, and changed under a lock.
+public struct Credentials: Sendable {
+    private let home: CredentialsHome
+
+    /// The credentials in a folder, which is made when the first of them is kept.
+    public init(home: FilePath, disk: Disk) { self.home = CredentialsHome(folder: home, disk: disk) }
+
+    /// The folder of an archive: `MUNIMENT_HOME`, else `muniment/<identity>` in `XDG_DATA_HOME` or `~/.local/share`.
+    ///
+    /// - Returns: nil where the environment names neither that folder nor a home.
+    public static func home(ofArchive identity: String, environment: [String: String]) -> FilePath? {
+        if let path = environment["MUNIMENT_HOME"], !path.isEmpty { return FilePath(path) }
+        if let path = environment["XDG_DATA_HOME"], path.hasPrefix("/") { return FilePath(path).appending("muniment").appending(identity) }
+        guard let path = environment["HOME"], !path.isEmpty else { return nil }
+        return FilePath(path).appending(".local/share/muniment").appending(identity)
+    }
+
+    // MARK: Tokens
+
+    /// Makes a bearer token. Its text is answered this once; only its digest is kept.
+    ///
+    /// - Throws: ``CredentialsError``
+    public func createToken(for account: AccountID, at now: Timestamp, expires: Timestamp? = nil) throws(CredentialsError) -> (id: String, secret: String) {
+        try TokenBook(home: home).create(for: account, at: now, expires: expires)
+    }
+
+    /// Whose token a text is; nil for a text that is none, has expired or was revoked.
+    ///
+    /// - Throws: ``CredentialsError``
+    public func account(forToken text: String, at now: Timestamp) throws(CredentialsError) -> AccountID? {
+        try TokenBook(home: home).token(text, at: now)?.account
+    }
+
+    /// Takes a token back, for ever.
+    ///
+    /// - Returns: what is kept of it; nil where there is no token of this name.
+    /// - Throws: ``CredentialsError``
+    public func revokeToken(_ id: String, at now: Timestamp) throws(CredentialsError) -> TokenRecord? {
+        try TokenBook(home: home).revoke(id, at: now)
+    }
+
+    /// All tokens ever made, in the order of their making.
+    ///
+    /// - Throws: ``CredentialsError``
+    public func tokens() throws(CredentialsError) -> [TokenRecord] { try TokenBook(home: home).all() }
+
+    // MARK: Passwords
+
+    /// Sets an account's password: 8 to 1024 bytes.
+    ///
+    /// - Throws: ``CredentialsError``
+    public func setPassword(_ password: String, for account: AccountID) throws(CredentialsError) {
+        try PasswordBook(home: home).set(password, for: account)
+    }
+
+    /// Whether it is the account's password. It takes some 0.3 seconds, one after the other.
+    ///
+    /// - Throws: ``CredentialsError``
+    public func checkPassword(_ password: String, for account: AccountID) throws(CredentialsError) -> Bool {
+        try PasswordBook(home: home).check(password, for: account)
+    }
+
+    // MARK: Links and keys
+
+    /// One-time links to sign in with.
+    public var links: SignInLinks { SignInLinks(home) }
+
+    /// The key that signs checkpoints, made the first time; `origin` is the first line of the archive's checkpoints.
+    ///
+    /// - Throws: ``CredentialsError``; `.noSigningKey` where the public key is there and the private one is not.
+    public func signer(origin: String) throws(CredentialsError) -> NoteSigner { try SigningKeyStore(home: home).signer(named: origin) }
+
+    /// The public key pinned when the signing key was made; nil where there was never one.
+    ///
+    /// - Throws: ``CredentialsError``
+    public func pinnedKey() throws(CredentialsError) -> NoteVerifier? { try SigningKeyStore(home: home).verifier() }
+}

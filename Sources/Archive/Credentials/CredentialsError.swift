@@ -1,0 +1,19 @@
+public import Disk
+public import SystemPackage
+
+/// Why keys, passwords or tokens cannot be read or kept.
+public enum CredentialsError: Error, Sendable, Equatable {
+    case disk(DiskError)
+    /// Others than its owner can get at this file or folder, so what is in it is no secret any more.
+    case exposed(FilePath)
+    /// The file is not what this program writes.
+    case damaged(FilePath)
+    /// There is no signing key; there was none made, or it was lost.
+    case noSigningKey(FilePath)
+    /// The signing key and the public key pinned beside it do not belong together.
+    case keysDiffer(FilePath)
+    /// A password has 8 to 1024 bytes.
+    case passwordRefused
+    /// More than the file may hold.
+    case tooMany(FilePath)
+}
