@@ -40,7 +40,7 @@ extension Journal {
         let current = try onDisk { () throws(DiskError) in try disk.openForWriting(Segment.path(head.segment, in: folder)) }
         let (status, following) = try onDisk { () throws(DiskError) in (try current.status(), try disk.status(next)) }
         guard status.size == head.length, (following?.size ?? 0) == 0 else { throw .headMoved(expected: head.sequence) }
-        let isFull = head.length > 0 && head.length + Int64(bytes) > Segment.closingLength
+        let isFull = head.length > 0 && head.length + Int64(bytes) > closingLength
         return try onDisk { () throws(DiskError) in
             if let following, following.kind == .file {
                 // Made by an append that failed before it could write.

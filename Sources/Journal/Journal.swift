@@ -23,13 +23,19 @@ public import SystemPackage
 public final class Journal: Sendable {
     let folder: FilePath
     let disk: Disk
+    /// From this length on a segment takes no further group.
+    let closingLength: Int64
     /// Set when undoing an append failed: this instance does not know the journal's end any more.
     let poison = Mutex<DiskError?>(nil)
 
     /// The journal in a folder; nothing is read yet.
-    public init(folder: FilePath, disk: Disk) {
+    public convenience init(folder: FilePath, disk: Disk) { self.init(folder: folder, disk: disk, closingLength: Segment.closingLength) }
+
+    /// A journal whose segments close earlier, so that a test needs few bytes for many of them.
+    init(folder: FilePath, disk: Disk, closingLength: Int64) {
         self.folder = folder
         self.disk = disk
+        self.closingLength = closingLength
     }
 
     /// Makes an empty journal in a folder that must not exist, durably.
@@ -39,7 +45,7 @@ public final class Journal: Sendable {
         try onDisk { () throws(DiskError) in
             try disk.createFolder(folder)
             try disk.createFolder(folder.appending(Segment.checkpointFolder))
-            try disk.createFile(Segment.path(1, in: folder)).sync()
+            _ = try disk.createFile(Segment.path(1, in: folder))
             try disk.syncFolder(folder)
             try disk.syncFolder(folder.removingLastComponent())
         }
