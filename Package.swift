@@ -45,23 +45,28 @@ let package = Package(
         .target(name: "WebService", dependencies: ["Archive", "Wording", "Records", "Schemas", hummingbird, mustache, log, lifecycle], swiftSettings: strict),
         .target(
             name: "Archive",
-            dependencies: ["Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", crypto, cryptoExtras, yams, system],
+            dependencies: ["Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "CLinux", crypto, cryptoExtras, yams, system, grdb],
             swiftSettings: strict),
         .target(name: "Catalogue", dependencies: ["Wording", "Records", "Disk", "Schemas", grdb, sqlite, system], swiftSettings: strict),
         .target(name: "FileStore", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(name: "Journal", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(
             name: "Extraction",
-            dependencies: ["Wording", "Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CLibXML", "CGMime", "CUchardet", "CSeccomp", subprocess, system],
-            swiftSettings: strict),
+            dependencies: ["Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CXML", "CGMime", "CUchardet", system], swiftSettings: strict),
         .target(name: "Wording", dependencies: ["Records"], swiftSettings: strict),
         .target(name: "Records", swiftSettings: strict),
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
         .target(
-            name: "Schemas", path: "schemas", exclude: [],
-            resources: [.embedInCode("catalogue001.sql"), .embedInCode("catalogue002-search.sql"), .embedInCode("variants.txt"), .embedInCode("document-types.yaml")], swiftSettings: strict),
+            name: "Schemas", path: "schemas",
+            resources: ["catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "storage-readme.txt"].map { .embedInCode($0) }, swiftSettings: strict),
         .target(name: "CLinux", linkerSettings: [.linkedLibrary("seccomp")]),
+        .target(name: "CGMime", dependencies: ["CGMimeLibrary"]),
+        .systemLibrary(name: "CGMimeLibrary", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CLibMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
+        .systemLibrary(name: "CLibXMLHeaders", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CXML", dependencies: ["CLibXMLHeaders"]),
+        .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
 
         // Tests, arranged like the sources.
         .target(name: "DiskModel", dependencies: ["Disk", system], path: "Tests/DiskModel", swiftSettings: strict),

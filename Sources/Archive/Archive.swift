@@ -22,6 +22,8 @@ public protocol Archive: Sendable {
 
     // MARK: Finding and reading
 
+    /// Searches; see `docs/search.md` for the language. Any text is a query.
+    func search(_ search: DocumentSearch, by actor: Actor) async throws(ArchiveError) -> SearchResult
     /// Everything known about one document.
     func document(_ id: DocumentID, by actor: Actor) async throws(ArchiveError) -> DocumentView
     /// Opens a file of a version for reading; without a version, of the current one; without a name, the main file.
@@ -29,6 +31,16 @@ public protocol Archive: Sendable {
     /// Sending the bytes of a 秘密 document is an event, durable before this returns.
     func open(_ request: ContentRequest, by actor: Actor) async throws(ArchiveError) -> Content
 
+    // MARK: Who acts
+
+    /// The account that a bearer token stands for.
+    ///
+    /// - Throws: ``ArchiveError`` `.signInNeeded`; the failure is recorded, once per minute.
+    func account(forToken token: String) async throws(ArchiveError) -> AccountView
+    /// Redeems a one-time link.
+    func account(forLink link: String) async throws(ArchiveError) -> AccountView
+    /// The account of this identifier, as it is now; nil when it is closed or unknown.
+    func account(_ id: AccountID) async throws(ArchiveError) -> AccountView?
     /// Records that somebody was refused for want of a right (law 2).
     func recordRefusal(of operation: String, to actor: Actor) async throws(ArchiveError)
 

@@ -121,9 +121,9 @@ public struct ContentRequest: Sendable {
 }
 
 /// What to look for.
-public struct SearchRequest: Sendable {
+public struct DocumentSearch: Sendable {
     public enum Order: String, Sendable, CaseIterable, Codable {
-        case relevance, newest, oldest, amount, signed
+        case relevance, newest, oldest, signed, amount
     }
 
     public var query: String
@@ -136,7 +136,7 @@ public struct SearchRequest: Sendable {
 
     public init(query: String, limit: Int = 20, offset: Int = 0, order: Order = .relevance) {
         self.query = query
-        self.limit = min(max(limit, 0), SearchRequest.largestLimit)
+        self.limit = min(max(limit, 0), DocumentSearch.largestLimit)
         self.offset = max(offset, 0)
         self.order = order
     }

@@ -1,6 +1,7 @@
 public import Catalogue
 public import FileStore
 public import Records
+public import Wording
 
 /// The answer to a change of a document.
 public struct Filed: Sendable, Codable {
@@ -81,14 +82,14 @@ public struct FacetCount: Sendable, Codable, Hashable {
     /// The value as a query names it.
     public let value: String
     /// How people call it; the value itself where there is no other name.
-    public let label: String
+    public let label: Phrase
     public let count: Int
 }
 
 /// A part of the query that was not taken as it was meant.
 public struct IgnoredPart: Sendable, Codable, Hashable {
     public let text: String
-    public let reason: String
+    public let reason: Phrase
 }
 
 /// One document found.
@@ -110,6 +111,8 @@ public struct SearchHit: Sendable, Codable {
 
 /// A piece of a document's text.
 public struct Snippet: Sendable, Codable, Hashable {
+    /// Where it stands: number, title, party, details or body.
+    public let source: String
     public let text: String
     /// Where the found words are, in Unicode scalars from the start: pairs of start and length.
     public let highlights: [[Int]]

@@ -24,6 +24,7 @@ public final class CatalogueGeneration: Sendable {
         configuration.busyMode = .timeout(busyTimeout)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
+            SearchIndex.register(in: db)
             guard !db.configuration.readonly else { return }
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
         }
@@ -43,5 +44,6 @@ public final class CatalogueGeneration: Sendable {
         let state = try pool.read { db in (try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db)) }
         if state.0 { throw CatalogueError.newerThanProgram }
         if !state.1 { try migrator.migrate(pool) }
+        try pool.write { db in try SearchIndex.refresh(in: db) }
     }
 }

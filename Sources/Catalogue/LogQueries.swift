@@ -1,9 +1,18 @@
 public import GRDB
+public import Records
 
 /// Finding events without reading the whole journal.
 public enum LogQueries {
     /// The numbers of all events about a document, party or account, in order.
     public static func sequences(about subject: String, in db: Database) throws -> [Int] {
         try Int.fetchAll(db, sql: "SELECT sequence FROM event_subjects WHERE subject = ? ORDER BY sequence", arguments: [subject])
+    }
+}
+
+extension LogQueries {
+    /// When an actor's last event of a type happened; nil where there is none.
+    public static func last(_ type: String, by actor: String, in db: Database) throws -> Timestamp? {
+        try Int64.fetchOne(db, sql: "SELECT at FROM events WHERE type = ? AND actor = ? ORDER BY sequence DESC LIMIT 1", arguments: [type, actor])
+            .map { Timestamp(milliseconds: $0) }
     }
 }

@@ -14,6 +14,6 @@ enum Migrations {
     }
 
     private static var files: [(String, [UInt8])] {
-        [("catalogue001", Schema.catalogue001)]
+        [("catalogue001", Schema.catalogue001), ("catalogue002-search", Schema.catalogue002Search)]
     }
 }

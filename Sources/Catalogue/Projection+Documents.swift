@@ -26,7 +26,8 @@ extension Projection {
             sql: "UPDATE documents SET version = ?, changed_sequence = ? WHERE row = ?",
             arguments: [fact.version.number.value, event.sequence, row])
         try insert(fact.version, of: row, by: event, in: db)
-        try index(row, in: db)
+        // What the version before said is not this version's text; the queue holds all its files, read ones too.
+        try index(row, body: "", in: db)
     }
 
     static func edit(_ fact: DocumentEdited, of event: ProjectedEvent, in db: Database) throws {
@@ -103,7 +104,7 @@ extension Projection {
         try queueForExtraction(row, in: db)
     }
 
-    /// The queue holds the current version's files that have no outcome yet.
+    /// The queue holds the current version's files whose outcome the catalogue has not taken yet.
     static func queueForExtraction(_ row: Int64, in db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM extraction_queue WHERE document = ?").execute(arguments: [row])
         try db.cachedStatement(
@@ -111,7 +112,6 @@ extension Projection {
                 INSERT OR IGNORE INTO extraction_queue
                 SELECT f.document, f.sha256 FROM files f JOIN documents d ON d.row = f.document AND d.version = f.version
                 WHERE f.document = ?
-                AND NOT EXISTS (SELECT 1 FROM extractions e WHERE e.document = f.document AND e.sha256 = f.sha256)
                 """
         ).execute(arguments: [row])
     }

@@ -60,32 +60,38 @@ public struct FileStore: Sendable {
 
     // MARK: Putting in place
 
-    /// Puts a sealed object in place, durably: by a rename for a new one, by an exchange for a further version.
+    /// Puts sealed objects in place, durably: by a rename for a new one, by an exchange for a further version.
     ///
-    /// Called under the writer's lock, after the event is durable. The old object then lies in the staging folder.
-    /// - Throws: ``FileStoreError/objectExists(_:)`` where a new object finds its place taken; ``FileStoreError/disk(_:)``.
-    public func install(_ sealed: SealedObject) throws(FileStoreError) {
-        let names = ObjectLayout.folders(of: sealed.document)
+    /// Called under the writer's lock, after the events are durable. Old objects then lie in the staging folder.
+    /// - Throws: ``FileStoreError/disk(_:)``, with `EEXIST` where a new object finds its place taken.
+    public func install(_ sealed: [SealedObject]) throws(FileStoreError) {
         try onDisk { () throws(DiskError) in
-            var (from, to) = (sealed.top, root)
-            for name in names.dropLast() {
-                from.append(name)
-                to.append(name)
-                if sealed.before == nil, try disk.status(to) == nil { return try move(from, to: to) }
+            var changed: [FilePath] = []
+            for object in sealed {
+                let folder = try place(object)
+                if !changed.contains(folder) { changed.append(folder) }
             }
-            if let last = names.last {
-                from.append(last)
-                to.append(last)
-            }
-            if sealed.before == nil { return try move(from, to: to) }
-            try disk.exchange(from, to)
-            try disk.syncFolder(to.removingLastComponent())
+            // Once for the whole group: most new objects arrive in the same folder.
+            for folder in changed { try disk.syncFolder(folder) }
         }
     }
 
-    private func move(_ from: FilePath, to: FilePath) throws(DiskError) {
-        try disk.rename(from, to: to)
-        try disk.syncFolder(to.removingLastComponent())
+    /// Renames or exchanges one object into place; answers the folder whose names changed.
+    private func place(_ sealed: SealedObject) throws(DiskError) -> FilePath {
+        let names = ObjectLayout.folders(of: sealed.document)
+        var (from, to) = (sealed.top, root)
+        for name in names {
+            let folder = to
+            from.append(name)
+            to.append(name)
+            // What is renamed for a new object is the topmost folder that is missing; it arrives with all below it.
+            let isNew = sealed.before == nil
+            let isThere = try disk.status(to) != nil
+            guard (isNew && !isThere) || name == names.last else { continue }
+            if isNew { try disk.rename(from, to: to) } else { try disk.exchange(from, to) }
+            return folder
+        }
+        preconditionFailure("layout: an object's path has parts")
     }
 
     /// Finds an object that an earlier process sealed and did not put in place.

@@ -1,3 +1,4 @@
+public import Archive
 public import ArgumentParser
 public import Records
 
@@ -11,3 +12,5 @@ extension Identifier: ExpressibleByArgument {
         self = id
     }
 }
+
+extension DocumentSearch.Order: ExpressibleByArgument {}

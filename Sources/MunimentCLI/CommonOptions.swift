@@ -48,7 +48,8 @@ struct CommonOptions: ParsableArguments {
 
     /// Opens the archive.
     func open() throws(ArchiveError) -> LocalArchive {
-        try LocalArchive(root: try archiveFolder(), surroundings: Workers.surroundings())
+        let root = try archiveFolder()
+        return try LocalArchive(root: root, surroundings: try Workers.surroundings(root: root))
     }
 }
 

@@ -1,6 +1,7 @@
 import Archive
 import Disk
 import FileStore
+import Foundation
 import Glibc
 import Records
 import SystemPackage
@@ -13,7 +14,7 @@ enum ContentOutput {
         try content.read { block throws(ArchiveError) in
             var rest = block[...]
             while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+                let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
                 if count < 0, errno == EINTR { continue }
                 guard count >= 0 else {
                     throw ArchiveError(.outputFailed, ArchiveMessage.outputFailed("-", reason: "\(Errno(rawValue: errno))"))
@@ -59,6 +60,24 @@ enum ContentOutput {
             throw ArchiveError(
                 .outputFailed, ArchiveMessage.outputFailed(path.string, reason: "\(error.errno)"), remedy: Remedy.useOtherOutput, subject: path.string,
                 cause: error)
+        }
+    }
+}
+
+extension ContentOutput {
+    /// Writes some bytes to a new file, or to the standard output for `-`.
+    static func write(_ bytes: [UInt8], to output: String) throws(ArchiveError) {
+        if output == "-" { return FileHandle.standardOutput.write(Data(bytes)) }
+        let path = absolute(output)
+        do throws(DiskError) {
+            let file = try Disk().createFile(path, mode: 0o644)
+            try file.write(bytes, at: 0)
+            try file.sync()
+        } catch {
+            if error.errno == .fileExists {
+                throw ArchiveError(.outputExists, ArchiveMessage.outputExists(path.string), remedy: Remedy.useOtherOutput, subject: path.string)
+            }
+            throw ArchiveError(.outputFailed, ArchiveMessage.outputFailed(path.string, reason: "\(error.errno)"), subject: path.string)
         }
     }
 }

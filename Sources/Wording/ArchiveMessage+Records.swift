@@ -40,6 +40,7 @@ extension ArchiveMessage {
         case .objectDamaged(let detail): Phrase("存储对象损坏：\(detail)", "A stored object is damaged: \(detail)")
         case .catalogueDamaged(let detail): Phrase("目录数据库不可用：\(detail)", "The catalogue cannot be used: \(detail)")
         case .homeUnknown: Phrase("不知道密钥目录在哪里：没有 HOME 也没有 MUNIMENT_HOME", "Neither HOME nor MUNIMENT_HOME says where the keys lie")
+        case .credentialsUnusable(let detail): Phrase("密钥或令牌不可用：\(detail)", "Keys or tokens cannot be used: \(detail)")
         case .ownerOnly(let path): Phrase("\(path) 属于另一个系统用户", "\(path) belongs to another system user")
         case .internalFault(let detail): Phrase("程序内部错误：\(detail)", "A fault of the program: \(detail)")
         case .remedy(let remedy): remedy.phrase

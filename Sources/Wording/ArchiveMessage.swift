@@ -60,6 +60,7 @@ public enum ArchiveMessage: Message, Hashable {
     case catalogueDamaged(String)
     case zoneUnknown(String)
     case homeUnknown
+    case credentialsUnusable(String)
     case outputExists(String)
     case outputFailed(String, reason: String)
     case ownerOnly(String)

@@ -11,13 +11,18 @@ public enum Tongue: String, Sendable, CaseIterable, Codable {
 }
 
 /// A sentence in both languages, side by side, so that nobody can write one and forget the other.
-public struct Phrase: Sendable, Hashable {
+public struct Phrase: Sendable, Hashable, Codable {
     public let chinese: String
     public let english: String
 
     public init(_ chinese: String, _ english: String) {
         self.chinese = chinese
         self.english = english
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case chinese = "zh"
+        case english = "en"
     }
 
     /// The sentence in one language.

@@ -1,5 +1,6 @@
 import Disk
 import Records
+import SystemPackage
 import Wording
 
 extension CredentialsError {

@@ -1,4 +1,5 @@
 import Disk
+import Extraction
 import FileStore
 import Foundation
 import Records
@@ -10,7 +11,7 @@ struct Stager: Sendable {
     let store: FileStore
     let disk: Disk
     let clock: any Clock
-    let identifier: any TypeIdentifier
+    let extraction: ExtractionService?
 
     /// What is to become a version.
     struct Order: Sendable {
@@ -38,7 +39,7 @@ struct Stager: Sendable {
     func stage(_ order: Order, in change: StagedChange) async throws(ArchiveError) -> StagedVersion {
         do {
             guard !order.files.isEmpty else { throw ArchiveError(.inputMissing, ArchiveMessage.noFiles, remedy: Remedy.giveFile) }
-            let (object, kept) = try begin(order, in: change)
+            let object = try begin(order, in: change)
             var staged: [(IncomingName, FileRole, StagedFile)] = []
             for file in order.files {
                 let name = try IncomingName(of: file)
@@ -47,7 +48,7 @@ struct Stager: Sendable {
             try describe(order, in: object)
             var records: [FileRecord] = []
             for (name, role, file) in staged {
-                let type = await identifier.identify(file.location, name: name.name)
+                let type = try await identify(file, name)
                 records.append(
                     FileRecord(
                         name: name.name, role: role, size: file.size, sha512: file.sha512, sha256: file.sha256, mediaType: type.mediaType,
@@ -55,22 +56,26 @@ struct Stager: Sendable {
             }
             let sealed = try object.seal(
                 message: order.message, user: order.actor.description, created: clock.now(), durability: order.durability)
-            _ = kept
+            if order.durability == .now { try makeFindable(change) }
             return StagedVersion(sealed: sealed, files: records)
         } catch { throw ArchiveError.translated(error) }
     }
 
-    private func begin(_ order: Order, in change: StagedChange) throws -> (StagedObject, [LogicalPath]) {
-        guard let keepsOthers = order.keepsOthers else { return (try store.beginObject(order.document, in: change.folder), []) }
+    private func begin(_ order: Order, in change: StagedChange) throws -> StagedObject {
+        guard let keepsOthers = order.keepsOthers else { return try store.beginObject(order.document, in: change.folder) }
         let (object, inventory) = try store.beginVersion(of: order.document, in: change.folder)
-        guard keepsOthers else { return (object, []) }
+        guard keepsOthers else { return object }
         let replaced = try order.files.map { try IncomingName(of: $0).name.logicalPath }
-        var kept: [LogicalPath] = []
         for entry in inventory.head.files where entry.path != VersionDescription.path && !replaced.contains(entry.path) {
             try object.keep(entry)
-            kept.append(entry.path)
         }
-        return (object, kept)
+        return object
+    }
+
+    /// Makes the way to what was staged durable too: after a power cut, settling must find it.
+    private func makeFindable(_ change: StagedChange) throws {
+        try disk.syncFolder(change.folder)
+        try disk.syncFolder(change.folder.removingLastComponent())
     }
 
     private func bring(_ file: IncomingFile, _ name: IncomingName, into object: StagedObject, allowEmpty: Bool) async throws -> StagedFile {
@@ -84,6 +89,12 @@ struct Stager: Sendable {
             throw ArchiveError(.inputEmpty, ArchiveMessage.inputEmpty(name.name.text), remedy: Remedy.allowEmpty, subject: name.name.text)
         }
         return staged
+    }
+
+    /// What the bytes are, as a confined worker finds them (law 4); what goes wrong there never stops a filing.
+    private func identify(_ file: StagedFile, _ name: IncomingName) async throws -> Identification {
+        guard let extraction else { return Identification(mediaType: .unknown, problem: "no_worker") }
+        return await extraction.identify(try disk.openForReading(file.location), name: name.name.text)
     }
 
     private func describe(_ order: Order, in object: StagedObject) throws {

@@ -61,10 +61,28 @@ extension LocalArchive {
         }
     }
 
+    /// Checks the whole journal: every line, the chain, and a checkpoint kept elsewhere.
+    public func verifyLog(
+        checkpoint: SignedNote?, keys: [NoteVerifier], by actor: Actor, progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }
+    ) async throws(ArchiveError) -> [JournalFinding] {
+        try await recordingRefusals(of: .verifyLog, to: actor) { () async throws(ArchiveError) in
+            let known = try await read { [self] db in
+                try authorise(.verifyLog, for: actor, in: db)
+                return try DecisionQueries.progress(in: db).sequence
+            }
+            return try await blocking.run { [self] () throws(ArchiveError) in
+                try translating {
+                    try journal.verify(origin: checkpointOrigin, checkpoint: checkpoint, keys: keys, knownThrough: known, progress: progress)
+                }
+            }
+        }
+    }
+
     /// Signs the journal's size and root as they are now; also kept beside the journal.
-    public func signCheckpoint(with signer: NoteSigner, by actor: Actor) async throws(ArchiveError) -> SignedNote {
+    public func signCheckpoint(by actor: Actor) async throws(ArchiveError) -> SignedNote {
         try await recordingRefusals(of: .signCheckpoint, to: actor) { () async throws(ArchiveError) in
             try await read { [self] db in try authorise(.signCheckpoint, for: actor, in: db) }
+            let signer = try signer()
             return try await blocking.run { [self] () throws(ArchiveError) in
                 try writer.exclusively { _ in try journal.makeCheckpoint(origin: checkpointOrigin, signer: signer) }
             }
@@ -73,4 +91,14 @@ extension LocalArchive {
 
     /// The name of this archive's log in checkpoints (C2SP tlog-checkpoint, origin).
     public var checkpointOrigin: String { "muniment.archive/\(identity)" }
+
+    /// The archive's own key, made at its first use.
+    private func signer() throws(ArchiveError) -> NoteSigner {
+        try withCredentials { credentials throws(CredentialsError) in try credentials.signer(origin: checkpointOrigin) }
+    }
+
+    /// The public key that is pinned outside the root; nil before the first checkpoint was signed.
+    public func pinnedKey() throws(ArchiveError) -> NoteVerifier? {
+        try withCredentials { credentials throws(CredentialsError) in try credentials.pinnedKey() }
+    }
 }

@@ -58,3 +58,13 @@ extension LocalArchive {
         try await record(.digestDiffered(fact), by: actor)
     }
 }
+
+extension LocalArchive {
+    /// The identifiers of all documents that the actor may know of, in the order of filing, withdrawn ones too.
+    public func allDocuments(by actor: Actor) async throws(ArchiveError) -> [DocumentID] {
+        try await read { [self] db in
+            try authorise(.search, for: actor, in: db)
+            return try DocumentQueries.allIDs(in: db).filter { (try? visibleDocument($0, for: actor, in: db)) != nil }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 import Catalogue
 public import Disk
+public import Extraction
 import FileStore
 import GRDB
 import Journal
@@ -15,12 +16,18 @@ public final class LocalArchive: Archive {
     public struct Surroundings: Sendable {
         public var disk: Disk
         public var clock: any Clock
-        public var identifier: any TypeIdentifier
+        /// Reads documents in confined workers; without it types stay unknown and text waits.
+        public var extraction: ExtractionService?
+        /// Where keys and tokens lie; without it nobody can sign in.
+        public var credentials: Credentials?
 
-        public init(disk: Disk = Disk(), clock: any Clock = SystemClock(), identifier: any TypeIdentifier = NoIdentification()) {
+        public init(
+            disk: Disk = Disk(), clock: any Clock = SystemClock(), extraction: ExtractionService? = nil, credentials: Credentials? = nil
+        ) {
             self.disk = disk
             self.clock = clock
-            self.identifier = identifier
+            self.extraction = extraction
+            self.credentials = credentials
         }
     }
 
@@ -32,6 +39,9 @@ public final class LocalArchive: Archive {
     let writer: Writer
     let stager: Stager
     let clock: any Clock
+    let extraction: ExtractionService?
+    let credentials: Credentials?
+    let engine = SearchEngine()
     let blocking = Blocking()
 
     /// Opens the archive at `root` and settles what an earlier process left, unless somebody is writing just now.
@@ -46,11 +56,18 @@ public final class LocalArchive: Archive {
         catalogue = Catalogue(folder: CatalogueFolder(folder: place.catalogue, disk: disk))
         clock = surroundings.clock
         writer = Writer(place: place, journal: journal, store: store, catalogue: catalogue, clock: clock)
-        stager = Stager(store: store, disk: disk, clock: clock, identifier: surroundings.identifier)
+        stager = Stager(store: store, disk: disk, clock: clock, extraction: surroundings.extraction)
+        extraction = surroundings.extraction
+        credentials = surroundings.credentials
         do throws(ArchiveError) { try writer.settleIfIdle() } catch {
             // Reading goes on where writing cannot: what is not settled yet is not seen yet.
             guard [.readOnly, .noSpace, .diskFailed].contains(error.code) else { throw error }
         }
+    }
+
+    /// The random name of the archive at `root`, without opening it.
+    public static func identity(at root: FilePath) throws(ArchiveError) -> String {
+        try ArchivePlace.open(root, disk: Disk()).identity.identity
     }
 
     /// The random name of this archive, for ever.

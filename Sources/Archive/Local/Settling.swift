@@ -84,7 +84,7 @@ extension Writer {
                 .objectDamaged, ArchiveMessage.objectDamaged("\(history.document)"), remedy: Remedy.verifyAndRestore,
                 subject: history.document.description)
         }
-        try store.install(sealed)
+        try store.install([sealed])
     }
 }
 

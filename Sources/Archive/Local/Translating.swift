@@ -26,6 +26,7 @@ extension ArchiveError {
         case let error as FileStoreError: store(error)
         case let error as JournalError: journal(error)
         case let error as DatabaseError: database(error)
+        case let error as CredentialsError: error.archiveError
         case let error as CatalogueError: catalogue(error)
         case is CancellationError: ArchiveError(.interrupted, ArchiveMessage.internalFault("interrupted"))
         default: ArchiveError(.internal, ArchiveMessage.internalFault(String(describing: type(of: error))), remedy: Remedy.report, cause: error)

@@ -132,7 +132,7 @@ final class Writer: Sendable {
         guard !drafts.isEmpty else { return false }
         _ = try journal.append(drafts, after: head)
         group.appended = true
-        for object in installs { try store.install(object) }
+        try store.install(installs)
         try place.disk.step("catalogue commit")
         return true
     }

@@ -36,3 +36,13 @@ long muniment_receive(int socket, void *bytes, size_t capacity, int *descriptor)
 /// Starts a program with `socket` as its standard input, nothing as its standard output, `errors` as its standard error, an
 /// empty environment but PATH, LANG and HOME, in a process group of its own. Returns 0 or an errno.
 int muniment_start_worker(const char *program, char *const arguments[], int socket, int errors, int *process);
+
+/// Starts a program inside a worker: `input` (or nothing, if negative) as its standard input, `output` as its standard
+/// output, nothing as its standard error. Returns 0 or an errno.
+int muniment_start_tool(const char *program, char *const arguments[], int input, int output, int *process);
+
+/// A file without a name, in memory, that is closed on exec; -errno where there is none.
+int muniment_memory_file(void);
+
+/// A pipe that is closed on exec: [0] to read, [1] to write. Returns 0 or an errno.
+int muniment_pipe(int ends[2]);

@@ -28,6 +28,7 @@ struct Folder {
     mutating func fold(_ bytes: UnsafeBufferPointer<UInt8>) {
         var place = 0
         while place < bytes.count {
+            if takeCommon(bytes, at: &place) { continue }
             let (scalar, size) = Folder.decode(bytes, at: place)
             place += size
             take(scalar)
@@ -35,6 +36,46 @@ struct Folder {
         }
         endPiece()
         closeGap(before: 0)
+    }
+
+    /// Takes one character of the usual kinds the short way: Han of the basic block; and ASCII, also in its full-width form, before ASCII
+    /// or Han, so that nothing combines with it.
+    private mutating func takeCommon(_ bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> Bool {
+        let first = bytes[place]
+        let origin = Int32(truncatingIfNeeded: index)
+        if (0xE4...0xE9).contains(first), place + 2 < bytes.count {
+            if !piece.isEmpty { endPiece() }
+            let scalar = UInt32(first & 0x0F) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6 | UInt32(bytes[place + 2] & 0x3F)
+            add(variants.simplified(scalar), from: origin)
+            place += 3
+        } else if first < 0x80, Folder.combinesWithNothing(bytes, at: place + 1) {
+            if !piece.isEmpty { endPiece() }
+            append(Folder.lowercased(UInt32(first)), from: origin)
+            place += 1
+        } else if first == 0xEF, place + 2 < bytes.count, let ascii = Folder.fullWidth(bytes[place + 1], bytes[place + 2]),
+            Folder.combinesWithNothing(bytes, at: place + 3)
+        {
+            if !piece.isEmpty { endPiece() }
+            append(Folder.lowercased(ascii), from: origin)
+            place += 3
+        } else {
+            return false
+        }
+        index += 1
+        return true
+    }
+
+    /// Whether ASCII or Han of the basic block follows.
+    private static func combinesWithNothing(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        place < bytes.count && (bytes[place] < 0x80 || (0xE4...0xE9).contains(bytes[place]))
+    }
+
+    private static func lowercased(_ ascii: UInt32) -> UInt32 { (65...90).contains(ascii) ? ascii + 32 : ascii }
+
+    /// What U+FF01 to U+FF5E stand for, by their last two bytes.
+    private static func fullWidth(_ second: UInt8, _ third: UInt8) -> UInt32? {
+        let scalar = 0xF000 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+        return (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : nil
     }
 
     private mutating func take(_ scalar: UInt32) {
@@ -54,7 +95,7 @@ struct Folder {
     /// Whether a character is normal already and combines with nothing before it.
     private static func standsAlone(_ scalar: UInt32) -> Bool {
         (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar) || (scalar < 0x300 && scalar != 0xAD)
-            || (0x3001...0x3029).contains(scalar)
+            || (0x3001...0x3029).contains(scalar) || (0x2012...0x2016).contains(scalar) || (0x2018...0x201F).contains(scalar)
     }
 
     /// Whether a character may combine with the one before it, or vanishes and so brings its neighbours together.
@@ -72,7 +113,7 @@ struct Folder {
         guard !piece.isEmpty else { return }
         if piece.count == 1, piece[0].value < 0x80 {
             let value = piece[0].value
-            append((65...90).contains(value) ? value + 32 : value, from: pieceStart)
+            append(Folder.lowercased(value), from: pieceStart)
         } else {
             for scalar in Folder.normalized(piece) { append(scalar.value, from: pieceStart) }
         }

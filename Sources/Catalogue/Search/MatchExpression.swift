@@ -7,6 +7,9 @@ struct MatchExpression: Sendable, Hashable {
     let table: Table
     let text: String
 
+    /// Figures that the last part of a joined number must have to be asked for as a beginning too: HT-2019-1 against 019-13.
+    private static let shortestBeginning = 3
+
     /// Nil where there is nothing to search in the term.
     ///
     /// - Parameter column: Where it must be, if the term does not say so itself.
@@ -25,9 +28,11 @@ struct MatchExpression: Sendable, Hashable {
             return
         }
         let beginsOnly = isSign ? last.count == 1 : !term.exact
-        let suffix = beginsOnly ? " *" : ""
-        var parts = [MatchExpression.quoted(scalars) + suffix]
-        if let whole = MatchExpression.whole(scalars, tokens: tokens.count) { parts.append(MatchExpression.quoted(whole) + suffix) }
+        let whole = MatchExpression.whole(scalars, tokens: tokens.count)
+        // The whole of a number finds what begins so; a short last part would ask for most figures there are beside it.
+        let partsBegin = beginsOnly && (whole == nil || last.count >= MatchExpression.shortestBeginning)
+        var parts = [MatchExpression.quoted(scalars) + (partsBegin ? " *" : "")]
+        if let whole { parts.append(MatchExpression.quoted(whole) + (beginsOnly ? " *" : "")) }
         let joined = parts.joined(separator: " OR ")
         self.init(table: .words, text: column.map { "\($0.rawValue) : (\(joined))" } ?? joined)
     }

@@ -5,6 +5,8 @@ import GRDB
 /// A document's worth is the sum of the weights of the units it holds, less for a long one, which holds much by chance. The best
 /// few are then looked at closely. Counts of documents enter the weights, but only of those that the reader may find.
 struct Relaxation {
+    /// With fewer hits than this, documents that hold most of several words follow.
+    static let few = 10
     /// Most documents that follow.
     static let most = 100
     /// How many of them are looked at closely.
@@ -26,6 +28,15 @@ struct Relaxation {
         self.search = search
         self.clauses = clauses
         self.found = found
+    }
+
+    /// Whether documents that hold only most of it should follow those found: none holds all, or few do and several words were typed.
+    ///
+    /// What stands in quotation marks is meant as it is, and so is a number or Latin word by itself: others would only mislead.
+    func isWanted(found count: Int) -> Bool {
+        let text = search.request.query.freeText
+        guard count < Relaxation.few, text.contains(where: { !$0.exact }) else { return false }
+        return text.count > 1 || (count == 0 && Fold.scalars(text[0].text).contains { CharacterClass.isSign($0) })
     }
 
     /// The rows, best first; none of those that hold all.

@@ -5,9 +5,6 @@ import GRDB
 /// Documents that hold all are found exactly, as sets of rows by block; then they are ranked by where they hold it, and the
 /// first few by a closer look at their texts. Where few were found, those that hold most of it follow.
 struct Search {
-    /// With fewer hits than this, documents that hold most of the words follow.
-    static let few = 10
-
     let request: SearchRequest
     let columns: SearchColumns
     let lookup: TextLookup
@@ -43,7 +40,8 @@ struct Search {
         var found: [RowSet] = []
         for block in universe.indices { found.append(try clauses.rows(of: universe[block], block: block, columns.blocks[block], db)) }
         let strict = try Ranking(self, found: found).rows()
-        let extra = strict.count < Search.few ? try Relaxation(self, clauses: clauses, found: found).rows() : []
+        let relaxation = Relaxation(self, clauses: clauses, found: found)
+        let extra = relaxation.isWanted(found: strict.count) ? try relaxation.rows() : []
         let counted = FacetCounter(columns).facets(strict + extra)
         let all = ordered(strict.map { Found(row: $0, matchedAll: true) } + extra.map { Found(row: $0, matchedAll: false) })
         let page = all.dropFirst(request.offset).prefix(request.limit)

@@ -74,10 +74,13 @@ struct TextScore {
         let events = scanner.events(Array(name))
         let held = Set(events.map(\.unit))
         let pairs = held.filter { !units.isSign($0) }.reduce(0) { $0 + units.weights[$1] }
-        let size = QueryUnits([TextTerm(text: String(String.UnicodeScalarView(name.compactMap { Unicode.Scalar($0) })), exact: true, column: nil)])
-        let all = size.pairs.count + size.words.count
+        var all = 0
+        Tokenizer.tokenize(Array(name), isQuery: true) { _, _ in
+            all += 1
+            return true
+        }
         let common = held.count { !units.isSign($0) }
-        var score = all == 0 ? 0 : TextScore.headWeight * pairs * Double(common) / Double(max(all, common))
+        var score = TextScore.headWeight * pairs * Double(common) / Double(max(all, common, 1))
         if units.folded.contains(name) {
             let named = held.filter { units.isSign($0) }.reduce(0) { $0 + units.weights[$1] / QueryUnits.signWeight }
             score += TextScore.namedWeight * max(named, pairs)

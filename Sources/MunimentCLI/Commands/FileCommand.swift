@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Catalogue
 import Records
 import SystemPackage
 
@@ -38,6 +39,8 @@ struct FileCommand: AsyncParsableCommand {
             filing.allowEmpty = allowEmpty
             let filed = try await archive.file(filing, by: .operator)
             try console.show(filed, chinese: "已归档", english: "Filed")
+            // The filing stands, whatever reading its text meets.
+            if !noExtract { try? await archive.extract([filed.document.id]) }
         }
     }
 }

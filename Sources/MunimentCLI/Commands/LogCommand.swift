@@ -12,7 +12,7 @@ struct LogCommand: AsyncParsableCommand {
               muniment log --type document.filed --from 2026-11-01 --json
               muniment log verify --checkpoint kept-elsewhere.txt
             """,
-        subcommands: [Show.self], defaultSubcommand: Show.self)
+        subcommands: [Show.self, Verify.self, Checkpoint.self], defaultSubcommand: Show.self)
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Read the journal, oldest first. With --json: one event a line, exactly as the journal has it.")

@@ -1,0 +1,57 @@
+import Disk
+import Extraction
+import Foundation
+import Records
+import SystemPackage
+
+/// The folder `derived/`: for each document a folder with what was made from its contents, each by the content's sha256.
+///
+/// It costs only time to lose; a file that is torn or of another form counts as not there.
+struct DerivedFiles: Sendable {
+    let folder: FilePath
+    let disk: Disk
+
+    /// Largest outcome that is read, in bytes: the text of some 10,000 pages.
+    private static let largest = 192 << 20
+
+    private func place(_ document: DocumentID, _ sha256: String) -> FilePath {
+        folder.appending(document.compact).appending(sha256 + ".json")
+    }
+
+    /// What was found in a content; nil where it was not read yet.
+    func outcome(of document: DocumentID, _ sha256: String) -> ExtractionOutcome? {
+        guard let bytes = try? disk.read(place(document, sha256), limit: DerivedFiles.largest),
+            let outcome = try? JSONDecoder().decode(ExtractionOutcome.self, from: Data(bytes)), outcome.format == 1
+        else { return nil }
+        return outcome
+    }
+
+    /// Writes an outcome to a staging folder, durably.
+    func stage(_ outcome: ExtractionOutcome, in staging: FilePath, _ sha256: String) throws -> FilePath {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let path = staging.appending(sha256 + ".json")
+        let file = try disk.createFile(path)
+        try file.write([UInt8](try encoder.encode(outcome)), at: 0)
+        try file.sync()
+        return path
+    }
+
+    /// Puts a staged outcome in place. Called under the writer's lock, and only while the document lives.
+    func install(_ staged: FilePath, _ document: DocumentID, _ sha256: String) throws {
+        let target = place(document, sha256)
+        let own = target.removingLastComponent()
+        if try disk.status(own) == nil {
+            try disk.createFolder(own)
+            try disk.syncFolder(folder)
+        }
+        try disk.replace(target, by: staged)
+        try disk.syncFolder(own)
+    }
+
+    /// Throws an outcome away, so that the content is read again.
+    func forget(_ document: DocumentID, _ sha256: String) throws {
+        let path = place(document, sha256)
+        if try disk.status(path) != nil { try disk.removeFile(path) }
+    }
+}

@@ -1,0 +1,131 @@
+public import Catalogue
+import Disk
+import Extraction
+import FileStore
+import GRDB
+public import Records
+import SystemPackage
+import Wording
+
+extension LocalArchive {
+    /// How far the reading of texts has come.
+    public struct ExtractionState: Sendable, Codable {
+        /// Files that wait.
+        public let waiting: Int
+        /// Files that could not be read, with the reason.
+        public let failed: [ExtractionQueries.Failure]
+    }
+
+    /// How many files wait for their text, and which could not be read.
+    public func extractionState(by actor: Actor) async throws(ArchiveError) -> ExtractionState {
+        try await read { [self] db in
+            try authorise(.readDocument, for: actor, in: db)
+            return ExtractionState(waiting: try ExtractionQueries.waitingCount(in: db), failed: try ExtractionQueries.failures(in: db))
+        }
+    }
+
+    /// Reads the text of files that wait, until the queue is empty.
+    ///
+    /// Whoever holds the queue's lock works it; another process is waited for only if `wait` says so.
+    /// - Parameters:
+    ///   - documents: only these; all without.
+    ///   - retry: whether files that could not be read are tried again.
+    ///   - progress: told how many files were read and how many wait.
+    public func extract(
+        _ documents: [DocumentID]? = nil, retry: Bool = false, wait: Bool = false, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws(ArchiveError) {
+        guard let extraction else { return }
+        let lock = try await blocking.run { [self] () throws(ArchiveError) in
+            try translating { try place.disk.lock(place.derived.appending("queue.lock"), wait: wait) }
+        }
+        guard let lock else { return }
+        defer { lock.release() }
+        if retry { try await blocking.run { [self] () throws(ArchiveError) in try writer.exclusively { try requeueFailures(in: $0) } } }
+        var done = 0
+        while true {
+            let batch = try await read { db in try ExtractionQueries.waiting(documents, limit: Self.extractionBatch, in: db) }
+            guard !batch.isEmpty, !Task.isCancelled else { return }
+            try await work(batch, extraction)
+            done += batch.count
+            progress(done, done + (try await read { db in try ExtractionQueries.waitingCount(in: db) }))
+        }
+    }
+
+    /// Files read before the catalogue is told of them: few, so that texts are found soon and little is lost by a stop.
+    private static let extractionBatch = 8
+
+    private func work(_ batch: [ExtractionQueries.Waiting], _ extraction: ExtractionService) async throws(ArchiveError) {
+        // Two at a time: reading is another process's work, and there are two cores.
+        var outcomes: [(ExtractionQueries.Waiting, ExtractionOutcome, isNew: Bool)] = []
+        for pair in stride(from: 0, to: batch.count, by: 2).map({ Array(batch[$0..<min($0 + 2, batch.count)]) }) {
+            outcomes += await withTaskGroup(of: (Int, ExtractionOutcome, Bool).self) { group in
+                for (index, waiting) in pair.enumerated() {
+                    group.addTask { [self] in
+                        if let known = derived.outcome(of: waiting.document, waiting.sha256) { return (index, known, false) }
+                        return (index, await readText(waiting, extraction), true)
+                    }
+                }
+                return await group.reduce(into: []) { $0.append((pair[$1.0], $1.1, isNew: $1.2)) }
+            }
+        }
+        let finished = outcomes
+        try await blocking.run { [self] () throws(ArchiveError) in try keep(finished) }
+    }
+
+    var derived: DerivedFiles { DerivedFiles(folder: place.derived, disk: place.disk) }
+
+    private func readText(_ waiting: ExtractionQueries.Waiting, _ extraction: ExtractionService) async -> ExtractionOutcome {
+        guard let stored = try? store.open(waiting.document, waiting.version, waiting.name.logicalPath) else {
+            return ExtractionOutcome(result: .failed, reason: "content_missing", maker: "muniment 1")
+        }
+        return await extraction.read(stored.file, name: waiting.name.text, mediaType: waiting.mediaType)
+    }
+
+    /// Puts outcomes in place and into the catalogue, for the documents that still live.
+    private func keep(_ outcomes: [(ExtractionQueries.Waiting, ExtractionOutcome, isNew: Bool)]) throws(ArchiveError) {
+        try translating {
+            let change = try place.staging.begin()
+            defer { cleanUp(change, applied: true) }
+            let staged = try outcomes.enumerated().map { index, outcome -> FilePath? in
+                guard outcome.isNew else { return nil }
+                let folder = change.folder.appending("\(index)")
+                try place.disk.createFolder(folder)
+                return try derived.stage(outcome.1, in: folder, outcome.0.sha256)
+            }
+            try writer.exclusively { generation in
+                try generation.database.write { db in
+                    for ((waiting, outcome, _), path) in zip(outcomes, staged) {
+                        guard try DocumentQueries.document(waiting.document, in: db) != nil else { continue }
+                        if let path { try derived.install(path, waiting.document, waiting.sha256) }
+                        try take(outcome, waiting.document, waiting.sha256, in: db)
+                    }
+                    try place.disk.step("catalogue commit")
+                }
+            }
+        }
+    }
+
+    private func take(_ outcome: ExtractionOutcome, _ document: DocumentID, _ sha256: String, in db: Database) throws {
+        let content = ExtractedContent(
+            document: document, sha256: sha256, result: outcome.result.rawValue, reason: outcome.reason, pages: outcome.pages, maker: outcome.maker)
+        try Projection.take(content, text: { derived.outcome(of: document, $0)?.text ?? "" }, in: db)
+    }
+
+    private func requeueFailures(in generation: CatalogueGeneration) throws {
+        try generation.database.write { db in
+            for failure in try ExtractionQueries.failures(in: db) {
+                try derived.forget(failure.document, failure.sha256)
+                try ExtractionQueries.requeue(failure, in: db)
+            }
+        }
+    }
+
+    /// Projects the outcomes of extraction that lie in `derived/` into a catalogue made anew.
+    func projectDerived(into generation: CatalogueGeneration) throws {
+        let contents = try generation.database.read { try ExtractionQueries.allContents(in: $0) }
+        for (document, sha256) in contents {
+            guard let outcome = derived.outcome(of: document, sha256) else { continue }
+            try generation.database.write { db in try take(outcome, document, sha256, in: db) }
+        }
+    }
+}

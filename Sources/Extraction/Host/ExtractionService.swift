@@ -1,0 +1,94 @@
+import CLinux
+public import Disk
+import Dispatch
+import Foundation
+import Glibc
+public import Records
+import Synchronization
+public import SystemPackage
+
+/// The parent's side of reading documents: starts workers, gives them open files, and trusts nothing that they answer (law 4).
+///
+/// A worker may crash, loop or blow up: it is ended, and the outcome says so.
+public final class ExtractionService: Sendable {
+    private let program: FilePath
+    private let queue = DispatchQueue(label: "muniment.extraction", attributes: .concurrent)
+    /// Workers that identify and are idle.
+    private let idle = Mutex<[Holder]>([])
+
+    /// A worker is used by one thread at a time: whoever took it out of `idle`.
+    private struct Holder: @unchecked Sendable { // guarded by `idle`
+        let worker: WorkerProcess
+        var uses: Int
+    }
+
+    /// In seconds: the largest file takes a fraction of one to identify.
+    private static let identifyTime = 20
+    /// In seconds: 40 scanned pages at some 10 s each, on a slow machine.
+    private static let readTime = 900
+    /// After so many files a worker is replaced, so that what one file did to it does not last.
+    private static let mostUses = 500
+    /// Largest answer that is taken, in bytes.
+    private static let largestAnswer = 192 << 20
+
+    /// - Parameter program: this program itself, which is run as `program worker …`.
+    public init(program: FilePath) { self.program = program }
+
+    /// What a file is. Never fails: what cannot be found out is `application/octet-stream` with the reason.
+    public func identify(_ file: DiskFile, name: String) async -> Identification {
+        await onThread { [self] in identifyNow(file, name) }
+    }
+
+    private func identifyNow(_ file: DiskFile, _ name: String) -> Identification {
+        var holder = idle.withLock { $0.popLast() } ?? WorkerProcess(program: program, kind: .identify).map { Holder(worker: $0, uses: 0) }
+        guard holder != nil else { return Identification(mediaType: .unknown, problem: "worker_not_started") }
+        holder?.uses += 1
+        let request = WorkerRequest(task: .identify, name: name, mediaType: nil)
+        guard let worker = holder?.worker, worker.send(request, with: file.descriptor), let bytes = worker.receive(within: Self.identifyTime),
+            let found = try? JSONDecoder().decode(Identification.self, from: Data(bytes))
+        else { return Identification(mediaType: .unknown, problem: "worker_failed") }
+        if let holder, holder.uses < Self.mostUses { idle.withLock { $0.append(holder) } }
+        return found
+    }
+
+    /// The text of a file, or why there is none.
+    public func read(_ file: DiskFile, name: String, mediaType: MediaType) async -> ExtractionOutcome {
+        await onThread { [self] in
+            switch answer(to: WorkerRequest(task: .read, name: name, mediaType: mediaType), file, as: ExtractionOutcome.self) {
+            case .success(let outcome): outcome.format == 1 ? outcome : .failed("worker_failed")
+            case .failure(let reason): .failed(reason.code)
+            }
+        }
+    }
+
+    /// The rows of a ledger.
+    public func readTable(_ file: DiskFile, name: String) async -> ReadTable {
+        await onThread { [self] in
+            switch answer(to: WorkerRequest(task: .table, name: name, mediaType: nil), file, as: ReadTable.self) {
+            case .success(let table): table
+            case .failure(let reason): ReadTable(sheets: [], problem: reason.code)
+            }
+        }
+    }
+
+    private struct Failure: Error { let code: String }
+
+    private func answer<Answer: Decodable>(to request: WorkerRequest, _ file: DiskFile, as: Answer.Type) -> Result<Answer, Failure> {
+        let output = muniment_memory_file()
+        guard output >= 0 else { return .failure(Failure(code: "no_memory")) }
+        defer { close(output) }
+        guard let worker = WorkerProcess(program: program, kind: .read), worker.send(request, with: file.descriptor), worker.send(request, with: output) else {
+            return .failure(Failure(code: "worker_not_started"))
+        }
+        guard worker.wait(Self.readTime) else { return .failure(Failure(code: "timed_out")) }
+        let answer = OpenFile(descriptor: output)
+        guard answer.size > 0, answer.size <= Self.largestAnswer, let value = try? JSONDecoder().decode(Answer.self, from: Data(answer.read(answer.size))) else {
+            return .failure(Failure(code: "worker_crashed"))
+        }
+        return .success(value)
+    }
+
+    private func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in queue.async { continuation.resume(returning: work()) } }
+    }
+}

@@ -1,0 +1,99 @@
+import CLinux
+import Glibc
+import Records
+
+/// Reads the text of a file of any kind that is known here.
+struct DocumentReader {
+    let budget: ReadingBudget
+    var depth = 0
+
+    /// Largest file that is read whole into memory, in bytes.
+    static let largest = 256 << 20
+
+    func read(_ file: OpenFile, type: MediaType, name: String) -> ExtractionOutcome {
+        guard file.size <= DocumentReader.largest else { return .failed("too_large") }
+        let outcome = dispatch(file, type.text, name)
+        guard outcome.result == .text else { return outcome }
+        var fitted = outcome
+        fitted.pieces = outcome.pieces.map { .init(place: $0.place, text: budget.fit(TextTidy.tidy($0.text))) }.filter { !$0.text.isEmpty }
+        if fitted.pieces.isEmpty { fitted.result = .empty }
+        return fitted
+    }
+
+    private func dispatch(_ file: OpenFile, _ type: String, _ name: String) -> ExtractionOutcome {
+        switch type {
+        case "application/pdf": return PDFReader(budget: budget).read(file)
+        case "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint": return LegacyOfficeReader.read(file, type: type)
+        case "application/vnd.ms-works": return LegacyOfficeReader.readWorks(file)
+        case "application/vnd.ms-outlook": return OutlookReader.read(file)
+        case "application/x-ole-storage": return .failed("encrypted")
+        case "text/rtf": return whole(file) { RTFReader.text(of: $0) }
+        case "text/html": return whole(file, maker: Maker.html) { HTMLReader.text(of: $0) }
+        case "message/rfc822", "application/mbox": return MailReader(reader: self).read(file, isMailbox: type == "application/mbox")
+        case "image/vnd.dxf": return whole(file) { DXFReader.text(of: $0) }
+        case let image where image.hasPrefix("image/"): return OCR(budget: budget).read(image: file, type: image)
+        case "application/x-dbf", "application/x-subrip", "application/json": return whole(file) { TextDecoder.decode($0)?.text ?? DBFReader.text(of: $0) }
+        case let text where text.hasPrefix("text/"): return whole(file) { TextDecoder.decode($0)?.text }
+        case let package where PackageReader.reads(package): return PackageReader(reader: self).read(file, type: package)
+        case let archive where MemberReader.reads(archive): return MemberReader(reader: self).read(file)
+        case "inode/x-empty": return ExtractionOutcome(result: .empty, reason: "empty_file", maker: Maker.program)
+        default: return .failed("type_not_read")
+        }
+    }
+
+    private func whole(_ file: OpenFile, maker: String = Maker.program, _ read: ([UInt8]) -> String?) -> ExtractionOutcome {
+        guard let text = read(file.read(file.size)) else { return .failed("corrupt", maker: maker) }
+        return ExtractionOutcome(result: .text, pieces: [.init(text: text)], maker: maker)
+    }
+
+    /// Reads a member of something larger, as a file of its own.
+    func readMember(_ bytes: [UInt8], name: String, magic: MagicDatabase?) -> [ExtractionOutcome.Piece] {
+        guard depth < ReadingBudget.deepest, budget.takeMember(), budget.takeUnpacked(bytes.count), let file = MemoryFile.make(bytes) else { return [] }
+        defer { close(file.descriptor) }
+        guard let magic else { return [] }
+        let type = TypeSniffer(magic: magic).identify(file, name: name).mediaType
+        var inner = self
+        inner.depth += 1
+        return inner.read(file, type: type, name: name).pieces.map { piece in
+            .init(place: [name, piece.place].compactMap { $0 }.joined(separator: "/"), text: piece.text)
+        }
+    }
+}
+
+/// Bytes as an open file, for programs that read files.
+enum MemoryFile {
+    static func make(_ bytes: [UInt8]) -> OpenFile? {
+        let descriptor = muniment_memory_file()
+        guard descriptor >= 0 else { return nil }
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else {
+                close(descriptor)
+                return nil
+            }
+            done += count
+        }
+        return OpenFile(descriptor: descriptor)
+    }
+}
+
+/// Makes text fit to be kept and shown.
+enum TextTidy {
+    /// No control characters but tabs, line feeds and form feeds; no white space at the ends of lines; at most one empty line in a row.
+    static func tidy(_ text: String) -> String {
+        var lines: [Substring] = []
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }) {
+            let trimmed = line.lastIndex { !$0.isWhitespace }.map { line[...$0] } ?? ""
+            if trimmed.isEmpty, lines.last?.isEmpty ?? true { continue }
+            lines.append(trimmed)
+        }
+        let joined = lines.joined(separator: "\n")
+        guard joined.unicodeScalars.contains(where: isControl) else { return joined }
+        return String(String.UnicodeScalarView(joined.unicodeScalars.filter { !isControl($0) }))
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        (scalar.value < 32 && scalar != "\t" && scalar != "\n" && scalar != "\u{0C}") || (127..<160).contains(scalar.value) || scalar == "\u{AD}"
+    }
+}

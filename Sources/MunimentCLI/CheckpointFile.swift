@@ -1,0 +1,35 @@
+import Archive
+import Disk
+import Journal
+import Records
+import SystemPackage
+import Wording
+
+/// Checkpoints and keys that a user brings along.
+enum CheckpointFile {
+    static func read(_ path: FilePath) throws(ArchiveError) -> SignedNote {
+        let bytes: [UInt8]
+        do throws(DiskError) { bytes = try Disk().read(path, limit: SignedNote.longest) } catch {
+            throw ArchiveError(
+                error.errno == .noSuchFileOrDirectory ? .inputMissing : .inputUnreadable,
+                ArchiveMessage.inputUnreadable(path.string, reason: "\(error.errno)"), remedy: Remedy.checkPath, subject: path.string)
+        }
+        guard let note = SignedNote(bytes: bytes) else {
+            throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "checkpoint", value: path.string), subject: path.string)
+        }
+        return note
+    }
+
+    /// The keys to trust: those given, else the one pinned outside the root.
+    static func keys(_ texts: [String], _ archive: LocalArchive) throws(ArchiveError) -> [NoteVerifier] {
+        guard texts.isEmpty else {
+            return try texts.map { text throws(ArchiveError) in
+                guard let key = NoteVerifier(text) else {
+                    throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "key", value: text), subject: "key")
+                }
+                return key
+            }
+        }
+        return try archive.pinnedKey().map { [$0] } ?? []
+    }
+}

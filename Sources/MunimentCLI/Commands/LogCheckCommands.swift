@@ -1,0 +1,73 @@
+import Archive
+import ArgumentParser
+import Journal
+import Records
+import Wording
+
+extension LogCommand {
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check every line and the chain; with a checkpoint kept elsewhere also that nothing was cut off. Exit code 1 with findings.")
+
+        @Option(help: "A checkpoint kept outside the archive.")
+        var checkpoint: String?
+        @Option(name: .customLong("key"), parsing: .singleValue, help: "A key to trust, in the form name+number+base64; default: the one pinned at home.")
+        var keys: [String] = []
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let archive = try common.open()
+                let note = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
+                let progress = ProgressLine(console)
+                let findings = try await archive.verifyLog(checkpoint: note, keys: try CheckpointFile.keys(keys, archive), by: .operator) {
+                    progress.show(Int($0), of: Int($1))
+                }
+                progress.end()
+                if console.json {
+                    try console.object(["findings": findings.map(Row.init)])
+                } else {
+                    for finding in findings { console.line("\(finding.code.rawValue)  \(finding.place.map { "\($0)" } ?? "-")  \(finding.detail)") }
+                    if findings.isEmpty { console.say("日志完整", "The journal is whole") }
+                }
+                if !findings.isEmpty { throw ExitCode(1) }
+            }
+        }
+
+        private struct Row: Encodable {
+            let code: String
+            let first: Int?
+            let last: Int?
+            let place: String?
+            let detail: String
+
+            init(_ finding: JournalFinding) {
+                code = finding.code.rawValue
+                first = finding.sequences?.lowerBound
+                last = finding.sequences?.upperBound
+                place = finding.place.map { "\($0)" }
+                detail = finding.detail
+            }
+        }
+    }
+
+    struct Checkpoint: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Sign the journal's size and root; keep the file outside the archive.")
+
+        @Option(name: [.long, .short], help: "Where to: a file that does not exist yet, or - for the standard output.")
+        var output: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let archive = try common.open()
+                let note = try await archive.signCheckpoint(by: .operator)
+                try ContentOutput.write(note.bytes, to: output)
+                if console.json { return try console.object(["output": output, "key": try archive.pinnedKey().map { "\($0)" } ?? ""]) }
+                if output != "-" { console.say("检查点已写入 \(output)", "The checkpoint is written to \(output)") }
+            }
+        }
+    }
+}

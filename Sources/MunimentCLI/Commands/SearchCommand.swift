@@ -1,0 +1,57 @@
+import Archive
+import ArgumentParser
+import Records
+import Wording
+
+struct SearchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Find documents by words, numbers, parties, dates, sums; any text is a query.",
+        discussion: """
+              muniment search 华为 空调
+              muniment search '"保修期 两年" -草稿 类型:合同 签订:2022..2023 金额:>=10万'
+              muniment search HT-2024
+              muniment search '甲方是谁？'
+            """)
+
+    @Argument(help: "The query; several words are one query.")
+    var words: [String] = []
+    @Option(help: "Most hits.")
+    var limit = 20
+    @Option(help: "Hits to pass over.")
+    var offset = 0
+    @Option(help: "relevance, newest, oldest, signed or amount.")
+    var sort: DocumentSearch.Order = .relevance
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let archive = try common.open()
+            let search = DocumentSearch(query: words.joined(separator: " "), limit: limit, offset: offset, order: sort)
+            let result = try await archive.search(search, by: .operator)
+            if console.json { return try console.object(result) }
+            show(result, console)
+        }
+    }
+
+    private func show(_ result: SearchResult, _ console: Console) {
+        for part in result.ignored { console.line(console.word("未理解：", "Not understood: ") + part.reason.text(console.tongue)) }
+        if result.relaxed { console.line(console.word("没有文件含有全部词；以下含有其中大部分", "No document holds all words; these hold most of them")) }
+        for hit in result.hits {
+            console.line("\(hit.id)  \(hit.number ?? "–")  \(hit.title)  \(hit.party ?? "")\(hit.complete ? "" : "  ~")")
+            for snippet in hit.snippets.prefix(2) { console.line("    " + Self.marked(snippet)) }
+        }
+        let shown = result.hits.count
+        console.say("共 \(result.total) 份，显示 \(shown) 份", "\(result.total) found, \(shown) shown")
+    }
+
+    /// The snippet on one line, with 【】 around what was found.
+    private static func marked(_ snippet: Snippet) -> String {
+        var scalars = Array(snippet.text.unicodeScalars)
+        for highlight in snippet.highlights.reversed() where highlight.count == 2 && highlight[0] + highlight[1] <= scalars.count {
+            scalars.insert("】", at: highlight[0] + highlight[1])
+            scalars.insert("【", at: highlight[0])
+        }
+        return String(String.UnicodeScalarView(scalars)).split(whereSeparator: { $0.isNewline || $0 == "\t" || $0 == "\u{0C}" }).joined(separator: " ")
+    }
+}

@@ -1,0 +1,70 @@
+import Archive
+import ArgumentParser
+import Catalogue
+import Records
+
+struct TokenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "token", abstract: "Tokens by which programs and people sign in to the service.", subcommands: [Create.self, Revoke.self, List.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Give an account a token; it is shown this once.")
+
+        @Argument(help: "The account's name.")
+        var account: String
+        @Option(help: "Days until it expires.")
+        var days: Int?
+        @OptionGroup var common: CommonOptions
+
+        func validate() throws {
+            if let days, !(1...3650).contains(days) { throw ValidationError("--days is 1 to 3650") }
+        }
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let archive = try common.open()
+                let token = try await archive.issueToken(for: account, days: days, by: .operator)
+                if console.json { return try console.object(["token": token]) }
+                console.line(token.secret)
+                console.note(console.word("令牌 \(token.id)，只显示这一次", "Token \(token.id); it is shown this once"))
+            }
+        }
+    }
+
+    struct Revoke: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Take a token back.")
+
+        @Argument(help: "The token's identifier, not its secret.")
+        var token: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let archive = try common.open()
+                try await archive.revokeToken(token, by: .operator)
+                if console.json { return try console.object(["revoked": token]) }
+                console.say("已收回 \(token)", "Taken back: \(token)")
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List tokens, without their secrets.")
+
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let archive = try common.open()
+                let tokens = try await archive.tokens(by: .operator)
+                if console.json { return try console.object(["tokens": tokens]) }
+                var table = TextTable([console.word("标识", "id"), console.word("账号", "account"), console.word("到期", "expires"), console.word("可用", "valid")])
+                for token in tokens { table.add([token.id, token.accountName, token.expires.map { "\($0)" } ?? "–", token.revoked ? "–" : "✓"]) }
+                table.lines.forEach(console.line)
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Archive
+import Disk
+import Foundation
+import Records
+import Synchronization
+import SystemPackage
+
+/// A folder of a test's own, gone with it.
+final class Scratch: Sendable {
+    let folder: FilePath
+
+    init() throws {
+        folder = FilePath(FileManager.default.temporaryDirectory.path).appending("muniment-\(UUID().uuidString)")
+        try Disk().createFolder(folder)
+    }
+
+    deinit { try? Disk().removeTree(folder) }
+
+    /// Writes a file to be filed.
+    func file(_ name: String, _ content: String) throws -> FilePath {
+        let path = folder.appending(name)
+        try Disk().createFile(path).write(Array(content.utf8), at: 0)
+        return path
+    }
+
+    /// Makes an archive and opens it.
+    func archive(_ surroundings: LocalArchive.Surroundings = .init(clock: TestClock())) throws -> LocalArchive {
+        let root = folder.appending("storage")
+        _ = try ArchiveBuilder(clock: TestClock()).create(at: root)
+        return try LocalArchive(root: root, surroundings: surroundings)
+    }
+}
+
+/// A clock that stands still until the test moves it.
+final class TestClock: Clock {
+    private let time: Mutex<Timestamp>
+
+    init(_ time: String = "2026-11-23T08:00:00Z") { self.time = Mutex(Timestamp(time) ?? Timestamp(milliseconds: 0)) }
+
+    func now() -> Timestamp { time.withLock { $0 } }
+    func move(milliseconds: Int64) { time.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + milliseconds) } }
+}
+
+extension Filing {
+    /// A filing of one file.
+    init(_ path: FilePath, type: String = "contract", number: String? = nil, party: String? = nil, title: String? = nil, key: String? = nil) {
+        var words = MetadataWords()
+        words.type = type
+        words.number = number
+        words.party = party
+        words.title = title
+        self.init(files: [IncomingFile(name: nil, role: .main, source: .path(path))], words: words, key: key)
+    }
+}
+
+extension Content {
+    /// All bytes, checked.
+    func bytes() throws(ArchiveError) -> [UInt8] {
+        var all: [UInt8] = []
+        try read { block throws(ArchiveError) in all += block }
+        return all
+    }
+}
