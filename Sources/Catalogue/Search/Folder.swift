@@ -80,10 +80,8 @@ struct Folder {
 
     private mutating func take(_ scalar: UInt32) {
         let simple = Folder.standsAlone(scalar)
-        if simple || !Folder.joinsBefore(scalar) {
-            endPiece()
-            pieceStart = Int32(truncatingIfNeeded: index)
-        }
+        if simple || !Folder.joinsBefore(scalar) { endPiece() }
+        if piece.isEmpty { pieceStart = Int32(truncatingIfNeeded: index) }
         if simple, scalar >= 0x300 {
             // Han and punctuation: never changed by what follows, but for marks, which begin a piece of their own then.
             append(scalar, from: Int32(truncatingIfNeeded: index))

@@ -47,6 +47,19 @@ struct FoldTests {
         #expect(String(String.UnicodeScalarView(original[range])) == "公 司")
         #expect(folded.original(3..<6) == 3..<6)
     }
+
+    @Test("The places that a folded text came from never go back, and lie within the original")
+    func tracesInOrder() {
+        var random = TextGenerator(seed: 41)
+        for _ in 0..<400 {
+            let text = random.wild() + "合\u{301}同" + random.dense(8)
+            let folded = Fold.traced(text)
+            #expect(folded.length == text.unicodeScalars.count)
+            #expect(zip(folded.origins, folded.origins.dropFirst()).allSatisfy { $0 <= $1 }, "seed 41: \(text.debugDescription)")
+            #expect(folded.origins.allSatisfy { (0..<Int32(folded.length)).contains($0) }, "seed 41: \(text.debugDescription)")
+            #expect(folded.scalars == Fold.scalars(text))
+        }
+    }
 }
 
 /// Random texts of many scripts, the same for the same seed.

@@ -15,7 +15,11 @@ struct PaperGenerator {
         var body = "甲方：\(party)。乙方：\(one(PaperGenerator.places))明泰设备工程有限公司。"
         while body.unicodeScalars.count < 480 { body += sentence(work) }
         let kind = one(["合同", "报价书", "投标文件", "会议纪要", "验收报告"])
-        return Paper(type: "contract", number: number, title: "\(one(PaperGenerator.names))项目\(work)\(kind)", party: party, body: body)
+        let month = year % 12 < 9 ? "0\(year % 12 + 1)" : "\(year % 12 + 1)"
+        let signed = "\(year)-\(month)-15"
+        return Paper(
+            type: "contract", number: number, title: "\(one(PaperGenerator.names))项目\(work)\(kind)", party: party,
+            signed: (signed, signed), body: body)
     }
 
     private mutating func sentence(_ work: String) -> String {

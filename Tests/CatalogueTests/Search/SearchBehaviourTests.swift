@@ -69,7 +69,15 @@ struct SearchBehaviourTests {
         #expect(answer.hits.allSatisfy { !$0.matchedAll })
         #expect(answer.total >= answer.hits.count)
         #expect(try archive.search("类型:报价 中央空调由谁来维修？").hits.allSatisfy { $0.row == 2 })
-        #expect(try !archive.search("中央空调").relaxed || archive.search("中央空调").hits.first?.matchedAll == true)
+        #expect(try archive.search("空调 水泵").relaxed)
+    }
+
+    @Test(
+        "What is found whole, stands in quotation marks or is a number by itself brings nothing else",
+        arguments: ["中央空调", "\"中央空调由谁来维修\"", "HT-2024-9999", "空调 -安防 类型:合同", "HT-2024/013（补）"])
+    func staysStrict(_ query: String) throws {
+        #expect(try !archive.search(query).relaxed)
+        #expect(try archive.search(query).hits.allSatisfy { $0.matchedAll })
     }
 
     @Test("Facets count all hits, not only those of the page")
