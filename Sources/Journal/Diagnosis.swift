@@ -5,6 +5,8 @@
 struct Diagnosis {
     private(set) var findings: [JournalFinding] = []
     private let rows: [LineTable.Row]
+    /// The number of each row; 0 where it has none or its number was changed.
+    private var believed: [Int]
     /// Rows of genuine lines, in the order in which they stand.
     private var genuine: [Int] = []
     /// Genuine entries by sequence number.
@@ -14,6 +16,7 @@ struct Diagnosis {
 
     init(of table: LineTable) {
         rows = table.rows
+        believed = [Int](repeating: 0, count: rows.count)
         chooseGenuine()
         explainOthers()
         explainMissing()
@@ -30,7 +33,9 @@ struct Diagnosis {
     private mutating func chooseGenuine() {
         var candidates: [Int: [Int]] = [:]
         for (index, row) in rows.enumerated() {
-            if let entry = row.entry, !isRenumbered(entry, at: index) { candidates[entry.sequence, default: []].append(index) }
+            guard let entry = row.entry, !isRenumbered(entry, at: index) else { continue }
+            believed[index] = entry.sequence
+            candidates[entry.sequence, default: []].append(index)
         }
         for (sequence, rows) in candidates {
             let scored = rows.map { ($0, score(of: $0, candidates)) }
@@ -54,8 +59,8 @@ struct Diagnosis {
         let after = candidates[entry.sequence + 1, default: []].compactMap { rows[$0].entry }
         let isLinkedBack = entry.sequence == 1 ? entry.previous == .zero : before.contains { entry.follows($0) }
         let isLinkedOn = after.contains { $0.follows(entry) }
-        let above = rows[..<index].last { $0.entry != nil }?.entry?.sequence ?? 0
-        let below = rows[(index + 1)...].first { $0.entry != nil }?.entry?.sequence ?? Int.max
+        let above = believed[..<index].last { $0 > 0 } ?? 0
+        let below = believed[(index + 1)...].first { $0 > 0 } ?? Int.max
         let isInPlace = above < entry.sequence && entry.sequence < below
         let isNextToNeighbour = above == entry.sequence - 1 || below == entry.sequence + 1
         return (isLinkedBack ? 8 : 0) + (isLinkedOn ? 8 : 0) + (isInPlace ? 2 : 0) + (isNextToNeighbour ? 1 : 0)

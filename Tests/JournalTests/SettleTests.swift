@@ -14,7 +14,7 @@ struct SettleTests {
         let before = try journal.appendGroups([1, 2])
         let after = try journal.appendGroups([3])
         let bytes = try Disk().read(Segment.path(1, in: scratch.folder), limit: 1 << 20)
-        for length in Int(before.length)..<Int(after.length) {
+        for length in stride(from: Int(before.length), to: Int(after.length), by: isZeroFilled ? 7 : 1) {
             let kept = Array(bytes[..<length])
             try journal.overwrite(isZeroFilled ? kept + [UInt8](repeating: 0, count: bytes.count - length) : kept)
             let whole = kept.lastIndex(of: 10).map { $0 + 1 } ?? 0
@@ -26,7 +26,11 @@ struct SettleTests {
             #expect((settled.keptAside != nil) == isTorn)
             #expect(settled.head.length == Int64(whole) && settled.head.isWhole)
             #expect(settled.head.sequence == 3 + kept[Int(before.length)...].count { $0 == 10 })
-            if let path = settled.keptAside { #expect(try Disk().read(path, limit: 1 << 20).count == (isZeroFilled ? bytes.count : length) - whole) }
+            if let path = settled.keptAside {
+                #expect(try Disk().read(path, limit: 1 << 20).count == (isZeroFilled ? bytes.count : length) - whole)
+                try Disk().removeFile(path)
+            }
+            guard length.isMultiple(of: 11) else { continue }
             #expect(try journal.verify().isEmpty)
             let next = try journal.append([try event(settled.head.sequence + 1)], after: settled.head).head
             #expect(try journal.head() == next)
