@@ -19,7 +19,7 @@ extension Projection {
         let names = try String.fetchAll(
             db, sql: "SELECT name FROM files WHERE document = ? AND version = ? ORDER BY position",
             arguments: [document["row"] as Int64, document["version"] as Int])
-        return ([document["handler"], document["note"]].compactMap { $0 as String? } + fields + names).joined(separator: "\n")
+        return ([document["handler"], document["note"]].compactMap { $0 as String? } + fields + names).joined(separator: "\n\n")
     }
 
     /// Takes the outcome of an extraction: what was found in a content of a document.

@@ -15,7 +15,8 @@ struct DateWords {
         let text = Fold.string(words).filter { $0 != " " }
         if let (sign, rest) = ValueWords.comparison(text) { return compared(sign, rest) }
         if let (left, right) = ValueWords.bounds(text) {
-            guard let from = left.isEmpty ? .some(nil) : span(left).map(\.from), let through = right.isEmpty ? .some(nil) : span(right).map(\.through)
+            guard let from = left.isEmpty ? .some(nil) : span(left).map(\.from),
+                let through = right.isEmpty ? .some(nil) : span(right).map(\.through)
             else { return nil }
             return from == nil && through == nil ? nil : DayRange(from: from, through: through)
         }
@@ -77,8 +78,10 @@ struct DateWords {
         ("最近", -1), ("近", -1), ("过去", -1), ("last", -1), ("past", -1), ("未来", 1), ("今后", 1), ("next", 1),
     ]
     private static let units: [(String, Unit)] = [
-        ("个月", .months), ("月", .months), ("months", .months), ("month", .months), ("天", .days), ("日", .days), ("days", .days), ("day", .days),
-        ("个星期", .weeks), ("星期", .weeks), ("周", .weeks), ("weeks", .weeks), ("week", .weeks), ("年", .years), ("years", .years), ("year", .years),
+        ("个月", .months), ("月", .months), ("months", .months), ("month", .months), ("天", .days), ("日", .days), ("days", .days),
+        ("day", .days),
+        ("个星期", .weeks), ("星期", .weeks), ("周", .weeks), ("weeks", .weeks), ("week", .weeks), ("年", .years), ("years", .years),
+        ("year", .years),
     ]
     /// More days back or ahead than this is nobody's question, and sums stay small.
     private static let furthest = 36_500
@@ -121,7 +124,8 @@ struct DateWords {
     }
 
     private func years(_ offset: Int) -> DayRange? {
-        guard let first = CivilDate(year: today.year + offset, month: 1, day: 1), let last = CivilDate(year: today.year + offset, month: 12, day: 31)
+        guard let first = CivilDate(year: today.year + offset, month: 1, day: 1),
+            let last = CivilDate(year: today.year + offset, month: 12, day: 31)
         else { return nil }
         return DayRange(from: first, through: last)
     }

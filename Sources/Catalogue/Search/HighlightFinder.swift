@@ -89,5 +89,7 @@ struct HighlightFinder {
         return runs
     }
 
-    private static func string(_ scalars: [UInt32]) -> String { String(String.UnicodeScalarView(scalars.compactMap { Unicode.Scalar($0) })) }
+    private static func string(_ scalars: [UInt32]) -> String {
+        String(String.UnicodeScalarView(scalars.compactMap { Unicode.Scalar($0) }))
+    }
 }

@@ -26,7 +26,8 @@ struct QueryUnits {
             }
             return true
         }
-        weights = Array(repeating: 1, count: pairs.count) + Array(repeating: QueryUnits.signWeight, count: signs.count)
+        weights =
+            Array(repeating: 1, count: pairs.count) + Array(repeating: QueryUnits.signWeight, count: signs.count)
             + Array(repeating: 1, count: words.count)
     }
 

@@ -65,7 +65,8 @@ struct Relaxation {
         let lengths = try TextLengths(search.db)
         var best: [Candidate] = []
         for block in search.universe.indices {
-            var allowed = try clauses.rows(of: search.universe[block], block: block, search.columns.blocks[block], withoutText: true, search.db)
+            var allowed = try clauses.rows(
+                of: search.universe[block], block: block, search.columns.blocks[block], withoutText: true, search.db)
             allowed.subtract(found[block])
             var held = [Double](repeating: 0, count: SearchShard.size)
             for unit in holders.indices {
@@ -86,14 +87,17 @@ struct Relaxation {
     private func strongest(_ held: [Double], _ block: Int) -> [Candidate] {
         let places = held.indices.filter { held[$0] > 0 }
         let most = Relaxation.most * 2
-        let chosen = places.count <= most ? places : Array(places.sorted { held[$0] != held[$1] ? held[$0] > held[$1] : $0 > $1 }.prefix(most))
+        let chosen =
+            places.count <= most ? places : Array(places.sorted { held[$0] != held[$1] ? held[$0] > held[$1] : $0 > $1 }.prefix(most))
         return chosen.map { Candidate(row: SearchedRow.row(block, $0), score: held[$0], held: held[$0]) }
     }
 
     private func closer(_ candidates: [Candidate], _ units: QueryUnits) throws -> [Int64] {
         let first = candidates.prefix(Relaxation.lookedAt).map(\.row)
         let scores = try TextScore(units).scores(of: first, in: search.db)
-        let ordered = zip(first, scores).enumerated().sorted { $0.element.1 != $1.element.1 ? $0.element.1 > $1.element.1 : $0.offset < $1.offset }
+        let ordered = zip(first, scores).enumerated().sorted {
+            $0.element.1 != $1.element.1 ? $0.element.1 > $1.element.1 : $0.offset < $1.offset
+        }
         return ordered.map(\.element.0) + candidates.dropFirst(first.count).map(\.row)
     }
 }

@@ -47,7 +47,8 @@ struct Search {
         let page = all.dropFirst(request.offset).prefix(request.limit)
         let snippets = SnippetCutter(request.query)
         return SearchAnswer(
-            total: all.count, hits: try page.map { .init(row: $0.row, snippets: try snippets.snippets(of: $0.row, in: db), matchedAll: $0.matchedAll) },
+            total: all.count,
+            hits: try page.map { .init(row: $0.row, snippets: try snippets.snippets(of: $0.row, in: db), matchedAll: $0.matchedAll) },
             facets: counted, ignored: request.query.ignored, relaxed: !extra.isEmpty)
     }
 

@@ -75,7 +75,9 @@ public enum SearchIndex {
         for shard in old.map({ SearchShard(number: $0) }) {
             try shard.drop(in: db)
             try shard.create(in: db)
-            for row in try Int64.fetchAll(db, sql: "SELECT document FROM search_texts WHERE shard = ? ORDER BY document", arguments: [shard.number]) {
+            for row in try Int64.fetchAll(
+                db, sql: "SELECT document FROM search_texts WHERE shard = ? ORDER BY document", arguments: [shard.number])
+            {
                 try shard.insert(row, in: db)
             }
             try db.execute(sql: "UPDATE search_shards SET maker = ? WHERE shard = ?", arguments: [Fold.version, shard.number])
@@ -84,11 +86,14 @@ public enum SearchIndex {
 
     /// The full-text tables of the index, for comparing one catalogue with another by their instances (`fts5vocab`).
     package static func tables(in db: Database) throws -> [String] {
-        try Int64.fetchAll(db, sql: "SELECT shard FROM search_shards ORDER BY shard").map { SearchShard(number: $0) }.flatMap { [$0.words, $0.signs] }
+        try Int64.fetchAll(db, sql: "SELECT shard FROM search_shards ORDER BY shard").map { SearchShard(number: $0) }.flatMap {
+            [$0.words, $0.signs]
+        }
     }
 
     private static func kept(_ row: Int64, in db: Database) throws -> (shard: SearchShard, text: IndexedText)? {
-        let statement = try db.cachedStatement(sql: "SELECT shard, number, title, party, details, body FROM search_texts WHERE document = ?")
+        let statement = try db.cachedStatement(
+            sql: "SELECT shard, number, title, party, details, body FROM search_texts WHERE document = ?")
         return try Row.fetchOne(statement, arguments: [row]).map { kept in
             let text = IndexedText(number: kept[1], title: kept[2], party: kept[3], details: kept[4], body: kept[5])
             return (SearchShard(number: kept[0]), text)

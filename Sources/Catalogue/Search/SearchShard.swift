@@ -31,7 +31,9 @@ struct SearchShard: Sendable, Hashable {
         let columns = SearchShard.columns.joined(separator: ", ")
         try db.execute(sql: "CREATE VIRTUAL TABLE \(words) USING fts5(\(columns), content='', tokenize='\(WordTokenizer.name)')")
         try db.execute(
-            sql: "CREATE VIRTUAL TABLE \(signs) USING fts5(head, body, content='', detail=none, columnsize=0, tokenize='\(SignTokenizer.name)')")
+            sql:
+                "CREATE VIRTUAL TABLE \(signs) USING fts5(head, body, content='', detail=none, columnsize=0, tokenize='\(SignTokenizer.name)')"
+        )
     }
 
     func drop(in db: Database) throws {
@@ -51,13 +53,15 @@ struct SearchShard: Sendable, Hashable {
         let signsTarget = command.isEmpty ? "" : "\(signs), "
         try db.cachedStatement(
             sql: """
-                INSERT INTO \(words)(\(wordsTarget)rowid, \(columns)) SELECT \(command)document, \(columns) FROM search_texts WHERE document = ?
+                INSERT INTO \(words)(\(wordsTarget)rowid, \(columns))
+                SELECT \(command)document, \(columns) FROM search_texts WHERE document = ?
                 """
         ).execute(arguments: [row])
         try db.cachedStatement(
             sql: """
                 INSERT INTO \(signs)(\(signsTarget)rowid, head, body)
-                SELECT \(command)document, char(\(SignTokenizer.headMark), 10, 10) || number || char(10, 10) || title || char(10, 10) || party,
+                SELECT \(command)document,
+                char(\(SignTokenizer.headMark), 10, 10) || number || char(10, 10) || title || char(10, 10) || party,
                 char(2, 10, 10) || details || char(10, 10) || body FROM search_texts WHERE document = ?
                 """
         ).execute(arguments: [row])

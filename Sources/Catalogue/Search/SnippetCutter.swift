@@ -62,7 +62,8 @@ struct SnippetCutter {
     }
 
     private func piece(
-        _ source: SearchAnswer.Snippet.Source, _ original: [Unicode.Scalar], _ folded: FoldedText, _ marks: [HighlightFinder.Mark], _ first: Int
+        _ source: SearchAnswer.Snippet.Source, _ original: [Unicode.Scalar], _ folded: FoldedText, _ marks: [HighlightFinder.Mark],
+        _ first: Int
     ) -> SearchAnswer.Snippet {
         let start = max(0, marks[first].range.lowerBound - SnippetCutter.lead)
         let end = min(folded.scalars.count, max(start + SnippetCutter.length, marks[first].range.upperBound))

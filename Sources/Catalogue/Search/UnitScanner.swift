@@ -54,7 +54,9 @@ struct UnitScanner {
             } else {
                 let isWord = CharacterClass(scalar) == .word
                 if isWord, !inWord {
-                    for word in words where scalars[place...].starts(with: word.text) { events.append(Event(place: place, unit: word.unit)) }
+                    for word in words where scalars[place...].starts(with: word.text) {
+                        events.append(Event(place: place, unit: word.unit))
+                    }
                 }
                 inWord = isWord
             }

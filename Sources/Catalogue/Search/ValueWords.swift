@@ -7,7 +7,8 @@ enum ValueWords {
     /// The sign a value begins with, and what follows it.
     static func comparison(_ text: String) -> (Comparison, String)? {
         let signs: [(String, Comparison)] = [
-            (">=", .atLeast), ("≥", .atLeast), ("=>", .atLeast), (">", .above), ("<=", .atMost), ("≤", .atMost), ("=<", .atMost), ("<", .below),
+            (">=", .atLeast), ("≥", .atLeast), ("=>", .atLeast), (">", .above), ("<=", .atMost), ("≤", .atMost), ("=<", .atMost),
+            ("<", .below),
         ]
         for (sign, meaning) in signs where text.hasPrefix(sign) { return (meaning, String(text.dropFirst(sign.count))) }
         return nil

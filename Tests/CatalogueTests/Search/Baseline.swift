@@ -15,9 +15,12 @@ final class Baseline {
         configuration.prepareDatabase { db in db.add(tokenizer: BaselineTokenizer.self) }
         queue = try DatabaseQueue(configuration: configuration)
         try queue.write { db in
-            try db.execute(sql: "CREATE VIRTUAL TABLE texts USING fts5(text, content='', tokenize='\(BaselineTokenizer.name) \(kind.rawValue)')")
+            try db.execute(
+                sql: "CREATE VIRTUAL TABLE texts USING fts5(text, content='', tokenize='\(BaselineTokenizer.name) \(kind.rawValue)')")
             for (index, paper) in papers.enumerated() {
-                try db.cachedStatement(sql: "INSERT INTO texts (rowid, text) VALUES (?, ?)").execute(arguments: [index + 1, paper.title + "\n" + paper.body])
+                try db.cachedStatement(sql: "INSERT INTO texts (rowid, text) VALUES (?, ?)").execute(arguments: [
+                    index + 1, paper.title + "\n" + paper.body,
+                ])
             }
         }
     }
@@ -33,7 +36,8 @@ final class Baseline {
         // Each token is its own tokenization but for a pair, which its signs would join: it is asked as it is indexed.
         let expression = tokens.map { "\"=\($0)\"" }.joined(separator: " OR ")
         return try queue.read { db in
-            try Int64.fetchAll(db, sql: "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts) LIMIT 10", arguments: [expression])
+            try Int64.fetchAll(
+                db, sql: "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts) LIMIT 10", arguments: [expression])
         }
     }
 }

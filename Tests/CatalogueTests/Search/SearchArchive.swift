@@ -92,7 +92,8 @@ struct Paper {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, '2026-11-01', ?)
                 """
         ).execute(arguments: [
-            DocumentID.random().compact, type, title, number, partyRow, amount, amount == nil ? nil : currency, signed?.from, signed?.through,
+            DocumentID.random().compact, type, title, number, partyRow, amount, amount == nil ? nil : currency, signed?.from,
+            signed?.through,
             expiry, expiry, handler, recordClass, confidentiality.rawValue, state?.rawValue, sequence,
         ])
         let text = IndexedText(number: number ?? "", title: title, party: party ?? "", details: details + (handler ?? ""), body: body)
@@ -100,18 +101,23 @@ struct Paper {
     }
 
     static func partyRow(_ name: String, in db: Database) throws -> Int64 {
-        if let row = try Int64.fetchOne(db, sql: "SELECT row FROM parties WHERE name_key = ?", arguments: [matchingKey(name)]) { return row }
-        try db.execute(sql: "INSERT INTO parties (id, name, name_key) VALUES (?, ?, ?)", arguments: [PartyID.random().compact, name, matchingKey(name)])
+        if let row = try Int64.fetchOne(db, sql: "SELECT row FROM parties WHERE name_key = ?", arguments: [matchingKey(name)]) {
+            return row
+        }
+        try db.execute(
+            sql: "INSERT INTO parties (id, name, name_key) VALUES (?, ?, ?)",
+            arguments: [PartyID.random().compact, name, matchingKey(name)])
         return db.lastInsertedRowID
     }
 }
 
 extension Vocabulary {
     /// Some types, as `schemas/document-types.yaml` names them.
-    static let forTests = Vocabulary(entries: [
-        entry("contract", "合同", "contract", ["销售合同"]), entry("quote", "报价书", "quote", ["报价"]), entry("tender", "标书", "tender", []),
-        entry("handover", "销售交底", "handover", ["交底"]),
-    ].compactMap { $0 })
+    static let forTests = Vocabulary(
+        entries: [
+            entry("contract", "合同", "contract", ["销售合同"]), entry("quote", "报价书", "quote", ["报价"]), entry("tender", "标书", "tender", []),
+            entry("handover", "销售交底", "handover", ["交底"]),
+        ].compactMap { $0 })
 
     private static func entry(_ code: String, _ chinese: String, _ english: String, _ synonyms: [String]) -> Entry? {
         DocumentType(code).map { Entry(code: $0, chinese: chinese, english: english, synonyms: synonyms, fields: [:], numbering: nil) }

@@ -11,11 +11,17 @@ struct SearchBehaviourTests {
     init() throws {
         archive = try SearchArchive()
         try archive.file([
-            Paper(number: "HT-2024/013（补）", title: "华星大厦中央空调维修合同", party: "华为技术有限公司", amount: 12_800_000, signed: ("2024-03-01", "2024-03-01"),
+            Paper(
+                number: "HT-2024/013（补）", title: "华星大厦中央空调维修合同", party: "华为技术有限公司", amount: 12_800_000,
+                signed: ("2024-03-01", "2024-03-01"),
                 handler: "陈国清", state: .inForce, body: "甲方委托乙方维修中央空调。\n合\n同期限一年。"),
-            Paper(type: "quote", number: "02091-C-71", title: "水泵报价", party: "上海水务集团", amount: 5_000_000, signed: ("2023-01-01", "2023-12-31"),
+            Paper(
+                type: "quote", number: "02091-C-71", title: "水泵报价", party: "上海水务集团", amount: 5_000_000,
+                signed: ("2023-01-01", "2023-12-31"),
                 state: .drafting, body: "消防水泵三台，見附件。Panasonic DMR-EH75V 兼容。"),
-            Paper(type: "tender", number: "1314/03/FV", title: "安防监控投标文件", party: "华为数字能源", signed: ("2022-05-20", "2022-05-20"), body: "空调不在范围内，维修另计。"),
+            Paper(
+                type: "tender", number: "1314/03/FV", title: "安防监控投标文件", party: "华为数字能源", signed: ("2022-05-20", "2022-05-20"),
+                body: "空调不在范围内，维修另计。"),
             Paper(number: "HT-2024-0132", title: "保养合同", confidentiality: .secret, body: "空调机组保养，秘密。"),
         ])
     }
@@ -33,8 +39,10 @@ struct SearchBehaviourTests {
     @Test(
         "Contract numbers are found whole and by prefix, and an exact one is first",
         arguments: [
-            ("HT-2024/013（补）", [1]), ("HT-2024/013(补)", [1]), ("HT-2024/013", [1, 4]), ("ht2024013", [4, 1]), ("HT-2024", [4, 1]), ("02091-C-71", [2]), ("02091", [2]),
-            ("02091-C", [2]), ("1314/03/FV", [3]), ("1314/03", [3]), ("1314", [3]), ("编号:HT-2024-0132", [4]), ("HT-2024-0132", [4]), ("2024", [4, 1]),
+            ("HT-2024/013（补）", [1]), ("HT-2024/013(补)", [1]), ("HT-2024/013", [1, 4]), ("ht2024013", [4, 1]), ("HT-2024", [4, 1]),
+            ("02091-C-71", [2]), ("02091", [2]),
+            ("02091-C", [2]), ("1314/03/FV", [3]), ("1314/03", [3]), ("1314", [3]), ("编号:HT-2024-0132", [4]), ("HT-2024-0132", [4]),
+            ("2024", [4, 1]),
         ])
     func numbers(_ query: String, _ rows: [Int64]) throws {
         #expect(Set(try archive.rows(query)) == Set(rows))
@@ -44,9 +52,12 @@ struct SearchBehaviourTests {
     @Test(
         "Operators and fields combine",
         arguments: [
-            ("空调 维修", [1, 3]), ("空调 -安防", [1, 4]), ("水泵 OR 安防", [2, 3]), ("\"空调维修\"", [1]), ("空调 类型:合同", [1, 4]), ("type:contract", [1, 4]),
-            ("客户:华为", [1, 3]), ("客户:\"华为技术\"", [1]), ("金额:>=10万", [1]), ("amount:50000", [2]), ("金额:1万..20万", [1, 2]), ("签订:2022..2023", [2, 3]),
-            ("signed:2023-06", [2]), ("经办:国清", [1]), ("status:in_force", [1]), ("状态:履行中 空调", [1]), ("-类型:合同", [2, 3]), ("类型:报价 OR 安防", [2, 3]), ("", [1, 2, 3, 4]),
+            ("空调 维修", [1, 3]), ("空调 -安防", [1, 4]), ("水泵 OR 安防", [2, 3]), ("\"空调维修\"", [1]), ("空调 类型:合同", [1, 4]),
+            ("type:contract", [1, 4]),
+            ("客户:华为", [1, 3]), ("客户:\"华为技术\"", [1]), ("金额:>=10万", [1]), ("amount:50000", [2]), ("金额:1万..20万", [1, 2]),
+            ("签订:2022..2023", [2, 3]),
+            ("signed:2023-06", [2]), ("经办:国清", [1]), ("status:in_force", [1]), ("状态:履行中 空调", [1]), ("-类型:合同", [2, 3]),
+            ("类型:报价 OR 安防", [2, 3]), ("", [1, 2, 3, 4]),
             ("标题:保养", [4]), ("空", [1, 3, 4]), ("甲方委托", [1]), ("方委", [1]), ("机组 保养", [4]), ("密级:秘密", [4]),
         ])
     func combine(_ query: String, _ rows: [Int64]) throws {
@@ -56,7 +67,8 @@ struct SearchBehaviourTests {
     @Test("The title is above the body, a phrase above scattered words")
     func ranks() throws {
         try archive.file([
-            Paper(title: "甲", body: "舞台 音响 灯光"), Paper(title: "乙", body: "音响在舞台边，灯光在后。"), Paper(title: "舞台音响", body: "灯光"), Paper(title: "舞台 灯光 音响", body: ""),
+            Paper(title: "甲", body: "舞台 音响 灯光"), Paper(title: "乙", body: "音响在舞台边，灯光在后。"), Paper(title: "舞台音响", body: "灯光"),
+            Paper(title: "舞台 灯光 音响", body: ""),
         ])
         #expect(try archive.rows("舞台 音响 灯光") == [8, 5, 7, 6])
     }
@@ -84,7 +96,8 @@ struct SearchBehaviourTests {
     func facets() throws {
         let answer = try archive.search("", limit: 1)
         #expect(answer.total == 4 && answer.hits.count == 1)
-        #expect(answer.facets.types == [.init(value: "contract", count: 2), .init(value: "quote", count: 1), .init(value: "tender", count: 1)])
+        #expect(
+            answer.facets.types == [.init(value: "contract", count: 2), .init(value: "quote", count: 1), .init(value: "tender", count: 1)])
         #expect(answer.facets.years.map(\.value) == [2024, 2023, 2022])
         #expect(answer.facets.states.map(\.value) == ["drafting", "in_force"])
         #expect(answer.facets.parties.count == 3)
@@ -128,7 +141,8 @@ struct SearchBehaviourTests {
         }
         #expect(try archive.rows("水泵") == [])
         try archive.change { db, sequence in
-            try db.execute(sql: "UPDATE documents SET withdrawn = 0, type = 'contract', changed_sequence = ? WHERE row = 2", arguments: [sequence])
+            try db.execute(
+                sql: "UPDATE documents SET withdrawn = 0, type = 'contract', changed_sequence = ? WHERE row = 2", arguments: [sequence])
         }
         #expect(try archive.rows("水泵 类型:合同") == [2])
     }

@@ -11,7 +11,8 @@ struct SearchIndexTests {
             try SearchIndex.tables(in: db).flatMap { table in
                 try db.execute(sql: "CREATE VIRTUAL TABLE temp.v USING fts5vocab('main', '\(table)', 'instance')")
                 defer { try? db.execute(sql: "DROP TABLE temp.v") }
-                return try String.fetchAll(db, sql: "SELECT '\(table) ' || term || ' ' || doc || ' ' || coalesce(col, '') || ' ' || coalesce(offset, '') FROM v")
+                return try String.fetchAll(
+                    db, sql: "SELECT '\(table) ' || term || ' ' || doc || ' ' || coalesce(col, '') || ' ' || coalesce(offset, '') FROM v")
             }
         }.sorted()
     }
@@ -27,7 +28,8 @@ struct SearchIndexTests {
         var last: [Int64: (IndexedText, Bool)] = [:]
         for _ in 0..<150 {
             let row = Int64(random.number(1..<30)) + (random.number(0..<3) == 0 ? 16_384 : 0)
-            let text = IndexedText(number: "HT-\(random.number(1..<99))", title: random.dense(6), details: random.dense(9), body: random.dense(60))
+            let text = IndexedText(
+                number: "HT-\(random.number(1..<99))", title: random.dense(6), details: random.dense(9), body: random.dense(60))
             if random.number(0..<5) == 0 {
                 try grown.pool.write { db in try SearchIndex.removeText(row: row, in: db) }
                 last[row] = nil

@@ -4,7 +4,9 @@ import Testing
 
 @Suite
 struct SearchPropertyTests {
-    @Test("A run of two or more characters finds exactly the texts that contain it: recall and precision 1.000", arguments: [11, 12, 13] as [UInt64])
+    @Test(
+        "A run of two or more characters finds exactly the texts that contain it: recall and precision 1.000",
+        arguments: [11, 12, 13] as [UInt64])
     func sameAsScan(_ seed: UInt64) throws {
         var random = TextGenerator(seed: seed)
         let archive = try SearchArchive()
@@ -43,7 +45,9 @@ struct SearchPropertyTests {
     func isTotal(_ seed: UInt64) throws {
         var random = TextGenerator(seed: seed)
         let archive = try SearchArchive()
-        try archive.file([Paper(number: "HT-1", title: "合同 NEAR(a b)", body: "AND OR NOT * ^ { } : \" ' ; --")] + (0..<20).map { _ in Paper(body: random.wild()) })
+        try archive.file(
+            [Paper(number: "HT-1", title: "合同 NEAR(a b)", body: "AND OR NOT * ^ { } : \" ' ; --")]
+                + (0..<20).map { _ in Paper(body: random.wild()) })
         for _ in 0..<400 {
             let query = (0..<random.number(1..<6)).map { _ in QueryPieces.piece(&random) }.joined()
             _ = try archive.search(query)
@@ -53,7 +57,10 @@ struct SearchPropertyTests {
 
     @Test(
         "A user's text never becomes syntax of the index",
-        arguments: ["\"", "a\" OR b", "title:a", "{title} : b", "a NEAR b", "NEAR(a b)", "a AND", "a NOT b", "^合", "合*", "* *", "(a", "a)", "a + b", "\u{0}", "合\u{0}同", "-\"", "'; DROP TABLE documents; --", "=合", "\u{1}合"])
+        arguments: [
+            "\"", "a\" OR b", "title:a", "{title} : b", "a NEAR b", "NEAR(a b)", "a AND", "a NOT b", "^合", "合*", "* *", "(a", "a)", "a + b",
+            "\u{0}", "合\u{0}同", "-\"", "'; DROP TABLE documents; --", "=合", "\u{1}合",
+        ])
     func neverSyntax(_ query: String) throws {
         let archive = try SearchArchive()
         try archive.file([Paper(title: "合同", body: "a b title")])
@@ -97,8 +104,10 @@ private enum HanRun {
 /// What people and others type.
 private enum QueryPieces {
     private static let pieces = [
-        " ", "\"", "“", "”", "「", "OR", " OR ", "|", "-", "－", ":", "：", "类型:", "type:", "签订：", "signed:", "金额:>=", "amount:", "..", "2024", "13-45", "近90天", "last 90 days",
-        "合同", "HT-2024/013（补）", "(", ")", "{", "}", "*", "^", "NEAR", "AND", "NOT", "+", "'", ";", "--", "\u{0}", "\n", "，", "？", "★", "party:P-0000", "id:", "客户:\"", "壹拾万", "99999999999999999999",
+        " ", "\"", "“", "”", "「", "OR", " OR ", "|", "-", "－", ":", "：", "类型:", "type:", "签订：", "signed:", "金额:>=", "amount:", "..", "2024",
+        "13-45", "近90天", "last 90 days",
+        "合同", "HT-2024/013（补）", "(", ")", "{", "}", "*", "^", "NEAR", "AND", "NOT", "+", "'", ";", "--", "\u{0}", "\n", "，", "？", "★",
+        "party:P-0000", "id:", "客户:\"", "壹拾万", "99999999999999999999",
     ]
 
     static func piece(_ random: inout TextGenerator) -> String {

@@ -33,7 +33,9 @@ struct SearchRetrievalTests {
                 scores[0].note(try archive.search(question.text, limit: 10).hits.map(\.row), looksFor: question.row)
             }
             for (index, baseline) in baselines.enumerated() {
-                try times["baselines", default: .zero] += clock.measure { scores[index + 1].note(try baseline.search(question.text), looksFor: question.row) }
+                try times["baselines", default: .zero] += clock.measure {
+                    scores[index + 1].note(try baseline.search(question.text), looksFor: question.row)
+                }
             }
         }
         let report = scores.map(\.description).joined(separator: "\n")
