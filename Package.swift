@@ -11,15 +11,15 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
-let log = Target.Dependency.product(name: "Logging", package: "swift-log")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -31,18 +31,20 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // The house, from the top floor down: a target imports only targets below it.
-        .executableTarget(name: "MunimentCLI", dependencies: ["WebService", "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", arguments, log], swiftSettings: strict),
-        .target(name: "WebService", dependencies: ["Archive", "Wording", "Records", "Schemas", hummingbird, mustache, log, lifecycle], swiftSettings: strict),
+        .executableTarget(
+            name: "MunimentCLI",
+            dependencies: ["Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", arguments, yams, system],
+            swiftSettings: strict),
         .target(
             name: "Archive",
             dependencies: ["Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "CLinux", crypto, cryptoExtras, yams, system, grdb],
@@ -70,6 +72,16 @@ let package = Package(
 
         // Tests, arranged like the sources.
         .target(name: "DiskModel", dependencies: ["Disk", system], path: "Tests/DiskModel", swiftSettings: strict),
-        .testTarget(name: "DiskTests", dependencies: ["Disk", "DiskModel", system], swiftSettings: strict),
+        .testTarget(
+            name: "ArchiveTests", dependencies: ["Archive", "Catalogue", "FileStore", "Journal", "Records", "Disk", "DiskModel", grdb, system],
+            swiftSettings: strict),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Wording", "Schemas", grdb, sqlite], swiftSettings: strict),
+        .testTarget(name: "CredentialsTests", dependencies: ["Archive", "Journal", "DiskModel", "Disk", "Records", system], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["MunimentCLI", subprocess, system], swiftSettings: strict),
+        .testTarget(name: "ExtractionTests", dependencies: ["MunimentCLI", "Extraction", "Disk", "Records", system], swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests", dependencies: ["Journal", "DiskModel", "Disk", "Records", system], exclude: ["check_journal.py"], swiftSettings: strict),
+        .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -60,7 +60,7 @@ public enum NumberQueries {
     }
 
     private static func fetch(_ condition: String, _ arguments: StatementArguments, in db: Database) throws -> [Taken] {
-        let sql = "SELECT n.*, d.id AS document FROM numbers n LEFT JOIN documents d ON d.row = n.document WHERE \(condition)"
+        let sql = "SELECT n.number, n.type, n.state, n.reason, d.id AS document FROM numbers n LEFT JOIN documents d ON d.row = n.document WHERE \(condition)"
         return try Row.fetchAll(db, sql: sql, arguments: arguments).map(taken)
     }
 

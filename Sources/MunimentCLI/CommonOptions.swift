@@ -55,6 +55,6 @@ struct CommonOptions: ParsableArguments {
 
 /// A path as the user gave it, made absolute, so that messages and events do not depend on where the program stands.
 func absolute(_ path: String) -> FilePath {
-    let given = FilePath(path)
+    let given = RawArguments.path(path)
     return (given.isAbsolute ? given : FilePath(FileManager.default.currentDirectoryPath).pushing(given)).lexicallyNormalized()
 }

@@ -34,7 +34,9 @@ public struct Credentials: Sendable {
     /// Makes a bearer token. Its text is answered this once; only its digest is kept.
     ///
     /// - Throws: ``CredentialsError``
-    public func createToken(for account: AccountID, at now: Timestamp, expires: Timestamp? = nil) throws(CredentialsError) -> (id: String, secret: String) {
+    public func createToken(for account: AccountID, at now: Timestamp, expires: Timestamp? = nil) throws(CredentialsError) -> (
+        id: String, secret: String
+    ) {
         try TokenBook(home: home).create(for: account, at: now, expires: expires)
     }
 

@@ -11,13 +11,21 @@ extension CredentialsError {
             ArchiveError(.noSpace, ArchiveMessage.noSpace(error.path.string), remedy: Remedy.freeSpace, cause: self)
         case .disk(let error): ArchiveError(.diskFailed, ArchiveMessage.diskFailed("\(error)"), cause: self)
         case .exposed(let path):
-            ArchiveError(.placeUnfit, CredentialsMessage.exposed(path.string), remedy: CredentialsMessage.closeToOthers, subject: path.string, cause: self)
+            ArchiveError(
+                .placeUnfit, CredentialsMessage.exposed(path.string), remedy: CredentialsMessage.closeToOthers, subject: path.string,
+                cause: self)
         case .damaged(let path):
-            ArchiveError(.placeUnfit, CredentialsMessage.damaged(path.string), remedy: CredentialsMessage.restoreKey, subject: path.string, cause: self)
+            ArchiveError(
+                .placeUnfit, CredentialsMessage.damaged(path.string), remedy: CredentialsMessage.restoreKey, subject: path.string,
+                cause: self)
         case .noSigningKey(let path):
-            ArchiveError(.placeUnfit, CredentialsMessage.noSigningKey(path.string), remedy: CredentialsMessage.restoreKey, subject: path.string, cause: self)
+            ArchiveError(
+                .placeUnfit, CredentialsMessage.noSigningKey(path.string), remedy: CredentialsMessage.restoreKey, subject: path.string,
+                cause: self)
         case .keysDiffer(let path):
-            ArchiveError(.placeUnfit, CredentialsMessage.keysDiffer(path.string), remedy: CredentialsMessage.restoreKey, subject: path.string, cause: self)
+            ArchiveError(
+                .placeUnfit, CredentialsMessage.keysDiffer(path.string), remedy: CredentialsMessage.restoreKey, subject: path.string,
+                cause: self)
         case .passwordRefused: ArchiveError(.valueRefused, CredentialsMessage.passwordRefused, subject: "password", cause: self)
         case .tooMany(let path): ArchiveError(.tooLarge, CredentialsMessage.tooMany(path.string), subject: path.string, cause: self)
         }

@@ -22,7 +22,7 @@ struct CredentialsHome: Sendable {
             }
             for path in missing.reversed() {
                 // Another process may have made it meanwhile; then it is there, which is all that is wanted.
-                do throws(DiskError) { try disk.createFolder(path) } catch where error.errno == .fileExists {}
+                do throws(DiskError) { try disk.createFolder(path) } catch  where error.errno == .fileExists {}
                 try disk.syncFolder(path.removingLastComponent())
             }
         } catch { throw .disk(error) }
@@ -72,7 +72,9 @@ struct CredentialsHome: Sendable {
         let status: FileStatus?
         do throws(DiskError) { status = try disk.status(path) } catch { throw .disk(error) }
         guard let status else { return false }
-        guard status.owner == geteuid(), status.mode & 0o077 == 0, status.kind == .file || status.kind == .folder else { throw .exposed(path) }
+        guard status.owner == geteuid(), status.mode & 0o077 == 0, status.kind == .file || status.kind == .folder else {
+            throw .exposed(path)
+        }
         return true
     }
 }
@@ -91,7 +93,9 @@ struct CredentialsFile<Record: Codable & Sendable>: Sendable {
 
     func records() throws(CredentialsError) -> [Record] {
         guard let bytes = try home.read(name) else { return [] }
-        guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)), content.format == 1 else { throw .damaged(home.path(name)) }
+        guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)), content.format == 1 else {
+            throw .damaged(home.path(name))
+        }
         return content.records
     }
 

@@ -49,13 +49,17 @@ struct PasswordBook: Sendable {
             _ = try hash(password, [UInt8](repeating: 0, count: 16), PasswordBook.cost, PasswordBook.blockSize, PasswordBook.parallelism)
             return false
         }
-        guard let salt = bytesOfHexDigits(record.salt), let expected = bytesOfHexDigits(record.hash) else { throw .damaged(home.path("passwords.json")) }
+        guard let salt = bytesOfHexDigits(record.salt), let expected = bytesOfHexDigits(record.hash) else {
+            throw .damaged(home.path("passwords.json"))
+        }
         return Secret.isSame(try hash(password, salt, record.cost, record.blockSize, record.parallelism), expected)
     }
 
     /// scrypt over the password in its compatible composed form, so that another keyboard makes the same bytes. One at a time in
     /// all processes: memory for many at once is what an attacker would like us to spend.
-    private func hash(_ password: String, _ salt: [UInt8], _ cost: Int, _ blockSize: Int, _ parallelism: Int) throws(CredentialsError) -> [UInt8] {
+    private func hash(_ password: String, _ salt: [UInt8], _ cost: Int, _ blockSize: Int, _ parallelism: Int) throws(CredentialsError)
+        -> [UInt8]
+    {
         try home.make()
         let bytes = Array(password.precomposedStringWithCompatibilityMapping.utf8)
         return try home.locked("scrypt.lock") { () throws(CredentialsError) in

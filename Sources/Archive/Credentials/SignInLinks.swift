@@ -29,7 +29,8 @@ public struct SignInLinks: Sendable {
     /// - Throws: ``CredentialsError``
     public func create(for account: AccountID, at now: Timestamp) throws(CredentialsError) -> String {
         let secret = Secret(prefix: "munlink_").text
-        let link = Link(account: account, expires: Timestamp(milliseconds: now.milliseconds + SignInLinks.lifetime), digest: Secret.digest(of: secret))
+        let link = Link(
+            account: account, expires: Timestamp(milliseconds: now.milliseconds + SignInLinks.lifetime), digest: Secret.digest(of: secret))
         try file.change { links in
             links.removeAll { $0.expires <= now }
             links.append(link)

@@ -45,7 +45,9 @@ struct SigningKeyStore: Sendable {
     private func load(_ name: String) throws(CredentialsError) -> NoteSigner {
         let path = home.path(SigningKeyStore.privateName)
         guard let bytes = try home.read(SigningKeyStore.privateName) else { throw .noSigningKey(path) }
-        guard let key = bytesOfHexDigits(SigningKeyStore.line(bytes)), let signer = NoteSigner(name: name, privateKey: key) else { throw .damaged(path) }
+        guard let key = bytesOfHexDigits(SigningKeyStore.line(bytes)), let signer = NoteSigner(name: name, privateKey: key) else {
+            throw .damaged(path)
+        }
         return signer
     }
 

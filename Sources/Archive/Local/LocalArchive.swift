@@ -60,8 +60,8 @@ public final class LocalArchive: Archive {
         extraction = surroundings.extraction
         credentials = surroundings.credentials
         do throws(ArchiveError) { try writer.settleIfIdle() } catch {
-            // Reading goes on where writing cannot: what is not settled yet is not seen yet.
-            guard [.readOnly, .noSpace, .diskFailed].contains(error.code) else { throw error }
+            // Reading and checking go on where writing cannot: what is not settled yet is not seen yet, and every change meets the same error.
+            guard [.readOnly, .noSpace, .diskFailed, .journalDamaged, .objectDamaged, .catalogueDamaged].contains(error.code) else { throw error }
         }
     }
 

@@ -120,10 +120,17 @@ enum RTFReader {
                 flush()
                 group.silent = true
             case "emdash", "endash": emit(45)
-            case "lquote", "rquote": emit(39)
-            case "ldblquote", "rdblquote": emit(34)
+            case "lquote": say("\u{2018}")
+            case "rquote": say("\u{2019}")
+            case "ldblquote": say("\u{201C}")
+            case "rdblquote": say("\u{201D}")
             default: break
             }
+        }
+
+        private mutating func say(_ sign: String) {
+            flush()
+            if !group.silent { text += sign }
         }
 
         private mutating func emit(_ byte: UInt8) { if !group.silent { pending.append(byte) } }

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import FileStore
 import Records
+import Wording
 
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,0 +1,70 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import Testing
+
+/// The built program and a folder of a test's own, driven as a user would drive them.
+final class Program: Sendable {
+    struct Answer: Sendable {
+        let exitCode: Int32
+        let output: String
+        let errors: String
+
+        /// The first line of the output as JSON.
+        var json: [String: Any] {
+            let line = output.split(separator: "\n").first.map(String.init) ?? "{}"
+            return (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any] ?? [:]
+        }
+
+        /// The last line of the errors as JSON: with --json it is the error.
+        var error: [String: Any] {
+            let line = errors.split(separator: "\n").last.map(String.init) ?? "{}"
+            let object = (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
+            return object?["error"] as? [String: Any] ?? [:]
+        }
+    }
+
+    let folder: URL
+    private let program: URL
+
+    /// Makes an archive in a new folder.
+    init() async throws {
+        program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("muniment")
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("muniment-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let made = try await run("init", folder.appendingPathComponent("storage").path)
+        #expect(made.exitCode == 0, "\(made.errors)")
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    var root: URL { folder.appendingPathComponent("storage") }
+
+    /// Writes a file beside the archive and answers its path.
+    func write(_ name: String, _ content: String) throws -> String {
+        let path = folder.appendingPathComponent(name)
+        try Data(content.utf8).write(to: path)
+        return path.path
+    }
+
+    /// Runs the program in the test's folder.
+    @discardableResult
+    func run(_ arguments: String...) async throws -> Answer { try await run(arguments) }
+
+    func run(_ arguments: [String]) async throws -> Answer {
+        let result = try await Subprocess.run(
+            .path(FilePath(program.path)), arguments: Arguments(arguments),
+            environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8", "MUNIMENT_HOME": folder.appendingPathComponent("home").path]),
+            workingDirectory: FilePath(folder.path), output: .string(limit: 64 << 20), error: .string(limit: 16 << 20))
+        let code: Int32 = if case .exited(let code) = result.terminationStatus { Int32(code) } else { -1 }
+        return Answer(exitCode: code, output: result.standardOutput, errors: result.standardError)
+    }
+
+    /// Files a document and answers its identifier.
+    func file(_ path: String, _ options: String...) async throws -> String {
+        let answer = try await run(["file", path, "--type", "contract", "--json", "--no-extract"] + options)
+        #expect(answer.exitCode == 0, "\(answer.errors)")
+        let document = try #require(answer.json["document"] as? [String: Any])
+        return try #require(document["id"] as? String)
+    }
+}
