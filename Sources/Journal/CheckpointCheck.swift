@@ -49,9 +49,11 @@ struct CheckpointCheck {
         }
         let farthest = states.max { $0.state.size < $1.state.size }
         if let (state, name) = farthest, state.size > last, state.size >= known {
-            findings.append(JournalFinding(.truncated, (last + 1)...state.size, "The journal ends at event \(last), \(name) knows \(state.size)."))
+            findings.append(
+                JournalFinding(.truncated, (last + 1)...state.size, "The journal ends at event \(last), \(name) knows \(state.size)."))
         } else if known > last {
-            findings.append(JournalFinding(.truncated, (last + 1)...known, "The journal ends at event \(last), the catalogue knows \(known)."))
+            findings.append(
+                JournalFinding(.truncated, (last + 1)...known, "The journal ends at event \(last), the catalogue knows \(known)."))
         }
         return findings
     }

@@ -40,7 +40,9 @@ struct Diagnosis {
         for (sequence, rows) in candidates {
             let scored = rows.map { ($0, score(of: $0, candidates)) }
             // Of equal ones the first: a copy is put behind more often than before.
-            guard let best = scored.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }), best.1 > 0, let entry = self.rows[best.0].entry else { continue }
+            guard let best = scored.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }), best.1 > 0, let entry = self.rows[best.0].entry else {
+                continue
+            }
             entries[sequence] = (best.0, entry)
         }
         genuine = entries.values.map(\.row).sorted()
@@ -82,13 +84,19 @@ struct Diagnosis {
             let below = following.first.flatMap { rows[$0].entry?.sequence } ?? Int.max
             let isLast = index == rows.count - 1
             if isLast && !row.isEnded {
-                findings.append(JournalFinding(.torn, nil, at: row.place, "\(row.place) does not end: an append was broken off or the end was cut away."))
+                findings.append(
+                    JournalFinding(
+                        .torn, nil, at: row.place, "\(row.place) does not end: an append was broken off or the end was cut away."))
             } else if above + 1 < below, entries[above + 1] == nil, mayHaveBeen(above + 1, row, below: below) {
                 above += 1
                 edited.insert(above)
-                findings.append(JournalFinding(.edited, above...above, at: row.place, "\(row.place) is not the line of event \(above) any more."))
+                findings.append(
+                    JournalFinding(.edited, above...above, at: row.place, "\(row.place) is not the line of event \(above) any more."))
             } else {
-                findings.append(JournalFinding(.inserted, row.entry.map { $0.sequence...$0.sequence }, at: row.place, "\(row.place) is not a line that the journal wrote there."))
+                findings.append(
+                    JournalFinding(
+                        .inserted, row.entry.map { $0.sequence...$0.sequence }, at: row.place,
+                        "\(row.place) is not a line that the journal wrote there."))
             }
         }
     }
@@ -105,7 +113,10 @@ struct Diagnosis {
             if sequence > due {
                 let place = entries[sequence].map { rows[$0.row].place }
                 let range = due...(sequence - 1)
-                findings.append(JournalFinding(.deleted, range, at: place, "Events \(range.lowerBound) to \(range.upperBound) are missing before event \(sequence)."))
+                findings.append(
+                    JournalFinding(
+                        .deleted, range, at: place,
+                        "Events \(range.lowerBound) to \(range.upperBound) are missing before event \(sequence)."))
             }
             due = sequence + 1
         }
@@ -119,7 +130,9 @@ struct Diagnosis {
         var run: ClosedRange<Int>?
         for sequence in sequences {
             guard isBroken(at: sequence) else { continue }
-            if let open = run, open.upperBound == sequence - 1 { run = open.lowerBound...sequence } else {
+            if let open = run, open.upperBound == sequence - 1 {
+                run = open.lowerBound...sequence
+            } else {
                 blame(run)
                 run = sequence...sequence
             }
@@ -153,7 +166,8 @@ struct Diagnosis {
     private mutating func accuse(_ sequences: ClosedRange<Int>) {
         edited.formUnion(sequences)
         let place = entries[sequences.lowerBound].map { rows[$0.row].place }
-        let detail = sequences.count == 1
+        let detail =
+            sequences.count == 1
             ? "The header of event \(sequences.lowerBound) is not the one that was written."
             : "Of the headers of events \(sequences.lowerBound) to \(sequences.upperBound) one at least is not the one that was written."
         findings.append(JournalFinding(.edited, sequences, at: place, detail))
@@ -166,7 +180,10 @@ struct Diagnosis {
         for (row, entry) in wrong where !edited.contains(entry.sequence) {
             let other = entry.wrongPayload.flatMap { byDigest[$0] }
             guard let other, other.wrongPayload == entry.payload else {
-                findings.append(JournalFinding(.edited, entry.sequence...entry.sequence, at: rows[row].place, "The payload of event \(entry.sequence) is not the one that was written."))
+                findings.append(
+                    JournalFinding(
+                        .edited, entry.sequence...entry.sequence, at: rows[row].place,
+                        "The payload of event \(entry.sequence) is not the one that was written."))
                 continue
             }
             guard entry.sequence < other.sequence else { continue }

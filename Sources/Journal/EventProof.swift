@@ -64,7 +64,8 @@ extension EventProof {
     ///
     /// - Returns: nil for anything else than ``bytes`` writes.
     public init?(bytes: [UInt8]) {
-        guard bytes.count <= EventProof.longest, let gap = zip(bytes, bytes.dropFirst()).enumerated().first(where: { $1 == (10, 10) })?.offset,
+        guard bytes.count <= EventProof.longest,
+            let gap = zip(bytes, bytes.dropFirst()).enumerated().first(where: { $1 == (10, 10) })?.offset,
             let head = String(validating: bytes[..<gap], as: UTF8.self), let checkpoint = SignedNote(bytes: Array(bytes[(gap + 2)...]))
         else { return nil }
         let lines = head.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -17,7 +17,9 @@ public struct EventType: Sendable, Hashable {
         let bytes = Array(name.utf8)
         guard bytes.count <= EventType.longest, let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return nil }
         let words = bytes[..<slash].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard words.count == 2, words.allSatisfy(EventType.isWord), let version = EventType.version(bytes[(slash + 1)...]) else { return nil }
+        guard words.count == 2, words.allSatisfy(EventType.isWord), let version = EventType.version(bytes[(slash + 1)...]) else {
+            return nil
+        }
         self.name = String(name)
         self.version = version
     }
@@ -31,7 +33,9 @@ public struct EventType: Sendable, Hashable {
     }
 
     private static func version(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard (1...6).contains(digits.count), digits.first != UInt8(ascii: "0"), digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard (1...6).contains(digits.count), digits.first != UInt8(ascii: "0"), digits.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
         return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
     }
 }

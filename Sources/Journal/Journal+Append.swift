@@ -28,7 +28,9 @@ extension Journal {
             throw .disk(error)
         }
         let length = target.length + Int64(group.bytes.count)
-        return (JournalHead(link: group.link, at: group.headers.last?.at, segment: target.segment, length: length, tornBytes: 0), group.headers)
+        return (
+            JournalHead(link: group.link, at: group.headers.last?.at, segment: target.segment, length: length, tornBytes: 0), group.headers
+        )
     }
 
     /// The segment that the group goes to, after a look that the journal still ends where `head` says.

@@ -18,7 +18,9 @@ extension Journal {
             if sizes.contains(tree.size) { roots[tree.size] = tree.root }
         }
         for (size, note) in before where size <= last {
-            guard let state = Checkpoint(note), state.isOf(origin), state.root == roots[size] else { throw .contradictsCheckpoint(size: size) }
+            guard let state = Checkpoint(note), state.isOf(origin), state.root == roots[size] else {
+                throw .contradictsCheckpoint(size: size)
+            }
         }
         let note: SignedNote
         do { note = try signer.sign(Checkpoint(origin: origin, size: last, root: tree.root).text) } catch { throw .signingFailed }

@@ -38,7 +38,9 @@ extension Journal {
             last = diagnosis.lastSequence
         }
         findings += pass.erased.filter { !isErasureExplained($0.sequence) }.map {
-            JournalFinding(.erasedWithoutReason, $0.sequence...$0.sequence, at: $0.place, "The payload of event \($0.sequence) is gone and no event says why.")
+            JournalFinding(
+                .erasedWithoutReason, $0.sequence...$0.sequence, at: $0.place,
+                "The payload of event \($0.sequence) is gone and no event says why.")
         }
         findings += witnesses.findings(roots: pass.roots, last: last, known: known, besides: findings)
         return JournalFinding.bounded(findings)

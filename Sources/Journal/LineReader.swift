@@ -78,7 +78,9 @@ struct LineReader {
 
     private func indexOfFeed(from start: Int) -> Int? {
         buffer.withUnsafeBytes { bytes in
-            guard start < bytes.count, let base = bytes.baseAddress, let found = memchr(base + start, 10, bytes.count - start) else { return nil }
+            guard start < bytes.count, let base = bytes.baseAddress, let found = memchr(base + start, 10, bytes.count - start) else {
+                return nil
+            }
             return UnsafeRawPointer(found) - base
         }
     }

@@ -30,7 +30,10 @@ struct OrderDiagnosis {
             }
         }
         return runs.map { run in
-            let lines = run.low.count == 1 ? "The lines of events \(run.low.lowerBound) and \(run.high)" : "The lines from events \(run.low.lowerBound) and \(run.high) on, \(run.low.count) of each,"
+            let lines =
+                run.low.count == 1
+                ? "The lines of events \(run.low.lowerBound) and \(run.high)"
+                : "The lines from events \(run.low.lowerBound) and \(run.high) on, \(run.low.count) of each,"
             return JournalFinding(.swapped, run.low, other: run.high, at: run.place, "\(lines) have changed places.")
         }
     }
@@ -52,7 +55,10 @@ struct OrderDiagnosis {
     }
 
     private static func finding(_ sequences: ClosedRange<Int>, _ place: LinePlace?) -> JournalFinding {
-        let lines = sequences.count == 1 ? "The line of event \(sequences.lowerBound) stands" : "The lines of events \(sequences.lowerBound) to \(sequences.upperBound) stand"
+        let lines =
+            sequences.count == 1
+            ? "The line of event \(sequences.lowerBound) stands"
+            : "The lines of events \(sequences.lowerBound) to \(sequences.upperBound) stand"
         return JournalFinding(.reordered, sequences, at: place, "\(lines) at another place than their numbers say.")
     }
 

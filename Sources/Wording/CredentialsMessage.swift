@@ -11,13 +11,15 @@ public enum CredentialsMessage: Message, Hashable {
 
     public var phrase: Phrase {
         switch self {
-        case .exposed(let path): Phrase("\(path) 可被其他系统用户读写，密钥不再可信", "Others than its owner can get at \(path), so what is in it is no secret")
+        case .exposed(let path):
+            Phrase("\(path) 可被其他系统用户读写，密钥不再可信", "Others than its owner can get at \(path), so what is in it is no secret")
         case .damaged(let path): Phrase("\(path) 的内容看不懂", "\(path) holds something this program does not write")
         case .noSigningKey(let path): Phrase("签名密钥 \(path) 不见了", "The signing key \(path) is gone")
         case .keysDiffer(let path): Phrase("签名密钥与固定的公钥 \(path) 不符", "The signing key does not belong to the public key pinned in \(path)")
         case .passwordRefused: Phrase("密码要有 8 到 1024 字节", "A password has 8 to 1024 bytes")
         case .tooMany(let path): Phrase("\(path) 里的条目太多", "\(path) has too many entries")
-        case .closeToOthers: Phrase("请把权限改为只有所有者可读写（chmod go=），并更换其中的密钥", "Take the rights of others away (chmod go=) and replace the secrets in it")
+        case .closeToOthers:
+            Phrase("请把权限改为只有所有者可读写（chmod go=），并更换其中的密钥", "Take the rights of others away (chmod go=) and replace the secrets in it")
         case .restoreKey: Phrase("请从备份恢复密钥目录", "Restore the folder of secrets from a backup")
         }
     }

@@ -42,10 +42,13 @@ public enum JournalMessage: Message, Hashable {
         case .unsettled(let segment): Phrase("\(segment) 的末尾不完整，需要先处理", "The end of \(segment) is torn and must be settled first")
         case .outcomeUnknown: Phrase("写日志失败，结果不明", "Writing the journal failed, and whether anything was written is unknown")
         case .groupTooLarge(let bytes): Phrase("一次写入 \(bytes) 字节，太多", "\(bytes) bytes are too many for one group")
-        case .contradictsCheckpoint(let size): Phrase("日志与 \(size) 个事件时签署的检查点不符", "The journal contradicts the checkpoint signed at \(size) events")
+        case .contradictsCheckpoint(let size):
+            Phrase("日志与 \(size) 个事件时签署的检查点不符", "The journal contradicts the checkpoint signed at \(size) events")
         case .signingFailed: Phrase("签名失败", "Signing failed")
-        case .notInTree(let sequence, let size): Phrase("事件 \(sequence) 不在 \(size) 个事件的检查点之内", "Event \(sequence) is not within a checkpoint of \(size) events")
-        case .damaged(let place, let fault): Phrase("日志 \(place) 损坏：\(fault.phrase.chinese)", "The journal is damaged at \(place): \(fault.phrase.english)")
+        case .notInTree(let sequence, let size):
+            Phrase("事件 \(sequence) 不在 \(size) 个事件的检查点之内", "Event \(sequence) is not within a checkpoint of \(size) events")
+        case .damaged(let place, let fault):
+            Phrase("日志 \(place) 损坏：\(fault.phrase.chinese)", "The journal is damaged at \(place): \(fault.phrase.english)")
         case .verifyAndRestore: Phrase("请运行 log verify，并从备份恢复", "Run `log verify` and restore from a backup")
         case .askAgain: Phrase("请用同一个键再问一次", "Ask again with the same key")
         case .settle: Phrase("再次打开档案库即可处理", "Opening the archive again settles it")
@@ -59,13 +62,17 @@ public enum JournalMessage: Message, Hashable {
         case .edited(let events, let place): Phrase("事件 \(events) 被改动（\(place)）", "Event \(events) was edited (\(place))")
         case .deleted(let events): Phrase("事件 \(events) 被删除", "Event \(events) was deleted")
         case .inserted(let place): Phrase("\(place) 是插入的行", "The line \(place) was inserted")
-        case .reordered(let events, let place): Phrase("事件 \(events) 被移到别处（\(place)）", "Event \(events) was moved to another place (\(place))")
+        case .reordered(let events, let place):
+            Phrase("事件 \(events) 被移到别处（\(place)）", "Event \(events) was moved to another place (\(place))")
         case .swapped(let events, let other): Phrase("事件 \(events) 与事件 \(other) 被对调", "Event \(events) was swapped with event \(other)")
         case .torn(let place): Phrase("日志末尾不完整（\(place)）", "The end of the journal is torn (\(place))")
         case .erasedWithoutReason(let events, let place):
             Phrase("事件 \(events) 的内容被清空，没有事件说明原因（\(place)）", "The payload of event \(events) is gone and no event says why (\(place))")
-        case .truncated(let events): Phrase("日志末尾缺少事件 \(events)：被截断，或放回了旧的状态", "Event \(events) is missing at the end: the tail was cut off or an older state put back")
-        case .rewritten(let events): Phrase("事件 \(events) 与签署的检查点不符：日志被重写", "Event \(events) contradicts a signed checkpoint: the journal was written anew")
+        case .truncated(let events):
+            Phrase(
+                "日志末尾缺少事件 \(events)：被截断，或放回了旧的状态", "Event \(events) is missing at the end: the tail was cut off or an older state put back")
+        case .rewritten(let events):
+            Phrase("事件 \(events) 与签署的检查点不符：日志被重写", "Event \(events) contradicts a signed checkpoint: the journal was written anew")
         case .checkpointForeign: Phrase("检查点属于另一个档案库", "The checkpoint is of another archive")
         case .checkpointUnsigned: Phrase("检查点没有有效的签名", "The checkpoint has no valid signature")
         case .more: Phrase("还有更多问题", "There are more findings")
@@ -84,7 +91,8 @@ public enum JournalFault: Sendable, Hashable {
         case .unreadable: Phrase("不是日志行", "this is no line of a journal")
         case .payloadDiffers: Phrase("内容与摘要不符", "the payload differs from its digest")
         case .chainBroken: Phrase("与上一行不相连", "it does not follow the line before")
-        case .outOfSequence(let expected, let found): Phrase("应是事件 \(expected)，却是 \(found)", "event \(expected) is due and \(found) is there")
+        case .outOfSequence(let expected, let found):
+            Phrase("应是事件 \(expected)，却是 \(found)", "event \(expected) is due and \(found) is there")
         case .tooLong: Phrase("行太长", "the line is too long")
         case .unended: Phrase("行没有结束", "the line does not end")
         case .knownLineTorn(let known): Phrase("行不完整，但事件 \(known) 曾经完整写入", "the line is torn, but event \(known) was whole once")

@@ -35,7 +35,9 @@ struct CredentialsFaultTests {
 
     @Test("a token is there once it was answered, and no crash loses an older one")
     func token() throws {
-        try atEveryCall { _ = try $0.createToken(for: chen, at: minute(1)) } check: { credentials, isDone in
+        try atEveryCall {
+            _ = try $0.createToken(for: chen, at: minute(1))
+        } check: { credentials, isDone in
             let count = try credentials.tokens().count
             #expect(isDone ? count == 2 : (1...2).contains(count))
         }
@@ -43,7 +45,9 @@ struct CredentialsFaultTests {
 
     @Test("a revoked token stays revoked")
     func revocation() throws {
-        try atEveryCall { _ = try $0.revokeToken(try $0.tokens()[0].id, at: minute(1)) } check: { credentials, isDone in
+        try atEveryCall {
+            _ = try $0.revokeToken(try $0.tokens()[0].id, at: minute(1))
+        } check: { credentials, isDone in
             let tokens = try credentials.tokens()
             #expect(tokens.count == 1 && (!isDone || tokens[0].revoked == minute(1)))
         }
@@ -52,7 +56,9 @@ struct CredentialsFaultTests {
     @Test("a signing key that signed is there, and its public half with it")
     func signingKey() throws {
         var keys: [String] = []
-        try atEveryCall { keys.append(try $0.signer(origin: "muniment.archive/test").verifier.description) } check: { credentials, isDone in
+        try atEveryCall {
+            keys.append(try $0.signer(origin: "muniment.archive/test").verifier.description)
+        } check: { credentials, isDone in
             let key = try credentials.signer(origin: "muniment.archive/test").verifier.description
             if isDone { #expect(keys == [key]) }
         }

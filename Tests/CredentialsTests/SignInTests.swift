@@ -60,9 +60,13 @@ struct SignInTests {
         #expect(try scratch.credentials.signer(origin: "muniment.archive/test").verifier == key)
         #expect(try credentials.pinnedKey() == key)
         #expect(try scratch.text("signing-key.pub") == "\(key)\n")
-        #expect(throws: CredentialsError.keysDiffer(scratch.home.appending("signing-key.pub"))) { try credentials.signer(origin: "muniment.archive/other") }
+        #expect(throws: CredentialsError.keysDiffer(scratch.home.appending("signing-key.pub"))) {
+            try credentials.signer(origin: "muniment.archive/other")
+        }
         try Disk().removeFile(scratch.home.appending("signing-key"))
-        #expect(throws: CredentialsError.noSigningKey(scratch.home.appending("signing-key"))) { try credentials.signer(origin: "muniment.archive/test") }
+        #expect(throws: CredentialsError.noSigningKey(scratch.home.appending("signing-key"))) {
+            try credentials.signer(origin: "muniment.archive/test")
+        }
         #expect(try credentials.pinnedKey() == key)
     }
 

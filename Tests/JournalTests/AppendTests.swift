@@ -47,7 +47,9 @@ struct AppendTests {
         try journal.appendGroups([1, 1, 2, 9, 1, 1, 3, 1, 2])
         #expect(try journal.segments().count > 4)
         for number in try journal.segments() {
-            let events = try journal.lines(ofSegment: number).compactMap { EventHeader(bytes: Array($0.split(separator: "\t")[0].utf8)[...]) }
+            let events = try journal.lines(ofSegment: number).compactMap {
+                EventHeader(bytes: Array($0.split(separator: "\t")[0].utf8)[...])
+            }
             #expect(events.first?.sequence == events.first?.group)
         }
         for first in 1...21 { #expect(try journal.allEvents(from: first).map(\.header.sequence) == Array(first...21)) }

@@ -59,7 +59,9 @@ struct FaultTests {
         #expect(number > 12)
     }
 
-    @Test("and power fails, what was acknowledged is still there, whatever of the rest survives", arguments: [nil, 1, 2, 3, 4, 5] as [UInt64?])
+    @Test(
+        "and power fails, what was acknowledged is still there, whatever of the rest survives",
+        arguments: [nil, 1, 2, 3, 4, 5] as [UInt64?])
     func powerCut(seed: UInt64?) throws {
         var number = 0
         var isDone = false
@@ -90,7 +92,8 @@ struct FaultTests {
         let left = FilePath(scratch.path.string + "-left")
         defer { try? Disk().removeTree(left) }
         try model.crash(into: left)
-        let head = try? Journal(folder: left.appending("journal"), disk: Disk()).settle(knownThrough: acknowledged, keepingAsideIn: left).head
+        let head = try? Journal(folder: left.appending("journal"), disk: Disk()).settle(knownThrough: acknowledged, keepingAsideIn: left)
+            .head
         return (head.map { $0.sequence < acknowledged } ?? true, model.syncCount)
     }
 
@@ -180,7 +183,9 @@ struct FaultTests {
         let head = try journal.head()
         for _ in 1...2 {
             let error = #expect(throws: JournalError.self) { try journal.append([try event(1)], after: head) }
-            guard case .outcomeUnknown = error else { Issue.record("the outcome should be unknown, not \(String(describing: error))"); return }
+            guard case .outcomeUnknown = error else {
+                Issue.record("the outcome should be unknown, not \(String(describing: error))"); return
+            }
         }
         let other = Journal(folder: scratch.folder, disk: Disk())
         #expect(try other.settle(knownThrough: 0, keepingAsideIn: scratch.path).head.sequence == 1)

@@ -36,10 +36,13 @@ struct HeaderTests {
         #expect(EventHeader(bytes: (bytes + [32])[...]) == nil)
     }
 
-    @Test("takes types of the form noun.verb/version only", arguments: [
-        "document.filed", "document/1", ".filed/1", "document./1", "Document.filed/1", "document.filed/0", "document.filed/01", "document.filed/",
-        "document.filed/1x", "a.b.c/1", "文.filed/1", "document.filed-/1", "", "a.b/9999999",
-    ])
+    @Test(
+        "takes types of the form noun.verb/version only",
+        arguments: [
+            "document.filed", "document/1", ".filed/1", "document./1", "Document.filed/1", "document.filed/0", "document.filed/01",
+            "document.filed/",
+            "document.filed/1x", "a.b.c/1", "文.filed/1", "document.filed-/1", "", "a.b/9999999",
+        ])
     func types(_ name: String) { #expect(EventType(name) == nil) }
 
     @Test("takes every type that there is", arguments: FactType.allCases)

@@ -69,7 +69,9 @@ struct ProofTests {
         try journal.appendGroups([3, 4, 6])
         for old in 1...13 {
             let path = try journal.consistencyProof(from: old, to: 13)
-            #expect(MerkleTree.isConsistent(from: old, root: try journal.root(ofFirst: old), to: 13, root: try journal.root(ofFirst: 13), path: path))
+            #expect(
+                MerkleTree.isConsistent(
+                    from: old, root: try journal.root(ofFirst: old), to: 13, root: try journal.root(ofFirst: 13), path: path))
         }
     }
 
@@ -97,7 +99,9 @@ struct ProofTests {
         let (own, other) = (try signer.sign(text), try witness.sign(text))
         let both = SignedNote(text: text, signatures: own.signatures + other.signatures)
         #expect(try #require(SignedNote(bytes: both.bytes)) == both)
-        #expect(both.isSigned(by: [signer.verifier]) && both.isSigned(by: [witness.verifier]) && both.isSigned(by: [witness.verifier, signer.verifier]))
+        #expect(
+            both.isSigned(by: [signer.verifier]) && both.isSigned(by: [witness.verifier])
+                && both.isSigned(by: [witness.verifier, signer.verifier]))
         let wrong = SignedNote.Signature(name: "witness.example", keyID: witness.verifier.keyID, signature: own.signatures[0].signature)
         let spoilt = SignedNote(text: text, signatures: own.signatures + [wrong])
         #expect(spoilt.isSigned(by: [signer.verifier]) && !spoilt.isSigned(by: [signer.verifier, witness.verifier]))

@@ -44,12 +44,15 @@ struct VerifyTests {
     @Test("An edited header is named, whichever field it is; only the last line's needs a checkpoint", arguments: 1...11)
     func header(_ number: Int) throws {
         let edits: [(String, String)] = [
-            ("\"at\":\"2026", "\"at\":\"2025"), ("operator", "nobody"), ("/1\"", "/2\""), ("\"DTEST", "\"DTESTX"), ("\"group\":", "\"group\":1"),
+            ("\"at\":\"2026", "\"at\":\"2025"), ("operator", "nobody"), ("/1\"", "/2\""), ("\"DTEST", "\"DTESTX"),
+            ("\"group\":", "\"group\":1"),
             ("\"seq\":", "\"seq\":9"), ("\"prev\":\"", "\"prev\":\"00"),
         ]
         for (old, new) in edits {
             let result = try found { lines in
-                if old.contains("prev") { lines[number - 1] = lines[number - 1].changingADigit(after: old) } else {
+                if old.contains("prev") {
+                    lines[number - 1] = lines[number - 1].changingADigit(after: old)
+                } else {
                     lines[number - 1] = lines[number - 1].replacingOccurrences(of: old, with: new)
                 }
             }
@@ -88,7 +91,10 @@ struct VerifyTests {
     func inserted(_ number: Int) throws {
         #expect(try found { $0.insert($0[number - 1], at: number - 1) } == ["inserted \(number)"])
         #expect(try found { $0.insert($0[0], at: number) } == ["inserted 1"])
-        #expect(try found { $0.insert($0[number - 1].replacingOccurrences(of: "operator", with: "nobody"), at: number) } == ["inserted \(number)"])
+        #expect(
+            try found { $0.insert($0[number - 1].replacingOccurrences(of: "operator", with: "nobody"), at: number) } == [
+                "inserted \(number)"
+            ])
         if number < 12 { #expect(try found { $0.insert("something", at: number) } == ["inserted"]) }
     }
 
