@@ -19,7 +19,7 @@ struct Muniment: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, FileCommand.self, VersionCommand.self, EditCommand.self, WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,
+            InitCommand.self, FileCommand.self, ImportCommand.self, WatchCommand.self, VersionCommand.self, EditCommand.self, WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,
             GetCommand.self, NumberCommand.self, ClockCommand.self, AccountCommand.self, TokenCommand.self, SearchCommand.self, ExtractionCommand.self, StatsCommand.self, LogCommand.self, VerifyCommand.self, RebuildCommand.self, WorkerCommand.self,
         ])
 }

@@ -37,6 +37,11 @@ struct IncomingPath {
         }
     }
 
+    /// - Throws: ``ArchiveError`` `.inputEmpty`
+    func refuseEmpty() throws(ArchiveError) {
+        if before.size == 0 { throw ArchiveError(.inputEmpty, ArchiveMessage.inputEmpty(path.string), remedy: Remedy.allowEmpty, subject: path.string) }
+    }
+
     /// In bytes: large enough to hash at full speed, small enough for many at once.
     static let blockSize = 1 << 20
 

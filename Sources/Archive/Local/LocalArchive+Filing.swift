@@ -22,10 +22,7 @@ extension LocalArchive {
         try await mayBegin(.file, actor)
         let change = try translating { try place.staging.begin() }
         let volume = try translating { try place.disk.openFolder(change.folder) }
-        var staged: [Result<StagedFiling, ArchiveError>] = []
-        for filing in filings {
-            do throws(ArchiveError) { staged.append(.success(try await stage(filing, actor, change, durability))) } catch { staged.append(.failure(error)) }
-        }
+        let staged = await stageAll(filings, actor, change, durability)
         var results = staged.map { $0.flatMap { _ in Result<Filed, ArchiveError>.failure(.fault("not committed")) } }
         var applied = true
         do throws(ArchiveError) {
@@ -44,6 +41,23 @@ extension LocalArchive {
         }
         cleanUp(change, applied: applied)
         return results
+    }
+
+    /// Stages two filings at a time: hashing takes one core each.
+    private func stageAll(
+        _ filings: [Filing], _ actor: Actor, _ change: StagedChange, _ durability: Durability
+    ) async -> [Result<StagedFiling, ArchiveError>] {
+        await withTaskGroup(of: (Int, Result<StagedFiling, ArchiveError>).self) { group in
+            var results: [Result<StagedFiling, ArchiveError>?] = Array(repeating: nil, count: filings.count)
+            for (index, filing) in filings.enumerated() {
+                if index >= 2, let (done, result) = await group.next() { results[done] = result }
+                group.addTask { [self] in
+                    do throws(ArchiveError) { return (index, .success(try await stage(filing, actor, change, durability))) } catch { return (index, .failure(error)) }
+                }
+            }
+            for await (done, result) in group { results[done] = result }
+            return results.map { $0 ?? .failure(.fault("a filing was not staged")) }
+        }
     }
 
     /// Removes a change's staging folder, unless settling still needs what lies in it.

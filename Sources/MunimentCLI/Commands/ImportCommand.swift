@@ -1,0 +1,82 @@
+import Archive
+import ArgumentParser
+import Records
+import Wording
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "File a folder, by a ledger (CSV or XLSX) or file by file. Safe to repeat and to stop.",
+        discussion: """
+              muniment import 合同 --ledger 台账.xlsx --dry-run
+              muniment import 合同 --ledger 台账.xlsx
+              muniment import 扫描件 --type contract
+
+            The ledger has a column 文件 (file) with names relative to the folder, and columns such as 类型, 合同编号, 合同名称, 客户,
+            金额, 签订日期, 生效日, 到期日, 经办人, 状态. Other columns become fields of the documents.
+            """)
+
+    @Argument(help: "The folder.")
+    var folder: String
+    @Option(help: "The ledger.")
+    var ledger: String?
+    @Option(help: "Document type of rows that do not say it.")
+    var type: String?
+    @Flag(help: "Only look; file nothing.")
+    var dryRun = false
+    @Flag(help: "Leave the text to be read later.")
+    var noExtract = false
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let archive = try common.open()
+            let progress = ProgressLine(console)
+            let report = try await archive.importFolder(
+                absolute(folder), ledger: ledger.map(absolute), type: type ?? (ledger == nil ? "other" : nil), dryRun: dryRun, by: .operator
+            ) { progress.show($0, of: $1) }
+            progress.end()
+            try show(report, console)
+            if !dryRun, !noExtract { try? await archive.extract { progress.show($0, of: $1) } }
+            progress.end()
+            if let first = report.failures.first { throw ExitCode(first.code.exitCode) }
+        }
+    }
+
+    private func show(_ report: ImportReport, _ console: Console) throws {
+        if console.json { return try console.object(Answer(report, console.tongue)) }
+        for failure in report.failures {
+            let place = failure.row.map { console.word("第 \($0) 行", "row \($0)") } ?? ""
+            console.line("\(place)  \(failure.file)  \(failure.code.rawValue)  \(failure.message.text(console.tongue))")
+        }
+        for name in report.unlisted { console.line(console.word("台账里没有：", "not in the ledger: ") + name) }
+        let filed = dryRun ? console.word("可归档", "can be filed") : console.word("已归档", "filed")
+        console.say(
+            "共 \(report.rows) 行：\(filed) \(report.filed.count)，原已归档 \(report.existing.count)，失败 \(report.failures.count)",
+            "\(report.rows) rows: \(report.filed.count) \(filed), \(report.existing.count) filed before, \(report.failures.count) failed")
+    }
+
+    private struct Answer: Encodable {
+        struct Failure: Encodable {
+            let row: Int?
+            let file: String
+            let code: String
+            let message: String
+        }
+        let rows: Int
+        let filed: Int
+        let existing: Int
+        let documents: [DocumentID]
+        let failed: [Failure]
+        let unlisted: [String]
+
+        init(_ report: ImportReport, _ tongue: Tongue) {
+            rows = report.rows
+            filed = report.filed.count
+            existing = report.existing.count
+            documents = report.filed.compactMap { $0 }
+            failed = report.failures.map { Failure(row: $0.row, file: $0.file, code: $0.code.rawValue, message: $0.message.text(tongue)) }
+            unlisted = report.unlisted
+        }
+    }
+}

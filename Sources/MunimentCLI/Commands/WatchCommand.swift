@@ -1,0 +1,59 @@
+import Archive
+import ArgumentParser
+import Records
+import Wording
+
+struct WatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch", abstract: "File what arrives in a folder, such as a scanner's; until it is interrupted.",
+        discussion: """
+              muniment watch 收件箱 --type contract
+
+            A file is taken when it has not changed between two looks. It leaves the folder only after it is durable in the archive and
+            has been read back. What cannot be filed stays, with a note NAME.why.txt beside it.
+            """)
+
+    @Argument(help: "The folder.")
+    var folder: String
+    @Option(help: "Document type of what arrives.")
+    var type = "other"
+    @Option(help: "Seconds between two looks.")
+    var interval = 2
+    @Flag(help: "Look twice and end.")
+    var once = false
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if !(1...3600).contains(interval) { throw ValidationError("--interval is 1 to 3600") }
+    }
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let archive = try common.open()
+            var words = MetadataWords()
+            words.type = type
+            let inbox = Inbox(archive, folder: absolute(folder), words: words)
+            var sight = Inbox.Sight()
+            var looks = 0
+            while !Task.isCancelled, !once || looks < 2 {
+                let outcomes = try await inbox.look(&sight, by: .operator)
+                looks += 1
+                for outcome in outcomes { try show(outcome, console) }
+                if !outcomes.isEmpty { try? await archive.extract() }
+                if !once || looks < 2 { try? await Task.sleep(for: .seconds(interval)) }
+            }
+        }
+    }
+
+    private func show(_ outcome: Inbox.Outcome, _ console: Console) throws {
+        switch outcome {
+        case .filed(let name, let id):
+            if console.json { return try console.object(["file": name, "document": "\(id)"]) }
+            console.line("\(id)  \(name)")
+        case .stays(let name, let error):
+            if console.json { return try console.object(["file": name, "code": error.code.rawValue, "message": error.message.text(console.tongue)]) }
+            console.line("\(name)  \(error.code.rawValue)  \(error.message.text(console.tongue))")
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// What an import or an inbox says.
+public enum ImportMessage: Message, Hashable {
+    case noFileColumn(String)
+    case nameFileColumn
+    case raggedRow(Int)
+    case noFileNamed
+    case outsideFolder(String)
+    case ledgerUnreadable(String, reason: String)
+    case noFolder(String)
+
+    public var phrase: Phrase {
+        switch self {
+        case .noFileColumn(let name): Phrase("台账 \(name) 里没有“文件”列", "The ledger \(name) has no column for files")
+        case .nameFileColumn: Phrase("请把写文件名的那一列叫作“文件”", "Call the column with the files' names `文件` or `file`")
+        case .raggedRow(let row): Phrase("第 \(row) 行的格子比表头多", "Row \(row) has more cells than the header")
+        case .noFileNamed: Phrase("这一行没有写文件", "The row names no file")
+        case .outsideFolder(let path): Phrase("\(path) 不在导入的文件夹里", "\(path) is not in the folder that is imported")
+        case .ledgerUnreadable(let path, let reason): Phrase("读不了台账 \(path)：\(reason)", "The ledger \(path) cannot be read: \(reason)")
+        case .noFolder(let path): Phrase("没有文件夹 \(path)", "There is no folder \(path)")
+        }
+    }
+}
