@@ -106,4 +106,16 @@ struct SearchIndexTests {
         try archive.change { _, _ in }
         #expect(try archive.search("合同").facets.types.map(\.value) == ["contract"])
     }
+
+    @Test("What is remembered of one database is not taken for another of the same events")
+    func remembersByFile() throws {
+        let first = try SearchArchive(), second = try SearchArchive()
+        try first.file([Paper(title: "合同")])
+        try second.file([Paper(type: "quote", title: "合同")])
+        let request = SearchRequest(first.parse("合同"))
+        let types = try [first, second, first].map { archive in
+            try archive.pool.read { db in try first.engine.search(request, in: db) }.facets.types.map(\.value)
+        }
+        #expect(types == [["contract"], ["quote"], ["contract"]])
+    }
 }
