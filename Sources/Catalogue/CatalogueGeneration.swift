@@ -44,6 +44,7 @@ public final class CatalogueGeneration: Sendable {
         let state = try pool.read { db in (try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db)) }
         if state.0 { throw CatalogueError.newerThanProgram }
         if !state.1 { try migrator.migrate(pool) }
-        try pool.write { db in try SearchIndex.refresh(in: db) }
+        // Looked at first: opening must not wait for a writer.
+        if try !pool.read({ db in try SearchIndex.isCurrent(in: db) }) { try pool.write { db in try SearchIndex.refresh(in: db) } }
     }
 }

@@ -69,6 +69,12 @@ public enum SearchIndex {
         for shard in touched.sorted(by: { $0.number < $1.number }) where try exists(shard, in: db) { try shard.optimize(in: db) }
     }
 
+    /// Whether all shards are of this program's fold and tokenizer; where not, a search misses what they make otherwise until
+    /// ``refresh(in:)``.
+    public static func isCurrent(in db: Database) throws -> Bool {
+        try Int64.fetchOne(db, sql: "SELECT 1 FROM search_shards WHERE maker <> ?", arguments: [Fold.version]) == nil
+    }
+
     /// Makes anew each shard that another version of fold or tokenizer made. Nothing to do is the usual case, and quick.
     public static func refresh(in db: Database) throws {
         let old = try Int64.fetchAll(db, sql: "SELECT shard FROM search_shards WHERE maker <> ? ORDER BY shard", arguments: [Fold.version])

@@ -85,7 +85,9 @@ struct SearchIndexTests {
         try archive.pool.write { db in
             try db.execute(sql: "UPDATE search_shards SET maker = 0")
             try db.execute(sql: "INSERT INTO search_words_0(rowid, body) VALUES (9, 'stale')")
+            #expect(try !SearchIndex.isCurrent(in: db))
             try SearchIndex.refresh(in: db)
+            #expect(try SearchIndex.isCurrent(in: db))
         }
         #expect(try instances(archive) == before)
     }
