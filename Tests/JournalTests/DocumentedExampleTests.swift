@@ -1,0 +1,55 @@
+import Disk
+import Foundation
+import Records
+import SystemPackage
+import Testing
+
+@testable import Journal
+
+@Suite("docs/journal.md")
+struct DocumentedExampleTests {
+    private static let origin = "muniment.archive/k3v9x2m7qd4t"
+
+    private func event(_ milliseconds: Int64, salt: String, _ fact: Fact) throws -> NewEvent {
+        let payload = Payload(salt: salt, date: try #require(CivilDate("2026-11-23")), request: nil, fact: fact)
+        return NewEvent(
+            at: Timestamp(milliseconds: 1_795_420_800_000 + milliseconds), actor: .operator, type: try #require(EventType(fact.type.rawValue)),
+            subjects: fact.subjects, payload: try payload.bytes())
+    }
+
+    @Test("shows an example that is what the program writes, byte for byte")
+    func example() throws {
+        let scratch = try Scratch()
+        let journal = try Journal.create(in: scratch.folder, disk: Disk())
+        let document = try DocumentID("D-7K3M-9QXT-2VHT")
+        let created = ArchiveCreated(identity: "k3v9x2m7qd4t", zone: "Asia/Shanghai", numbering: [:])
+        let withdrawn = DocumentWithdrawal(document: document, reason: "误归档")
+        let reinstated = DocumentWithdrawal(document: document, reason: "撤回有误")
+        var head = try journal.head()
+        head =
+            try journal.append(
+                [try event(30_123, salt: "6f1c2a9e0b7d45c38e21f0a49b5d7c13", .archiveCreated(created))], after: head
+            ).head
+        _ = try journal.append(
+            [
+                try event(95_004, salt: "0d93b1f86a2c4e57b8f0136e7c95a2d4", .documentWithdrawn(withdrawn)),
+                try event(95_004, salt: "c4a7720de91b4f36a5d8e37f1b604c92", .documentReinstated(reinstated)),
+            ], after: head)
+        let signer = try #require(NoteSigner(name: DocumentedExampleTests.origin, privateKey: (0..<32).map { UInt8($0) }))
+        let note = try journal.makeCheckpoint(origin: DocumentedExampleTests.origin, signer: signer)
+        let root = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
+        let page = String(decoding: try Disk().read(root.appending("docs/journal.md"), limit: 1 << 20), as: UTF8.self)
+        for line in try journal.lines() { #expect(page.contains(line.replacingOccurrences(of: "\t", with: "⇥")), "\(line)") }
+        #expect(page.contains(note.description), "\(note)")
+        #expect(page.contains(signer.verifier.description), "\(signer.verifier)")
+        let proof = String(decoding: try journal.proof(of: 2, in: note).bytes, as: UTF8.self)
+        #expect(page.contains(proof.split(separator: "\n")[3]), "\(proof)")
+    }
+
+    @Test("names every finding")
+    func findings() throws {
+        let root = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
+        let page = String(decoding: try Disk().read(root.appending("docs/journal.md"), limit: 1 << 20), as: UTF8.self)
+        for code in JournalFinding.Code.allCases { #expect(page.contains("| `\(code.rawValue)` |"), "\(code)") }
+    }
+}
