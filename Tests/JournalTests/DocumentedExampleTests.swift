@@ -13,7 +13,8 @@ struct DocumentedExampleTests {
     private func event(_ milliseconds: Int64, salt: String, _ fact: Fact) throws -> NewEvent {
         let payload = Payload(salt: salt, date: try #require(CivilDate("2026-11-23")), request: nil, fact: fact)
         return NewEvent(
-            at: Timestamp(milliseconds: 1_795_420_800_000 + milliseconds), actor: .operator, type: try #require(EventType(fact.type.rawValue)),
+            at: Timestamp(milliseconds: 1_795_420_800_000 + milliseconds), actor: .operator,
+            type: try #require(EventType(fact.type.rawValue)),
             subjects: fact.subjects, payload: try payload.bytes())
     }
 
