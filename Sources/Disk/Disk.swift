@@ -160,13 +160,26 @@ public struct Disk: Sendable {
     ///
     /// - Returns: nil where somebody else holds it and `wait` is false.
     public func lock(_ path: FilePath, exclusive: Bool = true, wait: Bool) throws(DiskError) -> FileLock? {
-        let descriptor = path.withPlatformString { Glibc.open($0, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600) }
-        guard descriptor >= 0 else { throw DiskError.current("open lock", path) }
+        let descriptor = try openLock(path)
         let file = DiskFile(path: path, descriptor: descriptor, observer: observer)
         let code = muniment_lock(descriptor, exclusive ? 1 : 0, wait ? 1 : 0)
         if code == EWOULDBLOCK { return nil }
         try DiskError.check(code, "lock", path)
         return FileLock(file)
+    }
+
+    private func openLock(_ path: FilePath) throws(DiskError) -> CInt {
+        let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW
+        var descriptor = path.withPlatformString { Glibc.open($0, flags) }
+        if descriptor < 0, errno == ENOENT {
+            // Another process may make it at the same moment: then both have the same file.
+            try perform(.createFile(path), "create lock", on: path, observer) {
+                descriptor = path.withPlatformString { Glibc.open($0, flags | O_CREAT, 0o600) }
+                return descriptor >= 0 ? 0 : errno
+            }
+        }
+        guard descriptor >= 0 else { throw DiskError.current("open lock", path) }
+        return descriptor
     }
 
     /// Room left where `path` is.

@@ -1,35 +1,17 @@
 public import Records
+public import Wording
 
-/// What a check of the store found wrong: a code, a place and one sentence. Where OCFL has a code for it, that one.
+/// What a check of the store found wrong: a code, a place and the facts.
 public struct Finding: Sendable, Hashable, Codable {
-    /// What is wrong. Raw values of OCFL's own findings are its codes; a code keeps its meaning for ever.
-    public enum Code: String, Sendable, CaseIterable, Codable {
-        case objectDeclarationMissing = "E003"
-        case inventoryUnreadable = "E033"
-        case inventorySidecarMissing = "E058"
-        case inventoryDigestDiffers = "E060"
-        case versionInventoryDiffers = "E064"
-        case contentMissing = "E028"
-        case contentDigestDiffers = "E092"
-        case fixityDiffers = "E093"
-        case unexpectedFile = "E023"
-        case unexpectedName = "E001"
-        case emptyFolder = "E024"
-        case rootDeclarationMissing = "E069"
-        case emptyFolderInRoot = "E073"
-        case unreadable = "F001"
-        case objectUnknown = "F002"
-        case objectMissing = "F003"
-        case inventoryNotJournalled = "F004"
-        case rowDiffers = "F005"
-    }
+    /// What is wrong; where OCFL has a code for it, that one. It says so in both languages.
+    public typealias Code = StorageFinding
 
     public let code: Code
-    /// Nil for the storage root itself.
+    /// Nil for the storage root itself, and for objects that are no document's.
     public let document: DocumentID?
     /// The file or folder, relative to the object's or the store's root.
     public let place: String
-    /// One sentence ending in what was found.
+    /// The facts, both values where two disagree. Names of users' files do not stand in it.
     public let detail: String
 
     public init(_ code: Code, _ document: DocumentID?, _ place: String, _ detail: String) {
@@ -38,4 +20,7 @@ public struct Finding: Sendable, Hashable, Codable {
         self.place = place
         self.detail = detail
     }
+
+    /// What is wrong, for people.
+    public var message: any Message { code }
 }

@@ -5,6 +5,19 @@ import SystemPackage
 /// Where an object lies under the storage root: OCFL extension 0003-hash-and-id-n-tuple-storage-layout with sha512 and
 /// two tuples of two digits.
 struct ObjectLayout: Sendable {
+    static let extensionName = "0003-hash-and-id-n-tuple-storage-layout"
+    /// Folders above an object's own.
+    static let tuples = 2
+
+    /// Whether a folder's name is that of a tuple: two lower-case hexadecimal digits.
+    static func isTuple(_ name: String) -> Bool { name.utf8.count == 2 && name.allSatisfy { "0123456789abcdef".contains($0) } }
+
+    /// The document whose object belongs at this place, relative to the storage root; nil for any other place.
+    static func document(at place: String) -> DocumentID? {
+        guard let name = FilePath(place).lastComponent, let document = document(ofFolder: name) else { return nil }
+        return folders(of: document).map(\.string).joined(separator: "/") == place ? document : nil
+    }
+
     /// The folders from the storage root down to the object: `["3f", "a0", "info%3amuniment%2fD7K3M9QXT2VHT"]`.
     static func folders(of document: DocumentID) -> [FilePath.Component] {
         let id = Inventory.objectID(document)
@@ -33,7 +46,7 @@ struct ObjectLayout: Sendable {
     /// The folder that says which layout a root has.
     static let configuration = """
         {
-          "extensionName": "0003-hash-and-id-n-tuple-storage-layout",
+          "extensionName": "\(extensionName)",
           "digestAlgorithm": "sha512",
           "tupleSize": 2,
           "numberOfTuples": 2
@@ -42,7 +55,7 @@ struct ObjectLayout: Sendable {
         """
     static let description = """
         {
-          "extension": "0003-hash-and-id-n-tuple-storage-layout",
+          "extension": "\(extensionName)",
           "description": "The first two pairs of digits of the sha512 of the object's id, then the percent-encoded id."
         }
 

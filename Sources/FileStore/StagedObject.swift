@@ -18,6 +18,8 @@ public final class StagedObject {
     private var entries: [Inventory.Entry] = []
     private var added: [StagedFile] = []
     private var made: [FilePath] = []
+    /// Files begun so far, those whose bytes the object holds already among them: no number is given twice.
+    private var begun = 0
 
     init(document: DocumentID, in staging: FilePath, base: (Inventory, ContentDigest)?, source: FilePath?, disk: Disk) throws(FileStoreError) {
         self.document = document
@@ -86,7 +88,8 @@ public final class StagedObject {
     /// Begins a further file.
     public func beginFile(_ path: LogicalPath) throws(FileStoreError) -> StagedFileWriter {
         guard !entries.contains(where: { $0.path == path }) else { throw .pathTwice(path) }
-        let name = ContentName.make(for: path, ordinal: made.count + files.count)
+        begun += 1
+        let name = ContentName.make(for: path, ordinal: begun)
         let location = versionFolder.appending("content").appending(name)
         let file = try onDisk { () throws(DiskError) in try disk.createFile(location, mode: 0o400) }
         return StagedFileWriter(file: file, path: path)

@@ -4,9 +4,16 @@ public import SystemPackage
 
 /// A disk that forgets: it watches every write-side call on real files and knows what a power cut would leave of them.
 ///
-/// The model is stricter than any file system promises to be lenient: bytes are safe after fsync of their file, names after
-/// fsync of their folder, a rename or exchange is one step that is safe after fsync of either folder, and `syncfs` makes all
-/// safe. What the program does past ``Disk`` (SQLite) it does not see.
+/// Bytes are safe after fsync of their file, and names after fsync of their folder. A rename or exchange is one step, safe after
+/// fsync of either folder (ext4, XFS and Btrfs all write both sides in one transaction). `syncfs` makes all safe. Nothing else
+/// is: a file system may write more by itself, and ``crash(into:seed:including:)`` with a seed tries that. What the program
+/// does past ``Disk`` (SQLite) is not seen.
+///
+/// ```swift
+/// let model = try ModelDisk(root: root, fault: .stop(at: 17))
+/// try? change(Disk(observer: model))
+/// try model.crash(into: after)          // the root as the next start finds it
+/// ```
 public final class ModelDisk: DiskObserver, Sendable {
     /// What goes wrong, and at which call; calls are numbered from 1.
     public enum Fault: Sendable, Equatable {
@@ -17,12 +24,15 @@ public final class ModelDisk: DiskObserver, Sendable {
         case fail(at: Int, Errno)
         /// If this call is a write, half of it reaches the file and then it fails; else it just fails.
         case short(at: Int, Errno)
+        /// The disk is full from this call on: nothing that needs room succeeds any more, all else does.
+        case full(from: Int)
     }
 
     private struct State {
         var tree: ShadowTree
         var calls = 0
-        var syncs = 0
+        var syncs: Int { syncCalls.count }
+        var syncCalls: [Int] = []
         var trace: [String] = []
     }
 
@@ -46,6 +56,8 @@ public final class ModelDisk: DiskObserver, Sendable {
     public var callCount: Int { state.withLock { $0.calls } }
     /// How many of them were syncs.
     public var syncCount: Int { state.withLock { $0.syncs } }
+    /// Which of the calls were syncs that succeeded, by number, in order; `ignoredSync: k` leaves out the k-th of them.
+    public var syncCalls: [Int] { state.withLock { $0.syncCalls } }
     /// What each call was, for the message of a test that fails.
     public var trace: [String] { state.withLock { $0.trace } }
 
@@ -56,6 +68,7 @@ public final class ModelDisk: DiskObserver, Sendable {
             switch fault {
             case .stop(let number) where state.calls >= number: return .fail(.ioError)
             case .fail(let number, let errno) where state.calls == number: return .fail(errno)
+            case .full(let number) where state.calls >= number && ModelDisk.needsRoom(operation): return .fail(.noSpace)
             case .short(let number, let errno) where state.calls == number:
                 if case .write(_, _, let bytes) = operation { return .short(bytes.count / 2, errno) }
                 return .fail(errno)
@@ -68,7 +81,7 @@ public final class ModelDisk: DiskObserver, Sendable {
         state.withLock { state in
             switch operation {
             case .syncFile, .syncFolder, .syncFileSystem:
-                state.syncs += 1
+                state.syncCalls.append(state.calls)
                 if state.syncs != ignoredSync { state.tree.apply(operation, below: root) }
             default: state.tree.apply(operation, below: root)
             }
@@ -81,8 +94,7 @@ public final class ModelDisk: DiskObserver, Sendable {
     ///   - seed: nil for the worst case: everything unsynced is lost. Else some of it, drawn from the seed, has survived or is torn.
     ///   - including: files the model does not see are copied as they are now if this says so, by their path below the root.
     public func crash(into target: FilePath, seed: UInt64? = nil, including: (FilePath) -> Bool = { _ in false }) throws {
-        var generator = seed.map { SeededGenerator(seed: $0) }
-        try state.withLock { try $0.tree.write(to: target, using: &generator) }
+        try state.withLock { try $0.tree.write(to: target, using: seed.map { SeededGenerator(seed: $0) }) }
         try copyUnseen(from: root, to: target, below: "", including)
     }
 
@@ -96,6 +108,13 @@ public final class ModelDisk: DiskObserver, Sendable {
             } else if including(path), try disk.status(target) == nil {
                 try disk.createFile(target, mode: status.mode).write(try disk.read(source, limit: 1 << 30), at: 0)
             }
+        }
+    }
+
+    private static func needsRoom(_ operation: DiskOperation) -> Bool {
+        switch operation {
+        case .createFolder, .createFile, .write, .preallocate, .link: true
+        default: false
         }
     }
 

@@ -5,17 +5,23 @@ import SystemPackage
 struct ShadowTree {
     private struct Node {
         var isFolder: Bool
-        var mode: UInt16
         var bytes: [UInt8] = []
         var safeBytes: [UInt8] = []
         var names: [String: Int] = [:]
         var safeNames: [String: Int] = [:]
     }
 
-    /// A rename or exchange that is not safe yet: once either folder is synced, both are.
+    /// A rename or exchange that is not safe yet. It is one step: once either folder is synced, both sides are safe, and so
+    /// are the moves before it that it builds on.
     private struct Move {
-        let folders: Set<Int>
         let changes: [(folder: Int, name: String, node: Int?)]
+
+        func touches(_ folder: Int) -> Bool { changes.contains { $0.folder == folder } }
+
+        /// Whether this move has to be safe before a later one can be.
+        func precedes(_ later: Move) -> Bool {
+            changes.contains { one in later.changes.contains { one.folder == $0.folder && one.name == $0.name || one.node != nil && one.node == $0.node } }
+        }
     }
 
     private var nodes: [Node] = []
@@ -23,7 +29,7 @@ struct ShadowTree {
     private let top: Int
 
     init(reading root: FilePath) throws {
-        nodes = [Node(isFolder: true, mode: 0o700)]
+        nodes = [Node(isFolder: true)]
         top = 0
         try read(root, into: 0)
     }
@@ -33,7 +39,7 @@ struct ShadowTree {
         for name in try disk.list(path) {
             let below = path.appending(name)
             guard let status = try disk.status(below), !ShadowTree.isUnseen(name.string) else { continue }
-            var node = Node(isFolder: status.kind == .folder, mode: status.mode)
+            var node = Node(isFolder: status.kind == .folder)
             if status.kind == .file {
                 node.bytes = try disk.read(below, limit: 1 << 30)
                 node.safeBytes = node.bytes
@@ -57,8 +63,8 @@ struct ShadowTree {
             return path.components.dropFirst(root.components.count).map(\.string)
         }
         switch operation {
-        case .createFolder(let path): make(parts(path), Node(isFolder: true, mode: 0o700))
-        case .createFile(let path): make(parts(path), Node(isFolder: false, mode: 0o600))
+        case .createFolder(let path): make(parts(path), Node(isFolder: true))
+        case .createFile(let path): make(parts(path), Node(isFolder: false))
         case .write(let path, let offset, let bytes): write(parts(path), Int(offset), bytes)
         case .truncate(let path, let length): truncate(parts(path), Int(length))
         case .syncFile(let path): if let node = node(parts(path)) { nodes[node].safeBytes = nodes[node].bytes }
@@ -98,15 +104,15 @@ struct ShadowTree {
 
     private mutating func truncate(_ parts: [String]?, _ length: Int) {
         guard let node = node(parts) else { return }
-        nodes[node].bytes = Array(nodes[node].bytes.prefix(length))
+        let kept = nodes[node].bytes.prefix(length)
+        nodes[node].bytes = kept + [UInt8](repeating: 0, count: length - kept.count)
     }
 
     private mutating func move(_ from: [String]?, _ to: [String]?) {
         guard let source = place(from), let target = place(to), let node = nodes[source.folder].names[source.name] else { return }
         nodes[source.folder].names[source.name] = nil
         nodes[target.folder].names[target.name] = node
-        moves.append(
-            Move(folders: [source.folder, target.folder], changes: [(source.folder, source.name, nil), (target.folder, target.name, node)]))
+        moves.append(Move(changes: [(source.folder, source.name, nil), (target.folder, target.name, node)]))
     }
 
     private mutating func exchange(_ first: [String]?, _ second: [String]?) {
@@ -114,7 +120,7 @@ struct ShadowTree {
         else { return }
         nodes[one.folder].names[one.name] = b
         nodes[two.folder].names[two.name] = a
-        moves.append(Move(folders: [one.folder, two.folder], changes: [(one.folder, one.name, b), (two.folder, two.name, a)]))
+        moves.append(Move(changes: [(one.folder, one.name, b), (two.folder, two.name, a)]))
     }
 
     private mutating func link(_ existing: [String]?, _ new: [String]?) {
@@ -128,11 +134,21 @@ struct ShadowTree {
     }
 
     private mutating func sync(folder: Int) {
+        let settled = moves.indices.filter { moves[$0].touches(folder) }
+        settle(withAllBefore: settled)
         nodes[folder].safeNames = nodes[folder].names
-        for move in moves where move.folders.contains(folder) {
-            for (folder, name, node) in move.changes { nodes[folder].safeNames[name] = node }
+    }
+
+    /// Makes moves safe, in their order, with those that they build on.
+    private mutating func settle(withAllBefore chosen: [Int]) {
+        var settled = Set(chosen)
+        for index in moves.indices.reversed() where settled.contains(where: { $0 > index && moves[index].precedes(moves[$0]) }) {
+            settled.insert(index)
         }
-        moves.removeAll { $0.folders.contains(folder) }
+        for index in settled.sorted() {
+            for (folder, name, node) in moves[index].changes { nodes[folder].safeNames[name] = node }
+        }
+        moves = moves.indices.filter { !settled.contains($0) }.map { moves[$0] }
     }
 
     private mutating func syncAll() {
@@ -145,47 +161,58 @@ struct ShadowTree {
 
     // MARK: After the power cut
 
-    func write(to target: FilePath, using generator: inout SeededGenerator?) throws {
+    /// Writes what is safe; with a generator also some of what is not.
+    func write(to target: FilePath, using generator: SeededGenerator?) throws {
         try Disk().createFolder(target)
-        try write(top, to: target, using: &generator)
+        guard var generator else { return try write(top, to: target) }
+        var luckier = self
+        luckier.keepSome(using: &generator)
+        try luckier.write(top, to: target)
     }
 
-    private func write(_ folder: Int, to path: FilePath, using generator: inout SeededGenerator?) throws {
+    private func write(_ folder: Int, to path: FilePath) throws {
         let disk = Disk()
-        for (name, number) in survivors(of: folder, using: &generator).sorted(by: { $0.key < $1.key }) {
+        for (name, number) in nodes[folder].safeNames.sorted(by: { $0.key < $1.key }) {
             let below = path.appending(name)
             if nodes[number].isFolder {
                 try disk.createFolder(below)
-                try write(number, to: below, using: &generator)
+                try write(number, to: below)
             } else {
-                try disk.createFile(below).write(bytes(of: number, using: &generator), at: 0)
+                try disk.createFile(below).write(nodes[number].safeBytes, at: 0)
             }
         }
     }
 
-    private func survivors(of folder: Int, using generator: inout SeededGenerator?) -> [String: Int] {
-        var names = nodes[folder].safeNames
-        guard generator != nil else { return names }
-        // A move is one step over two folders, so only names that no move touches are drawn one by one.
-        let moving = Set(moves.flatMap { $0.changes.filter { $0.folder == folder }.map(\.name) })
-        for name in Set(names.keys).union(nodes[folder].names.keys).subtracting(moving).sorted()
-        where names[name] != nodes[folder].names[name] && Bool.random(using: &generator!) {
-            names[name] = nodes[folder].names[name]
+    /// Makes safe a part, drawn by lot, of what is not: a power cut may come just after the system wrote it by itself.
+    private mutating func keepSome(using generator: inout SeededGenerator) {
+        let lucky = moves.indices.filter { _ in Bool.random(using: &generator) }
+        settle(withAllBefore: lucky)
+        // Names that a lost move would change stay as they are: a move is one step over two folders.
+        let lost = Set(moves.flatMap { $0.changes.map { Place(folder: $0.folder, name: $0.name) } })
+        for folder in nodes.indices {
+            let (safe, all) = (nodes[folder].safeNames, nodes[folder].names)
+            for name in Set(safe.keys).union(all.keys).sorted() where safe[name] != all[name] && !lost.contains(Place(folder: folder, name: name)) {
+                if Bool.random(using: &generator) { nodes[folder].safeNames[name] = all[name] }
+            }
+            if nodes[folder].safeBytes != nodes[folder].bytes { nodes[folder].safeBytes = survivingBytes(of: folder, using: &generator) }
         }
-        return names
     }
 
-    private func bytes(of node: Int, using generator: inout SeededGenerator?) -> [UInt8] {
+    private struct Place: Hashable {
+        let folder: Int
+        let name: String
+    }
+
+    private func survivingBytes(of node: Int, using generator: inout SeededGenerator) -> [UInt8] {
         let (safe, all) = (nodes[node].safeBytes, nodes[node].bytes)
-        guard generator != nil, safe != all else { return safe }
-        switch Int.random(in: 0..<3, using: &generator!) {
+        switch Int.random(in: 0..<3, using: &generator) {
         case 0: return safe
         case 1: return all
         default:
             // What was safe and did not change stays; of the new bytes some came through, the rest of the length is zeros.
             let unchanged = zip(safe, all).prefix { $0 == $1 }.count
-            let kept = Int.random(in: unchanged...all.count, using: &generator!)
-            return Array(all.prefix(kept)) + [UInt8](repeating: 0, count: Int.random(in: 0...(all.count - kept), using: &generator!))
+            let kept = Int.random(in: unchanged...all.count, using: &generator)
+            return Array(all.prefix(kept)) + [UInt8](repeating: 0, count: Int.random(in: 0...(all.count - kept), using: &generator))
         }
     }
 }

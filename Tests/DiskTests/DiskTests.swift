@@ -1,0 +1,109 @@
+import Disk
+import Glibc
+import SystemPackage
+import Testing
+
+@Suite("The disk does what it says, or says why not")
+struct DiskTests {
+    private let scratch: Scratch
+    private let disk = Disk()
+    private var folder: FilePath { scratch.folder }
+
+    init() throws { scratch = try Scratch() }
+
+    private func refusal(_ work: () throws -> Void) -> Errno? {
+        do {
+            try work()
+            return nil
+        } catch { return (error as? DiskError)?.errno }
+    }
+
+    @Test("a rename never replaces anything")
+    func rename() throws {
+        for name in ["a", "b"] { try disk.make(folder.appending(name), name) }
+        #expect(refusal { try disk.rename(folder.appending("a"), to: folder.appending("b")) } == .fileExists)
+        #expect(try disk.text(folder.appending("a")) == "a")
+        try disk.replace(folder.appending("b"), by: folder.appending("a"))
+        #expect(try disk.text(folder.appending("b")) == "a")
+        #expect(try disk.status(folder.appending("a")) == nil)
+    }
+
+    @Test("an exchange changes two names in one step, folders too")
+    func exchange() throws {
+        for name in ["a", "b"] {
+            try disk.createFolder(folder.appending(name))
+            try disk.make(folder.appending(name).appending(name), name)
+        }
+        try disk.exchange(folder.appending("a"), folder.appending("b"))
+        #expect(try disk.list(folder.appending("a")).map(\.string) == ["b"])
+        #expect(refusal { try disk.exchange(folder.appending("a"), folder.appending("absent")) } == .noSuchFileOrDirectory)
+    }
+
+    @Test("a file is made only where the name is free, and links are not followed")
+    func files() throws {
+        let file = folder.appending("a")
+        try disk.make(file, "a")
+        #expect(refusal { _ = try disk.createFile(file) } == .fileExists)
+        #expect(try disk.status(file)?.mode == 0o600)
+        try #require(symlinked(file, at: folder.appending("link")))
+        #expect(refusal { _ = try disk.openForWriting(folder.appending("link")) } == .tooManySymbolicLinkLevels)
+        #expect(refusal { _ = try disk.openForReading(folder.appending("link")) } == .tooManySymbolicLinkLevels)
+        #expect(try disk.openForReading(folder.appending("link"), followingLinks: true).read(9, at: 0) == [97])
+        #expect(try disk.status(folder.appending("link"))?.kind == .link)
+        #expect(refusal { _ = try disk.read(file, limit: 0) } == .fileTooLarge)
+    }
+
+    @Test("a tree is removed without following its links")
+    func removeTree() throws {
+        let (tree, kept) = (folder.appending("tree"), folder.appending("kept"))
+        for path in [tree, kept] { try disk.createFolder(path) }
+        try disk.make(kept.appending("file"), "x")
+        try #require(symlinked(kept, at: tree.appending("link")))
+        try disk.make(tree.appending("file"), "y")
+        try disk.removeTree(tree)
+        #expect(try disk.status(tree) == nil)
+        #expect(try disk.text(kept.appending("file")) == "x")
+        try disk.removeTree(tree)
+    }
+
+    private func symlinked(_ target: FilePath, at path: FilePath) -> Bool {
+        target.withPlatformString { target in path.withPlatformString { symlink(target, $0) } } == 0
+    }
+
+    @Test("a lock has one holder; shared locks have many; both end with their holder")
+    func locks() throws {
+        let path = folder.appending("lock")
+        var held = try disk.lock(path, wait: false)
+        #expect(held != nil)
+        #expect(try disk.lock(path, wait: false) == nil)
+        #expect(try disk.lock(path, exclusive: false, wait: false) == nil)
+        held = nil
+        let shared = try disk.lock(path, exclusive: false, wait: false)
+        let other = try disk.lock(path, exclusive: false, wait: false)
+        #expect(shared != nil && other != nil)
+        #expect(try disk.lock(path, wait: false) == nil)
+        shared?.release()
+        other?.release()
+        #expect(try disk.lock(path, wait: false) != nil)
+    }
+
+    @Test("reading and writing name their offset, and stop at the file's end")
+    func offsets() throws {
+        let file = try disk.createFile(folder.appending("a"))
+        try file.write(Array("world".utf8), at: 6)
+        try file.write(Array("hello".utf8), at: 0)
+        #expect(try file.read(100, at: 0) == Array("hello\0world".utf8))
+        #expect(try file.read(3, at: 9) == Array("ld".utf8))
+        #expect(try file.read(3, at: 50) == [])
+        try file.truncate(to: 5)
+        #expect(try file.status().size == 5)
+        try file.preallocate(1 << 16)
+        #expect(try file.status().size >= 5)
+    }
+
+    @Test("room is counted in bytes and files")
+    func room() throws {
+        let room = try disk.freeSpace(at: folder)
+        #expect(room.bytes > 0 && room.inodes > 0)
+    }
+}

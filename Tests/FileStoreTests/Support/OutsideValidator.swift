@@ -1,0 +1,39 @@
+import Foundation
+import SystemPackage
+
+/// Somebody else's opinion of a storage root: `ocfl-validate.py` of the Python package `ocfl-py`.
+enum OutsideValidator {
+    static let isHere = path != nil
+
+    private static let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        .map { "\($0)/ocfl-validate.py" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    /// What it says against the root; nil if it calls it valid.
+    static func complaint(about root: FilePath) throws -> String? {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path ?? "/nonexistent")
+        process.arguments = ["-q", root.string]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return process.terminationStatus == 0 && !text.contains("INVALID") ? nil : text
+    }
+}
+
+/// The corpora beside the checkout.
+enum Corpora {
+    static let isHere = folder != nil
+
+    static let folder: FilePath? = {
+        var place = URL(fileURLWithPath: #filePath)
+        while place.path != "/" {
+            let candidate = place.deletingLastPathComponent().appendingPathComponent("shared/corpora")
+            if FileManager.default.fileExists(atPath: candidate.path) { return FilePath(candidate.path) }
+            place.deleteLastPathComponent()
+        }
+        return nil
+    }()
+}
