@@ -22,8 +22,8 @@ public typealias AccountID = Identifier<AccountKind>
 /// The name of a thing in the archive that never changes: a kind letter, 11 random symbols and a check symbol.
 ///
 /// People see `D-7K3M-9QXT-2VHT`; it is kept and compared without hyphens. Read aloud or typed from paper it
-/// still works: any case, and I, L for 1 and O for 0 after the kind letter. One wrong symbol or two
-/// neighbours exchanged are always noticed (ISO 7064, hybrid system with M = 32).
+/// still works: any case, and I, L for 1 and O for 0 after the kind letter. One wrong symbol is
+/// always noticed, and nearly every exchange of two neighbours (ISO 7064, hybrid system with M = 32).
 public struct Identifier<Kind: IdentifierKind>: Sendable, Hashable {
     /// Thirteen symbols without hyphens: `D7K3M9QXT2VHT`.
     public let compact: String
