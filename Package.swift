@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -32,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -43,7 +45,12 @@ let package = Package(
         // The house, from the top floor down: a target imports only targets below it.
         .executableTarget(
             name: "MunimentCLI",
-            dependencies: ["Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", arguments, yams, system],
+            dependencies: [
+                "WebService", "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", arguments, hummingbird, log, yams, system,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "WebService", dependencies: ["Archive", "Catalogue", "FileStore", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, log],
             swiftSettings: strict),
         .target(
             name: "Archive",

@@ -48,6 +48,8 @@ public struct MetadataWords: Sendable, Hashable, Codable {
 public struct Filing: Sendable {
     /// In order; the first main one is the document itself.
     public var files: [IncomingFile]
+    /// Further files that come one after the other, when nobody knows yet how many; nil at the end.
+    public var moreFiles: (@Sendable () async throws -> IncomingFile?)?
     public var words: MetadataWords
     public var kind: VersionKind
     /// The caller's idempotency key.

@@ -17,6 +17,7 @@ struct Stager: Sendable {
     struct Order: Sendable {
         let document: DocumentID
         let files: [IncomingFile]
+        var moreFiles: (@Sendable () async throws -> IncomingFile?)?
         let allowEmpty: Bool
         /// Nil for a new document; else whether files of the version before stay.
         let keepsOthers: Bool?
@@ -42,6 +43,10 @@ struct Stager: Sendable {
             let object = try begin(order, in: change)
             var staged: [(IncomingName, FileRole, StagedFile)] = []
             for file in order.files {
+                let name = try IncomingName(of: file)
+                staged.append((name, file.role, try await bring(file, name, into: object, allowEmpty: order.allowEmpty)))
+            }
+            while let file = try await order.moreFiles?() {
                 let name = try IncomingName(of: file)
                 staged.append((name, file.role, try await bring(file, name, into: object, allowEmpty: order.allowEmpty)))
             }

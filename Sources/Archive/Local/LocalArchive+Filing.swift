@@ -89,7 +89,7 @@ extension LocalArchive {
         let understood = try MetadataReader(vocabulary: vocabulary).read(filing.words, fileName: try IncomingName(of: first).name.text)
         let document = DocumentID.random()
         let order = Stager.Order(
-            document: document, files: filing.files, allowEmpty: filing.allowEmpty, keepsOthers: nil,
+            document: document, files: filing.files, moreFiles: filing.moreFiles, allowEmpty: filing.allowEmpty, keepsOthers: nil,
             description: VersionDescription(words: understood.metadata, number: understood.number, party: understood.party), actor: actor,
             message: "filed", durability: durability)
         let version = try await stager.stage(order, in: change)

@@ -1,4 +1,5 @@
 #pragma once
+#include <stddef.h>
 #include <stdint.h>
 
 /// Renames without replacing: fails with EEXIST where `to` exists. Returns 0 or an errno.
@@ -22,3 +23,6 @@ int muniment_preallocate(int descriptor, int64_t length);
 
 /// The magic number of the file system that holds `path` (statfs f_type), or -errno.
 int64_t muniment_file_system_type(const char *path);
+
+/// Where `pattern` first stands in `bytes`; NULL where it does not.
+const void *muniment_find(const void *bytes, size_t count, const void *pattern, size_t length);

@@ -1,0 +1,60 @@
+import Archive
+import ArgumentParser
+import Catalogue
+import Hummingbird
+import Logging
+import Records
+import WebService
+import Wording
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the archive over HTTP: an API under /api/v1 and a search page. Prints a link to sign in with.",
+        discussion: "  muniment serve --port 8080 --account 陈")
+
+    @Option(help: "Where to listen. Anything but loopback needs TLS before it.")
+    var host = "127.0.0.1"
+    @Option(help: "The port.")
+    var port = 8080
+    @Option(help: "The account that the printed link signs in; without one, the first open account.")
+    var account: String?
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if !(0...65535).contains(port) { throw ValidationError("--port is 0 to 65535") }
+    }
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let archive = try common.open()
+            let visitor = try await visitor(archive)
+            let host = host
+            let application = ArchiveService(archive).application(host: host, port: port, logger: Logger(label: "muniment")) { port in
+                console.line(console.word("服务已启动：", "Serving ") + "http://\(host):\(port)/")
+                guard let visitor, let link = try? archive.signInLink(for: visitor.id) else {
+                    return console.line(console.word("还没有账号：用 account set 建立", "There is no account yet: make one with `account set`"))
+                }
+                console.line(console.word("\(visitor.name) 的一次性登录链接（十分钟内有效）：", "A link that signs \(visitor.name) in once, within ten minutes: ") + "http://\(host):\(port)/sign-in?link=\(link)")
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await Self.extractAll(archive) }
+                try await application.runService()
+                group.cancelAll()
+            }
+        }
+    }
+
+    /// Works the queue of texts as long as the service runs.
+    private static func extractAll(_ archive: LocalArchive) async throws {
+        while !Task.isCancelled {
+            try? await archive.extract()
+            try? await Task.sleep(for: .seconds(2))
+        }
+    }
+
+    private func visitor(_ archive: LocalArchive) async throws(ArchiveError) -> AccountQueries.Account? {
+        if let account { return try await archive.account(named: account) }
+        return try await archive.accounts(by: .operator).first { $0.open }
+    }
+}

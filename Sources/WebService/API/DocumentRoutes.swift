@@ -1,0 +1,125 @@
+import Archive
+import Catalogue
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Records
+import Wording
+
+/// `/api/v1/documents`: search, one document, its versions and files, filing.
+struct DocumentRoutes: Sendable {
+    let archive: any Archive
+
+    func add(to group: RouterGroup<SignedInContext>) {
+        group.get { request, context in try await search(request, context) }
+        group.post { request, context in try await file(request, context) }
+        group.get("{id}") { _, context in try JSON.response(["document": try await document(context)]) }
+        group.get("{id}/versions") { _, context in try JSON.response(["versions": try await document(context).versions]) }
+        group.get("{id}/versions/{version}/files/{name}") { request, context in try await content(request, context) }
+        group.head("{id}/versions/{version}/files/{name}") { request, context in
+            var response = try await content(request, context)
+            response.headers[.contentLength] = response.body.contentLength.map { "\($0)" }
+            response.body = .init()
+            return response
+        }
+    }
+
+    private func search(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try JSON.response(try await archive.search(try SearchParameters.read(request), by: context.actor))
+    }
+
+    private func document(_ context: SignedInContext) async throws -> DocumentView {
+        try await archive.document(try Path.document(context.parameters), by: context.actor)
+    }
+
+    func content(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let name = try LocalArchive.fileName(try Path.text("name", context.parameters))
+        let wanted = ContentRequest(document: try Path.document(context.parameters), version: try Path.version(context.parameters), name: name)
+        return try ContentResponse.make(try await archive.open(wanted, by: context.actor), for: request, archive: archive, actor: context.actor)
+    }
+
+    /// What the part `metadata` may say besides the metadata themselves.
+    private struct Options: Decodable {
+        let kind: VersionKind?
+        let allowDuplicate: Bool?
+        let allowEmpty: Bool?
+    }
+
+    /// Largest part `metadata`, in bytes.
+    private static let largestMetadata = 256 << 10
+
+    private func file(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        guard let reader = MultipartReader(request) else { throw HTTPError(.unsupportedMediaType) }
+        guard let part = try await reader.nextPart(), part.name == "metadata" else { throw missing("metadata") }
+        let bytes = Data(try await reader.whole(limit: Self.largestMetadata))
+        let (words, options): (MetadataWords, Options)
+        do {
+            (words, options) = (try JSONDecoder().decode(MetadataWords.self, from: bytes), try JSONDecoder().decode(Options.self, from: bytes))
+        } catch { throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "metadata", value: "JSON"), subject: "metadata") }
+        guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
+        let key = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
+        var filing = Filing(files: [first], words: words, kind: options.kind ?? .plain, key: key)
+        filing.allowDuplicate = options.allowDuplicate ?? false
+        filing.allowEmpty = options.allowEmpty ?? false
+        filing.moreFiles = { try await nextFile(reader, role: .attachment) }
+        let filed = try await archive.file(filing, by: context.actor)
+        var response = try JSON.response(filed, status: filed.applied ? .created : .accepted)
+        response.headers[.location] = "/api/v1/documents/\(filed.document.id)"
+        return response
+    }
+
+    private func nextFile(_ reader: MultipartReader, role: FileRole) async throws -> IncomingFile? {
+        guard let part = try await reader.nextPart() else { return nil }
+        let name = try LocalArchive.fileName(part.fileName ?? part.name)
+        return IncomingFile(name: name, role: role, source: .stream { try await reader.nextBlock() })
+    }
+
+    private func missing(_ part: String) -> ArchiveError {
+        ArchiveError(.usage, ArchiveMessage.valueMissing(field: part), subject: part)
+    }
+}
+
+/// Values as JSON.
+enum JSON {
+    static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Response(
+            status: status, headers: [.contentType: "application/json"], body: .init(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
+    }
+}
+
+/// Parts of a path, checked.
+enum Path {
+    static func text(_ name: String, _ parameters: Parameters) throws -> String {
+        guard let raw = parameters.get(name), let text = String(raw).removingPercentEncoding else { throw HTTPError(.badRequest) }
+        return text
+    }
+
+    static func document(_ parameters: Parameters) throws -> DocumentID {
+        let text = try text("id", parameters)
+        do { return try DocumentID(text) } catch {
+            throw ArchiveError(.documentUnknown, ArchiveMessage.identifierRefused(text), remedy: Remedy.checkIdentifier, subject: text)
+        }
+    }
+
+    static func version(_ parameters: Parameters) throws -> VersionNumber {
+        guard let version = Int(try text("version", parameters)).flatMap({ VersionNumber($0) }) else { throw HTTPError(.notFound) }
+        return version
+    }
+}
+
+/// The parameters of a search: `q`, `limit`, `offset`, `sort`.
+enum SearchParameters {
+    static func read(_ request: Request) throws -> DocumentSearch {
+        func value(_ name: String) -> String? { request.uri.queryParameters[Substring(name)].map(String.init) }
+        func number(_ name: String, _ standard: Int) throws -> Int {
+            guard let text = value(name), !text.isEmpty else { return standard }
+            guard let number = Int(text), number >= 0 else { throw ArchiveError(.usage, ArchiveMessage.valueRefused(field: name, value: text), subject: name) }
+            return number
+        }
+        let order = value("sort") ?? "relevance"
+        guard let sort = DocumentSearch.Order(rawValue: order) else { throw ArchiveError(.usage, ArchiveMessage.valueRefused(field: "sort", value: order), subject: "sort") }
+        return DocumentSearch(query: value("q") ?? "", limit: try number("limit", 20), offset: try number("offset", 0), order: sort)
+    }
+}

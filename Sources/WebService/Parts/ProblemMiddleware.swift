@@ -1,0 +1,68 @@
+import Archive
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Records
+import Wording
+
+/// Turns every error into a problem document (RFC 9457), or on pages into a page. What does not say how it looks becomes a
+/// bare 500: nothing of the inside reaches a client.
+struct ProblemMiddleware: RouterMiddleware {
+    typealias Context = ServiceContext
+
+    func handle(
+        _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
+    ) async throws -> Response {
+        do { return try await next(request, context) } catch {
+            let problem = Problem(error, Language.of(request))
+            if error is ArchiveError || error is any HTTPResponseError {} else { context.logger.error("\(error)") }
+            if request.uri.path.hasPrefix("/api/") || request.uri.path == "/health" { return problem.response }
+            if problem.status == 401 { return .redirect(to: "/sign-in", type: .normal) }
+            return Page.problem(problem, Language.of(request))
+        }
+    }
+}
+
+/// A problem document.
+struct Problem: Encodable {
+    let type: String
+    let title: String
+    let status: Int
+    let detail: String?
+    let code: String?
+    let subject: String?
+    let duplicates: [Duplicate]?
+
+    init(_ error: any Error, _ tongue: Tongue) {
+        if let error = error as? ArchiveError {
+            (type, code) = ("https://muniment.invalid/errors#\(error.code.rawValue)", error.code.rawValue)
+            (title, status) = (error.message.text(tongue), error.code.httpStatus)
+            (detail, subject) = (error.remedy?.text(tongue), error.subject)
+            duplicates = error.duplicates.isEmpty ? nil : error.duplicates
+        } else {
+            let found = (error as? any HTTPResponseError)?.status.code ?? 500
+            (type, code, detail, subject, duplicates) = ("about:blank", nil, nil, nil, nil)
+            status = found
+            title = found == 404 ? Phrase("没有这个页面", "There is nothing here").text(tongue) : found == 500 ? Phrase("程序内部错误", "A fault of the service").text(tongue) : "HTTP \(found)"
+        }
+    }
+
+    var response: Response {
+        var headers: HTTPFields = [.contentType: "application/problem+json"]
+        if status == 401 { headers[.wwwAuthenticate] = "Bearer" }
+        let bytes = (try? JSONEncoder().encode(self)) ?? Data("{}".utf8)
+        return Response(status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
+
+/// The language to answer in: what was chosen on a page, else what the browser prefers, else Chinese.
+enum Language {
+    static let cookie = "muniment-lang"
+
+    static func of(_ request: Request) -> Tongue {
+        if let chosen = request.cookies[cookie]?.value, let tongue = Tongue(rawValue: chosen) { return tongue }
+        let wanted = (request.headers[.acceptLanguage] ?? "").split(separator: ",").compactMap { Tongue(locale: $0.trimmingPrefix { $0 == " " }) }
+        return wanted.first ?? .chinese
+    }
+}

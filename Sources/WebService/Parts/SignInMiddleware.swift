@@ -1,0 +1,52 @@
+import Archive
+import HTTPTypes
+import Hummingbird
+import Records
+
+/// Finds out who asks: by a bearer token, or by the cookie that signing in on a page gave.
+struct SignInMiddleware: RouterMiddleware {
+    typealias Context = ServiceContext
+    let archive: any Archive
+    let visits: Visits
+
+    func handle(
+        _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.tongue = Language.of(request)
+        if let header = request.headers[.authorization] {
+            guard header.lowercased().hasPrefix("bearer ") else { throw HTTPError(.unauthorized) }
+            context.account = try await archive.account(forToken: String(header.dropFirst(7)))
+        } else if let id = request.cookies[Visits.cookie]?.value, let account = visits.account(of: id) {
+            try CrossSite.refuse(request)
+            context.account = try await archive.account(account)
+        }
+        if let account = context.account { context.actor = .account(account.id) }
+        return try await next(request, context)
+    }
+}
+
+/// A change asked for from another site's page is refused, besides what SameSite does.
+enum CrossSite {
+    static func refuse(_ request: Request) throws {
+        guard request.method != .get, request.method != .head, let origin = request.headers[HTTPField.Name.origin] else { return }
+        guard let host = request.head.authority, origin == "http://\(host)" || origin == "https://\(host)" else { throw HTTPError(.forbidden) }
+    }
+}
+
+/// Headers that every answer bears.
+struct SecurityHeaders: RouterMiddleware {
+    typealias Context = ServiceContext
+
+    func handle(
+        _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        let headers = [
+            ("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
+            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"), ("Cache-Control", "no-store"), ("Cross-Origin-Resource-Policy", "same-origin"),
+        ]
+        for (name, value) in headers { if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value } }
+        return response
+    }
+}
