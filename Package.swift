@@ -46,28 +46,36 @@ let package = Package(
         .executableTarget(
             name: "MunimentCLI",
             dependencies: [
-                "WebService", "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", arguments, hummingbird, log, yams, system,
+                "WebService", "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", arguments,
+                hummingbird, log, yams, system,
             ],
             swiftSettings: strict),
         .target(
-            name: "WebService", dependencies: ["Archive", "Catalogue", "FileStore", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, log],
+            name: "WebService",
+            dependencies: ["Archive", "Catalogue", "FileStore", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, log],
             swiftSettings: strict),
         .target(
             name: "Archive",
-            dependencies: ["Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "CLinux", crypto, cryptoExtras, yams, system, grdb],
+            dependencies: [
+                "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "CLinux", crypto, cryptoExtras,
+                yams, system, grdb,
+            ],
             swiftSettings: strict),
         .target(name: "Catalogue", dependencies: ["Wording", "Records", "Disk", "Schemas", grdb, sqlite, system], swiftSettings: strict),
         .target(name: "FileStore", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(name: "Journal", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(
             name: "Extraction",
-            dependencies: ["Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CXML", "CGMime", "CUchardet", system], swiftSettings: strict),
+            dependencies: ["Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CXML", "CGMime", "CUchardet", system],
+            swiftSettings: strict),
         .target(name: "Wording", dependencies: ["Records"], swiftSettings: strict),
         .target(name: "Records", swiftSettings: strict),
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
         .target(
             name: "Schemas", path: "schemas",
-            resources: ["catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "storage-readme.txt"].map { .embedInCode($0) }, swiftSettings: strict),
+            resources: ["catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "storage-readme.txt"].map {
+                .embedInCode($0)
+            }, swiftSettings: strict),
         .target(name: "CLinux", linkerSettings: [.linkedLibrary("seccomp")]),
         .target(name: "CGMime", dependencies: ["CGMimeLibrary"]),
         .systemLibrary(name: "CGMimeLibrary", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
@@ -80,14 +88,19 @@ let package = Package(
         // Tests, arranged like the sources.
         .target(name: "DiskModel", dependencies: ["Disk", system], path: "Tests/DiskModel", swiftSettings: strict),
         .testTarget(
-            name: "ArchiveTests", dependencies: ["Archive", "Catalogue", "FileStore", "Journal", "Records", "Disk", "DiskModel", grdb, system],
+            name: "ArchiveTests",
+            dependencies: ["Archive", "Catalogue", "FileStore", "Journal", "Records", "Disk", "DiskModel", grdb, system],
             swiftSettings: strict),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Wording", "Schemas", grdb, sqlite], swiftSettings: strict),
-        .testTarget(name: "CredentialsTests", dependencies: ["Archive", "Journal", "DiskModel", "Disk", "Records", system], swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["MunimentCLI", subprocess, system], swiftSettings: strict),
-        .testTarget(name: "ExtractionTests", dependencies: ["MunimentCLI", "Extraction", "Disk", "Records", system], swiftSettings: strict),
         .testTarget(
-            name: "JournalTests", dependencies: ["Journal", "DiskModel", "Disk", "Records", system], exclude: ["check_journal.py"], swiftSettings: strict),
+            name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Wording", "Schemas", grdb, sqlite], swiftSettings: strict),
+        .testTarget(
+            name: "CredentialsTests", dependencies: ["Archive", "Journal", "DiskModel", "Disk", "Records", system], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["MunimentCLI", subprocess, system], swiftSettings: strict),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["MunimentCLI", "Extraction", "Disk", "Records", system], swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests", dependencies: ["Journal", "DiskModel", "Disk", "Records", system], exclude: ["check_journal.py"],
+            swiftSettings: strict),
         .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]

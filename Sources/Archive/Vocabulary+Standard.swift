@@ -5,7 +5,8 @@ import Yams
 extension Vocabulary {
     /// The document types that come with the program (`schemas/document-types.yaml`).
     public static func standard() throws -> Vocabulary {
-        Vocabulary(entries: try YAMLDecoder().decode([FileEntry].self, from: String(decoding: Schema.documentTypes, as: UTF8.self)).map(\.entry))
+        Vocabulary(
+            entries: try YAMLDecoder().decode([FileEntry].self, from: String(decoding: Schema.documentTypes, as: UTF8.self)).map(\.entry))
     }
 
     /// A line of the file; what it leaves out is empty.

@@ -5,7 +5,9 @@ public import Records
 public enum DecisionQueries {
     /// The last event that was projected, and when it happened by a clock that is trusted.
     public static func progress(in db: Database) throws -> (sequence: Int, at: Timestamp) {
-        guard let row = try Row.fetchOne(db, sql: "SELECT sequence, at FROM progress") else { throw CatalogueError.damagedValue("progress") }
+        guard let row = try Row.fetchOne(db, sql: "SELECT sequence, at FROM progress") else {
+            throw CatalogueError.damagedValue("progress")
+        }
         return (row["sequence"], Timestamp(milliseconds: row["at"]))
     }
 
@@ -33,7 +35,9 @@ public enum DecisionQueries {
 
     /// The party known by this name.
     public static func party(named name: String, in db: Database) throws -> PartyID? {
-        try String.fetchOne(db, sql: "SELECT id FROM parties WHERE name_key = ?", arguments: [matchingKey(name)]).flatMap { try? PartyID($0) }
+        try String.fetchOne(db, sql: "SELECT id FROM parties WHERE name_key = ?", arguments: [matchingKey(name)]).flatMap {
+            try? PartyID($0)
+        }
     }
 
     /// A document that stands in the way of a filing.

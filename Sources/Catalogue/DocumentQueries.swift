@@ -73,7 +73,8 @@ public enum DocumentQueries {
     }
 
     private static func file(_ row: Row) throws -> FileView {
-        guard let sha512 = ContentDigest(.sha512, hex: row["sha512"] as String), let sha256 = ContentDigest(.sha256, hex: row["sha256"] as String)
+        guard let sha512 = ContentDigest(.sha512, hex: row["sha512"] as String),
+            let sha256 = ContentDigest(.sha256, hex: row["sha256"] as String)
         else { throw CatalogueError.damagedValue("digest") }
         let record = FileRecord(
             name: try FileName(row["name"] as String), role: FileRole(rawValue: row["role"]) ?? .main, size: row["size"], sha512: sha512,

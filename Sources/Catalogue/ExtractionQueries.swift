@@ -39,7 +39,8 @@ public enum ExtractionQueries {
         return try rows.map {
             Waiting(
                 document: try DocumentID($0["id"] as String), version: VersionNumber($0["version"] as Int) ?? .first,
-                name: try FileName($0["name"] as String), sha256: $0["sha256"], mediaType: MediaType($0["media_type"] as String) ?? .unknown)
+                name: try FileName($0["name"] as String), sha256: $0["sha256"], mediaType: MediaType($0["media_type"] as String) ?? .unknown
+            )
         }
     }
 
@@ -53,20 +54,24 @@ public enum ExtractionQueries {
                 WHERE e.reason IS NOT NULL AND e.reason NOT IN ('no_text_found', 'empty_file') ORDER BY d.row, f.position
                 """
         ).map {
-            Failure(document: try DocumentID($0["id"] as String), name: $0["name"], sha256: $0["sha256"], mediaType: $0["media_type"], reason: $0["reason"])
+            Failure(
+                document: try DocumentID($0["id"] as String), name: $0["name"], sha256: $0["sha256"], mediaType: $0["media_type"],
+                reason: $0["reason"])
         }
     }
 
     /// Puts a file back into the queue.
     public static func requeue(_ failure: Failure, in db: Database) throws {
         try db.execute(
-            sql: "INSERT OR IGNORE INTO extraction_queue SELECT row, ? FROM documents WHERE id = ?", arguments: [failure.sha256, failure.document.compact])
+            sql: "INSERT OR IGNORE INTO extraction_queue SELECT row, ? FROM documents WHERE id = ?",
+            arguments: [failure.sha256, failure.document.compact])
     }
 
     /// Every content of every document, of all versions.
     public static func allContents(in db: Database) throws -> [(DocumentID, String)] {
         try Row.fetchAll(
-            db, sql: "SELECT DISTINCT d.id, f.sha256 FROM files f JOIN documents d ON d.row = f.document ORDER BY d.row, f.version, f.position"
+            db,
+            sql: "SELECT DISTINCT d.id, f.sha256 FROM files f JOIN documents d ON d.row = f.document ORDER BY d.row, f.version, f.position"
         ).map { (try DocumentID($0["id"] as String), $0["sha256"]) }
     }
 }

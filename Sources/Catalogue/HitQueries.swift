@@ -8,7 +8,8 @@ public enum HitQueries {
     }
 
     public static func isSecret(_ id: DocumentID, in db: Database) throws -> Bool {
-        try String.fetchOne(db, sql: "SELECT confidentiality FROM documents WHERE id = ?", arguments: [id.compact]) == Confidentiality.secret.rawValue
+        try String.fetchOne(db, sql: "SELECT confidentiality FROM documents WHERE id = ?", arguments: [id.compact])
+            == Confidentiality.secret.rawValue
     }
 
     /// Rows of the 秘密 documents that somebody handles themselves; none for nobody.

@@ -12,7 +12,9 @@ public enum LogQueries {
 extension LogQueries {
     /// When an actor's last event of a type happened; nil where there is none.
     public static func last(_ type: String, by actor: String, in db: Database) throws -> Timestamp? {
-        try Int64.fetchOne(db, sql: "SELECT at FROM events WHERE type = ? AND actor = ? ORDER BY sequence DESC LIMIT 1", arguments: [type, actor])
-            .map { Timestamp(milliseconds: $0) }
+        try Int64.fetchOne(
+            db, sql: "SELECT at FROM events WHERE type = ? AND actor = ? ORDER BY sequence DESC LIMIT 1", arguments: [type, actor]
+        )
+        .map { Timestamp(milliseconds: $0) }
     }
 }

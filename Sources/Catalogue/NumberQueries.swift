@@ -50,7 +50,9 @@ public enum NumberQueries {
             if ordinal - before > 1, let code = DocumentType(row["type"] as String), let pattern = try pattern(of: code, in: db) {
                 let first = max(before + 1, ordinal - longestGap)
                 gaps += (first..<ordinal).map {
-                    Taken(number: pattern.number(series: row["series"], ordinal: $0), type: code.code, state: .open, document: nil, reason: nil)
+                    Taken(
+                        number: pattern.number(series: row["series"], ordinal: $0), type: code.code, state: .open, document: nil,
+                        reason: nil)
                 }
             }
             let taken = try taken(row)
@@ -60,7 +62,8 @@ public enum NumberQueries {
     }
 
     private static func fetch(_ condition: String, _ arguments: StatementArguments, in db: Database) throws -> [Taken] {
-        let sql = "SELECT n.number, n.type, n.state, n.reason, d.id AS document FROM numbers n LEFT JOIN documents d ON d.row = n.document WHERE \(condition)"
+        let sql =
+            "SELECT n.number, n.type, n.state, n.reason, d.id AS document FROM numbers n LEFT JOIN documents d ON d.row = n.document WHERE \(condition)"
         return try Row.fetchAll(db, sql: sql, arguments: arguments).map(taken)
     }
 

@@ -4,18 +4,22 @@ public import Records
 extension Projection {
     /// Brings the full-text index to what the catalogue says of a document now; the body is what extraction has found so far.
     static func index(_ row: Int64, body: String? = nil, in db: Database) throws {
-        guard let document = try Row.fetchOne(
-            db, sql: "SELECT d.*, p.name AS party FROM documents d LEFT JOIN parties p ON p.row = d.party_row WHERE d.row = ?", arguments: [row])
+        guard
+            let document = try Row.fetchOne(
+                db, sql: "SELECT d.*, p.name AS party FROM documents d LEFT JOIN parties p ON p.row = d.party_row WHERE d.row = ?",
+                arguments: [row])
         else { return }
         let kept = try body ?? String.fetchOne(db, sql: "SELECT body FROM search_texts WHERE document = ?", arguments: [row]) ?? ""
         let text = IndexedText(
-            number: document["number"] ?? "", title: document["title"] ?? "", party: document["party"] ?? "", details: try details(document, in: db),
+            number: document["number"] ?? "", title: document["title"] ?? "", party: document["party"] ?? "",
+            details: try details(document, in: db),
             body: kept)
         try SearchIndex.put(row: row, text: text, secret: document["confidentiality"] == Confidentiality.secret.rawValue, in: db)
     }
 
     private static func details(_ document: Row, in db: Database) throws -> String {
-        let fields = try String.fetchAll(db, sql: "SELECT value FROM fields WHERE document = ? ORDER BY name", arguments: [document["row"] as Int64])
+        let fields = try String.fetchAll(
+            db, sql: "SELECT value FROM fields WHERE document = ? ORDER BY name", arguments: [document["row"] as Int64])
         let names = try String.fetchAll(
             db, sql: "SELECT name FROM files WHERE document = ? AND version = ? ORDER BY position",
             arguments: [document["row"] as Int64, document["version"] as Int])
@@ -26,7 +30,9 @@ extension Projection {
     ///
     /// - Parameter text: gives the text of any content of the document that has some; asked for each file of the current version.
     public static func take(_ outcome: ExtractedContent, text: (String) throws -> String, in db: Database) throws {
-        guard let row = try Int64.fetchOne(db, sql: "SELECT row FROM documents WHERE id = ?", arguments: [outcome.document.compact]) else { return }
+        guard let row = try Int64.fetchOne(db, sql: "SELECT row FROM documents WHERE id = ?", arguments: [outcome.document.compact]) else {
+            return
+        }
         try db.execute(
             sql: "INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?, ?)",
             arguments: [row, outcome.sha256, outcome.result, outcome.reason, outcome.pages, outcome.maker])

@@ -55,10 +55,12 @@ enum ContentOutput {
     private static func writing<Value>(_ path: FilePath, _ work: () throws(DiskError) -> Value) throws(ArchiveError) -> Value {
         do { return try work() } catch {
             if error.errno == .fileExists {
-                throw ArchiveError(.outputExists, ArchiveMessage.outputExists(path.string), remedy: Remedy.useOtherOutput, subject: path.string)
+                throw ArchiveError(
+                    .outputExists, ArchiveMessage.outputExists(path.string), remedy: Remedy.useOtherOutput, subject: path.string)
             }
             throw ArchiveError(
-                .outputFailed, ArchiveMessage.outputFailed(path.string, reason: "\(error.errno)"), remedy: Remedy.useOtherOutput, subject: path.string,
+                .outputFailed, ArchiveMessage.outputFailed(path.string, reason: "\(error.errno)"), remedy: Remedy.useOtherOutput,
+                subject: path.string,
                 cause: error)
         }
     }
@@ -75,7 +77,8 @@ extension ContentOutput {
             try file.sync()
         } catch {
             if error.errno == .fileExists {
-                throw ArchiveError(.outputExists, ArchiveMessage.outputExists(path.string), remedy: Remedy.useOtherOutput, subject: path.string)
+                throw ArchiveError(
+                    .outputExists, ArchiveMessage.outputExists(path.string), remedy: Remedy.useOtherOutput, subject: path.string)
             }
             throw ArchiveError(.outputFailed, ArchiveMessage.outputFailed(path.string, reason: "\(error.errno)"), subject: path.string)
         }

@@ -34,7 +34,8 @@ struct MetadataOptions: ParsableArguments {
     var state: String?
     @Option(help: "Remark (备注).")
     var note: String?
-    @Option(name: .customLong("field"), parsing: .singleValue, help: ArgumentHelp("A further field; may be repeated.", valueName: "name=value"))
+    @Option(
+        name: .customLong("field"), parsing: .singleValue, help: ArgumentHelp("A further field; may be repeated.", valueName: "name=value"))
     var fields: [String] = []
     @Option(help: ArgumentHelp("A YAML file with the same names as these options.", valueName: "file"))
     var sidecar: String?

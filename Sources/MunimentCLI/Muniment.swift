@@ -19,7 +19,10 @@ struct Muniment: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, FileCommand.self, ImportCommand.self, WatchCommand.self, VersionCommand.self, EditCommand.self, WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,
-            GetCommand.self, NumberCommand.self, ClockCommand.self, AccountCommand.self, TokenCommand.self, SearchCommand.self, ExtractionCommand.self, StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self, RebuildCommand.self, WorkerCommand.self,
+            InitCommand.self, FileCommand.self, ImportCommand.self, WatchCommand.self, VersionCommand.self, EditCommand.self,
+            WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,
+            GetCommand.self, NumberCommand.self, ClockCommand.self, AccountCommand.self, TokenCommand.self, SearchCommand.self,
+            ExtractionCommand.self, StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self, RebuildCommand.self,
+            WorkerCommand.self,
         ])
 }

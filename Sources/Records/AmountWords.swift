@@ -33,11 +33,13 @@ extension Amount {
 
     /// Longest first. Keys are in the form of ``matchingKey(_:)``.
     private static let currencySigns: [(String, String)] = [
-        ("人民币", "CNY"), ("RMB¥", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("CN¥", "CNY"), ("¥", "CNY"), ("￥", "CNY"), ("US$", "USD"), ("USD", "USD"),
+        ("人民币", "CNY"), ("RMB¥", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("CN¥", "CNY"), ("¥", "CNY"), ("￥", "CNY"), ("US$", "USD"),
+        ("USD", "USD"),
         ("$", "USD"), ("EUR", "EUR"), ("€", "EUR"), ("HK$", "HKD"), ("HKD", "HKD"), ("JPY", "JPY"), ("GBP", "GBP"), ("£", "GBP"),
     ]
     private static let currencyEndings: [(String, String?)] = [
-        ("元人民币", "CNY"), ("美元", "USD"), ("欧元", "EUR"), ("港元", "HKD"), ("港币", "HKD"), ("日元", "JPY"), ("英镑", "GBP"), ("USD", "USD"), ("EUR", "EUR"),
+        ("元人民币", "CNY"), ("美元", "USD"), ("欧元", "EUR"), ("港元", "HKD"), ("港币", "HKD"), ("日元", "JPY"), ("英镑", "GBP"), ("USD", "USD"),
+        ("EUR", "EUR"),
         ("CNY", "CNY"), ("RMB", "CNY"), ("元整", nil), ("元正", nil), ("圆整", nil), ("圆正", nil), ("整", nil), ("正", nil), ("元", nil), ("圆", nil),
     ]
 
@@ -80,7 +82,8 @@ extension Amount {
     }
 
     private static let chineseDigits: [Character: Int64] = [
-        "零": 0, "〇": 0, "○": 0, "一": 1, "壹": 1, "壱": 1, "二": 2, "贰": 2, "貳": 2, "两": 2, "三": 3, "叁": 3, "參": 3, "四": 4, "肆": 4, "五": 5, "伍": 5,
+        "零": 0, "〇": 0, "○": 0, "一": 1, "壹": 1, "壱": 1, "二": 2, "贰": 2, "貳": 2, "两": 2, "三": 3, "叁": 3, "參": 3, "四": 4, "肆": 4, "五": 5,
+        "伍": 5,
         "六": 6, "陆": 6, "陸": 6, "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
     ]
     private static let chineseUnits: [Character: Int64] = ["十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000]

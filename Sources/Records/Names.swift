@@ -89,7 +89,9 @@ public struct FileName: Sendable, Hashable, Codable {
         guard text.utf8.count <= FileName.longest else { throw .tooLong(bytes: text.utf8.count) }
         for scalar in text.unicodeScalars {
             if scalar == "/" { throw .slash }
-            if scalar.properties.generalCategory == .control || FileName.directional.contains(scalar) || scalar == "\u{2028}" || scalar == "\u{2029}" {
+            if scalar.properties.generalCategory == .control || FileName.directional.contains(scalar) || scalar == "\u{2028}"
+                || scalar == "\u{2029}"
+            {
                 throw .unseemly(scalar)
             }
         }

@@ -18,7 +18,8 @@ public struct NumberingPattern: Sendable, Hashable {
         var rest = text[...]
         while let brace = rest.firstIndex(of: "{") {
             if brace > rest.startIndex { parts.append(.fixed(String(rest[..<brace]))) }
-            guard let end = rest[brace...].firstIndex(of: "}"), let part = NumberingPattern.placeholder(rest[rest.index(after: brace)..<end])
+            guard let end = rest[brace...].firstIndex(of: "}"),
+                let part = NumberingPattern.placeholder(rest[rest.index(after: brace)..<end])
             else { return nil }
             parts.append(part)
             rest = rest[rest.index(after: end)...]
@@ -79,7 +80,8 @@ public struct NumberingPattern: Sendable, Hashable {
             case .ordinal(let digits):
                 let run = rest.prefix { $0.isASCII && $0.isNumber }
                 let taken = index + 1 < parts.count && parts[index + 1] == .year ? run.dropLast(4) : run
-                guard taken.count >= digits, taken.count <= 9, taken.count == digits || taken.first != "0", let value = Int(taken), value >= 1
+                guard taken.count >= digits, taken.count <= 9, taken.count == digits || taken.first != "0", let value = Int(taken),
+                    value >= 1
                 else { return nil }
                 ordinal = value
                 rest = rest.dropFirst(taken.count)

@@ -61,7 +61,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
     /// - Returns: nil for a day that does not exist.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= CivilDate.days(inMonth: month, of: year) else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= CivilDate.days(inMonth: month, of: year) else {
+            return nil
+        }
         self.init(trusted: year, month, day)
     }
 

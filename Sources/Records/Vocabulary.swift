@@ -13,7 +13,9 @@ public struct Vocabulary: Sendable, Hashable {
         /// The numbering pattern a new archive begins with.
         public let numbering: String?
 
-        public init(code: DocumentType, chinese: String, english: String, synonyms: [String], fields: [String: [String]], numbering: String?) {
+        public init(
+            code: DocumentType, chinese: String, english: String, synonyms: [String], fields: [String: [String]], numbering: String?
+        ) {
             self.code = code
             self.chinese = chinese
             self.english = english

@@ -22,8 +22,10 @@ extension ArchiveMessage {
     var valuePhrase: Phrase? {
         switch self {
         case .valueMissing(let field): Phrase("缺少 \(field)", "\(field) is missing")
-        case .valueRefused(let field, let value): Phrase("\(field) 的值 “\(value)” 看不懂", "The value “\(value)” of \(field) cannot be understood")
-        case .typeUnknown(let type, let known): Phrase("没有文件类型 “\(type)”；有：\(known)", "There is no document type “\(type)”; there are: \(known)")
+        case .valueRefused(let field, let value):
+            Phrase("\(field) 的值 “\(value)” 看不懂", "The value “\(value)” of \(field) cannot be understood")
+        case .typeUnknown(let type, let known):
+            Phrase("没有文件类型 “\(type)”；有：\(known)", "There is no document type “\(type)”; there are: \(known)")
         case .dateUnknown(let field, let value): Phrase("\(field) “\(value)” 不是存在的日期", "\(field) “\(value)” is no date that exists")
         case .amountUnknown(let value): Phrase("金额 “\(value)” 看不懂", "The amount “\(value)” cannot be understood")
         case .fieldNameRefused(let name): Phrase("字段名 “\(name)” 不能用", "The field name “\(name)” cannot be taken")
@@ -38,7 +40,8 @@ extension ArchiveMessage {
     var numberPhrase: Phrase? {
         switch self {
         case .duplicateBytes(let count): Phrase("相同内容的文件已经归档（\(count) 份文件）", "The same bytes are filed already, in \(count) document(s)")
-        case .duplicateNumber(let number): Phrase("编号 \(number) 与同一客户的文件已经归档", "A document of this party with the number \(number) is filed already")
+        case .duplicateNumber(let number):
+            Phrase("编号 \(number) 与同一客户的文件已经归档", "A document of this party with the number \(number) is filed already")
         case .duplicateHidden: Phrase("已经归档；请询问档案员", "Already filed; ask the archivist")
         case .numberTaken(let number): Phrase("编号 \(number) 已经用过，不能再用", "The number \(number) is in use and is never used twice")
         case .numberNotOurs(let number, let pattern):

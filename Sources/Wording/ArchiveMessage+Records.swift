@@ -33,7 +33,8 @@ extension ArchiveMessage {
             Phrase("时钟 \(now) 早于最后一个事件 \(last)，暂停一切更改", "The clock says \(now), which is before the last event at \(last); changes stop")
         case .clockNotBehind: Phrase("时钟没有落后，不需要确认", "The clock is not behind; there is nothing to accept")
         case .outcomeUnknown: Phrase("结果不明，请用同一个键再问一次", "The outcome is unknown; ask again with the same key")
-        case .newerProgramNeeded(let version): Phrase("档案库由更新的程序（格式 \(version)）建立", "The archive was made by a newer program (format \(version))")
+        case .newerProgramNeeded(let version):
+            Phrase("档案库由更新的程序（格式 \(version)）建立", "The archive was made by a newer program (format \(version))")
         case .placeUnfit(let reason): Phrase("这个位置不适合放档案库：\(reason)", "This place is not fit for an archive: \(reason)")
         case .unsettled(let reason): Phrase("上次的更改还没有处理完：\(reason)", "An earlier change is not settled yet: \(reason)")
         case .journalDamaged(let detail): Phrase("日志损坏：\(detail)", "The journal is damaged: \(detail)")
@@ -63,7 +64,9 @@ public enum Remedy: Message, Hashable {
         case .allowEmpty: Phrase("确实要归档空文件，请加 --allow-empty", "If an empty file is meant, add --allow-empty")
         case .allowDuplicate: Phrase("确实要再次归档，请加 --allow-duplicate", "If it is meant, add --allow-duplicate")
         case .allowDuplicateOrVersion:
-            Phrase("如是新版本，请用 version；确实要再次归档，请加 --allow-duplicate", "For a new version use `version`; if a second filing is meant, add --allow-duplicate")
+            Phrase(
+                "如是新版本，请用 version；确实要再次归档，请加 --allow-duplicate",
+                "For a new version use `version`; if a second filing is meant, add --allow-duplicate")
         case .chooseAnotherNumber: Phrase("请用 number reserve 取下一个编号", "Take the next number with `number reserve`")
         case .newKey: Phrase("请换一个键", "Use another key")
         case .readAgain: Phrase("请查看最新版本后再试", "Look at the current version and try again")
@@ -71,7 +74,8 @@ public enum Remedy: Message, Hashable {
         case .chooseFolder: Phrase("请选一个空文件夹", "Choose an empty folder")
         case .freeSpace: Phrase("请清理磁盘空间后再试；查找和取用不受影响", "Free some space and try again; finding and getting go on")
         case .waitClockOrAccept:
-            Phrase("请校准时钟；如果错的是以前的时间，请用 clock accept 说明", "Set the clock right; if the earlier times were wrong, say so with `clock accept`")
+            Phrase(
+                "请校准时钟；如果错的是以前的时间，请用 clock accept 说明", "Set the clock right; if the earlier times were wrong, say so with `clock accept`")
         case .verifyAndRestore: Phrase("请运行 verify，并从备份恢复损坏的文件", "Run `verify` and restore what is damaged from a backup")
         case .rebuild: Phrase("请运行 rebuild 重建目录数据库", "Run `rebuild` to make the catalogue anew")
         case .updateProgram: Phrase("请更新程序", "Update the program")

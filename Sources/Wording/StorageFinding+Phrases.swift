@@ -26,7 +26,8 @@ extension StorageFinding {
 
     var inventoryPhrase: Phrase? {
         switch self {
-        case .digestAlgorithmRefused: Phrase("摘要算法不是 sha512 或 sha256，或摘要写法不对", "The digest algorithm is not sha512 or sha256, or a digest is malformed")
+        case .digestAlgorithmRefused:
+            Phrase("摘要算法不是 sha512 或 sha256，或摘要写法不对", "The digest algorithm is not sha512 or sha256, or a digest is malformed")
         case .inventoryUnreadable: Phrase("目录清单不是有效的 JSON", "The inventory is not valid JSON")
         case .inventoryKeyUnusable: Phrase("目录清单的结构不对", "The inventory's structure is wrong")
         case .inventoryKeyMissing: Phrase("目录清单缺少必需的项", "The inventory lacks a key that it must have")
@@ -38,7 +39,8 @@ extension StorageFinding {
         case .versionsUnusable: Phrase("versions 的结构不对", "The versions block is malformed")
         case .versionKeyMissing: Phrase("某个版本缺少必需的项", "A version lacks a key that it must have")
         case .timeUnusable: Phrase("版本时间不是带时区、精确到秒的时间", "A version's time is not one with seconds and a time zone")
-        case .stateUnusable: Phrase("版本的内容状态引用了 manifest 里没有的摘要，或结构不对", "A version's state is malformed or names a digest that the manifest lacks")
+        case .stateUnusable:
+            Phrase("版本的内容状态引用了 manifest 里没有的摘要，或结构不对", "A version's state is malformed or names a digest that the manifest lacks")
         default: nil
         }
     }

@@ -93,5 +93,7 @@ public enum StorageFinding: String, Message, CaseIterable, Codable {
     /// Whether OCFL only advises against it.
     public var isWarning: Bool { rawValue.hasPrefix("W") }
 
-    public var phrase: Phrase { folderPhrase ?? inventoryPhrase ?? valuePhrase ?? comparedPhrase ?? rootPhrase ?? warningPhrase ?? ownPhrase }
+    public var phrase: Phrase {
+        folderPhrase ?? inventoryPhrase ?? valuePhrase ?? comparedPhrase ?? rootPhrase ?? warningPhrase ?? ownPhrase
+    }
 }

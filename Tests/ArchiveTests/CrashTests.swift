@@ -22,7 +22,10 @@ struct CrashTests {
             for fate in CatalogueFate.allCases {
                 for seed in fate == .lost ? [nil] : [nil, UInt64(stop)] {
                     let problem = try await world.problem(afterPowerCutOf: run, fate, seed: seed)
-                    #expect(problem == nil, "\(scenario.name), stopped at call \(stop) of \(calls), \(fate), seed \(String(describing: seed)): \(problem ?? "")\n\(run.trace)")
+                    #expect(
+                        problem == nil,
+                        "\(scenario.name), stopped at call \(stop) of \(calls), \(fate), seed \(String(describing: seed)): \(problem ?? "")\n\(run.trace)"
+                    )
                 }
             }
         }
@@ -66,7 +69,8 @@ struct CrashTests {
                 }
             }
             let syncs = whole.trace.filter { $0.contains("sync") }
-            #expect(noticed, "\(scenario.name): nothing depends on sync \(sync), \(syncs.indices.contains(sync - 1) ? syncs[sync - 1] : "")")
+            #expect(
+                noticed, "\(scenario.name): nothing depends on sync \(sync), \(syncs.indices.contains(sync - 1) ? syncs[sync - 1] : "")")
         }
     }
 }

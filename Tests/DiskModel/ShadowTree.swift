@@ -20,7 +20,9 @@ struct ShadowTree {
 
         /// Whether this move has to be safe before a later one can be.
         func precedes(_ later: Move) -> Bool {
-            changes.contains { one in later.changes.contains { one.folder == $0.folder && one.name == $0.name || one.node != nil && one.node == $0.node } }
+            changes.contains { one in
+                later.changes.contains { one.folder == $0.folder && one.name == $0.name || one.node != nil && one.node == $0.node }
+            }
         }
     }
 
@@ -116,7 +118,8 @@ struct ShadowTree {
     }
 
     private mutating func exchange(_ first: [String]?, _ second: [String]?) {
-        guard let one = place(first), let two = place(second), let a = nodes[one.folder].names[one.name], let b = nodes[two.folder].names[two.name]
+        guard let one = place(first), let two = place(second), let a = nodes[one.folder].names[one.name],
+            let b = nodes[two.folder].names[two.name]
         else { return }
         nodes[one.folder].names[one.name] = b
         nodes[two.folder].names[two.name] = a
@@ -191,7 +194,8 @@ struct ShadowTree {
         let lost = Set(moves.flatMap { $0.changes.map { Place(folder: $0.folder, name: $0.name) } })
         for folder in nodes.indices {
             let (safe, all) = (nodes[folder].safeNames, nodes[folder].names)
-            for name in Set(safe.keys).union(all.keys).sorted() where safe[name] != all[name] && !lost.contains(Place(folder: folder, name: name)) {
+            for name in Set(safe.keys).union(all.keys).sorted()
+            where safe[name] != all[name] && !lost.contains(Place(folder: folder, name: name)) {
                 if Bool.random(using: &generator) { nodes[folder].safeNames[name] = all[name] }
             }
             if nodes[folder].safeBytes != nodes[folder].bytes { nodes[folder].safeBytes = survivingBytes(of: folder, using: &generator) }

@@ -33,10 +33,13 @@ struct BadInputTests {
         try await refused(program, try program.write(name, "内容"), exitCode: 65)
     }
 
-    @Test("sums, dates, types and states that cannot be understood", arguments: [
-        ["--amount", "abc"], ["--amount", "1.234"], ["--signed", "2024-02-30"], ["--signed", "昨天前"], ["--type", "漫画"], ["--state", "飘着"],
-        ["--confidentiality", "绝密"],
-    ])
+    @Test(
+        "sums, dates, types and states that cannot be understood",
+        arguments: [
+            ["--amount", "abc"], ["--amount", "1.234"], ["--signed", "2024-02-30"], ["--signed", "昨天前"], ["--type", "漫画"],
+            ["--state", "飘着"],
+            ["--confidentiality", "绝密"],
+        ])
     func values(_ options: [String]) async throws {
         let program = try await Program()
         try await refused(program, try program.write("a.txt", "内容"), options, exitCode: 65)

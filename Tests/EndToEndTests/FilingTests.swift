@@ -41,7 +41,8 @@ struct FilingTests {
         let path = try program.write("a.txt", "一次")
         let first = try await program.file(path, "--key", "k-1")
         #expect(try await program.file(path, "--key", "k-1") == first)
-        let other = try await program.run("file", try program.write("b.txt", "另一个"), "--type", "contract", "--key", "k-1", "--json", "--no-extract")
+        let other = try await program.run(
+            "file", try program.write("b.txt", "另一个"), "--type", "contract", "--key", "k-1", "--json", "--no-extract")
         #expect(other.exitCode == 65)
         #expect(other.error["code"] as? String == "M109")
     }
@@ -51,7 +52,8 @@ struct FilingTests {
         let program = try await Program()
         _ = try await program.file(try program.write("a.txt", "甲"), "--number", "HT-2026-0003")
         let again = try await program.run(
-            "file", try program.write("b.txt", "乙"), "--type", "contract", "--number", "ht-2026-0003", "--allow-duplicate", "--json", "--no-extract")
+            "file", try program.write("b.txt", "乙"), "--type", "contract", "--number", "ht-2026-0003", "--allow-duplicate", "--json",
+            "--no-extract")
         #expect(again.exitCode == 65)
         let reserved = try await program.run("number", "reserve", "--number", "HT-2026-0002")
         #expect(reserved.output == "HT-2026-0002\n")
@@ -86,7 +88,9 @@ struct FilingTests {
     @Test("Names are kept as given: Chinese, spaces, emoji, NFC and NFD side by side, reserved on Windows, 255 bytes")
     func names() async throws {
         let program = try await Program()
-        let names = ["合同 2024（补）.docx", "caf\u{E9}.txt", "cafe\u{301}.txt", "CON", "trailing dot.", "😀.txt", String(repeating: "长", count: 85)]
+        let names = [
+            "合同 2024（补）.docx", "caf\u{E9}.txt", "cafe\u{301}.txt", "CON", "trailing dot.", "😀.txt", String(repeating: "长", count: 85),
+        ]
         let paths = try names.enumerated().map { try program.write($0.element, "内容 \($0.offset)") }
         let answer = try await program.run(["file"] + paths + ["--type", "other", "--json", "--no-extract"])
         #expect(answer.exitCode == 0, "\(answer.errors)")

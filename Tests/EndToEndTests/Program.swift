@@ -54,7 +54,9 @@ final class Program: Sendable {
     func run(_ arguments: [String]) async throws -> Answer {
         let result = try await Subprocess.run(
             .path(FilePath(program.path)), arguments: Arguments(arguments),
-            environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8", "MUNIMENT_HOME": folder.appendingPathComponent("home").path]),
+            environment: .custom([
+                "PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8", "MUNIMENT_HOME": folder.appendingPathComponent("home").path,
+            ]),
             workingDirectory: FilePath(folder.path), output: .string(limit: 64 << 20), error: .string(limit: 16 << 20))
         let code: Int32 = if case .exited(let code) = result.terminationStatus { Int32(code) } else { -1 }
         return Answer(exitCode: code, output: result.standardOutput, errors: result.standardError)

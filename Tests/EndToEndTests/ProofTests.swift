@@ -45,7 +45,9 @@ struct ProofTests {
         #expect(try await program.run("search", "多联机组", "--json").json["total"] as? Int == 1)
         for folder in ["catalogue", "derived"] {
             let whole = program.root.appendingPathComponent(folder)
-            for name in try FileManager.default.contentsOfDirectory(atPath: whole.path) { try FileManager.default.removeItem(at: whole.appendingPathComponent(name)) }
+            for name in try FileManager.default.contentsOfDirectory(atPath: whole.path) {
+                try FileManager.default.removeItem(at: whole.appendingPathComponent(name))
+            }
         }
         #expect(try await program.run("rebuild").exitCode == 0)
         #expect(try await program.run("extraction", "--wait").exitCode == 0)

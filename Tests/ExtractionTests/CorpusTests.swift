@@ -24,7 +24,9 @@ enum Corpus {
     }
 
     static var lines: [Line] {
-        guard let folder, let text = try? String(contentsOf: folder.appendingPathComponent("documents.tsv"), encoding: .utf8) else { return [] }
+        guard let folder, let text = try? String(contentsOf: folder.appendingPathComponent("documents.tsv"), encoding: .utf8) else {
+            return []
+        }
         return text.split(separator: "\n").dropFirst().map { line in
             let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             return Line(path: cells[0], type: cells[3], phrase: cells[4])
@@ -32,7 +34,8 @@ enum Corpus {
     }
 
     static let service = ExtractionService(
-        program: FilePath(URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("muniment").path))
+        program: FilePath(
+            URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("muniment").path))
 
     static func open(_ line: Line) throws -> (DiskFile, String) {
         let path = try #require(folder).appendingPathComponent(line.path)
@@ -53,7 +56,9 @@ struct CorpusTests {
         for line in Corpus.lines {
             let (file, name) = try Corpus.open(line)
             let found = await Corpus.service.identify(file, name: name)
-            if found.mediaType.text != MediaAliases.canonical(line.type) { misses.append("\(line.path): \(found.mediaType) for \(line.type)") }
+            if found.mediaType.text != MediaAliases.canonical(line.type) {
+                misses.append("\(line.path): \(found.mediaType) for \(line.type)")
+            }
         }
         let right = Corpus.lines.count - misses.count
         #expect(right * 100 >= Corpus.lines.count * 95, "\(right) of \(Corpus.lines.count)\n\(misses.joined(separator: "\n"))")
@@ -62,8 +67,10 @@ struct CorpusTests {
 
     /// Types whose text the archive promises to read.
     private static let promised = [
-        "application/pdf", "wordprocessingml", "spreadsheetml", "presentationml", "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint",
-        "macroenabled", "opendocument.text", "opendocument.spreadsheet", "application/ofd", "text/rtf", "text/html", "text/csv", "message/rfc822", "text/plain",
+        "application/pdf", "wordprocessingml", "spreadsheetml", "presentationml", "application/msword", "application/vnd.ms-excel",
+        "application/vnd.ms-powerpoint",
+        "macroenabled", "opendocument.text", "opendocument.spreadsheet", "application/ofd", "text/rtf", "text/html", "text/csv",
+        "message/rfc822", "text/plain",
         "application/zip", "application/x-7z-compressed", "application/x-tar", "application/gzip", "application/x-rar",
     ]
 
@@ -75,7 +82,9 @@ struct CorpusTests {
             let (file, name) = try Corpus.open(line)
             let type = await Corpus.service.identify(file, name: name).mediaType
             let outcome = await Corpus.service.read(file, name: name, mediaType: type)
-            let isThere = Corpus.folded(outcome.text).contains(Corpus.folded(line.phrase)) || Corpus.folded(outcome.pieces.map(\.text).joined()).contains(Corpus.folded(line.phrase))
+            let isThere =
+                Corpus.folded(outcome.text).contains(Corpus.folded(line.phrase))
+                || Corpus.folded(outcome.pieces.map(\.text).joined()).contains(Corpus.folded(line.phrase))
             if !isThere { misses.append("\(line.path) (\(type)): \(outcome.result) \(outcome.reason ?? "")") }
         }
         let found = lines.count - misses.count

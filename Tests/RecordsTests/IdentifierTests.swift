@@ -3,9 +3,11 @@ import Testing
 
 @Suite("Identifiers survive being read aloud and typed from paper")
 struct IdentifierTests {
-    @Test("any case, hyphens or none, and I, L for 1 and O for 0 after the kind letter", arguments: [
-        "D-7K3M-9QXT-2VHT", "D7K3M9QXT2VHT", "d-7k3m-9qxt-2vht", "D 7K3M 9QXT 2VHT",
-    ])
+    @Test(
+        "any case, hyphens or none, and I, L for 1 and O for 0 after the kind letter",
+        arguments: [
+            "D-7K3M-9QXT-2VHT", "D7K3M9QXT2VHT", "d-7k3m-9qxt-2vht", "D 7K3M 9QXT 2VHT",
+        ])
     func forms(_ text: String) throws {
         #expect(try DocumentID(text).description == "D-7K3M-9QXT-2VHT")
     }

@@ -18,7 +18,9 @@ struct NumberingTests {
         #expect(pattern.number(series: "HT-2026-*", ordinal: 7) == "HT-2026-0007")
     }
 
-    @Test("patterns without exactly one ordinal are refused", arguments: ["HT-{year}", "{seq:4}{seq:4}", "{seq:0}", "{seq:x}", "{year}{year}{seq:4}", "HT-{seq:4"])
+    @Test(
+        "patterns without exactly one ordinal are refused",
+        arguments: ["HT-{year}", "{seq:4}{seq:4}", "{seq:0}", "{seq:x}", "{year}{year}{seq:4}", "HT-{seq:4"])
     func patterns(_ text: String) {
         #expect(NumberingPattern(text) == nil)
     }

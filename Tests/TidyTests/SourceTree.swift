@@ -11,7 +11,8 @@ enum SourceTree {
         var target: String { String(path.split(separator: "/")[1]) }
     }
 
-    static let root: URL = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let root: URL = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// Every Swift file below a folder of the checkout.
     static func files(below folder: String) -> [File] {

@@ -1,13 +1,18 @@
 /// What the sources are held to (`CONTRIBUTING.md`), as functions from text to complaints.
 enum TidyRules {
     /// The house from the top floor down: a target imports only targets below it.
-    static let ladder = ["MunimentCLI", "WebService", "Archive", "Exchange", "Retention", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk"]
+    static let ladder = [
+        "MunimentCLI", "WebService", "Archive", "Exchange", "Retention", "Catalogue", "FileStore", "Journal", "Extraction", "Wording",
+        "Records", "Disk",
+    ]
 
     static func climbingImports(_ file: SourceTree.File) -> [String] {
         guard let floor = ladder.firstIndex(of: file.target) else { return [] }
         return file.lines.compactMap { line in
             let words = line.split(separator: " ")
-            guard let at = words.firstIndex(of: "import"), at <= 1, words.count > at + 1, let other = ladder.firstIndex(of: String(words[at + 1])) else { return nil }
+            guard let at = words.firstIndex(of: "import"), at <= 1, words.count > at + 1,
+                let other = ladder.firstIndex(of: String(words[at + 1]))
+            else { return nil }
             return other <= floor ? "\(file.path) imports \(words[at + 1]), which is not below it" : nil
         }
     }
@@ -28,31 +33,38 @@ enum TidyRules {
             let words = line.split(separator: " ").map { $0.prefix { $0.isLetter } }
             guard words.contains("func") || words.first == "init", line.hasSuffix("{") else { continue }
             let end = file.lines[start...].firstIndex { $0 == indentation + "}" } ?? start
-            if end - start + 1 > longestFunction { complaints.append("\(file.path):\(start + 1) is a function of \(end - start + 1) lines") }
+            if end - start + 1 > longestFunction {
+                complaints.append("\(file.path):\(start + 1) is a function of \(end - start + 1) lines")
+            }
         }
         return complaints
     }
 
     /// Calls with a better one in their place. What is spelt apart here would otherwise find itself.
     static let banned: [(call: String, instead: String, allowedIn: [String])] = [
-        ("Date" + "()", "the clock that is passed in", []), (" print" + "(", "Console", []), ("try" + "!", "a throwing call", []), ("as" + "! ", "as?", []),
+        ("Date" + "()", "the clock that is passed in", []), (" print" + "(", "Console", []), ("try" + "!", "a throwing call", []),
+        ("as" + "! ", "as?", []),
         ("fatal" + "Error(", "a precondition with a reason, or an error", []), ("move" + "Item", "Disk.rename", []),
         ("FileManager.default.create", "Disk", []), ("FileManager.default.remove", "Disk", []), ("\n#" + "if ", "one code for all", []),
-        ("TO" + "DO", "an issue", []), ("FIX" + "ME", "an issue", []), ("Task." + "sleep", "waiting for what happens", []), ("Thread." + "sleep", "waiting for what happens", []),
+        ("TO" + "DO", "an issue", []), ("FIX" + "ME", "an issue", []), ("Task." + "sleep", "waiting for what happens", []),
+        ("Thread." + "sleep", "waiting for what happens", []),
         ("unowned(unsafe)", "a safe reference", []), ("nonisolated(unsafe)", "a Mutex", []),
     ]
 
     static func bannedCalls(_ file: SourceTree.File) -> [String] {
         file.lines.enumerated().flatMap { index, line in
             let code = line.trimmingPrefix { $0 == " " }.hasPrefix("//") ? "" : "\n" + line
-            return banned.filter { code.contains($0.call) }.map { "\(file.path):\(index + 1) calls \($0.call.filter { $0 != "\n" }); use \($0.instead)" }
+            return banned.filter { code.contains($0.call) }.map {
+                "\(file.path):\(index + 1) calls \($0.call.filter { $0 != "\n" }); use \($0.instead)"
+            }
         }
     }
 
     /// `@unchecked Sendable` needs a word on what guards it, in the same line or the one above.
     static func unexplainedSendable(_ file: SourceTree.File) -> [String] {
         file.lines.enumerated().compactMap { index, line in
-            guard line.contains("@unchecked" + " Sendable"), !line.contains("//"), index == 0 || !file.lines[index - 1].contains("//") else { return nil }
+            guard line.contains("@unchecked" + " Sendable"), !line.contains("//"), index == 0 || !file.lines[index - 1].contains("//")
+            else { return nil }
             return "\(file.path):\(index + 1) does not say what guards it"
         }
     }

@@ -25,13 +25,18 @@ struct TidyTests {
         #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
     }
 
-    @Test("each rule finds what it is for", arguments: [
-        ("import Catalogue", "imports Catalogue"), ("let now = Date" + "()", "use the clock"), ("let x = try" + "! f()", "a throwing call"),
-        ("final class A: @unchecked" + " Sendable {}", "does not say what guards it"), ("func a() {\n" + String(repeating: "    x\n", count: 80) + "}", "function of 82 lines"),
-        (String(repeating: "x\n", count: 400), "has 401 lines"),
-    ])
+    @Test(
+        "each rule finds what it is for",
+        arguments: [
+            ("import Catalogue", "imports Catalogue"), ("let now = Date" + "()", "use the clock"),
+            ("let x = try" + "! f()", "a throwing call"),
+            ("final class A: @unchecked" + " Sendable {}", "does not say what guards it"),
+            ("func a() {\n" + String(repeating: "    x\n", count: 80) + "}", "function of 82 lines"),
+            (String(repeating: "x\n", count: 400), "has 401 lines"),
+        ])
     func ruleFinds(_ text: String, _ complaint: String) {
-        let file = SourceTree.File(path: "Sources/Journal/Bad.swift", lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        let file = SourceTree.File(
+            path: "Sources/Journal/Bad.swift", lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
         #expect(Self.rules.flatMap { $0(file) }.contains { $0.contains(complaint) })
     }
 

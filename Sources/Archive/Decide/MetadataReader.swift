@@ -19,7 +19,9 @@ struct MetadataReader {
 
     /// Reads the metadata of a new document. Without a title it has the main file's name.
     func read(_ words: MetadataWords, fileName: String) throws(ArchiveError) -> Understood {
-        guard let typeWord = given(words.type) else { throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: "type"), subject: "type") }
+        guard let typeWord = given(words.type) else {
+            throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: "type"), subject: "type")
+        }
         let title = try text(words.title, "title") ?? stem(fileName)
         let start = Understood(metadata: Metadata(type: try type(typeWord), title: title), number: nil, party: nil)
         var rest = words
@@ -79,9 +81,12 @@ struct MetadataReader {
 
     private func text(_ word: String?, _ field: String, limit: Int = longestText) throws(ArchiveError) -> String? {
         guard let word = given(word) else { return nil }
-        guard word.utf8.count <= limit else { throw ArchiveError(.valueRefused, ArchiveMessage.textTooLong(field: field, limit: limit), subject: field) }
+        guard word.utf8.count <= limit else {
+            throw ArchiveError(.valueRefused, ArchiveMessage.textTooLong(field: field, limit: limit), subject: field)
+        }
         let trimmed = String(word.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-        guard limit > MetadataReader.longestText || !trimmed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+        guard limit > MetadataReader.longestText || !trimmed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        else {
             throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: field, value: word.debugDescription), subject: field)
         }
         return trimmed
@@ -113,7 +118,8 @@ struct MetadataReader {
     }
 
     private func setField(_ name: String, _ value: String, in metadata: inout Metadata) throws(ArchiveError) {
-        guard (1...100).contains(name.utf8.count), name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" || $0.properties.numericType != nil })
+        guard (1...100).contains(name.utf8.count),
+            name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" || $0.properties.numericType != nil })
         else { throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(name), subject: name) }
         metadata.fields[name] = try text(value, name, limit: MetadataReader.longestNote)
     }

@@ -10,8 +10,10 @@ enum Names {
 
     static func state(named word: String) -> DocumentState? {
         let key = matchingKey(word)
-        return DocumentState.allCases.first { [$0.rawValue, StateName(rawValue: $0.rawValue)?.phrase.chinese, StateName(rawValue: $0.rawValue)?.phrase.english]
-            .contains { $0.map(matchingKey) == key } }
+        return DocumentState.allCases.first {
+            [$0.rawValue, StateName(rawValue: $0.rawValue)?.phrase.chinese, StateName(rawValue: $0.rawValue)?.phrase.english]
+                .contains { $0.map(matchingKey) == key }
+        }
     }
 
     static func confidentiality(_ word: String) throws(ArchiveError) -> Confidentiality {
@@ -19,7 +21,9 @@ enum Names {
         case "PUBLIC", "公开": return .open
         case "INTERNAL", "内部": return .internal
         case "SECRET", "秘密": return .secret
-        default: throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "confidentiality", value: word), subject: "confidentiality")
+        default:
+            throw ArchiveError(
+                .valueRefused, ArchiveMessage.valueRefused(field: "confidentiality", value: word), subject: "confidentiality")
         }
     }
 }

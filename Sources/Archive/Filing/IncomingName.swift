@@ -27,7 +27,8 @@ struct IncomingName: Sendable, Hashable {
             name = try IncomingName.checked(text)
             bytes = hexDigits(raw)
         } else {
-            throw ArchiveError(.nameRefused, ArchiveMessage.nameNotText(component.string), remedy: Remedy.giveName, subject: component.string)
+            throw ArchiveError(
+                .nameRefused, ArchiveMessage.nameNotText(component.string), remedy: Remedy.giveName, subject: component.string)
         }
     }
 
@@ -42,7 +43,8 @@ struct IncomingName: Sendable, Hashable {
                 case .tooLong(let bytes): .tooLong(bytes)
                 case .unseemly(let scalar): .unseemly("U+" + String(scalar.value, radix: 16, uppercase: true))
                 }
-            throw ArchiveError(.nameRefused, ArchiveMessage.nameRefused(text.debugDescription, problem), remedy: Remedy.giveName, subject: text)
+            throw ArchiveError(
+                .nameRefused, ArchiveMessage.nameRefused(text.debugDescription, problem), remedy: Remedy.giveName, subject: text)
         }
     }
 }

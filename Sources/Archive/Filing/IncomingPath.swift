@@ -19,14 +19,17 @@ struct IncomingPath {
         } catch {
             switch error.errno {
             case .noSuchFileOrDirectory, .notDirectory:
-                throw ArchiveError(.inputMissing, ArchiveMessage.inputMissing(shown), remedy: Remedy.checkPath, subject: shown, cause: error)
+                throw ArchiveError(
+                    .inputMissing, ArchiveMessage.inputMissing(shown), remedy: Remedy.checkPath, subject: shown, cause: error)
             case .tooManySymbolicLinkLevels:
                 throw ArchiveError(.inputUnreadable, ArchiveMessage.linkLoop(shown), remedy: Remedy.checkPath, subject: shown, cause: error)
             case .noSuchAddressOrDevice:
-                throw ArchiveError(.inputNotAFile, ArchiveMessage.inputNotAFile(shown), remedy: Remedy.giveFile, subject: shown, cause: error)
+                throw ArchiveError(
+                    .inputNotAFile, ArchiveMessage.inputNotAFile(shown), remedy: Remedy.giveFile, subject: shown, cause: error)
             default:
                 throw ArchiveError(
-                    .inputUnreadable, ArchiveMessage.inputUnreadable(shown, reason: "\(error.errno)"), remedy: Remedy.checkPath, subject: shown,
+                    .inputUnreadable, ArchiveMessage.inputUnreadable(shown, reason: "\(error.errno)"), remedy: Remedy.checkPath,
+                    subject: shown,
                     cause: error)
             }
         }
@@ -39,7 +42,9 @@ struct IncomingPath {
 
     /// - Throws: ``ArchiveError`` `.inputEmpty`
     func refuseEmpty() throws(ArchiveError) {
-        if before.size == 0 { throw ArchiveError(.inputEmpty, ArchiveMessage.inputEmpty(path.string), remedy: Remedy.allowEmpty, subject: path.string) }
+        if before.size == 0 {
+            throw ArchiveError(.inputEmpty, ArchiveMessage.inputEmpty(path.string), remedy: Remedy.allowEmpty, subject: path.string)
+        }
     }
 
     /// In bytes: large enough to hash at full speed, small enough for many at once.
@@ -66,7 +71,8 @@ struct IncomingPath {
     private func readBlock(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(ArchiveError) -> Int {
         do throws(DiskError) { return try file.read(into: buffer, at: offset) } catch {
             throw ArchiveError(
-                .inputUnreadable, ArchiveMessage.inputUnreadable(path.string, reason: "\(error.errno)"), remedy: Remedy.checkPath, subject: path.string,
+                .inputUnreadable, ArchiveMessage.inputUnreadable(path.string, reason: "\(error.errno)"), remedy: Remedy.checkPath,
+                subject: path.string,
                 cause: error)
         }
     }

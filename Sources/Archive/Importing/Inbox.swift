@@ -60,7 +60,8 @@ public struct Inbox: Sendable {
         let path = folder.pushing(FilePath(name))
         // The same file met again after a stop is the same request.
         let filing = Filing(
-            files: [IncomingFile(name: nil, role: .main, source: .path(path))], words: words, kind: .scan, key: "inbox:\(status.device):\(status.inode):\(status.modified)")
+            files: [IncomingFile(name: nil, role: .main, source: .path(path))], words: words, kind: .scan,
+            key: "inbox:\(status.device):\(status.inode):\(status.modified)")
         let filed = try await archive.file(filing, by: actor)
         try await archive.open(ContentRequest(document: filed.document.id), by: actor).read { _ in }
         guard try translating({ try disk.status(path) }) == status else { return filed.document.id }

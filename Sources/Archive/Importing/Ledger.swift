@@ -29,7 +29,9 @@ struct Ledger: Sendable {
         (.confidentiality, ["密级", "confidentiality"]), (.state, ["状态", "state", "status"]), (.note, ["备注", "note", "remark"]),
     ]
 
-    enum Column: Hashable { case files, type, number, title, party, amount, signed, effective, expiry, handler, `class`, confidentiality, state, note }
+    enum Column: Hashable {
+        case files, type, number, title, party, amount, signed, effective, expiry, handler, `class`, confidentiality, state, note
+    }
 
     /// Reads a table; its first row that has a column for files is the header.
     ///
@@ -42,7 +44,8 @@ struct Ledger: Sendable {
             let others = sheet.rows[header].enumerated().filter { !known.contains($0.offset) && !$0.element.allSatisfy(\.isWhitespace) }
             unknownColumns = others.map(\.element)
             rows = sheet.rows.enumerated().dropFirst(header + 1).compactMap { index, cells in
-                cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } ? nil : Ledger.row(index + 1, cells, columns, others.map { ($0.offset, $0.element) }, width: sheet.rows[header].count)
+                cells.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+                    ? nil : Ledger.row(index + 1, cells, columns, others.map { ($0.offset, $0.element) }, width: sheet.rows[header].count)
             }
             return
         }
@@ -53,7 +56,9 @@ struct Ledger: Sendable {
         var columns: [Column: Int] = [:]
         for (index, cell) in header.enumerated() {
             let key = matchingKey(cell)
-            if let column = names.first(where: { $0.names.contains { matchingKey($0) == key } })?.column, columns[column] == nil { columns[column] = index }
+            if let column = names.first(where: { $0.names.contains { matchingKey($0) == key } })?.column, columns[column] == nil {
+                columns[column] = index
+            }
         }
         return columns
     }
@@ -77,8 +82,12 @@ struct Ledger: Sendable {
         words.confidentiality = cell(columns[.confidentiality])
         words.state = cell(columns[.state])
         words.note = cell(columns[.note])
-        for (index, name) in others { if let value = cell(index) { words.fields = (words.fields ?? [:]).merging([fieldName(name): value]) { _, new in new } } }
-        let files = (cell(columns[.files]) ?? "").split(whereSeparator: { ";；\n|".contains($0) }).map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
+        for (index, name) in others {
+            if let value = cell(index) { words.fields = (words.fields ?? [:]).merging([fieldName(name): value]) { _, new in new } }
+        }
+        let files = (cell(columns[.files]) ?? "").split(whereSeparator: { ";；\n|".contains($0) }).map { $0.trimmingWhitespace() }.filter {
+            !$0.isEmpty
+        }
         let isRagged = cells.dropFirst(width).contains { !$0.allSatisfy(\.isWhitespace) }
         return Row(number: number, files: files, words: words, problem: isRagged ? ImportMessage.raggedRow(number) : nil)
     }

@@ -15,7 +15,8 @@ extension LocalArchive {
     ///   - dryRun: whether everything is only looked at.
     ///   - progress: told how many of how many rows are done.
     public func importFolder(
-        _ folder: FilePath, ledger: FilePath?, type: String?, dryRun: Bool, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void
+        _ folder: FilePath, ledger: FilePath?, type: String?, dryRun: Bool, by actor: Actor,
+        progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(ArchiveError) -> ImportReport {
         let found = try translating { try FolderListing(disk: place.disk).files(below: folder) }
         let rows = try await self.rows(of: ledger, found, type: type)
@@ -55,10 +56,15 @@ extension LocalArchive {
 
     private func readLedger(_ path: FilePath) async throws(ArchiveError) -> Ledger {
         let name = path.lastComponent?.string ?? path.string
-        guard let extraction else { throw ArchiveError(.inputUnreadable, ImportMessage.ledgerUnreadable(name, reason: "no worker"), subject: name) }
+        guard let extraction else {
+            throw ArchiveError(.inputUnreadable, ImportMessage.ledgerUnreadable(name, reason: "no worker"), subject: name)
+        }
         let file = try translatingInput(path) { () throws(DiskError) in try place.disk.openForReading(path, followingLinks: true) }
         let table = await extraction.readTable(file, name: name)
-        if let problem = table.problem { throw ArchiveError(.inputUnreadable, ImportMessage.ledgerUnreadable(name, reason: problem), remedy: Remedy.checkPath, subject: name) }
+        if let problem = table.problem {
+            throw ArchiveError(
+                .inputUnreadable, ImportMessage.ledgerUnreadable(name, reason: problem), remedy: Remedy.checkPath, subject: name)
+        }
         return try Ledger(table, named: name)
     }
 
@@ -67,7 +73,8 @@ extension LocalArchive {
             let missing = error.errno == .noSuchFileOrDirectory
             throw ArchiveError(
                 missing ? .inputMissing : .inputUnreadable,
-                missing ? ArchiveMessage.inputMissing(path.string) : .inputUnreadable(path.string, reason: "\(error.errno)"), remedy: Remedy.checkPath,
+                missing ? ArchiveMessage.inputMissing(path.string) : .inputUnreadable(path.string, reason: "\(error.errno)"),
+                remedy: Remedy.checkPath,
                 subject: path.string)
         }
     }
@@ -99,15 +106,28 @@ extension LocalArchive {
 
     private func file(_ filings: [(Ledger.Row, Filing)], by actor: Actor, into report: inout ImportReport) async throws(ArchiveError) {
         guard !filings.isEmpty else { return }
-        let known = Set(try await read { db in try filings.compactMap { try $0.1.key.flatMap { try DecisionQueries.request($0, by: actor.description, in: db) == nil ? nil : $0 } } })
+        let known = Set(
+            try await read { db in
+                try filings.compactMap {
+                    try $0.1.key.flatMap { try DecisionQueries.request($0, by: actor.description, in: db) == nil ? nil : $0 }
+                }
+            })
         let results = try await fileTogether(filings.map(\.1), by: actor)
         for ((row, filing), result) in zip(filings, results) {
             switch result {
             case .success(let filed):
-                if known.contains(filing.key ?? "") { report.existing.append(filed.document.id) } else { report.filed.append(filed.document.id) }
+                if known.contains(filing.key ?? "") {
+                    report.existing.append(filed.document.id)
+                } else {
+                    report.filed.append(filed.document.id)
+                }
             case .failure(let error):
                 // The same bytes under the same number are this very document, filed by another way.
-                if error.code == .duplicate, let id = error.duplicates.first(where: { $0.reason == .bytes })?.id { report.existing.append(id) } else { report.add(error, row) }
+                if error.code == .duplicate, let id = error.duplicates.first(where: { $0.reason == .bytes })?.id {
+                    report.existing.append(id)
+                } else {
+                    report.add(error, row)
+                }
             }
         }
     }

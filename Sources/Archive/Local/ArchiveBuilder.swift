@@ -52,7 +52,9 @@ public struct ArchiveBuilder: Sendable {
         guard !names.contains("archive.json") else {
             throw ArchiveError(.archiveExists, ArchiveMessage.archiveExists(root.string), subject: root.string)
         }
-        let ours: Set = ["objects", "journal", "derived", "catalogue", "aside", "staging", "lock", "archive.json.new", "README", ".gitignore"]
+        let ours: Set = [
+            "objects", "journal", "derived", "catalogue", "aside", "staging", "lock", "archive.json.new", "README", ".gitignore",
+        ]
         guard names.isSubset(of: ours) else {
             throw ArchiveError(.outputExists, ArchiveMessage.folderNotEmpty(root.string), remedy: Remedy.chooseFolder, subject: root.string)
         }
@@ -66,7 +68,8 @@ public struct ArchiveBuilder: Sendable {
         let patterns = vocabulary.entries.compactMap { entry in entry.numbering.map { (entry.code.code, $0) } }
         let fact = Fact.archiveCreated(
             ArchiveCreated(
-                identity: place.identity.identity, zone: zone.name, numbering: Dictionary(patterns, uniquingKeysWith: { first, _ in first })))
+                identity: place.identity.identity, zone: zone.name, numbering: Dictionary(patterns, uniquingKeysWith: { first, _ in first })
+            ))
         let now = clock.now()
         let payload = Payload(salt: Salt.random(), date: zone.date(of: now), request: nil, fact: fact)
         _ = try journal.append([try NewEvent(payload, at: now, actor: .operator)], after: try journal.head())

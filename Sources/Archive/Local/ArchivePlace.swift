@@ -40,10 +40,12 @@ struct ArchivePlace: Sendable {
         try translating {
             let path = root.appending("archive.json")
             guard try disk.status(path) != nil else {
-                throw ArchiveError(.archiveMissing, ArchiveMessage.archiveMissing(root.string), remedy: Remedy.initFirst, subject: root.string)
+                throw ArchiveError(
+                    .archiveMissing, ArchiveMessage.archiveMissing(root.string), remedy: Remedy.initFirst, subject: root.string)
             }
             let bytes = try disk.read(path, limit: 10_000)
-            guard let format = try? JSONDecoder().decode(ArchiveIdentity.FormatOnly.self, from: Data(bytes)), format.format <= ArchiveIdentity.currentFormat,
+            guard let format = try? JSONDecoder().decode(ArchiveIdentity.FormatOnly.self, from: Data(bytes)),
+                format.format <= ArchiveIdentity.currentFormat,
                 let identity = try? JSONDecoder().decode(ArchiveIdentity.self, from: Data(bytes))
             else {
                 let found = (try? JSONDecoder().decode(ArchiveIdentity.FormatOnly.self, from: Data(bytes)))?.format

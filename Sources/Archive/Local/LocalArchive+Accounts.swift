@@ -4,7 +4,9 @@ import Wording
 
 extension LocalArchive {
     /// Opens an account or changes one: its roles, and whether it may be used.
-    public func setAccount(named name: String, roles: [Role], open: Bool, by actor: Actor) async throws(ArchiveError) -> AccountQueries.Account {
+    public func setAccount(named name: String, roles: [Role], open: Bool, by actor: Actor) async throws(ArchiveError)
+        -> AccountQueries.Account
+    {
         let trimmed = name.filter { !$0.isNewline }
         guard (1...100).contains(trimmed.utf8.count), trimmed == name else {
             throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "name", value: name.debugDescription), subject: "name")
@@ -38,7 +40,9 @@ extension LocalArchive {
     ///
     /// - Throws: ``ArchiveError`` `.accountUnknown`
     public func account(named name: String) async throws(ArchiveError) -> AccountQueries.Account {
-        let found = try await read { db in try AccountQueries.account(named: name, in: db) ?? (try? AccountID(name)).flatMap { try AccountQueries.account($0, in: db) } }
+        let found = try await read { db in
+            try AccountQueries.account(named: name, in: db) ?? (try? AccountID(name)).flatMap { try AccountQueries.account($0, in: db) }
+        }
         guard let found else { throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(name), subject: name) }
         return found
     }

@@ -16,7 +16,8 @@ extension LocalArchive {
                     description: VersionDescription(words: before.metadata, number: before.number, party: before.party?.name), actor: actor,
                     message: reason, durability: .now)
                 let staged = try await stager.stage(order, in: change)
-                let request = try Request.key(version.key, for: ["version", "\(version.document)", reason, version.kind.rawValue], files: staged.files)
+                let request = try Request.key(
+                    version.key, for: ["version", "\(version.document)", reason, version.kind.rawValue], files: staged.files)
                 let outcome = try await commit(
                     Writer.Change(actor: actor, request: request) { [self] decision in
                         try decide(version, reason: reason, staged, staging: change.name, decision)
@@ -37,13 +38,15 @@ extension LocalArchive {
         if let earlier = try decision.earlierAnswer() { return try answer(to: earlier, decision) }
         let before = try changeable(version.document, decision)
         if let expected = version.expected, expected != before.version { throw stale(version.document, expected, before.version) }
-        guard staged.sealed.version == before.version.next, staged.sealed.before?.description == before.version(before.version)?.inventory else {
+        guard staged.sealed.version == before.version.next, staged.sealed.before?.description == before.version(before.version)?.inventory
+        else {
             throw stale(version.document, VersionNumber(staged.sealed.version.value - 1) ?? .first, before.version)
         }
         let names = Set(staged.files.map(\.name))
         let kept = version.keepsOthers ? before.version(before.version)?.files.map(\.record).filter { !names.contains($0.name) } ?? [] : []
         let record = VersionRecord(
-            number: staged.sealed.version, kind: version.kind, reason: reason, files: staged.files + kept, inventoryBefore: staged.sealed.before,
+            number: staged.sealed.version, kind: version.kind, reason: reason, files: staged.files + kept,
+            inventoryBefore: staged.sealed.before,
             inventoryAfter: staged.sealed.after, staged: staging)
         try decision.state(.versionMade(VersionMade(document: version.document, version: record)))
         decision.install(staged.sealed)
@@ -90,7 +93,8 @@ extension LocalArchive {
         return after
     }
 
-    public func setWithdrawn(_ document: DocumentID, _ withdrawn: Bool, reason: String, by actor: Actor) async throws(ArchiveError) -> Filed {
+    public func setWithdrawn(_ document: DocumentID, _ withdrawn: Bool, reason: String, by actor: Actor) async throws(ArchiveError) -> Filed
+    {
         let reason = try Self.reason(reason)
         return try await change(withdrawn ? .withdraw : .reinstate, by: actor, request: nil) { [self] decision in
             let before = try visibleDocument(document, for: actor, in: decision.db)

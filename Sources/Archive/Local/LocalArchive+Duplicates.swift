@@ -39,8 +39,10 @@ extension LocalArchive {
 
     /// Our own number is never used twice, whatever is allowed.
     func refuseTakenNumber(_ number: DocumentNumber?, duplicates: [Duplicate] = [], _ decision: Decision) throws {
-        guard let number, number.issuer == .own, let taken = try NumberQueries.taken(number.text, in: decision.db), taken.state != .reserved else { return }
+        guard let number, number.issuer == .own, let taken = try NumberQueries.taken(number.text, in: decision.db), taken.state != .reserved
+        else { return }
         throw ArchiveError(
-            .numberTaken, ArchiveMessage.numberTaken(number.text), remedy: Remedy.chooseAnotherNumber, subject: number.text, duplicates: duplicates)
+            .numberTaken, ArchiveMessage.numberTaken(number.text), remedy: Remedy.chooseAnotherNumber, subject: number.text,
+            duplicates: duplicates)
     }
 }

@@ -32,7 +32,8 @@ extension LocalArchive {
     ///   - retry: whether files that could not be read are tried again.
     ///   - progress: told how many files were read and how many wait.
     public func extract(
-        _ documents: [DocumentID]? = nil, retry: Bool = false, wait: Bool = false, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+        _ documents: [DocumentID]? = nil, retry: Bool = false, wait: Bool = false,
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) {
         guard let extraction else { return }
         let lock = try await blocking.run { [self] () throws(ArchiveError) in
@@ -107,7 +108,8 @@ extension LocalArchive {
 
     private func take(_ outcome: ExtractionOutcome, _ document: DocumentID, _ sha256: String, in db: Database) throws {
         let content = ExtractedContent(
-            document: document, sha256: sha256, result: outcome.result.rawValue, reason: outcome.reason, pages: outcome.pages, maker: outcome.maker)
+            document: document, sha256: sha256, result: outcome.result.rawValue, reason: outcome.reason, pages: outcome.pages,
+            maker: outcome.maker)
         try Projection.take(content, text: { derived.outcome(of: document, $0)?.text ?? "" }, in: db)
     }
 

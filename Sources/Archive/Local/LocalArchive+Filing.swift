@@ -18,7 +18,9 @@ extension LocalArchive {
         try await file(filings, by: actor, durability: .withGroup)
     }
 
-    private func file(_ filings: [Filing], by actor: Actor, durability: Durability) async throws(ArchiveError) -> [Result<Filed, ArchiveError>] {
+    private func file(_ filings: [Filing], by actor: Actor, durability: Durability) async throws(ArchiveError) -> [Result<
+        Filed, ArchiveError
+    >] {
         try await mayBegin(.file, actor)
         let change = try translating { try place.staging.begin() }
         let volume = try translating { try place.disk.openFolder(change.folder) }
@@ -52,7 +54,9 @@ extension LocalArchive {
             for (index, filing) in filings.enumerated() {
                 if index >= 2, let (done, result) = await group.next() { results[done] = result }
                 group.addTask { [self] in
-                    do throws(ArchiveError) { return (index, .success(try await stage(filing, actor, change, durability))) } catch { return (index, .failure(error)) }
+                    do throws(ArchiveError) { return (index, .success(try await stage(filing, actor, change, durability))) } catch {
+                        return (index, .failure(error))
+                    }
                 }
             }
             for await (done, result) in group { results[done] = result }
@@ -84,7 +88,9 @@ extension LocalArchive {
         let allowDuplicate: Bool
     }
 
-    private func stage(_ filing: Filing, _ actor: Actor, _ change: StagedChange, _ durability: Durability) async throws(ArchiveError) -> StagedFiling {
+    private func stage(_ filing: Filing, _ actor: Actor, _ change: StagedChange, _ durability: Durability) async throws(ArchiveError)
+        -> StagedFiling
+    {
         guard let first = filing.files.first else { throw ArchiveError(.inputMissing, ArchiveMessage.noFiles, remedy: Remedy.giveFile) }
         let understood = try MetadataReader(vocabulary: vocabulary).read(filing.words, fileName: try IncomingName(of: first).name.text)
         let document = DocumentID.random()
@@ -94,7 +100,8 @@ extension LocalArchive {
             message: "filed", durability: durability)
         let version = try await stager.stage(order, in: change)
         let request = try Request.key(
-            filing.key, for: Request.Filing(words: filing.words, kind: filing.kind, allowDuplicate: filing.allowDuplicate), files: version.files)
+            filing.key, for: Request.Filing(words: filing.words, kind: filing.kind, allowDuplicate: filing.allowDuplicate),
+            files: version.files)
         return StagedFiling(
             document: document, understood: understood, version: version, staging: change.name, kind: filing.kind, request: request,
             allowDuplicate: filing.allowDuplicate)
@@ -129,7 +136,9 @@ extension LocalArchive {
 
     /// The document as it is now, as the answer to a change.
     func filed(_ document: DocumentID, duplicates: [Duplicate] = [], _ decision: Decision) throws -> Filed {
-        guard let view = try DocumentQueries.document(document, in: decision.db) else { throw ArchiveError.fault("a document just filed is not there") }
+        guard let view = try DocumentQueries.document(document, in: decision.db) else {
+            throw ArchiveError.fault("a document just filed is not there")
+        }
         return Filed(document: view, duplicates: duplicates, applied: true)
     }
 

@@ -20,7 +20,8 @@ public struct LogQuery: Sendable {
 
     func matches(_ header: EventHeader) -> Bool {
         (subject.map { header.subjects.contains($0) } ?? true) && (actor.map { header.actor == $0.description } ?? true)
-            && (type.map { header.type.name.hasPrefix($0) } ?? true) && (from.map { header.at >= $0 } ?? true) && (to.map { header.at < $0 } ?? true)
+            && (type.map { header.type.name.hasPrefix($0) } ?? true) && (from.map { header.at >= $0 } ?? true)
+            && (to.map { header.at < $0 } ?? true)
     }
 }
 
@@ -28,7 +29,9 @@ extension LocalArchive {
     /// Reads the journal in order and gives each event that matches.
     ///
     /// An event about one document is found through the catalogue; everything else reads the journal from its beginning.
-    public func readLog(_ query: LogQuery, by actor: Actor, _ take: @escaping @Sendable (JournalEvent) throws -> Void) async throws(ArchiveError) {
+    public func readLog(_ query: LogQuery, by actor: Actor, _ take: @escaping @Sendable (JournalEvent) throws -> Void)
+        async throws(ArchiveError)
+    {
         try await recordingRefusals(of: .readLog, to: actor) { () async throws(ArchiveError) in
             let sequences = try await read { [self] db in
                 try authorise(.readLog, for: actor, in: db)
@@ -72,7 +75,8 @@ extension LocalArchive {
             }
             return try await blocking.run { [self] () throws(ArchiveError) in
                 try translating {
-                    try journal.verify(origin: checkpointOrigin, checkpoint: checkpoint, keys: keys, knownThrough: known, progress: progress)
+                    try journal.verify(
+                        origin: checkpointOrigin, checkpoint: checkpoint, keys: keys, knownThrough: known, progress: progress)
                 }
             }
         }

@@ -4,7 +4,9 @@ import Wording
 
 extension LocalArchive {
     /// Sets the next number of a type aside, or a given one that is free.
-    public func reserveNumber(of type: DocumentType, number: String?, reason: String?, key: String?, by actor: Actor) async throws(ArchiveError) -> NumberView {
+    public func reserveNumber(of type: DocumentType, number: String?, reason: String?, key: String?, by actor: Actor)
+        async throws(ArchiveError) -> NumberView
+    {
         let request = try Request.key(key, for: ["reserve", type.code, number ?? "", reason ?? ""])
         return try await changeNumbers(.reserveNumber, by: actor, request: request) { decision in
             if let earlier = try decision.earlierAnswer() { return try Self.reservedNumber(earlier, decision) }
@@ -20,7 +22,9 @@ extension LocalArchive {
     }
 
     /// Says why a number stays without a document: 作废 or the like.
-    public func explainNumber(_ number: String, of type: DocumentType, reason: String, by actor: Actor) async throws(ArchiveError) -> NumberView {
+    public func explainNumber(_ number: String, of type: DocumentType, reason: String, by actor: Actor) async throws(ArchiveError)
+        -> NumberView
+    {
         let reason = try Self.reason(reason)
         return try await changeNumbers(.explainNumber, by: actor, request: nil) { decision in
             let pattern = try Self.pattern(of: type, decision)
@@ -61,7 +65,9 @@ extension LocalArchive {
     }
 
     private static func view(_ number: String, _ decision: Decision) throws -> NumberView {
-        guard let view = try NumberQueries.taken(number, in: decision.db) else { throw ArchiveError.fault("a number just taken is not there") }
+        guard let view = try NumberQueries.taken(number, in: decision.db) else {
+            throw ArchiveError.fault("a number just taken is not there")
+        }
         return view
     }
 

@@ -25,7 +25,9 @@ extension LocalArchive {
             let stored = try await blocking.run { () throws(ArchiveError) in
                 try translating { try store.open(view.id, version, file.name.logicalPath) }
             }
-            if view.confidentiality == .secret { try await record(.contentSent(ContentSent(document: view.id, version: version, name: file.name)), by: actor) }
+            if view.confidentiality == .secret {
+                try await record(.contentSent(ContentSent(document: view.id, version: version, name: file.name)), by: actor)
+            }
             return Content(document: view.id, version: version, file: file, stored: stored)
         }
     }
@@ -37,7 +39,8 @@ extension LocalArchive {
         }
         let file = request.name.map { name in version.files.first { $0.record.name == name } } ?? version.mainFile
         guard let file else {
-            throw ArchiveError(.fileUnknown, ArchiveMessage.fileUnknown("\(view.id)", name: request.name?.text ?? ""), subject: "\(view.id)")
+            throw ArchiveError(
+                .fileUnknown, ArchiveMessage.fileUnknown("\(view.id)", name: request.name?.text ?? ""), subject: "\(view.id)")
         }
         return (number, file.record)
     }

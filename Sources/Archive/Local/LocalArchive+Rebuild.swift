@@ -18,7 +18,9 @@ extension LocalArchive {
     ///
     /// Readers and writers go on meanwhile; only the last events are caught up under the writer's lock.
     /// - Parameter progress: told how many of how many events are projected.
-    public func rebuild(by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async throws(ArchiveError) -> Rebuilt {
+    public func rebuild(by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async throws(ArchiveError)
+        -> Rebuilt
+    {
         try await recordingRefusals(of: .rebuild, to: actor) { () async throws(ArchiveError) in
             let allowed: Void? = try? await read { [self] db in try authorise(.rebuild, for: actor, in: db) }
             if allowed == nil, actor != .operator { throw ArchiveError(.notAllowed, ArchiveMessage.notAllowed(Operation.rebuild.rawValue)) }

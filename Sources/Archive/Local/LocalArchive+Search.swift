@@ -53,13 +53,17 @@ extension LocalArchive {
     }
 
     private func hit(_ found: SearchAnswer.Hit, in db: Database) throws -> SearchHit? {
-        guard let id = try DocumentQueries.id(ofRow: found.row, in: db), let document = try DocumentQueries.document(id, in: db) else { return nil }
+        guard let id = try DocumentQueries.id(ofRow: found.row, in: db), let document = try DocumentQueries.document(id, in: db) else {
+            return nil
+        }
         return SearchHit(
             id: id, number: document.number, title: document.title, type: document.type.code, party: document.party?.name,
-            signed: document.signed.map { "\($0.date)" }, amount: document.amount.map { "\($0.currency) \($0.value)" }, state: document.state,
+            signed: document.signed.map { "\($0.date)" }, amount: document.amount.map { "\($0.currency) \($0.value)" },
+            state: document.state,
             version: document.version,
             snippets: found.snippets.map { snippet in
-                Snippet(source: snippet.source.rawValue, text: snippet.text, highlights: snippet.highlights.map { [$0.lowerBound, $0.count] })
+                Snippet(
+                    source: snippet.source.rawValue, text: snippet.text, highlights: snippet.highlights.map { [$0.lowerBound, $0.count] })
             }, complete: found.matchedAll)
     }
 
@@ -67,14 +71,19 @@ extension LocalArchive {
         [
             "type": facets.types.map { count in
                 let entry = DocumentType(count.value).flatMap { vocabulary.entry(for: $0) }
-                return FacetCount(value: count.value, label: Phrase(entry?.chinese ?? count.value, entry?.english ?? count.value), count: count.count)
+                return FacetCount(
+                    value: count.value, label: Phrase(entry?.chinese ?? count.value, entry?.english ?? count.value), count: count.count)
             },
             "party": try facets.parties.compactMap { count in
-                try HitQueries.partyName(ofRow: count.value, in: db).map { FacetCount(value: $0, label: Phrase($0, $0), count: count.count) }
+                try HitQueries.partyName(ofRow: count.value, in: db).map {
+                    FacetCount(value: $0, label: Phrase($0, $0), count: count.count)
+                }
             },
             "year": facets.years.map { FacetCount(value: "\($0.value)", label: Phrase("\($0.value)", "\($0.value)"), count: $0.count) },
             "status": facets.states.map { count in
-                FacetCount(value: count.value, label: StateName(rawValue: count.value)?.phrase ?? Phrase(count.value, count.value), count: count.count)
+                FacetCount(
+                    value: count.value, label: StateName(rawValue: count.value)?.phrase ?? Phrase(count.value, count.value),
+                    count: count.count)
             },
         ]
     }

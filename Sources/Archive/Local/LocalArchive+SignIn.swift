@@ -26,7 +26,9 @@ extension LocalArchive {
             let account = try await account(named: name)
             let now = clock.now()
             let expires = days.map { Timestamp(milliseconds: now.milliseconds + Int64($0) * 86_400_000) }
-            let made = try withCredentials { credentials throws(CredentialsError) in try credentials.createToken(for: account.id, at: now, expires: expires) }
+            let made = try withCredentials { credentials throws(CredentialsError) in
+                try credentials.createToken(for: account.id, at: now, expires: expires)
+            }
             try await record(.tokenIssued(TokenChanged(token: made.id, account: account.id, expires: expires)), by: actor)
             return NewToken(id: made.id, account: account.id, secret: made.secret, expires: expires)
         }
@@ -53,12 +55,14 @@ extension LocalArchive {
 
     public func account(forToken token: String) async throws(ArchiveError) -> AccountView {
         let now = clock.now()
-        return try await signedIn(as: try withCredentials { credentials throws(CredentialsError) in try credentials.account(forToken: token, at: now) })
+        return try await signedIn(
+            as: try withCredentials { credentials throws(CredentialsError) in try credentials.account(forToken: token, at: now) })
     }
 
     public func account(forLink link: String) async throws(ArchiveError) -> AccountView {
         let now = clock.now()
-        return try await signedIn(as: try withCredentials { credentials throws(CredentialsError) in try credentials.links.redeem(link, at: now) })
+        return try await signedIn(
+            as: try withCredentials { credentials throws(CredentialsError) in try credentials.links.redeem(link, at: now) })
     }
 
     /// A link that signs an account in once, within ten minutes.

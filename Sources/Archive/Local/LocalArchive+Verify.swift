@@ -30,7 +30,9 @@ extension LocalArchive {
         }
     }
 
-    private func verifyNow(_ chosen: [DocumentID]?, _ inventories: [DocumentID: String], _ progress: (Int, Int) -> Void) throws -> Verification {
+    private func verifyNow(_ chosen: [DocumentID]?, _ inventories: [DocumentID: String], _ progress: (Int, Int) -> Void) throws
+        -> Verification
+    {
         var findings: [Finding] = []
         let documents: [DocumentID]
         if let chosen {
@@ -48,7 +50,10 @@ extension LocalArchive {
             findings += store.verify(document)
             let digest = try store.inventoryDigest(of: document)?.description
             if let expected = inventories[document], digest != expected {
-                findings.append(Finding(.inventoryNotJournalled, document, "inventory.json", "The last event names inventory \(expected), found \(digest ?? "none")"))
+                findings.append(
+                    Finding(
+                        .inventoryNotJournalled, document, "inventory.json",
+                        "The last event names inventory \(expected), found \(digest ?? "none")"))
             }
             progress(index + 1, documents.count)
         }

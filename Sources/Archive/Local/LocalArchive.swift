@@ -61,7 +61,9 @@ public final class LocalArchive: Archive {
         credentials = surroundings.credentials
         do throws(ArchiveError) { try writer.settleIfIdle() } catch {
             // Reading and checking go on where writing cannot: what is not settled yet is not seen yet, and every change meets the same error.
-            guard [.readOnly, .noSpace, .diskFailed, .journalDamaged, .objectDamaged, .catalogueDamaged].contains(error.code) else { throw error }
+            guard [.readOnly, .noSpace, .diskFailed, .journalDamaged, .objectDamaged, .catalogueDamaged].contains(error.code) else {
+                throw error
+            }
         }
     }
 
@@ -76,7 +78,8 @@ public final class LocalArchive: Archive {
     /// Refuses unless the actor may do it at all.
     func authorise(_ operation: Operation, for actor: Actor, in db: Database) throws(ArchiveError) {
         guard try roles(of: actor, in: db).map({ Rights.allow(operation, to: $0) }) ?? true else {
-            throw ArchiveError(.notAllowed, ArchiveMessage.notAllowed(operation.rawValue), remedy: Remedy.askArchivist, subject: operation.rawValue)
+            throw ArchiveError(
+                .notAllowed, ArchiveMessage.notAllowed(operation.rawValue), remedy: Remedy.askArchivist, subject: operation.rawValue)
         }
     }
 
@@ -99,7 +102,8 @@ public final class LocalArchive: Archive {
 
     /// A document that the actor may know of; one they may not know of is as if it were not there.
     func visibleDocument(_ id: DocumentID, for actor: Actor, in db: Database) throws(ArchiveError) -> DocumentView {
-        let unknown = ArchiveError(.documentUnknown, ArchiveMessage.documentUnknown("\(id)"), remedy: Remedy.checkIdentifier, subject: "\(id)")
+        let unknown = ArchiveError(
+            .documentUnknown, ArchiveMessage.documentUnknown("\(id)"), remedy: Remedy.checkIdentifier, subject: "\(id)")
         guard let view = try translating({ try DocumentQueries.document(id, in: db) }),
             try mayKnow(view.confidentiality, handler: view.handler, actor: actor, in: db)
         else { throw unknown }

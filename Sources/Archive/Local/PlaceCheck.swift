@@ -23,7 +23,9 @@ struct PlaceCheck {
         for folder in [first, second] { try disk.createFolder(folder) }
         guard try disk.status(first)?.device == disk.status(root)?.device else { throw unfit(root, .severalDevices) }
         try disk.createFile(first.appending("file")).sync()
-        do throws(DiskError) { try disk.link(first.appending("file"), as: second.appending("link")) } catch { throw unfit(root, .noHardLinks) }
+        do throws(DiskError) { try disk.link(first.appending("file"), as: second.appending("link")) } catch {
+            throw unfit(root, .noHardLinks)
+        }
         do throws(DiskError) { try disk.exchange(first, second) } catch { throw unfit(root, .noExchange) }
         let held = try disk.lock(trial.appending("lock"), wait: false)
         guard held != nil, try disk.lock(trial.appending("lock"), wait: false) == nil else { throw unfit(root, .noLocks) }

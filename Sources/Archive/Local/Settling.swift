@@ -18,7 +18,8 @@ extension Writer {
         if found.isWhole, found.sequence == known { return found }
         let head = try journal.settle(knownThrough: known, keepingAsideIn: place.aside, isKnown: isKnown).head
         guard head.sequence >= known else {
-            throw ArchiveError(.journalDamaged, ArchiveMessage.journalDamaged("\(head.sequence) < \(known)"), remedy: Remedy.verifyAndRestore)
+            throw ArchiveError(
+                .journalDamaged, ArchiveMessage.journalDamaged("\(head.sequence) < \(known)"), remedy: Remedy.verifyAndRestore)
         }
         guard head.sequence > known else { return head }
         let objects = try unappliedObjects(after: known, through: head.sequence)

@@ -22,7 +22,7 @@ struct StagingArea: Sendable {
                 if let lock = try disk.lock(owner, wait: false), try disk.status(owner)?.inode == lock.lockedFile.status().inode {
                     return StagedChange(name: name, folder: path, lock: lock)
                 }
-            } catch where error.errno == .noSuchFileOrDirectory {}
+            } catch  where error.errno == .noSuchFileOrDirectory {}
         }
     }
 

@@ -29,7 +29,8 @@ extension ArchiveError {
         case let error as CredentialsError: error.archiveError
         case let error as CatalogueError: catalogue(error)
         case is CancellationError: ArchiveError(.interrupted, ArchiveMessage.internalFault("interrupted"))
-        default: ArchiveError(.internal, ArchiveMessage.internalFault(String(describing: type(of: error))), remedy: Remedy.report, cause: error)
+        default:
+            ArchiveError(.internal, ArchiveMessage.internalFault(String(describing: type(of: error))), remedy: Remedy.report, cause: error)
         }
     }
 
@@ -42,7 +43,8 @@ extension ArchiveError {
             return ArchiveError(.readOnly, ArchiveMessage.readOnly(path), remedy: Remedy.runAsOwner, subject: path, cause: error)
         default:
             return ArchiveError(
-                .diskFailed, ArchiveMessage.diskFailed("\(error.operation) \(path): \(error.errno)"), remedy: Remedy.verifyAndRestore, subject: path,
+                .diskFailed, ArchiveMessage.diskFailed("\(error.operation) \(path): \(error.errno)"), remedy: Remedy.verifyAndRestore,
+                subject: path,
                 cause: error)
         }
     }
@@ -51,20 +53,26 @@ extension ArchiveError {
         switch error {
         case .disk(let error): disk(error)
         case .objectMissing(let id):
-            ArchiveError(.objectDamaged, ArchiveMessage.objectDamaged("\(id)"), remedy: Remedy.verifyAndRestore, subject: "\(id)", cause: error)
+            ArchiveError(
+                .objectDamaged, ArchiveMessage.objectDamaged("\(id)"), remedy: Remedy.verifyAndRestore, subject: "\(id)", cause: error)
         case .versionMissing(let id, let version):
             ArchiveError(.versionUnknown, ArchiveMessage.versionUnknown("\(id)", version), subject: "\(id)", cause: error)
         case .fileMissing(let id, _, let path):
             ArchiveError(.fileUnknown, ArchiveMessage.fileUnknown("\(id)", name: path.name), subject: "\(id)", cause: error)
         case .inventoryUnreadable(let id, let detail):
-            ArchiveError(.objectDamaged, ArchiveMessage.objectDamaged("\(id): \(detail)"), remedy: Remedy.verifyAndRestore, subject: "\(id)", cause: error)
+            ArchiveError(
+                .objectDamaged, ArchiveMessage.objectDamaged("\(id): \(detail)"), remedy: Remedy.verifyAndRestore, subject: "\(id)",
+                cause: error)
         case .digestDiffers(let id, let path, _):
             ArchiveError(
-                .digestDiffers, ArchiveMessage.digestDiffers("\(id)", name: path.name), remedy: Remedy.verifyAndRestore, subject: "\(id)", cause: error)
+                .digestDiffers, ArchiveMessage.digestDiffers("\(id)", name: path.name), remedy: Remedy.verifyAndRestore, subject: "\(id)",
+                cause: error)
         case .objectExists(let id): ArchiveError(.objectDamaged, ArchiveMessage.objectDamaged("\(id)"), subject: "\(id)", cause: error)
-        case .pathTwice(let path): ArchiveError(.nameRefused, ArchiveMessage.sameName(path.name), remedy: Remedy.giveName, subject: path.name, cause: error)
+        case .pathTwice(let path):
+            ArchiveError(.nameRefused, ArchiveMessage.sameName(path.name), remedy: Remedy.giveName, subject: path.name, cause: error)
         case .placeUnfit(let path, let reason):
-            ArchiveError(.placeUnfit, ArchiveMessage.placeUnfit("\(reason)"), remedy: Remedy.useLocalDisk, subject: path.string, cause: error)
+            ArchiveError(
+                .placeUnfit, ArchiveMessage.placeUnfit("\(reason)"), remedy: Remedy.useLocalDisk, subject: path.string, cause: error)
         }
     }
 
@@ -80,7 +88,8 @@ extension ArchiveError {
     private static func database(_ error: DatabaseError) -> ArchiveError {
         switch error.resultCode {
         case .SQLITE_FULL: ArchiveError(.noSpace, ArchiveMessage.noSpace("catalogue"), remedy: Remedy.freeSpace, cause: error)
-        case .SQLITE_READONLY, .SQLITE_CANTOPEN: ArchiveError(.readOnly, ArchiveMessage.readOnly("catalogue"), remedy: Remedy.runAsOwner, cause: error)
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN:
+            ArchiveError(.readOnly, ArchiveMessage.readOnly("catalogue"), remedy: Remedy.runAsOwner, cause: error)
         case .SQLITE_IOERR: ArchiveError(.diskFailed, ArchiveMessage.diskFailed("catalogue"), remedy: Remedy.rebuild, cause: error)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             ArchiveError(.catalogueDamaged, ArchiveMessage.catalogueDamaged(error.message ?? ""), remedy: Remedy.rebuild, cause: error)

@@ -57,7 +57,9 @@ final class Writer: Sendable {
     func commit<Answer>(_ changes: [Change<Answer>]) throws(ArchiveError) -> [Result<Outcome<Answer>, ArchiveError>] {
         try translating {
             try turn.withLock { _ in
-                guard let lock = try place.disk.lock(place.lock, wait: true) else { throw ArchiveError.fault("waiting for a lock gave none") }
+                guard let lock = try place.disk.lock(place.lock, wait: true) else {
+                    throw ArchiveError.fault("waiting for a lock gave none")
+                }
                 defer { lock.release() }
                 return try commitLocked(changes)
             }
@@ -68,7 +70,9 @@ final class Writer: Sendable {
     func exclusively<Value>(_ work: (CatalogueGeneration) throws -> Value) throws(ArchiveError) -> Value {
         try translating {
             try turn.withLock { _ in
-                guard let lock = try place.disk.lock(place.lock, wait: true) else { throw ArchiveError.fault("waiting for a lock gave none") }
+                guard let lock = try place.disk.lock(place.lock, wait: true) else {
+                    throw ArchiveError.fault("waiting for a lock gave none")
+                }
                 defer { lock.release() }
                 let generation = try catalogue.current()
                 _ = try settle(generation)
@@ -107,7 +111,9 @@ final class Writer: Sendable {
     }
 
     /// Decides, appends, puts in place. Answers whether there is anything to commit.
-    private func carryOut<Answer>(_ changes: [Change<Answer>], _ group: Group<Answer>, after head: JournalHead, in db: Database) throws -> Bool {
+    private func carryOut<Answer>(_ changes: [Change<Answer>], _ group: Group<Answer>, after head: JournalHead, in db: Database) throws
+        -> Bool
+    {
         let now = clock.now()
         let clockProblem = try clockProblem(now, in: db)
         var drafts: [NewEvent] = []
@@ -117,7 +123,9 @@ final class Writer: Sendable {
                 group.refuse(index, clockProblem)
                 continue
             }
-            let decision = Decision(db: db, now: now, zone: try zone(in: db), actor: change.actor, request: change.request, sequence: head.sequence + drafts.count)
+            let decision = Decision(
+                db: db, now: now, zone: try zone(in: db), actor: change.actor, request: change.request,
+                sequence: head.sequence + drafts.count)
             do {
                 try db.inSavepoint {
                     group.accept(index, try change.decide(decision))
@@ -138,7 +146,8 @@ final class Writer: Sendable {
     }
 
     private func zone(in db: Database) throws -> CivilZone {
-        guard let name = try DecisionQueries.archive(in: db)?.zone ?? place.identity.zone as String?, let zone = CivilZone(name: name) else {
+        guard let name = try DecisionQueries.archive(in: db)?.zone ?? place.identity.zone as String?, let zone = CivilZone(name: name)
+        else {
             throw ArchiveError(.valueRefused, ArchiveMessage.zoneUnknown(place.identity.zone))
         }
         return zone

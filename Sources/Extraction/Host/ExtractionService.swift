@@ -17,7 +17,7 @@ public final class ExtractionService: Sendable {
     private let idle = Mutex<[Holder]>([])
 
     /// A worker is used by one thread at a time: whoever took it out of `idle`.
-    private struct Holder: @unchecked Sendable { // guarded by `idle`
+    private struct Holder: @unchecked Sendable {  // guarded by `idle`
         let worker: WorkerProcess
         var uses: Int
     }
@@ -44,7 +44,8 @@ public final class ExtractionService: Sendable {
         guard holder != nil else { return Identification(mediaType: .unknown, problem: "worker_not_started") }
         holder?.uses += 1
         let request = WorkerRequest(task: .identify, name: name, mediaType: nil)
-        guard let worker = holder?.worker, worker.send(request, with: file.descriptor), let bytes = worker.receive(within: Self.identifyTime),
+        guard let worker = holder?.worker, worker.send(request, with: file.descriptor),
+            let bytes = worker.receive(within: Self.identifyTime),
             let found = try? JSONDecoder().decode(Identification.self, from: Data(bytes))
         else { return Identification(mediaType: .unknown, problem: "worker_failed") }
         if let holder, holder.uses < Self.mostUses { idle.withLock { $0.append(holder) } }
@@ -77,12 +78,16 @@ public final class ExtractionService: Sendable {
         let output = muniment_memory_file()
         guard output >= 0 else { return .failure(Failure(code: "no_memory")) }
         defer { close(output) }
-        guard let worker = WorkerProcess(program: program, kind: .read), worker.send(request, with: file.descriptor), worker.send(request, with: output) else {
+        guard let worker = WorkerProcess(program: program, kind: .read), worker.send(request, with: file.descriptor),
+            worker.send(request, with: output)
+        else {
             return .failure(Failure(code: "worker_not_started"))
         }
         guard worker.wait(Self.readTime) else { return .failure(Failure(code: "timed_out")) }
         let answer = OpenFile(descriptor: output)
-        guard answer.size > 0, answer.size <= Self.largestAnswer, let value = try? JSONDecoder().decode(Answer.self, from: Data(answer.read(answer.size))) else {
+        guard answer.size > 0, answer.size <= Self.largestAnswer,
+            let value = try? JSONDecoder().decode(Answer.self, from: Data(answer.read(answer.size)))
+        else {
             return .failure(Failure(code: "worker_crashed"))
         }
         return .success(value)

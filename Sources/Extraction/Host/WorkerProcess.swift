@@ -16,7 +16,8 @@ final class WorkerProcess {
     init?(program: FilePath, kind: WorkerKind) {
         var pair: [CInt] = [-1, -1]
         guard muniment_socket_pair(&pair) == 0 else { return nil }
-        let words: [UnsafeMutablePointer<CChar>?] = [program.string, "worker", kind.rawValue].map { (word: String) in strdup(word) } + [nil]
+        let words: [UnsafeMutablePointer<CChar>?] =
+            [program.string, "worker", kind.rawValue].map { (word: String) in strdup(word) } + [nil]
         defer { for word in words { free(word) } }
         var started: pid_t = 0
         let code = muniment_start_worker(program.string, words, pair[1], -1, &started)

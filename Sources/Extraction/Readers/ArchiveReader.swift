@@ -72,6 +72,7 @@ struct ArchiveReader {
     private func name(of entry: OpaquePointer) -> String {
         guard let raw = archive_entry_pathname(entry) else { return archive_entry_pathname_utf8(entry).map { String(cString: $0) } ?? "?" }
         let bytes = Array(UnsafeBufferPointer(start: raw, count: strlen(raw))).map { UInt8(bitPattern: $0) }
-        return String(validating: bytes, as: UTF8.self) ?? TextDecoder.convert(bytes, from: "GB18030") ?? String(decoding: bytes, as: UTF8.self)
+        return String(validating: bytes, as: UTF8.self) ?? TextDecoder.convert(bytes, from: "GB18030")
+            ?? String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -77,11 +77,14 @@ struct CompoundFile {
         let directory = chain(from: number(at: 48), limit: bytes.count)
         for at in stride(from: 0, to: directory.count - 127, by: 128) {
             let length = min(64, Int(directory[at + 64]) | Int(directory[at + 65]) << 8)
-            let units = stride(from: 0, to: max(0, length - 2), by: 2).map { UInt16(directory[at + $0]) | UInt16(directory[at + $0 + 1]) << 8 }
+            let units = stride(from: 0, to: max(0, length - 2), by: 2).map {
+                UInt16(directory[at + $0]) | UInt16(directory[at + $0 + 1]) << 8
+            }
             func value(_ offset: Int) -> Int { (0..<4).reduce(0) { $0 | Int(directory[at + offset + $1]) << (8 * $1) } }
             entries.append(
                 Entry(
-                    name: String(decoding: units, as: UTF16.self), kind: directory[at + 66], child: value(76), left: value(68), right: value(72),
+                    name: String(decoding: units, as: UTF16.self), kind: directory[at + 66], child: value(76), left: value(68),
+                    right: value(72),
                     start: value(116), size: value(120)))
         }
     }
@@ -105,7 +108,9 @@ struct CompoundFile {
     func stream(_ index: Int) -> [UInt8] {
         guard entries.indices.contains(index), entries[index].kind == 2 else { return [] }
         let entry = entries[index]
-        guard entry.size < miniCutoff else { return chain(from: UInt32(truncatingIfNeeded: entry.start), limit: min(entry.size, bytes.count)) }
+        guard entry.size < miniCutoff else {
+            return chain(from: UInt32(truncatingIfNeeded: entry.start), limit: min(entry.size, bytes.count))
+        }
         var (result, next, steps) = ([UInt8](), UInt32(truncatingIfNeeded: entry.start), 0)
         while next < CompoundFile.end, steps < 64, result.count < entry.size {
             let at = Int(next) * 64

@@ -23,7 +23,8 @@ struct DocumentReader {
     private func dispatch(_ file: OpenFile, _ type: String, _ name: String) -> ExtractionOutcome {
         switch type {
         case "application/pdf": return PDFReader(budget: budget).read(file)
-        case "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint": return LegacyOfficeReader.read(file, type: type)
+        case "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint":
+            return LegacyOfficeReader.read(file, type: type)
         case "application/vnd.ms-works": return LegacyOfficeReader.readWorks(file)
         case "application/vnd.ms-outlook": return OutlookReader.read(file)
         case "application/x-ole-storage": return .failed("encrypted")
@@ -32,7 +33,8 @@ struct DocumentReader {
         case "message/rfc822", "application/mbox": return MailReader(reader: self).read(file, isMailbox: type == "application/mbox")
         case "image/vnd.dxf": return whole(file) { DXFReader.text(of: $0) }
         case let image where image.hasPrefix("image/"): return OCR(budget: budget).read(image: file, type: image)
-        case "application/x-dbf", "application/x-subrip", "application/json": return whole(file) { TextDecoder.decode($0)?.text ?? DBFReader.text(of: $0) }
+        case "application/x-dbf", "application/x-subrip", "application/json":
+            return whole(file) { TextDecoder.decode($0)?.text ?? DBFReader.text(of: $0) }
         case let text where text.hasPrefix("text/"): return whole(file) { TextDecoder.decode($0)?.text }
         case let package where PackageReader.reads(package): return PackageReader(reader: self).read(file, type: package)
         case let archive where MemberReader.reads(archive): return MemberReader(reader: self).read(file)
@@ -48,7 +50,9 @@ struct DocumentReader {
 
     /// Reads a member of something larger, as a file of its own.
     func readMember(_ bytes: [UInt8], name: String, magic: MagicDatabase?) -> [ExtractionOutcome.Piece] {
-        guard depth < ReadingBudget.deepest, budget.takeMember(), budget.takeUnpacked(bytes.count), let file = MemoryFile.make(bytes) else { return [] }
+        guard depth < ReadingBudget.deepest, budget.takeMember(), budget.takeUnpacked(bytes.count), let file = MemoryFile.make(bytes) else {
+            return []
+        }
         defer { close(file.descriptor) }
         guard let magic else { return [] }
         let type = TypeSniffer(magic: magic).identify(file, name: name).mediaType
@@ -94,6 +98,7 @@ enum TextTidy {
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        (scalar.value < 32 && scalar != "\t" && scalar != "\n" && scalar != "\u{0C}") || (127..<160).contains(scalar.value) || scalar == "\u{AD}"
+        (scalar.value < 32 && scalar != "\t" && scalar != "\n" && scalar != "\u{0C}") || (127..<160).contains(scalar.value)
+            || scalar == "\u{AD}"
     }
 }

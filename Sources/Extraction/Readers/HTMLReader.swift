@@ -2,7 +2,8 @@
 enum HTMLReader {
     private static let silent: Set<String> = ["script", "style", "noscript"]
     private static let blocks: Set<String> = [
-        "p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "title", "table", "ul", "ol", "pre", "blockquote", "section", "article", "dt", "dd", "option",
+        "p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "title", "table", "ul", "ol", "pre", "blockquote", "section",
+        "article", "dt", "dd", "option",
     ]
 
     static func text(of bytes: [UInt8]) -> String? {
@@ -24,7 +25,11 @@ enum HTMLReader {
     private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
         let start = String(decoding: bytes.prefix(4096).map { $0 < 128 ? $0 : 63 }, as: UTF8.self).lowercased()
         guard let found = start.firstRange(of: "charset=") ?? start.firstRange(of: "encoding=") else { return nil }
-        let name = start[found.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }.uppercased()
-        return name.isEmpty ? nil : ["GB2312", "GBK", "X-GBK"].contains(name) ? "GB18030" : name == "SHIFT_JIS" ? "CP932" : name == "BIG5" ? "BIG5-HKSCS" : name
+        let name = start[found.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix {
+            $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"
+        }.uppercased()
+        return name.isEmpty
+            ? nil
+            : ["GB2312", "GBK", "X-GBK"].contains(name) ? "GB18030" : name == "SHIFT_JIS" ? "CP932" : name == "BIG5" ? "BIG5-HKSCS" : name
     }
 }

@@ -13,7 +13,8 @@ enum LegacyOfficeReader {
         if !text.allSatisfy(\.isWhitespace) {
             return ExtractionOutcome(result: .text, pieces: [.init(text: text)], maker: "catdoc")
         }
-        return isEncrypted(file, isWord: isWord) ? .failed("encrypted", maker: "catdoc") : ExtractionOutcome(result: .empty, reason: "no_text_found", maker: "catdoc")
+        return isEncrypted(file, isWord: isWord)
+            ? .failed("encrypted", maker: "catdoc") : ExtractionOutcome(result: .empty, reason: "no_text_found", maker: "catdoc")
     }
 
     /// Word: the fEncrypted bit of the FIB (MS-DOC 2.5.2). Excel: a FilePass record right after BOF (MS-XLS 2.4.117).
@@ -29,7 +30,9 @@ enum LegacyOfficeReader {
 
     /// Text atoms of a presentation, in the order of the stream: TextCharsAtom 4000, TextBytesAtom 4008, CString 4026.
     private static func powerPoint(_ file: OpenFile) -> ExtractionOutcome {
-        guard let stream = CompoundFile(file.read(min(file.size, DocumentReader.largest)))?.stream(named: "PowerPoint Document") else { return .failed("corrupt") }
+        guard let stream = CompoundFile(file.read(min(file.size, DocumentReader.largest)))?.stream(named: "PowerPoint Document") else {
+            return .failed("corrupt")
+        }
         var lines: [String] = []
         var at = 0
         while at + 8 <= stream.count {
@@ -40,11 +43,17 @@ enum LegacyOfficeReader {
             // A container's records follow it; an atom's bytes are skipped.
             if version == 0x0F { continue }
             let body = stream[at..<min(stream.count, at + length)]
-            if type == 4000 || type == 4026 { lines.append(wide(body)) } else if type == 4008 { lines.append(String(String.UnicodeScalarView(body.map { Unicode.Scalar($0) }))) }
+            if type == 4000 || type == 4026 {
+                lines.append(wide(body))
+            } else if type == 4008 {
+                lines.append(String(String.UnicodeScalarView(body.map { Unicode.Scalar($0) })))
+            }
             at += length
         }
         let text = lines.map { $0.replacing("\r", with: "\n").replacing("\u{0B}", with: "\n") }.joined(separator: "\n")
-        return ExtractionOutcome(result: text.isEmpty ? .empty : .text, reason: text.isEmpty ? "no_text_found" : nil, pieces: [.init(text: text)], maker: Maker.program)
+        return ExtractionOutcome(
+            result: text.isEmpty ? .empty : .text, reason: text.isEmpty ? "no_text_found" : nil, pieces: [.init(text: text)],
+            maker: Maker.program)
     }
 
     static func wide(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: wideUnits(bytes), as: UTF16.self) }
@@ -59,12 +68,16 @@ enum LegacyOfficeReader {
         guard let compound = CompoundFile(file.read(min(file.size, 64 << 20))) else { return .failed("corrupt") }
         let streams = ["CONTENTS", "MatOST", "MN0"].compactMap { compound.stream(named: $0) }
         let text = streams.flatMap { [printable($0.map { UInt16($0) }), printable(wideUnits($0[...]))] }.joined(separator: "\n")
-        return ExtractionOutcome(result: text.isEmpty ? .empty : .text, reason: text.isEmpty ? "no_text_found" : nil, pieces: [.init(text: text)], maker: Maker.program)
+        return ExtractionOutcome(
+            result: text.isEmpty ? .empty : .text, reason: text.isEmpty ? "no_text_found" : nil, pieces: [.init(text: text)],
+            maker: Maker.program)
     }
 
     /// Stretches of at least eight printable Latin letters.
     private static func printable(_ units: [UInt16]) -> String {
-        units.split { !((32...126).contains($0) || $0 == 10 || $0 == 13) }.filter { $0.count >= 8 }.map { String(decoding: $0, as: UTF16.self) }.joined(separator: "\n")
+        units.split { !((32...126).contains($0) || $0 == 10 || $0 == 13) }.filter { $0.count >= 8 }.map {
+            String(decoding: $0, as: UTF16.self)
+        }.joined(separator: "\n")
     }
 }
 
@@ -80,11 +93,21 @@ enum OutlookReader {
             let name = compound.entries[index].name
             guard name.hasPrefix("__substg1.0_"), name.count == 20, wanted.contains(String(name.dropFirst(12).prefix(4))) else { continue }
             let bytes = compound.stream(index)
-            if name.hasSuffix("001F") { lines.append(LegacyOfficeReader.wide(bytes[...])) } else if name.hasSuffix("001E") { lines.append(TextDecoder.decode(bytes)?.text ?? "") }
+            if name.hasSuffix("001F") {
+                lines.append(LegacyOfficeReader.wide(bytes[...]))
+            } else if name.hasSuffix("001E") {
+                lines.append(TextDecoder.decode(bytes)?.text ?? "")
+            }
         }
         if let html = compound.stream(named: "__substg1.0_10130102"), let text = HTMLReader.text(of: html) { lines.append(text) }
-        if let packed = compound.stream(named: "__substg1.0_10090102"), let rtf = CompressedRTF.unpack(packed), let text = RTFReader.text(of: rtf) { lines.append(text) }
+        if let packed = compound.stream(named: "__substg1.0_10090102"), let rtf = CompressedRTF.unpack(packed),
+            let text = RTFReader.text(of: rtf)
+        {
+            lines.append(text)
+        }
         let text = lines.joined(separator: "\n")
-        return ExtractionOutcome(result: text.isEmpty ? .empty : .text, reason: text.isEmpty ? "no_text_found" : nil, pieces: [.init(text: text)], maker: Maker.program)
+        return ExtractionOutcome(
+            result: text.isEmpty ? .empty : .text, reason: text.isEmpty ? "no_text_found" : nil, pieces: [.init(text: text)],
+            maker: Maker.program)
     }
 }

@@ -32,6 +32,7 @@ struct MailReader {
             return [.init(place: name, text: name)] + reader.readMember(part.bytes, name: name, magic: magic)
         }
         let useful = pieces.filter { !$0.text.allSatisfy(\.isWhitespace) }
-        return ExtractionOutcome(result: useful.isEmpty ? .empty : .text, reason: useful.isEmpty ? "no_text_found" : nil, pieces: useful, maker: "GMime")
+        return ExtractionOutcome(
+            result: useful.isEmpty ? .empty : .text, reason: useful.isEmpty ? "no_text_found" : nil, pieces: useful, maker: "GMime")
     }
 }

@@ -3,8 +3,10 @@ struct MemberReader {
     let reader: DocumentReader
 
     private static let types: Set<String> = [
-        "application/zip", "application/x-7z-compressed", "application/x-tar", "application/gzip", "application/x-bzip2", "application/x-xz", "application/zstd",
-        "application/x-rar", "application/vnd.ms-cab-compressed", "application/x-cpio", "application/x-lha", "application/x-iso9660-image", "application/java-archive",
+        "application/zip", "application/x-7z-compressed", "application/x-tar", "application/gzip", "application/x-bzip2",
+        "application/x-xz", "application/zstd",
+        "application/x-rar", "application/vnd.ms-cab-compressed", "application/x-cpio", "application/x-lha", "application/x-iso9660-image",
+        "application/java-archive",
     ]
 
     static func reads(_ type: String) -> Bool { types.contains(type) }
@@ -36,6 +38,7 @@ struct MemberReader {
         if encrypted > 0 { reason = "encrypted" }
         let failed = pieces.isEmpty
         return ExtractionOutcome(
-            result: failed ? (reason == nil ? .empty : .failed) : .text, reason: reason ?? (failed ? "no_text_found" : nil), pieces: pieces, maker: "libarchive")
+            result: failed ? (reason == nil ? .empty : .failed) : .text, reason: reason ?? (failed ? "no_text_found" : nil), pieces: pieces,
+            maker: "libarchive")
     }
 }

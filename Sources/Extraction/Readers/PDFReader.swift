@@ -9,7 +9,8 @@ struct PDFReader {
         guard let answer = Tool.run("/usr/bin/pdftotext", ["-enc", "UTF-8", "-q", "-", "-"], input: file, limit: 64 << 20) else {
             return .failed("reader_missing: pdftotext")
         }
-        var pages = String(decoding: answer.output, as: UTF8.self).split(separator: "\u{0C}", omittingEmptySubsequences: false).map(String.init)
+        var pages = String(decoding: answer.output, as: UTF8.self).split(separator: "\u{0C}", omittingEmptySubsequences: false).map(
+            String.init)
         if pages.last?.allSatisfy(\.isWhitespace) == true { pages.removeLast() }
         guard !pages.isEmpty else {
             return .failed(isEncrypted(file) ? "encrypted" : answer.exitCode == 0 ? "no_pages" : "corrupt", maker: Maker.pdf)
@@ -18,7 +19,8 @@ struct PDFReader {
         let pieces = read.enumerated().map { ExtractionOutcome.Piece(place: "\($0.offset + 1)", text: $0.element) }
         let isEmpty = read.allSatisfy { $0.allSatisfy(\.isWhitespace) }
         return ExtractionOutcome(
-            result: isEmpty ? .empty : .text, reason: isEmpty ? reason ?? "no_text_found" : reason, pieces: isEmpty ? [] : pieces, pages: pages.count,
+            result: isEmpty ? .empty : .text, reason: isEmpty ? reason ?? "no_text_found" : reason, pieces: isEmpty ? [] : pieces,
+            pages: pages.count,
             maker: read == pages ? Maker.pdf : Maker.pdf + ", " + Maker.ocr)
     }
 
@@ -53,7 +55,9 @@ extension Maker {
 struct OCR {
     let budget: ReadingBudget
 
-    private static let readable: Set<String> = ["image/png", "image/jpeg", "image/tiff", "image/bmp", "image/webp", "image/gif", "image/x-portable-pixmap"]
+    private static let readable: Set<String> = [
+        "image/png", "image/jpeg", "image/tiff", "image/bmp", "image/webp", "image/gif", "image/x-portable-pixmap",
+    ]
 
     func read(image file: OpenFile, type: String) -> ExtractionOutcome {
         guard OCR.readable.contains(type) else { return .failed("type_not_read") }
@@ -66,7 +70,8 @@ struct OCR {
         let pieces = pages.enumerated().map { ExtractionOutcome.Piece(place: pages.count > 1 ? "\($0.offset + 1)" : nil, text: $0.element) }
         let isEmpty = pages.allSatisfy { $0.allSatisfy(\.isWhitespace) }
         return ExtractionOutcome(
-            result: isEmpty ? .empty : .text, reason: isEmpty ? "no_text_found" : nil, pieces: isEmpty ? [] : pieces, pages: max(1, pages.count), maker: Maker.ocr)
+            result: isEmpty ? .empty : .text, reason: isEmpty ? "no_text_found" : nil, pieces: isEmpty ? [] : pieces,
+            pages: max(1, pages.count), maker: Maker.ocr)
     }
 
     /// The text in a PNG's bytes.

@@ -4,7 +4,8 @@ struct PackageReader {
 
     static func reads(_ type: String) -> Bool {
         type.hasPrefix("application/vnd.openxmlformats-officedocument.") || type.hasPrefix("application/vnd.oasis.opendocument.")
-            || type.contains(".macroenabled.12") || ["application/ofd", "application/epub+zip", "application/vnd.ms-xpsdocument"].contains(type)
+            || type.contains(".macroenabled.12")
+            || ["application/ofd", "application/epub+zip", "application/vnd.ms-xpsdocument"].contains(type)
     }
 
     func read(_ file: OpenFile, type: String) -> ExtractionOutcome {
@@ -35,7 +36,9 @@ struct PackageReader {
         let lower = path.lowercased()
         if lower.contains("/embeddings/") || lower.contains("/attachs/") { return true }
         guard ["xml", "xhtml", "html", "htm", "fpage", "rels"].contains(where: { lower.hasSuffix("." + $0) }) else { return false }
-        return !["/theme/", "settings.xml", "fonttable", "websettings", "/_rels/", "[content_types]", "stylewitheffects", "printersettings"].contains { lower.contains($0) }
+        return ![
+            "/theme/", "settings.xml", "fonttable", "websettings", "/_rels/", "[content_types]", "stylewitheffects", "printersettings",
+        ].contains { lower.contains($0) }
     }
 
     private func isEncryptedODF(_ parts: [(path: String, bytes: [UInt8])]) -> Bool {
@@ -46,13 +49,20 @@ struct PackageReader {
         let sheets = SpreadsheetReader(parts: parts).sheets.map { sheet in
             ExtractionOutcome.Piece(place: sheet.name, text: sheet.rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
         }
-        let others = parts.filter { part in ["xl/comments", "xl/charts/", "xl/drawings/", "xl/diagrams/"].contains { part.path.hasPrefix($0) } }
-        return (sheets + others.map { .init(place: $0.path, text: XMLEvents.plainText($0.bytes)) }).filter { !$0.text.allSatisfy(\.isWhitespace) }
+        let others = parts.filter { part in
+            ["xl/comments", "xl/charts/", "xl/drawings/", "xl/diagrams/"].contains { part.path.hasPrefix($0) }
+        }
+        return (sheets + others.map { .init(place: $0.path, text: XMLEvents.plainText($0.bytes)) }).filter {
+            !$0.text.allSatisfy(\.isWhitespace)
+        }
     }
 
     private func text(_ parts: [(path: String, bytes: [UInt8])], _ type: String) -> [ExtractionOutcome.Piece] {
-        parts.filter { PackageReader.isText($0.path, type) }.sorted { PackageReader.order($0.path) < PackageReader.order($1.path) }.map { part in
-            let text = type == "application/ofd" ? OFDReader.text(of: part.bytes) : type.contains("xps") ? XPSReader.text(of: part.bytes) : XMLEvents.plainText(part.bytes)
+        parts.filter { PackageReader.isText($0.path, type) }.sorted { PackageReader.order($0.path) < PackageReader.order($1.path) }.map {
+            part in
+            let text =
+                type == "application/ofd"
+                ? OFDReader.text(of: part.bytes) : type.contains("xps") ? XPSReader.text(of: part.bytes) : XMLEvents.plainText(part.bytes)
             return .init(place: part.path, text: text)
         }.filter { !$0.text.allSatisfy(\.isWhitespace) }
     }
@@ -60,13 +70,18 @@ struct PackageReader {
     private static func isText(_ path: String, _ type: String) -> Bool {
         if path.contains("/embeddings/") || path.contains("/Attachs/") { return false }
         switch type {
-        case "application/ofd": return path.hasSuffix(".xml") && (path.contains("/Pages/") || path.contains("/Tpls/") || path.contains("/Annots/") || path.contains("/Temps/"))
-        case "application/epub+zip": return path.hasSuffix("html") || path.hasSuffix(".htm") || path.hasSuffix(".xml") && !path.hasPrefix("META-INF")
+        case "application/ofd":
+            return path.hasSuffix(".xml")
+                && (path.contains("/Pages/") || path.contains("/Tpls/") || path.contains("/Annots/") || path.contains("/Temps/"))
+        case "application/epub+zip":
+            return path.hasSuffix("html") || path.hasSuffix(".htm") || path.hasSuffix(".xml") && !path.hasPrefix("META-INF")
         case "application/vnd.ms-xpsdocument": return path.hasSuffix(".fpage")
         case let odf where odf.contains("opendocument"): return path.hasSuffix("content.xml") || path == "styles.xml" || path == "meta.xml"
         default:
-            return !path.hasSuffix("styles.xml") && !path.hasSuffix("numbering.xml") && !path.hasSuffix("app.xml") && !path.contains("slideLayouts/") && !path.hasSuffix(".rels")
-                && !path.contains("slideMasters/") && !path.contains("/colors") && !path.contains("/layout") && !path.contains("/quickStyle") && !path.hasPrefix("customXml")
+            return !path.hasSuffix("styles.xml") && !path.hasSuffix("numbering.xml") && !path.hasSuffix("app.xml")
+                && !path.contains("slideLayouts/") && !path.hasSuffix(".rels")
+                && !path.contains("slideMasters/") && !path.contains("/colors") && !path.contains("/layout")
+                && !path.contains("/quickStyle") && !path.hasPrefix("customXml")
         }
     }
 
@@ -108,7 +123,9 @@ enum XPSReader {
     static func text(of bytes: [UInt8]) -> String {
         var lines: [String] = []
         XMLEvents.read(bytes) { event in
-            if case .start("Glyphs", let attribute) = event, let text = attribute("UnicodeString") { lines.append(text.hasPrefix("{}") ? String(text.dropFirst(2)) : text) }
+            if case .start("Glyphs", let attribute) = event, let text = attribute("UnicodeString") {
+                lines.append(text.hasPrefix("{}") ? String(text.dropFirst(2)) : text)
+            }
         }
         return lines.joined(separator: " ")
     }

@@ -2,7 +2,8 @@
 enum RTFReader {
     /// Groups whose content is not text of the document.
     private static let silent: Set<String> = [
-        "fonttbl", "colortbl", "stylesheet", "info", "pict", "themedata", "colorschememapping", "datastore", "latentstyles", "generator", "listtable",
+        "fonttbl", "colortbl", "stylesheet", "info", "pict", "themedata", "colorschememapping", "datastore", "latentstyles", "generator",
+        "listtable",
         "listoverridetable", "rsidtbl", "xmlnstbl", "filetbl", "fldinst", "objdata", "blipuid", "panose", "falt",
     ]
     private static let breaks: Set<String> = ["par", "line", "row", "sect", "page", "pard"]
@@ -107,7 +108,9 @@ enum RTFReader {
             case "ansicpg":
                 flush()
                 group.codePage = RTFReader.encoding(codePage: value ?? 1252)
-                groups = groups.map { var group = $0; group.codePage = self.group.codePage; return group }
+                groups = groups.map {
+                    var group = $0; group.codePage = self.group.codePage; return group
+                }
             case "bin": at = min(bytes.count, at + max(0, value ?? 0))
             case "f":
                 font = value

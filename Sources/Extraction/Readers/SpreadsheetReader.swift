@@ -55,7 +55,9 @@ struct SpreadsheetReader {
             switch event {
             case .start("numFmt", let attribute):
                 let code = (attribute("formatCode") ?? "").lowercased().replacing(/\[[^\]]*\]|"[^"]*"/, with: "")
-                if let id = attribute("numFmtId").flatMap({ Int($0) }), code.contains("y") || code.contains("d") || code.contains("m月") { dates.insert(id) }
+                if let id = attribute("numFmtId").flatMap({ Int($0) }), code.contains("y") || code.contains("d") || code.contains("m月") {
+                    dates.insert(id)
+                }
             case .start("cellXfs", _): inCells = true
             case .end("cellXfs"): inCells = false
             case .start("xf", let attribute):
@@ -106,7 +108,9 @@ struct SpreadsheetReader {
         switch cell.type {
         case "s": return Int(cell.text).flatMap { shared.indices.contains($0) ? shared[$0] : nil } ?? ""
         case "n":
-            guard let style = cell.style, dateStyles.contains(style), let days = Double(cell.text), days >= 1, days < 2_958_466 else { return cell.text }
+            guard let style = cell.style, dateStyles.contains(style), let days = Double(cell.text), days >= 1, days < 2_958_466 else {
+                return cell.text
+            }
             return SpreadsheetReader.date(days)
         case "b": return cell.text == "1" ? "TRUE" : "FALSE"
         default: return cell.text

@@ -31,10 +31,14 @@ enum TableReader {
             let scalar = scalars[index]
             index += 1
             if quoted {
-                if scalar != "\"" { field.append(scalar) } else if index < scalars.count, scalars[index] == "\"" {
+                if scalar != "\"" {
+                    field.append(scalar)
+                } else if index < scalars.count, scalars[index] == "\"" {
                     field.append(scalar)
                     index += 1
-                } else { quoted = false }
+                } else {
+                    quoted = false
+                }
             } else if scalar == "\"", field.isEmpty {
                 quoted = true
             } else if scalar == separator {

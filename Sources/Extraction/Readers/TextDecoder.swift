@@ -11,7 +11,9 @@ enum TextDecoder {
     /// - Parameter isBeginning: whether the bytes were cut from the beginning of more, so that the last symbol may be torn.
     /// - Returns: nil for what is no text.
     static func decode(_ bytes: [UInt8], isBeginning: Bool = false, declared: String? = nil) -> Decoded? {
-        if let (encoding, skip) = mark(bytes) { return convert(Array(bytes.dropFirst(skip)), from: encoding, lenient: true).map { Decoded(text: $0, encoding: encoding) } }
+        if let (encoding, skip) = mark(bytes) {
+            return convert(Array(bytes.dropFirst(skip)), from: encoding, lenient: true).map { Decoded(text: $0, encoding: encoding) }
+        }
         if let wide = wideEncoding(bytes) { return convert(bytes, from: wide, lenient: true).map { Decoded(text: $0, encoding: wide) } }
         guard !bytes.prefix(8000).contains(0) else { return nil }
         let whole = isBeginning ? Array(bytes.prefix(max(0, bytes.count - 3))) : bytes
@@ -56,15 +58,22 @@ enum TextDecoder {
         if let declared, convert(bytes, from: declared) != nil { found.append(declared) }
         let guess = detect(bytes)
         // Short Chinese texts are often taken for something exotic; where all of it is valid GB18030 made of common characters, it is that.
-        if convert(bytes, from: "GB18030").map(isCommonChinese) == true, guess != "BIG5", guess != "EUC-JP", guess != "SHIFT_JIS" { found.append("GB18030") }
-        if let guess { found.append(guess == "GB2312" || guess == "GBK" ? "GB18030" : guess == "BIG5" ? "BIG5-HKSCS" : guess == "SHIFT_JIS" ? "CP932" : guess) }
+        if convert(bytes, from: "GB18030").map(isCommonChinese) == true, guess != "BIG5", guess != "EUC-JP", guess != "SHIFT_JIS" {
+            found.append("GB18030")
+        }
+        if let guess {
+            found.append(
+                guess == "GB2312" || guess == "GBK" ? "GB18030" : guess == "BIG5" ? "BIG5-HKSCS" : guess == "SHIFT_JIS" ? "CP932" : guess)
+        }
         return found + ["GB18030", "WINDOWS-1252"]
     }
 
     /// Whether most characters beyond ASCII are among the commonly used ideographs and full-width signs.
     private static func isCommonChinese(_ text: String) -> Bool {
         let beyond = text.unicodeScalars.filter { $0.value > 127 }
-        let common = beyond.filter { (0x4E00...0x9FFF).contains($0.value) || (0x3000...0x303F).contains($0.value) || (0xFF00...0xFFEF).contains($0.value) }
+        let common = beyond.filter {
+            (0x4E00...0x9FFF).contains($0.value) || (0x3000...0x303F).contains($0.value) || (0xFF00...0xFFEF).contains($0.value)
+        }
         return !beyond.isEmpty && common.count * 100 >= beyond.count * 95
     }
 

@@ -63,7 +63,13 @@ enum XMLEvents {
             switch event {
             case .start(let name, _):
                 if silent.contains(name) { skipping += 1 }
-                if name == "tab" { text += "\t" } else if name == "br" || name == "line-break" { text += "\n" } else if name == "s" { text += " " }
+                if name == "tab" {
+                    text += "\t"
+                } else if name == "br" || name == "line-break" {
+                    text += "\n"
+                } else if name == "s" {
+                    text += " "
+                }
             case .end(let name):
                 if silent.contains(name) { skipping -= 1 }
                 if paragraphs.contains(name) { text += "\n" } else if cells.contains(name) { text += "\t" }

@@ -5,7 +5,8 @@ enum OLETypes {
     private static let telling: [(String, String)] = [
         ("EncryptedPackage", "application/x-ole-storage"), ("WordDocument", "application/msword"), ("Workbook", "application/vnd.ms-excel"),
         ("Book", "application/vnd.ms-excel"), ("PowerPoint Document", "application/vnd.ms-powerpoint"),
-        ("__properties_version1.0", "application/vnd.ms-outlook"), ("MatOST", "application/vnd.ms-works"), ("MM", "application/vnd.ms-works"),
+        ("__properties_version1.0", "application/vnd.ms-outlook"), ("MatOST", "application/vnd.ms-works"),
+        ("MM", "application/vnd.ms-works"),
         ("CONTENTS", "application/vnd.ms-works"),
     ]
 

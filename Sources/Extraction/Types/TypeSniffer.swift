@@ -20,7 +20,9 @@ struct TypeSniffer {
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return ZipTypes.type(of: file) }
         if head.starts(with: OLETypes.signature) { return OLETypes.type(of: file) }
         let said = MediaAliases.canonical(magic.mediaType(of: head) ?? "application/octet-stream")
-        guard said.hasPrefix("text/") || said == "application/octet-stream" || said == "message/rfc822" || said == "application/json" || said == "application/x-dbf"
+        guard
+            said.hasPrefix("text/") || said == "application/octet-stream" || said == "message/rfc822" || said == "application/json"
+                || said == "application/x-dbf"
         else { return said }
         return textType(head, said: said, name: name)
     }
@@ -36,13 +38,15 @@ enum Signatures {
     private static let table: [(offset: Int, bytes: [UInt8], type: String)] = [
         (60, Array("BOOKMOBI".utf8), "application/x-mobipocket-ebook"), (0, Array("!BDN".utf8), "application/vnd.ms-outlook-pst"),
         (0, Array("{\\rtf".utf8), "text/rtf"), (0, Array("Rar!\u{1A}\u{07}".utf8), "application/x-rar"),
-        (0, Array("MSCF".utf8), "application/vnd.ms-cab-compressed"), (0, [0x1F, 0x8B], "application/gzip"), (0, Array("BZh".utf8), "application/x-bzip2"),
+        (0, Array("MSCF".utf8), "application/vnd.ms-cab-compressed"), (0, [0x1F, 0x8B], "application/gzip"),
+        (0, Array("BZh".utf8), "application/x-bzip2"),
         (0, [0x28, 0xB5, 0x2F, 0xFD], "application/zstd"), (0, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "application/x-7z-compressed"),
         (257, Array("ustar".utf8), "application/x-tar"),
     ]
 
     static func type(of head: [UInt8]) -> String? {
-        for (offset, bytes, type) in table where head.count >= offset + bytes.count && head[offset..<(offset + bytes.count)].elementsEqual(bytes) { return type }
+        for (offset, bytes, type) in table
+        where head.count >= offset + bytes.count && head[offset..<(offset + bytes.count)].elementsEqual(bytes) { return type }
         // Readers accept a PDF whose header stands within the first 1024 bytes (ISO 32000-1, annex H).
         if head.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil { return "application/pdf" }
         return isTarHeader(head) ? "application/x-tar" : isDBF(head) ? "application/x-dbf" : nil
@@ -58,7 +62,8 @@ enum Signatures {
 
     /// dBASE: version, date, and a header length that fits its field descriptors and ends in a carriage return.
     private static func isDBF(_ head: [UInt8]) -> Bool {
-        guard head.count > 65, [0x02, 0x03, 0x30, 0x31, 0x43, 0x83, 0x8B, 0xF5].contains(head[0]), (1...12).contains(head[2]), (1...31).contains(head[3])
+        guard head.count > 65, [0x02, 0x03, 0x30, 0x31, 0x43, 0x83, 0x8B, 0xF5].contains(head[0]), (1...12).contains(head[2]),
+            (1...31).contains(head[3])
         else { return false }
         let length = Int(head[8]) | Int(head[9]) << 8
         return length >= 65 && length <= head.count && head[length - 1] == 0x0D
@@ -77,13 +82,16 @@ enum TextTypes {
         if lower.contains("<html") || lower.contains("<!doctype html") { return "text/html" }
         if lower.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).hasPrefix("<?xml") { return "text/xml" }
         if said == "application/octet-stream" || said == "text/plain" || said == "text/csv" {
-            return name.lowercased().hasSuffix(".csv") && looksTabular(text) ? "text/csv" : said == "text/csv" && !looksTabular(text) ? "text/plain" : said == "text/csv" ? said : "text/plain"
+            return name.lowercased().hasSuffix(".csv") && looksTabular(text)
+                ? "text/csv" : said == "text/csv" && !looksTabular(text) ? "text/plain" : said == "text/csv" ? said : "text/plain"
         }
         return said
     }
 
     private static func lines(_ text: Substring, _ most: Int) -> [Substring] {
-        text.split(separator: "\n", maxSplits: most, omittingEmptySubsequences: false).prefix(most).map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
+        text.split(separator: "\n", maxSplits: most, omittingEmptySubsequences: false).prefix(most).map {
+            $0.hasSuffix("\r") ? $0.dropLast() : $0
+        }
     }
 
     private static func isMailbox(_ text: Substring) -> Bool {
@@ -92,7 +100,8 @@ enum TextTypes {
     }
 
     private static let mailHeaders: Set<String> = [
-        "from", "to", "subject", "date", "received", "message-id", "mime-version", "return-path", "content-type", "delivered-to", "reply-to", "cc", "x-mailer",
+        "from", "to", "subject", "date", "received", "message-id", "mime-version", "return-path", "content-type", "delivered-to",
+        "reply-to", "cc", "x-mailer",
         "content-transfer-encoding", "sender", "x-notes-item",
     ]
 

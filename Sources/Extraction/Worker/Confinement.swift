@@ -4,7 +4,10 @@ import Glibc
 /// Shuts a worker in before it reads anything that others wrote.
 enum Confinement {
     /// What a worker that reads may see of the system: programs, libraries, fonts and their settings.
-    private static let system = ["/usr", "/lib", "/lib64", "/bin", "/etc/fonts", "/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/alternatives", "/opt/swift/usr/lib", "/dev/null", "/dev/urandom", "/proc/self", "/proc/meminfo", "/proc/cpuinfo", "/sys/devices/system/cpu"]
+    private static let system = [
+        "/usr", "/lib", "/lib64", "/bin", "/etc/fonts", "/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/alternatives", "/opt/swift/usr/lib",
+        "/dev/null", "/dev/urandom", "/proc/self", "/proc/meminfo", "/proc/cpuinfo", "/sys/devices/system/cpu",
+    ]
 
     /// - Returns: nil, or what failed; then nothing may be read.
     static func enter(_ kind: WorkerKind, readable: [String]) -> String? {

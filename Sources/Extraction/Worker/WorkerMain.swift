@@ -38,7 +38,8 @@ public enum WorkerMain {
         var bytes = [UInt8](repeating: 0, count: WorkerRequest.largestPacket)
         var descriptor: CInt = -1
         let count = muniment_receive(STDIN_FILENO, &bytes, bytes.count, &descriptor)
-        guard count > 0, descriptor >= 0, let request = try? JSONDecoder().decode(WorkerRequest.self, from: Data(bytes.prefix(count))) else { return nil }
+        guard count > 0, descriptor >= 0, let request = try? JSONDecoder().decode(WorkerRequest.self, from: Data(bytes.prefix(count)))
+        else { return nil }
         return (request, OpenFile(descriptor: descriptor))
     }
 

@@ -40,9 +40,13 @@ struct AccountCommand: AsyncParsableCommand {
                 let archive = try common.open()
                 let accounts = try await archive.accounts(by: .operator)
                 if console.json { return try console.object(["accounts": accounts]) }
-                var table = TextTable([console.word("标识", "id"), console.word("名称", "name"), console.word("角色", "roles"), console.word("可用", "open")])
+                var table = TextTable([
+                    console.word("标识", "id"), console.word("名称", "name"), console.word("角色", "roles"), console.word("可用", "open"),
+                ])
                 for account in accounts {
-                    table.add(["\(account.id)", account.name, account.roles.map(\.rawValue).joined(separator: " "), account.open ? "✓" : "–"])
+                    table.add([
+                        "\(account.id)", account.name, account.roles.map(\.rawValue).joined(separator: " "), account.open ? "✓" : "–",
+                    ])
                 }
                 table.lines.forEach(console.line)
             }

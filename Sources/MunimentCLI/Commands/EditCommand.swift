@@ -10,7 +10,9 @@ struct EditCommand: AsyncParsableCommand {
     @Argument(help: "The document.")
     var document: DocumentID
     @OptionGroup var metadata: MetadataOptions
-    @Option(name: .customLong("clear"), parsing: .singleValue, help: "Empty this: number, party, amount, signed, … or a field's name. May be repeated.")
+    @Option(
+        name: .customLong("clear"), parsing: .singleValue,
+        help: "Empty this: number, party, amount, signed, … or a field's name. May be repeated.")
     var cleared: [String] = []
     @Option(help: "Why.")
     var reason: String
@@ -30,7 +32,8 @@ struct EditCommand: AsyncParsableCommand {
 
 struct WithdrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "withdraw", abstract: "Take a document that was filed by mistake (误归档) out of every list and search, or bring it back.")
+        commandName: "withdraw", abstract: "Take a document that was filed by mistake (误归档) out of every list and search, or bring it back."
+    )
 
     @Argument(help: "The document.")
     var document: DocumentID

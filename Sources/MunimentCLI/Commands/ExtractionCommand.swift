@@ -25,7 +25,9 @@ struct ExtractionCommand: AsyncParsableCommand {
             let state = try await archive.extractionState(by: .operator)
             if console.json { return try console.object(state) }
             for failure in state.failed { console.line("\(failure.document)  \(failure.name)  \(failure.mediaType)  \(failure.reason)") }
-            console.say("待读 \(state.waiting) 个文件，\(state.failed.count) 个没有（全部）文字", "\(state.waiting) files wait, \(state.failed.count) are without (all) text")
+            console.say(
+                "待读 \(state.waiting) 个文件，\(state.failed.count) 个没有（全部）文字",
+                "\(state.waiting) files wait, \(state.failed.count) are without (all) text")
         }
     }
 }

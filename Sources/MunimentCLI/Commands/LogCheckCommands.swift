@@ -7,11 +7,15 @@ import Wording
 extension LogCommand {
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check every line and the chain; with a checkpoint kept elsewhere also that nothing was cut off. Exit code 1 with findings.")
+            abstract:
+                "Check every line and the chain; with a checkpoint kept elsewhere also that nothing was cut off. Exit code 1 with findings."
+        )
 
         @Option(help: "A checkpoint kept outside the archive.")
         var checkpoint: String?
-        @Option(name: .customLong("key"), parsing: .singleValue, help: "A key to trust, in the form name+number+base64; default: the one pinned at home.")
+        @Option(
+            name: .customLong("key"), parsing: .singleValue,
+            help: "A key to trust, in the form name+number+base64; default: the one pinned at home.")
         var keys: [String] = []
         @OptionGroup var common: CommonOptions
 
@@ -28,7 +32,9 @@ extension LogCommand {
                 if console.json {
                     try console.object(["findings": findings.map(Row.init)])
                 } else {
-                    for finding in findings { console.line("\(finding.code.rawValue)  \(finding.place.map { "\($0)" } ?? "-")  \(finding.detail)") }
+                    for finding in findings {
+                        console.line("\(finding.code.rawValue)  \(finding.place.map { "\($0)" } ?? "-")  \(finding.detail)")
+                    }
                     if findings.isEmpty { console.say("日志完整", "The journal is whole") }
                 }
                 if !findings.isEmpty { throw ExitCode(1) }

@@ -15,7 +15,8 @@ struct LogCommand: AsyncParsableCommand {
         subcommands: [Show.self, Verify.self, Checkpoint.self], defaultSubcommand: Show.self)
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Read the journal, oldest first. With --json: one event a line, exactly as the journal has it.")
+        static let configuration = CommandConfiguration(
+            abstract: "Read the journal, oldest first. With --json: one event a line, exactly as the journal has it.")
 
         @Option(help: "Only events about this document.")
         var document: DocumentID?
@@ -32,7 +33,9 @@ struct LogCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func validate() throws {
-            for time in [from, to].compactMap({ $0 }) where Show.time(time) == nil { throw ValidationError("not a day or a time in UTC: \(time)") }
+            for time in [from, to].compactMap({ $0 }) where Show.time(time) == nil {
+                throw ValidationError("not a day or a time in UTC: \(time)")
+            }
             if let actor, Actor(actor) == nil { throw ValidationError("not an actor: \(actor)") }
         }
 

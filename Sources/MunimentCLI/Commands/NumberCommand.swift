@@ -45,9 +45,12 @@ struct NumberCommand: AsyncParsableCommand {
             let console = common.console
             try await console.run {
                 let archive = try common.open()
-                let gaps = try await archive.numberGaps(of: try type.map { name throws(ArchiveError) in try documentType(name, archive) }, by: .operator)
+                let gaps = try await archive.numberGaps(
+                    of: try type.map { name throws(ArchiveError) in try documentType(name, archive) }, by: .operator)
                 if console.json { return try console.object(["gaps": gaps]) }
-                var table = TextTable([console.word("编号", "number"), console.word("类型", "type"), console.word("情况", "state"), console.word("原因", "reason")])
+                var table = TextTable([
+                    console.word("编号", "number"), console.word("类型", "type"), console.word("情况", "state"), console.word("原因", "reason"),
+                ])
                 for gap in gaps { table.add([gap.number, gap.type, gap.state.rawValue, gap.reason ?? ""]) }
                 table.lines.forEach(console.line)
             }
@@ -77,7 +80,8 @@ struct NumberCommand: AsyncParsableCommand {
     }
 
     struct Pattern: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Give a document type another numbering pattern, such as HT-{year}-{seq:4}.")
+        static let configuration = CommandConfiguration(
+            abstract: "Give a document type another numbering pattern, such as HT-{year}-{seq:4}.")
 
         @Argument(help: "The pattern.")
         var pattern: String

@@ -52,6 +52,7 @@ struct SearchCommand: AsyncParsableCommand {
             scalars.insert("】", at: highlight[0] + highlight[1])
             scalars.insert("【", at: highlight[0])
         }
-        return String(String.UnicodeScalarView(scalars)).split(whereSeparator: { $0.isNewline || $0 == "\t" || $0 == "\u{0C}" }).joined(separator: " ")
+        return String(String.UnicodeScalarView(scalars)).split(whereSeparator: { $0.isNewline || $0 == "\t" || $0 == "\u{0C}" }).joined(
+            separator: " ")
     }
 }

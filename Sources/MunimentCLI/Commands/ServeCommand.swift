@@ -9,7 +9,8 @@ import Wording
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serve the archive over HTTP: an API under /api/v1 and a search page. Prints a link to sign in with.",
+        commandName: "serve",
+        abstract: "Serve the archive over HTTP: an API under /api/v1 and a search page. Prints a link to sign in with.",
         discussion: "  muniment serve --port 8080 --account 陈")
 
     @Option(help: "Where to listen. Anything but loopback needs TLS before it.")
@@ -35,7 +36,9 @@ struct ServeCommand: AsyncParsableCommand {
                 guard let visitor, let link = try? archive.signInLink(for: visitor.id) else {
                     return console.line(console.word("还没有账号：用 account set 建立", "There is no account yet: make one with `account set`"))
                 }
-                console.line(console.word("\(visitor.name) 的一次性登录链接（十分钟内有效）：", "A link that signs \(visitor.name) in once, within ten minutes: ") + "http://\(host):\(port)/sign-in?link=\(link)")
+                console.line(
+                    console.word("\(visitor.name) 的一次性登录链接（十分钟内有效）：", "A link that signs \(visitor.name) in once, within ten minutes: ")
+                        + "http://\(host):\(port)/sign-in?link=\(link)")
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await Self.extractAll(archive) }

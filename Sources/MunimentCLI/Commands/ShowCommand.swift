@@ -33,7 +33,8 @@ struct VersionsCommand: AsyncParsableCommand {
             let view = try await archive.document(document, by: .operator)
             if console.json { return try console.object(["versions": view.versions]) }
             var table = TextTable([
-                console.word("版本", "version"), console.word("种类", "kind"), console.word("时间", "made"), console.word("由", "by"), console.word("文件", "files"),
+                console.word("版本", "version"), console.word("种类", "kind"), console.word("时间", "made"), console.word("由", "by"),
+                console.word("文件", "files"),
                 console.word("原因", "reason"),
             ])
             for version in view.versions {

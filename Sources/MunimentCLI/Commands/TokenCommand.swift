@@ -5,7 +5,8 @@ import Records
 
 struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "token", abstract: "Tokens by which programs and people sign in to the service.", subcommands: [Create.self, Revoke.self, List.self])
+        commandName: "token", abstract: "Tokens by which programs and people sign in to the service.",
+        subcommands: [Create.self, Revoke.self, List.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Give an account a token; it is shown this once.")
@@ -61,8 +62,12 @@ struct TokenCommand: AsyncParsableCommand {
                 let archive = try common.open()
                 let tokens = try await archive.tokens(by: .operator)
                 if console.json { return try console.object(["tokens": tokens]) }
-                var table = TextTable([console.word("标识", "id"), console.word("账号", "account"), console.word("到期", "expires"), console.word("可用", "valid")])
-                for token in tokens { table.add([token.id, token.accountName, token.expires.map { "\($0)" } ?? "–", token.revoked ? "–" : "✓"]) }
+                var table = TextTable([
+                    console.word("标识", "id"), console.word("账号", "account"), console.word("到期", "expires"), console.word("可用", "valid"),
+                ])
+                for token in tokens {
+                    table.add([token.id, token.accountName, token.expires.map { "\($0)" } ?? "–", token.revoked ? "–" : "✓"])
+                }
                 table.lines.forEach(console.line)
             }
         }

@@ -6,7 +6,8 @@ import Wording
 
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Check every stored byte against its digest, and the objects against the journal. Exit code 1 with findings.")
+        commandName: "verify",
+        abstract: "Check every stored byte against its digest, and the objects against the journal. Exit code 1 with findings.")
 
     @Argument(help: "Only these documents.")
     var documents: [DocumentID] = []
@@ -23,9 +24,12 @@ struct VerifyCommand: AsyncParsableCommand {
                 try console.object(result)
             } else {
                 for finding in result.findings {
-                    console.line("\(finding.code.rawValue)  \(finding.document.map { "\($0)" } ?? "-")  \(finding.place)  \(finding.detail)")
+                    console.line(
+                        "\(finding.code.rawValue)  \(finding.document.map { "\($0)" } ?? "-")  \(finding.place)  \(finding.detail)")
                 }
-                console.say("检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题", "Checked \(result.documents) documents, \(result.findings.count) findings")
+                console.say(
+                    "检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题",
+                    "Checked \(result.documents) documents, \(result.findings.count) findings")
             }
             if !result.findings.isEmpty { throw ExitCode(1) }
         }
@@ -33,7 +37,8 @@ struct VerifyCommand: AsyncParsableCommand {
 }
 
 struct RebuildCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "rebuild", abstract: "Make the catalogue anew from objects and journal; reading and filing go on.")
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild", abstract: "Make the catalogue anew from objects and journal; reading and filing go on.")
 
     @OptionGroup var common: CommonOptions
 

@@ -52,7 +52,9 @@ struct WatchCommand: AsyncParsableCommand {
             if console.json { return try console.object(["file": name, "document": "\(id)"]) }
             console.line("\(id)  \(name)")
         case .stays(let name, let error):
-            if console.json { return try console.object(["file": name, "code": error.code.rawValue, "message": error.message.text(console.tongue)]) }
+            if console.json {
+                return try console.object(["file": name, "code": error.code.rawValue, "message": error.message.text(console.tongue)])
+            }
             console.line("\(name)  \(error.code.rawValue)  \(error.message.text(console.tongue))")
         }
     }

@@ -13,7 +13,10 @@ extension Console {
             line("  " + word("已有相同的：", "The same is filed as ") + "\(duplicate.id.map { "\($0)" } ?? "?")  \(duplicate.title ?? "")")
         }
         if !filed.applied {
-            note(word("警告：更改已生效，但磁盘上还没有完成，下次写入前会自动完成", "Warning: it has happened, but is not carried out on the disk yet; the next change does that"))
+            note(
+                word(
+                    "警告：更改已生效，但磁盘上还没有完成，下次写入前会自动完成",
+                    "Warning: it has happened, but is not carried out on the disk yet; the next change does that"))
         }
     }
 
@@ -29,10 +32,12 @@ extension Console {
         let optional: [(String, String?)] = [
             (word("编号", "number"), document.number), (word("客户", "party"), document.party?.name),
             (word("金额", "amount"), document.amount.map { "\($0.currency) \($0.value)  (\($0.written))" }),
-            (word("签订", "signed"), document.signed.map { "\($0.date)" }), (word("生效", "effective"), document.effective.map { "\($0.date)" }),
+            (word("签订", "signed"), document.signed.map { "\($0.date)" }),
+            (word("生效", "effective"), document.effective.map { "\($0.date)" }),
             (word("到期", "expiry"), document.expiry.map { "\($0.date)" }), (word("经办人", "handler"), document.handler),
             (word("类目", "class"), document.class), (word("密级", "confidentiality"), document.confidentiality.rawValue),
-            (word("状态", "state"), document.state.flatMap { StateName(rawValue: $0.rawValue)?.text(tongue) }), (word("备注", "note"), document.note),
+            (word("状态", "state"), document.state.flatMap { StateName(rawValue: $0.rawValue)?.text(tongue) }),
+            (word("备注", "note"), document.note),
             (word("撤回", "withdrawn"), document.withdrawn ? document.withdrawalReason ?? "" : nil),
             (word("归档于", "filed"), "\(document.filedOn)"),
         ]
@@ -47,7 +52,11 @@ extension Console {
             let record = file.record
             line("  \(record.name)  \(record.size) B  \(record.mediaType)  sha256:\(record.sha256.hex.prefix(16))…")
             if let claimed = record.claimedType {
-                line("    " + word("注意：名称像 \(claimed)，内容是 \(record.mediaType)", "Note: the name says \(claimed), the content is \(record.mediaType)"))
+                line(
+                    "    "
+                        + word(
+                            "注意：名称像 \(claimed)，内容是 \(record.mediaType)",
+                            "Note: the name says \(claimed), the content is \(record.mediaType)"))
             }
             if let problem = record.typeProblem { line("    " + word("类型未识别：", "type not identified: ") + problem) }
             if let text = file.text, let reason = text.reason { line("    " + word("文字：", "text: ") + reason) }

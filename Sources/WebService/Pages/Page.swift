@@ -16,7 +16,8 @@ struct Page {
 
     private var text: String {
         let other: Tongue = tongue == .chinese ? .english : .chinese
-        let signOut = signedIn ? "<form method=\"post\" action=\"/sign-out\"><button class=\"plain\">\(word("退出", "Sign out"))</button></form>" : ""
+        let signOut =
+            signedIn ? "<form method=\"post\" action=\"/sign-out\"><button class=\"plain\">\(word("退出", "Sign out"))</button></form>" : ""
         return """
             <!doctype html>
             <html lang="\(tongue == .chinese ? "zh-CN" : "en")">
@@ -37,7 +38,8 @@ struct Page {
     /// A page that says what went wrong.
     static func problem(_ problem: Problem, _ tongue: Tongue) -> Response {
         let detail = problem.detail.map { "<p>\(HTML.escaped($0))</p>" } ?? ""
-        let body = "<h1>\(HTML.escaped(problem.title))</h1>\(detail)<p><a href=\"/\">\(Phrase("回到检索", "Back to the search").text(tongue))</a></p>"
+        let body =
+            "<h1>\(HTML.escaped(problem.title))</h1>\(detail)<p><a href=\"/\">\(Phrase("回到检索", "Back to the search").text(tongue))</a></p>"
         return Page(title: problem.title, body: body, tongue: tongue).response(.init(code: problem.status))
     }
 

@@ -24,7 +24,8 @@ struct PageRoutes: Sendable {
             let entry = archive.vocabulary.entry(for: document.type)
             let name = Phrase(entry?.chinese ?? document.type.code, entry?.english ?? document.type.code).text(context.tongue)
             let body = DocumentPage(document: document, typeName: name, tongue: context.tongue).body
-            return Page(title: document.title, body: body, tongue: context.tongue, signedIn: true, address: "/documents/\(document.id)").response()
+            return Page(title: document.title, body: body, tongue: context.tongue, signedIn: true, address: "/documents/\(document.id)")
+                .response()
         }
         group.get("documents/{id}/versions/{version}/files/{name}") { request, context in try await documents.content(request, context) }
     }

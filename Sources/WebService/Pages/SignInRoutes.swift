@@ -12,7 +12,9 @@ struct SignInRoutes: Sendable {
 
     func add(to router: Router<ServiceContext>) {
         router.get("style.css") { _, _ in
-            Response(status: .ok, headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "max-age=3600"], body: .init(byteBuffer: ByteBuffer(string: Page.style)))
+            Response(
+                status: .ok, headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "max-age=3600"],
+                body: .init(byteBuffer: ByteBuffer(string: Page.style)))
         }
         // Following a link only shows a button: what previews links must not use them up.
         router.get("sign-in") { request, context in form(link: request.uri.queryParameters["link"].map(String.init), context) }
@@ -20,26 +22,39 @@ struct SignInRoutes: Sendable {
         router.post("sign-out") { request, _ in
             try CrossSite.refuse(request)
             if let id = request.cookies[Visits.cookie]?.value { visits.end(id) }
-            return redirect("/sign-in", cookie: Cookie(name: Visits.cookie, value: "", maxAge: 0, path: "/", httpOnly: true, sameSite: .strict))
+            return redirect(
+                "/sign-in", cookie: Cookie(name: Visits.cookie, value: "", maxAge: 0, path: "/", httpOnly: true, sameSite: .strict))
         }
         router.get("language/{tongue}") { request, context in
             let tongue = context.parameters.get("tongue").flatMap { Tongue(rawValue: String($0)) } ?? .chinese
             let wanted = request.uri.queryParameters["to"].map(String.init) ?? "/"
             // Only within this service: an address that begins with two slashes leads elsewhere.
-            let target = wanted.hasPrefix("/") && !wanted.hasPrefix("//") && !wanted.contains("\\") && wanted.unicodeScalars.allSatisfy { $0.value >= 32 } ? wanted : "/"
+            let target =
+                wanted.hasPrefix("/") && !wanted.hasPrefix("//") && !wanted.contains("\\")
+                    && wanted.unicodeScalars.allSatisfy { $0.value >= 32 } ? wanted : "/"
             let encoded = target.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed.union(.urlPathAllowed)) ?? "/"
-            return redirect(encoded, cookie: Cookie(name: Language.cookie, value: tongue.rawValue, maxAge: 31_536_000, path: "/", httpOnly: true, sameSite: .lax))
+            return redirect(
+                encoded,
+                cookie: Cookie(name: Language.cookie, value: tongue.rawValue, maxAge: 31_536_000, path: "/", httpOnly: true, sameSite: .lax)
+            )
         }
     }
 
     private func form(link: String?, _ context: ServiceContext, failed: Bool = false) -> Response {
         func word(_ chinese: String, _ english: String) -> String { Phrase(chinese, english).text(context.tongue) }
-        let message = failed ? "<p class=\"note\" role=\"alert\">\(word("登录失败：令牌或链接无效或已过期。", "Signing in failed: the token or link is not valid, or not any more."))</p>" : ""
+        let message =
+            failed
+            ? "<p class=\"note\" role=\"alert\">\(word("登录失败：令牌或链接无效或已过期。", "Signing in failed: the token or link is not valid, or not any more."))</p>"
+            : ""
         let fields =
-            link.map { "<input type=\"hidden\" name=\"link\" value=\"\(HTML.escaped($0))\"><p>\(word("此链接只能使用一次。", "This link works once."))</p>" }
+            link.map {
+                "<input type=\"hidden\" name=\"link\" value=\"\(HTML.escaped($0))\"><p>\(word("此链接只能使用一次。", "This link works once."))</p>"
+            }
             ?? "<label for=\"token\">\(word("令牌", "Token"))</label><input id=\"token\" name=\"token\" type=\"password\" autocomplete=\"current-password\" required autofocus>"
-        let body = "<form class=\"sign-in\" method=\"post\" action=\"/sign-in\"><h1>\(word("登录", "Sign in"))</h1>\(message)\(fields)<button>\(word("登录", "Sign in"))</button></form>"
-        return Page(title: word("登录", "Sign in"), body: body, tongue: context.tongue, address: "/sign-in").response(failed ? .unauthorized : .ok)
+        let body =
+            "<form class=\"sign-in\" method=\"post\" action=\"/sign-in\"><h1>\(word("登录", "Sign in"))</h1>\(message)\(fields)<button>\(word("登录", "Sign in"))</button></form>"
+        return Page(title: word("登录", "Sign in"), body: body, tongue: context.tongue, address: "/sign-in").response(
+            failed ? .unauthorized : .ok)
     }
 
     private func signIn(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -48,10 +63,12 @@ struct SignInRoutes: Sendable {
         let values = Form.values(String(buffer: buffer))
         do throws(ArchiveError) {
             let account =
-                if let link = values["link"] { try await archive.account(forLink: link) } else { try await archive.account(forToken: values["token"] ?? "") }
+                if let link = values["link"] { try await archive.account(forLink: link) } else {
+                    try await archive.account(forToken: values["token"] ?? "")
+                }
             let cookie = Cookie(name: Visits.cookie, value: visits.begin(account.id), path: "/", httpOnly: true, sameSite: .strict)
             return redirect("/", cookie: cookie)
-        } catch where error.code == .signInNeeded { return form(link: nil, context, failed: true) }
+        } catch  where error.code == .signInNeeded { return form(link: nil, context, failed: true) }
     }
 
     private func redirect(_ address: String, cookie: Cookie) -> Response {
@@ -66,7 +83,9 @@ enum Form {
     static func values(_ text: String) -> [String: String] {
         var values: [String: String] = [:]
         for pair in text.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { $0.replacing("+", with: " ").removingPercentEncoding ?? "" }
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+                $0.replacing("+", with: " ").removingPercentEncoding ?? ""
+            }
             if parts.count == 2 { values[parts[0]] = parts[1] }
         }
         return values

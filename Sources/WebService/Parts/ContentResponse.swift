@@ -8,10 +8,17 @@ import Records
 /// Sends a file's bytes: whole, checked as they pass, or a range of a file whose digest has been checked (R-3, RFC 9110).
 enum ContentResponse {
     static func make(_ content: Content, for request: Request, archive: any Archive, actor: Actor) throws -> Response {
-        var headers: HTTPFields = [.contentType: safeType(content.file.mediaType), .acceptRanges: "bytes", .eTag: "\"\(content.file.sha512.hex)\""]
+        var headers: HTTPFields = [
+            .contentType: safeType(content.file.mediaType), .acceptRanges: "bytes", .eTag: "\"\(content.file.sha512.hex)\"",
+        ]
         set("Content-Disposition", disposition(content.file.name.text), in: &headers)
-        set("Repr-Digest", "sha-256=:\(Data(content.file.sha256.bytes).base64EncodedString()):, sha-512=:\(Data(content.file.sha512.bytes).base64EncodedString()):", in: &headers)
-        if let known = request.headers[.ifNoneMatch], known == "*" || known.contains(content.file.sha512.hex) { return Response(status: .notModified, headers: headers) }
+        set(
+            "Repr-Digest",
+            "sha-256=:\(Data(content.file.sha256.bytes).base64EncodedString()):, sha-512=:\(Data(content.file.sha512.bytes).base64EncodedString()):",
+            in: &headers)
+        if let known = request.headers[.ifNoneMatch], known == "*" || known.contains(content.file.sha512.hex) {
+            return Response(status: .notModified, headers: headers)
+        }
         if let range = request.headers[.range], isCurrent(request, content) {
             switch ByteRange.read(range, size: content.stored.size) {
             case .whole: break
@@ -19,7 +26,9 @@ enum ContentResponse {
                 headers[.contentRange] = "bytes */\(content.stored.size)"
                 return Response(status: .rangeNotSatisfiable, headers: headers)
             case .part(let part):
-                do { try content.stored.check() } catch { throw ArchiveError(.digestDiffers, Damage.message(content), subject: "\(content.document)") }
+                do { try content.stored.check() } catch {
+                    throw ArchiveError(.digestDiffers, Damage.message(content), subject: "\(content.document)")
+                }
                 headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound)/\(content.stored.size)"
                 return Response(status: .partialContent, headers: headers, body: body(content, part))
             }
@@ -31,7 +40,8 @@ enum ContentResponse {
     private static func safeType(_ type: Records.MediaType) -> String {
         let shown = ["application/pdf", "image/jpeg", "image/png", "image/tiff", "image/webp", "text/plain", "text/csv"]
         if type.text == "text/plain" || type.text == "text/csv" { return type.text }
-        return shown.contains(type.text) || type.text.hasPrefix("application/vnd.") || type.text == "application/msword" ? type.text : "application/octet-stream"
+        return shown.contains(type.text) || type.text.hasPrefix("application/vnd.") || type.text == "application/msword"
+            ? type.text : "application/octet-stream"
     }
 
     private static func isCurrent(_ request: Request, _ content: Content) -> Bool {
@@ -62,9 +72,12 @@ enum ContentResponse {
 
     /// The name for saving, as all clients read it (RFC 6266, RFC 8187).
     static func disposition(_ name: String) -> String {
-        let plain = String(name.unicodeScalars.map { $0.isASCII && $0.value >= 32 && !"\"\\%;".unicodeScalars.contains($0) ? Character($0) : "_" })
+        let plain = String(
+            name.unicodeScalars.map { $0.isASCII && $0.value >= 32 && !"\"\\%;".unicodeScalars.contains($0) ? Character($0) : "_" })
         let encoded = name.utf8.map { byte in
-            let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || Array("!#$&+-.^_`|~".utf8).contains(byte)
+            let isPlain =
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                || Array("!#$&+-.^_`|~".utf8).contains(byte)
             return isPlain ? String(Character(Unicode.Scalar(byte))) : "%" + hexDigits([byte]).uppercased()
         }.joined()
         return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)"

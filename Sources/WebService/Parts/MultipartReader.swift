@@ -62,7 +62,9 @@ actor MultipartReader {
             try await fill()
             end = position(of: gap)
         }
-        guard let end, let text = String(validating: buffer[..<end], as: UTF8.self) else { throw MultipartReader.wrong("a part's header is not UTF-8") }
+        guard let end, let text = String(validating: buffer[..<end], as: UTF8.self) else {
+            throw MultipartReader.wrong("a part's header is not UTF-8")
+        }
         buffer.removeFirst(end + 4)
         inPart = true
         let fields = text.split(separator: "\r\n")
@@ -97,7 +99,9 @@ actor MultipartReader {
         var bytes: [UInt8] = []
         while let block = try await nextBlock() {
             bytes += block
-            guard bytes.count <= limit else { throw ArchiveError(.tooLarge, ArchiveMessage.textTooLong(field: "metadata", limit: limit), subject: "metadata") }
+            guard bytes.count <= limit else {
+                throw ArchiveError(.tooLarge, ArchiveMessage.textTooLong(field: "metadata", limit: limit), subject: "metadata")
+            }
         }
         return bytes
     }

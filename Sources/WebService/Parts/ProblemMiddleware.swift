@@ -44,7 +44,10 @@ struct Problem: Encodable {
             let found = (error as? any HTTPResponseError)?.status.code ?? 500
             (type, code, detail, subject, duplicates) = ("about:blank", nil, nil, nil, nil)
             status = found
-            title = found == 404 ? Phrase("没有这个页面", "There is nothing here").text(tongue) : found == 500 ? Phrase("程序内部错误", "A fault of the service").text(tongue) : "HTTP \(found)"
+            title =
+                found == 404
+                ? Phrase("没有这个页面", "There is nothing here").text(tongue)
+                : found == 500 ? Phrase("程序内部错误", "A fault of the service").text(tongue) : "HTTP \(found)"
         }
     }
 
@@ -62,7 +65,9 @@ enum Language {
 
     static func of(_ request: Request) -> Tongue {
         if let chosen = request.cookies[cookie]?.value, let tongue = Tongue(rawValue: chosen) { return tongue }
-        let wanted = (request.headers[.acceptLanguage] ?? "").split(separator: ",").compactMap { Tongue(locale: $0.trimmingPrefix { $0 == " " }) }
+        let wanted = (request.headers[.acceptLanguage] ?? "").split(separator: ",").compactMap {
+            Tongue(locale: $0.trimmingPrefix { $0 == " " })
+        }
         return wanted.first ?? .chinese
     }
 }

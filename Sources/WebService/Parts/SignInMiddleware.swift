@@ -30,7 +30,9 @@ struct SignInMiddleware: RouterMiddleware {
 enum CrossSite {
     static func refuse(_ request: Request) throws {
         guard request.method != .get, request.method != .head, let origin = request.headers[HTTPField.Name.origin] else { return }
-        guard let host = request.head.authority, origin == "http://\(host)" || origin == "https://\(host)" else { throw HTTPError(.forbidden) }
+        guard let host = request.head.authority, origin == "http://\(host)" || origin == "https://\(host)" else {
+            throw HTTPError(.forbidden)
+        }
     }
 }
 
@@ -43,10 +45,16 @@ struct SecurityHeaders: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         let headers = [
-            ("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
-            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"), ("Cache-Control", "no-store"), ("Cross-Origin-Resource-Policy", "same-origin"),
+            (
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+            ),
+            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"), ("Cache-Control", "no-store"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
         ]
-        for (name, value) in headers { if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value } }
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value }
+        }
         return response
     }
 }

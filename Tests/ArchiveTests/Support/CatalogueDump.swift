@@ -12,7 +12,10 @@ enum CatalogueDump {
         let catalogue = Catalogue(folder: CatalogueFolder(folder: root.appending("catalogue"), disk: Disk()))
         return try catalogue.read { db in
             let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' ORDER BY name")
+                db,
+                sql:
+                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' ORDER BY name"
+            )
             return try tables.filter { !workingTables.contains($0) }.flatMap { table in
                 try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0.description)" }.sorted()
             }

@@ -66,7 +66,8 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
 
     private static let reservation = CrashScenario(
         name: "number", prepare: { _, _ in },
-        perform: { archive, _ in _ = try await archive.reserveNumber(of: Self.contract, number: nil, reason: nil, key: nil, by: .operator) },
+        perform: { archive, _ in _ = try await archive.reserveNumber(of: Self.contract, number: nil, reason: nil, key: nil, by: .operator)
+        },
         happened: { archive in try await archive.numberGaps(of: nil, by: .operator).map(\.number) == ["HT-2026-0001"] })
 
     private static var contract: DocumentType { get throws { try #require(DocumentType("contract")) } }

@@ -43,7 +43,8 @@ final class TestClock: Clock {
 
 extension Filing {
     /// A filing of one file.
-    init(_ path: FilePath, type: String = "contract", number: String? = nil, party: String? = nil, title: String? = nil, key: String? = nil) {
+    init(_ path: FilePath, type: String = "contract", number: String? = nil, party: String? = nil, title: String? = nil, key: String? = nil)
+    {
         var words = MetadataWords()
         words.type = type
         words.number = number
