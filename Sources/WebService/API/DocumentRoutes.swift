@@ -1,75 +1,134 @@
 import Archive
 import Catalogue
+import Foundation
+import HTTPTypes
 import Hummingbird
 import Records
 import Wording
 
-/// Finding documents and reading about them.
+/// `/api/v1/documents`: search, one document, its versions and files, filing.
 struct DocumentRoutes: Sendable {
     let archive: any Archive
 
     func add(to group: RouterGroup<SignedInContext>) {
-        group.get("documents") { request, context in try await search(request, context) }
-        group.get("documents/:id") { _, context in JSON.response(try await document(context)) }
-        group.get("documents/:id/versions") { _, context in
-            JSON.response(Versions(versions: try await document(context).versions))
+        group.get { request, context in try await search(request, context) }
+        group.post { request, context in try await file(request, context) }
+        group.get("{id}") { _, context in try JSON.response(["document": try await document(context)]) }
+        group.get("{id}/versions") { _, context in try JSON.response(["versions": try await document(context).versions]) }
+        group.get("{id}/versions/{version}/files/{name}") { request, context in try await content(request, context) }
+        group.head("{id}/versions/{version}/files/{name}") { request, context in
+            var response = try await content(request, context)
+            response.headers[.contentLength] = response.body.contentLength.map { "\($0)" }
+            response.body = .init()
+            return response
         }
     }
 
-    private struct Versions: Encodable { let versions: [VersionView] }
-
     private func search(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let fields = FormFields(request.uri.query ?? "")
-        let search = DocumentSearch(
-            query: fields["q"] ?? "", limit: try DocumentRoutes.number("limit", in: fields, most: DocumentSearch.largestLimit) ?? 20,
-            offset: try DocumentRoutes.number("offset", in: fields, most: .max) ?? 0, order: try DocumentRoutes.order(in: fields))
-        return JSON.response(try await archive.search(search, by: context.actor))
+        try JSON.response(try await archive.search(try SearchParameters.read(request), by: context.actor))
     }
 
     private func document(_ context: SignedInContext) async throws -> DocumentView {
-        try await archive.document(try Asked.document(context.parameters.get("id")), by: context.actor)
+        try await archive.document(try Path.document(context.parameters), by: context.actor)
     }
 
-    private static func number(_ name: String, in fields: FormFields, most: Int) throws(ArchiveError) -> Int? {
-        guard let text = fields[name] else { return nil }
-        guard let number = Int(text), (0...most).contains(number) else { throw Asked.refused(name, text) }
-        return number
+    func content(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let name = try LocalArchive.fileName(try Path.text("name", context.parameters))
+        let wanted = ContentRequest(
+            document: try Path.document(context.parameters), version: try Path.version(context.parameters), name: name)
+        return try ContentResponse.make(
+            try await archive.open(wanted, by: context.actor), for: request, archive: archive, actor: context.actor)
     }
 
-    private static func order(in fields: FormFields) throws(ArchiveError) -> DocumentSearch.Order {
-        guard let text = fields["sort"], !text.isEmpty else { return .relevance }
-        guard let order = DocumentSearch.Order(rawValue: text) else { throw Asked.refused("sort", text) }
-        return order
+    /// What the part `metadata` may say besides the metadata themselves.
+    private struct Options: Decodable {
+        let kind: VersionKind?
+        let allowDuplicate: Bool?
+        let allowEmpty: Bool?
+    }
+
+    /// Largest part `metadata`, in bytes.
+    private static let largestMetadata = 256 << 10
+
+    private func file(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        guard let reader = MultipartReader(request) else { throw HTTPError(.unsupportedMediaType) }
+        guard let part = try await reader.nextPart(), part.name == "metadata" else { throw missing("metadata") }
+        let bytes = Data(try await reader.whole(limit: Self.largestMetadata))
+        let (words, options): (MetadataWords, Options)
+        do {
+            (words, options) = (
+                try JSONDecoder().decode(MetadataWords.self, from: bytes), try JSONDecoder().decode(Options.self, from: bytes)
+            )
+        } catch { throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "metadata", value: "JSON"), subject: "metadata") }
+        guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
+        let key = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
+        var filing = Filing(files: [first], words: words, kind: options.kind ?? .plain, key: key)
+        filing.allowDuplicate = options.allowDuplicate ?? false
+        filing.allowEmpty = options.allowEmpty ?? false
+        filing.moreFiles = { try await nextFile(reader, role: .attachment) }
+        let filed = try await archive.file(filing, by: context.actor)
+        var response = try JSON.response(filed, status: filed.applied ? .created : .accepted)
+        response.headers[.location] = "/api/v1/documents/\(filed.document.id)"
+        return response
+    }
+
+    private func nextFile(_ reader: MultipartReader, role: FileRole) async throws -> IncomingFile? {
+        guard let part = try await reader.nextPart() else { return nil }
+        let name = try LocalArchive.fileName(part.fileName ?? part.name)
+        return IncomingFile(name: name, role: role, source: .stream { try await reader.nextBlock() })
+    }
+
+    private func missing(_ part: String) -> ArchiveError {
+        ArchiveError(.usage, ArchiveMessage.valueMissing(field: part), subject: part)
     }
 }
 
-/// What a path or a query asks for.
-enum Asked {
-    static func document(_ text: String?) throws(ArchiveError) -> DocumentID {
-        let text = text ?? ""
+/// Values as JSON.
+enum JSON {
+    static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Response(
+            status: status, headers: [.contentType: "application/json"],
+            body: .init(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
+    }
+}
+
+/// Parts of a path, checked.
+enum Path {
+    static func text(_ name: String, _ parameters: Parameters) throws -> String {
+        guard let raw = parameters.get(name), let text = String(raw).removingPercentEncoding else { throw HTTPError(.badRequest) }
+        return text
+    }
+
+    static func document(_ parameters: Parameters) throws -> DocumentID {
+        let text = try text("id", parameters)
         do { return try DocumentID(text) } catch {
-            throw ArchiveError(.documentUnknown, ArchiveMessage.documentUnknown(text), subject: text)
+            throw ArchiveError(.documentUnknown, ArchiveMessage.identifierRefused(text), remedy: Remedy.checkIdentifier, subject: text)
         }
     }
 
-    static func version(_ text: String?, of document: DocumentID) throws(ArchiveError) -> VersionNumber {
-        guard let number = text.flatMap({ Int($0) }), let version = VersionNumber(number) else {
-            throw ArchiveError(
-                .versionUnknown, ArchiveMessage.versionUnknown("\(document)", text.flatMap { Int($0) } ?? 0), subject: "\(document)")
-        }
+    static func version(_ parameters: Parameters) throws -> VersionNumber {
+        guard let version = Int(try text("version", parameters)).flatMap({ VersionNumber($0) }) else { throw HTTPError(.notFound) }
         return version
     }
+}
 
-    /// The file that the last part of the path names, byte for byte.
-    static func file(_ request: Request, of document: DocumentID) throws(ArchiveError) -> FileName {
-        let last = request.uri.path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-        guard let text = PercentEncoding.decode(last), let name = try? FileName(text) else {
-            throw ArchiveError(.fileUnknown, ArchiveMessage.fileUnknown("\(document)", name: String(last)), subject: "\(document)")
+/// The parameters of a search: `q`, `limit`, `offset`, `sort`.
+enum SearchParameters {
+    static func read(_ request: Request) throws -> DocumentSearch {
+        func value(_ name: String) -> String? { request.uri.queryParameters[Substring(name)].map(String.init) }
+        func number(_ name: String, _ standard: Int) throws -> Int {
+            guard let text = value(name), !text.isEmpty else { return standard }
+            guard let number = Int(text), number >= 0 else {
+                throw ArchiveError(.usage, ArchiveMessage.valueRefused(field: name, value: text), subject: name)
+            }
+            return number
         }
-        return name
-    }
-
-    static func refused(_ field: String, _ value: String) -> ArchiveError {
-        ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: field, value: value), subject: field)
+        let order = value("sort") ?? "relevance"
+        guard let sort = DocumentSearch.Order(rawValue: order) else {
+            throw ArchiveError(.usage, ArchiveMessage.valueRefused(field: "sort", value: order), subject: "sort")
+        }
+        return DocumentSearch(query: value("q") ?? "", limit: try number("limit", 20), offset: try number("offset", 0), order: sort)
     }
 }
