@@ -14,8 +14,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -32,10 +31,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -95,13 +92,21 @@ let package = Package(
             name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Wording", "Schemas", grdb, sqlite], swiftSettings: strict),
         .testTarget(
             name: "CredentialsTests", dependencies: ["Archive", "Journal", "DiskModel", "Disk", "Records", system], swiftSettings: strict),
+        .testTarget(name: "DiskTests", dependencies: ["Disk", "DiskModel", system], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["MunimentCLI", subprocess, system], swiftSettings: strict),
         .testTarget(
             name: "ExtractionTests", dependencies: ["MunimentCLI", "Extraction", "Disk", "Records", system], swiftSettings: strict),
+        .testTarget(
+            name: "FileStoreTests", dependencies: ["FileStore", "Wording", "Records", "Disk", "DiskModel", crypto, system],
+            swiftSettings: strict),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "DiskModel", "Disk", "Records", system], exclude: ["check_journal.py"],
             swiftSettings: strict),
         .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
+        .testTarget(
+            name: "WebServiceTests",
+            dependencies: ["WebService", "Archive", "Catalogue", "Records", "Disk", httpTypes, hummingbird, hummingbirdTesting, log, system],
+            swiftSettings: strict),
     ]
 )

@@ -144,7 +144,9 @@ public struct FileStore: Sendable {
     func readInventory(of document: DocumentID) throws(FileStoreError) -> (Inventory, ContentDigest) {
         let folder = folder(of: document)
         guard let expected = try inventoryDigest(in: folder) else { throw .objectMissing(document) }
-        let bytes = try onDisk { () throws(DiskError) in try disk.read(folder.appending("inventory.json"), limit: FileStore.largestInventory) }
+        let bytes = try onDisk { () throws(DiskError) in
+            try disk.read(folder.appending("inventory.json"), limit: FileStore.largestInventory)
+        }
         let digest = ContentDigest(.sha512, bytes: sha512(bytes))
         guard digest == expected else { throw .inventoryUnreadable(document, "inventory.json differs from its sidecar") }
         return (try Inventory(bytes, of: document), digest)
@@ -184,7 +186,8 @@ public struct FileStore: Sendable {
 
     private func subfolders(of folder: FilePath) throws(DiskError) -> [FilePath.Component] {
         var names: [FilePath.Component] = []
-        for name in try disk.list(folder).sorted(by: { $0.string < $1.string }) where try disk.status(folder.appending(name))?.kind == .folder {
+        for name in try disk.list(folder).sorted(by: { $0.string < $1.string })
+        where try disk.status(folder.appending(name))?.kind == .folder {
             names.append(name)
         }
         return names

@@ -108,7 +108,9 @@ extension Inventory {
         }
         sha256 = try Inventory.shortDigests(written.fixity["sha256"] ?? [:], manifest, document)
         versions = try Inventory.versions(written, document)
-        guard !versions.isEmpty, written.head == head.number.folderName else { throw .inventoryUnreadable(document, "head is not the last version") }
+        guard !versions.isEmpty, written.head == head.number.folderName else {
+            throw .inventoryUnreadable(document, "head is not the last version")
+        }
     }
 
     private static func shortDigests(
@@ -118,7 +120,9 @@ extension Inventory {
         for (digest, paths) in manifest { for path in paths { byPath[path] = digest } }
         var short: [ContentDigest: ContentDigest] = [:]
         for (hex, paths) in fixity {
-            guard let digest = ContentDigest(.sha256, hex: hex) else { throw .inventoryUnreadable(document, "fixity names no sha256 digest") }
+            guard let digest = ContentDigest(.sha256, hex: hex) else {
+                throw .inventoryUnreadable(document, "fixity names no sha256 digest")
+            }
             for path in paths { if let long = byPath[path] { short[long] = digest } }
         }
         return short
@@ -139,7 +143,8 @@ extension Inventory {
                 }
             }
             files.sort { $0.path.text.utf8.lexicographicallyPrecedes($1.path.text.utf8) }
-            versions.append(Version(number: number, created: version.created, message: version.message, user: version.user.name, files: files))
+            versions.append(
+                Version(number: number, created: version.created, message: version.message, user: version.user.name, files: files))
             number = number.next
         }
         guard versions.count == written.versions.count else { throw .inventoryUnreadable(document, "versions are not v1, v2, v3 …") }

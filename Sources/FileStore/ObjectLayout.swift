@@ -39,7 +39,8 @@ struct ObjectLayout: Sendable {
     private static func encoded(_ id: String) -> String {
         id.utf8.map { byte in
             let letter = Character(Unicode.Scalar(byte))
-            return letter.isASCII && (letter.isLetter || letter.isNumber || letter == "-" || letter == "_") ? String(letter) : "%" + hexDigits([byte])
+            return letter.isASCII && (letter.isLetter || letter.isNumber || letter == "-" || letter == "_")
+                ? String(letter) : "%" + hexDigits([byte])
         }.joined()
     }
 

@@ -21,7 +21,9 @@ public final class StagedObject {
     /// Files begun so far, those whose bytes the object holds already among them: no number is given twice.
     private var begun = 0
 
-    init(document: DocumentID, in staging: FilePath, base: (Inventory, ContentDigest)?, source: FilePath?, disk: Disk) throws(FileStoreError) {
+    init(document: DocumentID, in staging: FilePath, base: (Inventory, ContentDigest)?, source: FilePath?, disk: Disk)
+        throws(FileStoreError)
+    {
         self.document = document
         self.disk = disk
         self.base = base?.0

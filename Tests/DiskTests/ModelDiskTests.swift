@@ -14,7 +14,9 @@ struct ModelDiskTests {
     }
 
     /// What is left of `root` when the power fails after some work.
-    private func crash(_ fault: ModelDisk.Fault = .none, ignoring sync: Int? = nil, seed: UInt64? = nil, after work: (Disk) throws -> Void) throws -> FilePath {
+    private func crash(_ fault: ModelDisk.Fault = .none, ignoring sync: Int? = nil, seed: UInt64? = nil, after work: (Disk) throws -> Void)
+        throws -> FilePath
+    {
         let model = try ModelDisk(root: root, fault: fault, ignoredSync: sync)
         do { try work(Disk(observer: model)) } catch is DiskError where fault != .none {}
         let target = scratch.folder.appending("after-\(seed ?? 0)-\(sync ?? 0)")

@@ -44,7 +44,9 @@ struct FileStoreTests {
         #expect(root.documents == [contract] && root.findings == [])
     }
 
-    @Test("another validator calls the root valid after every step", .enabled(if: OutsideValidator.isHere, "needs the Python package ocfl-py"))
+    @Test(
+        "another validator calls the root valid after every step", .enabled(if: OutsideValidator.isHere, "needs the Python package ocfl-py")
+    )
     func outsideValidator() throws {
         let letter = otherDocument()
         func check() throws { #expect(try OutsideValidator.complaint(about: place.root.appending("objects")) == nil) }
@@ -75,7 +77,8 @@ struct FileStoreTests {
     func deduplication() throws {
         try place.file(contract, [try File("合同.pdf", "甲")])
         try place.version(
-            contract, [try File("副本.pdf", "甲"), try File("新.pdf", "乙"), try File("再.pdf", "乙"), try File("又.pdf", "丙")], keeping: { _ in true })
+            contract, [try File("副本.pdf", "甲"), try File("新.pdf", "乙"), try File("再.pdf", "乙"), try File("又.pdf", "丙")],
+            keeping: { _ in true })
         let contents = try files(below: try place.folder(of: contract)).filter { $0.contains("/content/") }
         #expect(contents.count == 3)
         #expect(try place.content(contract, 2, try File("副本.pdf", "").path) == Array("甲".utf8))
@@ -144,8 +147,10 @@ struct FileStoreTests {
 
     private func hostileFiles() throws -> [File] {
         let names = [
-            "合同 一.pdf", "e\u{301}.txt", "\u{E9}.txt", "合同👍🏽.pdf", "CON", "con.txt", "NUL.pdf", "a.", "a..", " a", "a ", "..a", "-rf", "~", "$(x)", "a\\b",
-            "a:b", "a*b?.txt", "\"quoted\"", "v1", "inventory.json", "0=ocfl_object_1.1", ".hidden", "%2e%2e", String(repeating: "长", count: 85),
+            "合同 一.pdf", "e\u{301}.txt", "\u{E9}.txt", "合同👍🏽.pdf", "CON", "con.txt", "NUL.pdf", "a.", "a..", " a", "a ", "..a", "-rf", "~",
+            "$(x)", "a\\b",
+            "a:b", "a*b?.txt", "\"quoted\"", "v1", "inventory.json", "0=ocfl_object_1.1", ".hidden", "%2e%2e",
+            String(repeating: "长", count: 85),
             String(repeating: "x", count: 251) + ".pdf", "tab\u{3000}wide", "\u{FEFF}bom", "Å", "A\u{30A}", "\u{212B}",
         ]
         return try names.enumerated().map { try File($1, "content \($0)") }
@@ -157,7 +162,11 @@ struct FileStoreTests {
         func visit(_ path: FilePath, _ below: String) throws {
             for name in try disk.list(path) {
                 let place = below.isEmpty ? name.string : below + "/" + name.string
-                if try disk.status(path.appending(name))?.kind == .folder { try visit(path.appending(name), place) } else { found.append(place) }
+                if try disk.status(path.appending(name))?.kind == .folder {
+                    try visit(path.appending(name), place)
+                } else {
+                    found.append(place)
+                }
             }
         }
         try visit(folder, "")

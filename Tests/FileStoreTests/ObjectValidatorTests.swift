@@ -16,7 +16,8 @@ struct ObjectValidatorTests {
     }
 
     static let fixtures: [Fixture] = {
-        guard let folder = Corpora.folder, let text = try? String(contentsOfFile: folder.appending("ocfl-fixtures-expected.tsv").string, encoding: .utf8)
+        guard let folder = Corpora.folder,
+            let text = try? String(contentsOfFile: folder.appending("ocfl-fixtures-expected.tsv").string, encoding: .utf8)
         else { return [] }
         return text.split(separator: "\n").dropFirst().map { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

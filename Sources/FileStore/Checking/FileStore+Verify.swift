@@ -59,7 +59,9 @@ private struct RootCheck {
         self.disk = disk
     }
 
-    private mutating func find(_ code: Finding.Code, _ place: String, _ detail: String) { findings.append(Finding(code, nil, place, detail)) }
+    private mutating func find(_ code: Finding.Code, _ place: String, _ detail: String) {
+        findings.append(Finding(code, nil, place, detail))
+    }
 
     mutating func run() {
         check("0=ocfl_1.1", "ocfl_1.1\n", .rootDeclarationMissing)
@@ -69,7 +71,11 @@ private struct RootCheck {
             find(.fileOutsideObjects, "extensions/\(name)", "no extension that this program uses")
         }
         for (name, isFolder) in names(in: "") where !["0=ocfl_1.1", "ocfl_layout.json", "extensions"].contains(name) {
-            if isFolder && ObjectLayout.isTuple(name) { visit(name) } else { find(.fileOutsideObjects, name, "found \(isFolder ? "a folder" : "a file")") }
+            if isFolder && ObjectLayout.isTuple(name) {
+                visit(name)
+            } else {
+                find(.fileOutsideObjects, name, "found \(isFolder ? "a folder" : "a file")")
+            }
         }
     }
 

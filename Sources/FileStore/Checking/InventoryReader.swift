@@ -37,7 +37,9 @@ struct InventoryReader {
 
     private mutating func checkKeys(_ members: [JSONText.Member], _ known: [String], _ whose: String) {
         for (index, member) in members.enumerated() {
-            if !known.contains(where: { $0.utf8.elementsEqual(member.key.utf8) }) { fault(.inventoryKeyUnknown, "\(whose) has \(member.key)") }
+            if !known.contains(where: { $0.utf8.elementsEqual(member.key.utf8) }) {
+                fault(.inventoryKeyUnknown, "\(whose) has \(member.key)")
+            }
             if members[..<index].contains(where: { $0.key.utf8.elementsEqual(member.key.utf8) }) {
                 fault(.inventoryKeyUnusable, "\(whose) has \(member.key) twice")
             }
@@ -75,7 +77,9 @@ struct InventoryReader {
 
     private mutating func readContentDirectory(_ value: JSONText?) {
         guard let value else { return }
-        guard let text = value.string, !text.isEmpty, !text.utf8.contains(47) else { return fault(.contentFolderNested, "found \(value.string ?? "no text")") }
+        guard let text = value.string, !text.isEmpty, !text.utf8.contains(47) else {
+            return fault(.contentFolderNested, "found \(value.string ?? "no text")")
+        }
         guard text != ".", text != ".." else { return fault(.contentFolderDots, "found \(text)") }
         facts.contentDirectory = text
     }

@@ -79,7 +79,8 @@ struct JSONReader {
         if take("{") { return .object(try members(depth: depth)) }
         if take("[") { return .array(try elements(depth: depth)) }
         if take("\"") { return .string(try string()) }
-        for (word, value) in [("true", JSONText.boolean(true)), ("false", .boolean(false)), ("null", .null)] where bytes[index...].starts(with: word.utf8) {
+        for (word, value) in [("true", JSONText.boolean(true)), ("false", .boolean(false)), ("null", .null)]
+        where bytes[index...].starts(with: word.utf8) {
             index += word.utf8.count
             return value
         }
@@ -151,7 +152,8 @@ struct JSONReader {
         guard unit < 0xDC00, bytes[index...].starts(with: [92, 117]) else { throw failure }
         index += 2
         let second = try codeUnit()
-        guard (0xDC00...0xDFFF).contains(second), let scalar = Unicode.Scalar(0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(second) - 0xDC00))
+        guard (0xDC00...0xDFFF).contains(second),
+            let scalar = Unicode.Scalar(0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(second) - 0xDC00))
         else { throw failure }
         return scalar
     }

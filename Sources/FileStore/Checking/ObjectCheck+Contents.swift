@@ -15,7 +15,9 @@ extension ObjectCheck {
     mutating func checkContents(_ current: InventoryFacts) {
         let claims = claims()
         for path in claims.keys.sorted(by: { $0.text < $1.text }) {
-            let wanted = (claims[path] ?? []).sorted { ($0.code.rawValue, $0.place, $0.algorithm) < ($1.code.rawValue, $1.place, $1.algorithm) }
+            let wanted = (claims[path] ?? []).sorted {
+                ($0.code.rawValue, $0.place, $0.algorithm) < ($1.code.rawValue, $1.place, $1.algorithm)
+            }
             guard tree.files.contains(path) else {
                 for claim in wanted { find(claim.code, path.text, "found no file; it should have \(claim.algorithm) \(claim.digest)") }
                 continue
@@ -35,7 +37,8 @@ extension ObjectCheck {
         for (place, facts) in inventories {
             if let algorithm = facts.algorithm?.rawValue {
                 for (path, digest) in facts.digests {
-                    claims[path, default: []].insert(Claim(algorithm: algorithm, digest: digest.lowercased(), code: .contentDiffers, place: place))
+                    claims[path, default: []].insert(
+                        Claim(algorithm: algorithm, digest: digest.lowercased(), code: .contentDiffers, place: place))
                 }
             }
             for fixity in facts.fixity {
@@ -52,7 +55,8 @@ extension ObjectCheck {
             let found = try hashes.read(try disk.openForReading(tree.location(path)))
             var told: Set<String> = []
             for claim in wanted {
-                guard let digest = found[claim.algorithm], digest != claim.digest, told.insert(claim.code.rawValue + claim.digest).inserted else { continue }
+                guard let digest = found[claim.algorithm], digest != claim.digest, told.insert(claim.code.rawValue + claim.digest).inserted
+                else { continue }
                 find(claim.code, path.text, "has \(claim.algorithm) \(digest), \(claim.place) says \(claim.digest)")
             }
         } catch { find(.unreadable, path.text, "\(error.operation): \(error.errno)") }

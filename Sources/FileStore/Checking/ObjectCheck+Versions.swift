@@ -20,8 +20,11 @@ extension ObjectCheck {
 
     private mutating func checkFolder(_ name: VersionName, algorithm: DigestAlgorithm?, content: String) {
         let (files, folders) = tree.names(below: name.text)
-        for file in files where file != "inventory.json" && !file.hasPrefix("inventory.json.") { find(.fileOutsideContent, "\(name.text)/\(file)", "a file") }
-        for file in files where file.hasPrefix("inventory.json.") && algorithm != nil && file != "inventory.json.\(algorithm?.rawValue ?? "")" {
+        for file in files where file != "inventory.json" && !file.hasPrefix("inventory.json.") {
+            find(.fileOutsideContent, "\(name.text)/\(file)", "a file")
+        }
+        for file in files
+        where file.hasPrefix("inventory.json.") && algorithm != nil && file != "inventory.json.\(algorithm?.rawValue ?? "")" {
             find(.fileOutsideContent, "\(name.text)/\(file)", "a file")
         }
         for folder in folders where folder != content { find(.folderBesideContent, "\(name.text)/\(folder)", "a folder") }
@@ -30,7 +33,9 @@ extension ObjectCheck {
     /// An earlier version's inventory must tell the same history.
     private mutating func compare(_ own: InventoryFacts, _ place: String, _ current: InventoryFacts) {
         if own.identifier != current.identifier { find(.identifierDiffers, place, "found \(own.identifier ?? "none")") }
-        if own.contentFolder != current.contentFolder { find(.contentFolderChanged, place, "found \(own.contentFolder), now \(current.contentFolder)") }
+        if own.contentFolder != current.contentFolder {
+            find(.contentFolderChanged, place, "found \(own.contentFolder), now \(current.contentFolder)")
+        }
         let (ownDigests, currentDigests) = (own.digests, current.digests)
         let numbers = Set(own.versions.map(\.name.number))
         for version in own.versions {
@@ -39,13 +44,16 @@ extension ObjectCheck {
                 continue
             }
             if !sameState(version, own, now, current) { find(.historyDiffers, place, "\(version.name.text) has other files") }
-            if version.created != now.created || version.message != now.message || version.userName != now.userName || version.userAddress != now.userAddress {
+            if version.created != now.created || version.message != now.message || version.userName != now.userName
+                || version.userAddress != now.userAddress
+            {
                 find(.metadataDiffers, place, "\(version.name.text) is described differently")
             }
         }
         guard let last = numbers.max() else { return }
         for path in currentDigests.keys.sorted(by: { $0.text < $1.text }) where ownDigests[path] == nil {
-            guard let folder = path.text.split(separator: "/").first, let version = VersionName(String(folder)), version.number <= last else { continue }
+            guard let folder = path.text.split(separator: "/").first, let version = VersionName(String(folder)), version.number <= last
+            else { continue }
             find(.contentUnlisted, place, "it does not list \(path)")
         }
     }

@@ -93,7 +93,9 @@ struct ObjectCheck {
         let json: JSONText
         do throws(JSONText.Failure) { json = try JSONText(bytes) } catch {
             find(.inventoryUnreadable, place, "at byte \(error.offset)")
-            for algorithm in DigestAlgorithm.allCases where tree.has("\(place).\(algorithm.rawValue)") { checkSidecar(of: place, algorithm, bytes) }
+            for algorithm in DigestAlgorithm.allCases where tree.has("\(place).\(algorithm.rawValue)") {
+                checkSidecar(of: place, algorithm, bytes)
+            }
             return nil
         }
         let reader = InventoryReader(json, declared: version == nil ? specification : nil)
@@ -118,11 +120,18 @@ struct ObjectCheck {
 
     private mutating func checkNames(_ facts: InventoryFacts?) {
         let (files, folders) = tree.names(below: nil)
-        let sidecars = facts?.algorithm.map { ["inventory.json.\($0.rawValue)"] } ?? DigestAlgorithm.allCases.map { "inventory.json.\($0.rawValue)" }
-        for name in files where name != "inventory.json" && !sidecars.contains(name) && !name.hasPrefix("0=") { find(.foreignName, name, "a file") }
+        let sidecars =
+            facts?.algorithm.map { ["inventory.json.\($0.rawValue)"] } ?? DigestAlgorithm.allCases.map { "inventory.json.\($0.rawValue)" }
+        for name in files where name != "inventory.json" && !sidecars.contains(name) && !name.hasPrefix("0=") {
+            find(.foreignName, name, "a file")
+        }
         let versions = facts?.versions.map(\.name.text) ?? []
         for name in folders where !versions.contains(name) && name != "extensions" && name != "logs" {
-            if VersionName(name) == nil { find(.foreignName, name, "a folder") } else { find(.versionFolderUnexpected, name, "the inventory has no such version") }
+            if VersionName(name) == nil {
+                find(.foreignName, name, "a folder")
+            } else {
+                find(.versionFolderUnexpected, name, "the inventory has no such version")
+            }
         }
         for version in versions where !folders.contains(version) { find(.versionSkipped, version, "found no folder") }
         checkExtensions()
@@ -135,13 +144,17 @@ struct ObjectCheck {
 
     private static let registered: Set<String> = [
         "initial", "0001-digest-algorithms", "0002-flat-direct-storage-layout", "0003-hash-and-id-n-tuple-storage-layout",
-        "0004-hashed-n-tuple-storage-layout", "0005-mutable-head", "0006-flat-omit-prefix-storage-layout", "0007-n-tuple-omit-prefix-storage-layout",
-        "0008-schema-registry", "0009-digest-algorithms", "0010-differential-n-tuple-omit-prefix-storage-layout", "0011-direct-clean-path-layout",
+        "0004-hashed-n-tuple-storage-layout", "0005-mutable-head", "0006-flat-omit-prefix-storage-layout",
+        "0007-n-tuple-omit-prefix-storage-layout",
+        "0008-schema-registry", "0009-digest-algorithms", "0010-differential-n-tuple-omit-prefix-storage-layout",
+        "0011-direct-clean-path-layout",
     ]
 
     private mutating func checkExtensions() {
         let (files, folders) = tree.names(below: "extensions")
         for name in files { find(.fileAmongExtensions, "extensions/\(name)", "a file") }
-        for name in folders where !ObjectCheck.registered.contains(name) { find(.extensionUnregistered, "extensions/\(name)", "found \(name)") }
+        for name in folders where !ObjectCheck.registered.contains(name) {
+            find(.extensionUnregistered, "extensions/\(name)", "found \(name)")
+        }
     }
 }

@@ -24,7 +24,8 @@ func isTime(_ text: String) -> Bool {
     }
     guard matches(rest, "Z") || matches(rest, "+dd:dd") || matches(rest, "-dd:dd") else { return false }
     func number(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 * 10 + Int($1) - 48 } }
-    return (1...12).contains(number(5..<7)) && (1...31).contains(number(8..<10)) && number(11..<13) < 24 && number(14..<16) < 60 && number(17..<19) <= 60
+    return (1...12).contains(number(5..<7)) && (1...31).contains(number(8..<10)) && number(11..<13) < 24 && number(14..<16) < 60
+        && number(17..<19) <= 60
 }
 
 /// Whether bytes have the shape of a pattern in which `d` stands for a digit.
