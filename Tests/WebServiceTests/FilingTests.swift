@@ -1,0 +1,104 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+@Suite("Documents are filed over HTTP whole or not at all")
+struct FilingTests {
+    private static let metadata = #"{"type": "contract", "title": "售后服务合同"}"#
+
+    @Test("201 names the document, and several files keep their order")
+    func created() async throws {
+        let world = try await World()
+        let form = Form(metadata: Self.metadata).file("合同.pdf", Array("main".utf8)).file("附件.pdf", Array("second".utf8))
+        try await world.serving { client in
+            let answer = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+            #expect(answer.status == .created)
+            let location = try #require(answer.headers[.location])
+            let shown = try await client.execute(uri: location, method: .get, headers: world.bearer).text
+            let (first, second) = (shown.firstRange(of: "合同.pdf"), shown.firstRange(of: "附件.pdf"))
+            #expect(first != nil && second != nil)
+            if let first, let second { #expect(first.lowerBound < second.lowerBound) }
+        }
+    }
+
+    @Test("the same bytes again are refused, and the document that has them is named (R-5)")
+    func duplicate() async throws {
+        let world = try await World()
+        let form = Form(metadata: Self.metadata).file("合同.pdf", Array("same".utf8))
+        try await world.serving { client in
+            let first = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+            let second = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+            #expect(second.status == .conflict)
+            #expect(second.headers[.contentType] == "application/problem+json")
+            let problem = try second.decoded(ProblemAnswer.self)
+            #expect(problem.code == "M107")
+            let id = try first.decoded(FiledAnswer.self).document.id
+            #expect(problem.duplicates?.first?.id == id)
+        }
+    }
+
+    @Test("the same request under the same key is carried out once (R-5)")
+    func key() async throws {
+        let world = try await World()
+        let form = Form(metadata: Self.metadata).file("合同.pdf", Array("once".utf8))
+        try await world.serving { client in
+            var ids: Set<String> = []
+            for _ in 0..<2 {
+                let answer = try await client.execute(
+                    uri: "/api/v1/documents", method: .post, headers: Form.headers(world, key: "k1"), body: form.body)
+                #expect(answer.status == .created)
+                ids.insert(try answer.decoded(FiledAnswer.self).document.id)
+            }
+            #expect(ids.count == 1)
+        }
+    }
+
+    @Test("content that looks like a boundary arrives as it is; seed 7, cut in every length")
+    func nearBoundaries() async throws {
+        let world = try await World()
+        let near = ["\r\n--muniment-test-boundar", "\r\n--", "--muniment-test-boundary", "\r\r\n-", "\n--muniment-test-boundary--"]
+        let content = Array(near.joined(separator: "x").utf8) + [13, 10, 45]
+        let form = Form(metadata: Self.metadata).file("a.bin", content)
+        try await world.serving { client in
+            let answer = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+            let id = try answer.decoded(FiledAnswer.self).document.id
+            let back = try await client.execute(uri: "/api/v1/documents/\(id)/versions/1/files/a.bin", method: .get, headers: world.bearer)
+            #expect(Array(buffer: back.body) == content)
+        }
+    }
+
+    @Test("a body cut off anywhere files nothing")
+    func truncated() async throws {
+        let world = try await World()
+        let whole = Form(metadata: Self.metadata).file("合同.pdf", Array("content".utf8)).body
+        try await world.serving { client in
+            for length in stride(from: 0, to: whole.readableBytes - 4, by: 7) {
+                let part = whole.getSlice(at: whole.readerIndex, length: length)
+                let answer = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: part)
+                #expect((400..<500).contains(answer.status.code), "\(length) bytes: \(answer.status)")
+            }
+            let found = try await client.execute(uri: "/api/v1/documents", method: .get, headers: world.bearer)
+            #expect(found.text.contains(#""total":0"#))
+        }
+    }
+
+    @Test("a file before the metadata, another content type and wrong JSON are refused")
+    func wrongForm() async throws {
+        let world = try await World()
+        var order = Form(metadata: Self.metadata).file("a.pdf", [1])
+        order.parts.reverse()
+        let json = Form(metadata: "{").file("a.pdf", [1])
+        try await world.serving { [order] client in
+            for form in [order, json] {
+                let answer = try await client.execute(
+                    uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+                #expect((400..<500).contains(answer.status.code))
+            }
+            var headers = world.bearer
+            headers[.contentType] = "application/json"
+            let other = try await client.execute(uri: "/api/v1/documents", method: .post, headers: headers, body: order.body)
+            #expect(other.status == .unsupportedMediaType)
+        }
+    }
+}

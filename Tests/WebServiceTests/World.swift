@@ -1,0 +1,93 @@
+import Archive
+import Catalogue
+import Disk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Records
+import SystemPackage
+import WebService
+
+/// An archive of its own with one account that holds a token, and a service over it; removed with it.
+final class World: Sendable {
+    let folder: FilePath
+    let archive: LocalArchive
+    let token: String
+    let account: AccountID
+
+    init() async throws {
+        folder = FilePath(NSTemporaryDirectory()).appending("muniment-web-\(UUID().uuidString)")
+        let disk = Disk()
+        try disk.createFolder(folder)
+        let root = folder.appending("storage")
+        _ = try ArchiveBuilder().create(at: root)
+        let credentials = Credentials(home: folder.appending("home"), disk: disk)
+        archive = try LocalArchive(root: root, surroundings: LocalArchive.Surroundings(disk: disk, credentials: credentials))
+        account = try await archive.setAccount(named: "陈国清", roles: [.archivist], open: true, by: .operator).id
+        token = try await archive.issueToken(for: "陈国清", days: 1, by: .operator).secret
+    }
+
+    deinit { try? Disk().removeTree(folder) }
+
+    var bearer: HTTPFields { [.authorization: "Bearer \(token)"] }
+
+    /// Runs a test against the service.
+    func serving<Value: Sendable>(_ test: @escaping @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return try await ArchiveService(archive).application(host: "127.0.0.1", port: 0, logger: logger).test(.router) {
+            try await test($0)
+        }
+    }
+}
+
+/// A filing as a client sends it.
+struct Form: Sendable {
+    static let boundary = "muniment-test-boundary"
+    var parts: [(disposition: String, content: [UInt8])] = []
+
+    init(metadata: String) { parts.append(("name=\"metadata\"", Array(metadata.utf8))) }
+
+    func file(_ name: String, _ content: [UInt8]) -> Form {
+        var form = self
+        form.parts.append(("name=\"file\"; filename=\"\(name)\"", content))
+        return form
+    }
+
+    var body: ByteBuffer {
+        var bytes: [UInt8] = []
+        for part in parts {
+            bytes +=
+                Array("--\(Form.boundary)\r\nContent-Disposition: form-data; \(part.disposition)\r\n\r\n".utf8) + part.content + [13, 10]
+        }
+        return ByteBuffer(bytes: bytes + Array("--\(Form.boundary)--\r\n".utf8))
+    }
+
+    static func headers(_ world: World, key: String? = nil) -> HTTPFields {
+        var headers = world.bearer
+        headers[.contentType] = "multipart/form-data; boundary=\(boundary)"
+        if let key, let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
+        return headers
+    }
+}
+
+/// The parts of an answer that tests look at.
+struct FiledAnswer: Decodable {
+    struct Document: Decodable { let id: String }
+    let document: Document
+}
+
+struct ProblemAnswer: Decodable {
+    struct Other: Decodable { let id: String? }
+    let status: Int
+    let code: String?
+    let duplicates: [Other]?
+}
+
+extension TestResponse {
+    func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value { try JSONDecoder().decode(type, from: Data(Array(buffer: body))) }
+    var text: String { String(buffer: body) }
+    func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
+}
