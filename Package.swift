@@ -69,7 +69,7 @@ let package = Package(
         .target(name: "Records", swiftSettings: strict),
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
         .target(
-            name: "Schemas", path: "schemas",
+            name: "Schemas", path: "schemas", exclude: ["openapi.yaml"],
             resources: ["catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "storage-readme.txt"].map {
                 .embedInCode($0)
             }, swiftSettings: strict),
@@ -106,7 +106,9 @@ let package = Package(
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(
             name: "WebServiceTests",
-            dependencies: ["WebService", "Archive", "Catalogue", "Records", "Disk", httpTypes, hummingbird, hummingbirdTesting, log, system],
+            dependencies: [
+                "WebService", "Archive", "Catalogue", "Records", "Disk", httpTypes, hummingbird, hummingbirdTesting, log, system,
+            ],
             swiftSettings: strict),
     ]
 )

@@ -117,7 +117,9 @@ enum Path {
 /// The parameters of a search: `q`, `limit`, `offset`, `sort`.
 enum SearchParameters {
     static func read(_ request: Request) throws -> DocumentSearch {
-        func value(_ name: String) -> String? { request.uri.queryParameters[Substring(name)].map(String.init) }
+        // Browsers write spaces in a form's values as `+`.
+        let values = Form.values(request.uri.query ?? "")
+        func value(_ name: String) -> String? { values[name] }
         func number(_ name: String, _ standard: Int) throws -> Int {
             guard let text = value(name), !text.isEmpty else { return standard }
             guard let number = Int(text), number >= 0 else {

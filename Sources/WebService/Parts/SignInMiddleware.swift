@@ -49,7 +49,7 @@ struct SecurityHeaders: RouterMiddleware {
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
             ),
-            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"), ("Cache-Control", "no-store"),
+            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"), ("Cache-Control", "no-store"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
         ]
         for (name, value) in headers {
