@@ -86,7 +86,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
         return String(decoding: try content.bytes(), as: UTF8.self)
     }
 
-    /// Whether exactly these files are there; none is as good, anything else is half a filing.
+    /// Whether all of these documents are there; each that is there must be whole.
     private static func holds(_ archive: LocalArchive, count: Int, content: [String: String]) async throws -> Bool {
         let ids = try await archive.allDocuments(by: .operator)
         for id in ids {
@@ -94,8 +94,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
             let name = try #require(document.version(.first)?.mainFile?.record.name.text)
             #expect(try await text(archive, document, version: 1) == content[name])
         }
-        guard !ids.isEmpty else { return false }
-        #expect(ids.count == count)
+        // Of a group that was not acknowledged, a power cut may leave the first documents: each stands or falls by itself.
         return ids.count == count
     }
 }
