@@ -82,14 +82,24 @@ let package = Package(
         .target(name: "CXML", dependencies: ["CLibXMLHeaders"]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
 
+        // What the house costs, beside what it cannot cost less than.
+        .executableTarget(
+            name: "Benchmark",
+            dependencies: [
+                "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Records", "Samples", "Disk", arguments, crypto, grdb, system,
+            ],
+            path: "tools/benchmark", swiftSettings: strict),
+
         // Tests, arranged like the sources.
-        .target(name: "DiskModel", dependencies: ["Disk", system], path: "Tests/DiskModel", swiftSettings: strict),
+        .target(name: "Samples", path: "Tests/Samples", swiftSettings: strict),
+        .target(name: "DiskModel", dependencies: ["Disk", "Samples", system], path: "Tests/DiskModel", swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests",
             dependencies: ["Archive", "Catalogue", "FileStore", "Journal", "Records", "Disk", "DiskModel", grdb, system],
             swiftSettings: strict),
         .testTarget(
-            name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Wording", "Schemas", grdb, sqlite], swiftSettings: strict),
+            name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Samples", "Wording", "Schemas", grdb, sqlite],
+            swiftSettings: strict),
         .testTarget(
             name: "CredentialsTests", dependencies: ["Archive", "Journal", "DiskModel", "Disk", "Records", system], swiftSettings: strict),
         .testTarget(name: "DiskTests", dependencies: ["Disk", "DiskModel", system], swiftSettings: strict),
@@ -97,7 +107,7 @@ let package = Package(
         .testTarget(
             name: "ExtractionTests", dependencies: ["MunimentCLI", "Extraction", "Disk", "Records", system], swiftSettings: strict),
         .testTarget(
-            name: "FileStoreTests", dependencies: ["FileStore", "Wording", "Records", "Disk", "DiskModel", crypto, system],
+            name: "FileStoreTests", dependencies: ["FileStore", "Wording", "Records", "Samples", "Disk", "DiskModel", crypto, system],
             swiftSettings: strict),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "DiskModel", "Disk", "Records", system], exclude: ["check_journal.py"],

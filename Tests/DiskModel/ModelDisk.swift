@@ -1,6 +1,7 @@
 public import Disk
 import Synchronization
 public import SystemPackage
+import Samples
 
 /// A disk that forgets: it watches every write-side call on real files and knows what a power cut would leave of them.
 ///
@@ -121,20 +122,5 @@ public final class ModelDisk: DiskObserver, Sendable {
     private static func describe(_ operation: DiskOperation) -> String {
         if case .write(let path, let offset, let bytes) = operation { return "write \(path) \(bytes.count) bytes at \(offset)" }
         return "\(operation)"
-    }
-}
-
-/// A generator whose numbers follow from its seed (SplitMix64), so that a failure can be repeated.
-public struct SeededGenerator: RandomNumberGenerator, Sendable {
-    private var state: UInt64
-
-    public init(seed: UInt64) { state = seed }
-
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

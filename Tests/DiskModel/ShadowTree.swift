@@ -1,5 +1,6 @@
 import Disk
 import SystemPackage
+import Samples
 
 /// Files and folders as they are and as they would be after a power cut.
 struct ShadowTree {

@@ -2,6 +2,7 @@ import Disk
 import DiskModel
 import FileStore
 import Records
+import Samples
 import SystemPackage
 import Testing
 

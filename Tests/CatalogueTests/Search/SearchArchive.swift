@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Records
+import Samples
 import Schemas
 
 @testable import Catalogue
@@ -121,5 +122,13 @@ extension Vocabulary {
 
     private static func entry(_ code: String, _ chinese: String, _ english: String, _ synonyms: [String]) -> Entry? {
         DocumentType(code).map { Entry(code: $0, chinese: chinese, english: english, synonyms: synonyms, fields: [:], numbering: nil) }
+    }
+}
+
+extension Paper {
+    init(_ paper: DealPaper) {
+        self.init(
+            type: "contract", number: paper.number, title: paper.title, party: paper.party, signed: (paper.signed, paper.signed),
+            body: paper.body)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Samples
 import Testing
 
 @testable import Catalogue
@@ -21,8 +22,8 @@ struct SearchRetrievalTests {
         let corpus = try RetrievalCorpus()
         let archive = try SearchArchive()
         var papers = corpus.passages.map { Paper(type: "report", title: $0.title, body: $0.text) }
-        var generator = PaperGenerator(seed: 20_261_124)
-        papers += (0..<others).map { _ in generator.paper() }
+        var generator = DealPapers(seed: 20_261_124)
+        papers += (0..<others).map { _ in Paper(generator.paper()) }
         let clock = ContinuousClock()
         var times: [String: Duration] = [:]
         try times["index", default: .zero] += clock.measure { try archive.file(papers) }

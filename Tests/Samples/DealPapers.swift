@@ -1,36 +1,57 @@
-/// Makes deal papers of ordinary Chinese, the same for the same seed.
-struct PaperGenerator {
-    private var random: SeededGenerator
+/// A deal paper that was made up: what a user would type, and what the paper says.
+public struct DealPaper: Sendable {
+    public let type: String
+    public let number: String
+    public let title: String
+    public let party: String
+    /// A day, as `2024-03-15`.
+    public let signed: String
+    /// In whole yuan.
+    public let amount: Int
+    public let handler: String
+    public let body: String
+}
 
-    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+/// Makes deal papers of ordinary Chinese, the same for the same seed: for tests and for `tools/bench`.
+public struct DealPapers {
+    private var random: SeededGenerator
+    private var made = 0
+
+    public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     private mutating func one(_ choices: [String]) -> String { choices[Int.random(in: 0..<choices.count, using: &random)] }
 
-    /// A paper of some 500 characters.
-    mutating func paper() -> Paper {
-        let party = one(PaperGenerator.places) + one(PaperGenerator.names) + one(PaperGenerator.trades) + "有限公司"
-        let work = one(PaperGenerator.goods) + one(PaperGenerator.works)
+    /// A further paper.
+    ///
+    /// - Parameter length: How many characters its text has, or a few more.
+    public mutating func paper(length: Int = 480) -> DealPaper {
+        let party = one(Self.places) + one(Self.names) + one(Self.trades) + "有限公司"
+        let work = one(Self.goods) + one(Self.works)
         let year = Int.random(in: 2008...2025, using: &random)
-        let number = "HT-\(year)-\(Int.random(in: 1...9999, using: &random))"
-        var body = "甲方：\(party)。乙方：\(one(PaperGenerator.places))明泰设备工程有限公司。"
-        while body.unicodeScalars.count < 480 { body += sentence(work) }
-        let kind = one(["合同", "报价书", "投标文件", "会议纪要", "验收报告"])
+        made += 1
+        let number = "HT-\(year)-\(String(made + 10_000).dropFirst())"
+        var body = "甲方：\(party)。乙方：\(one(Self.places))明泰设备工程有限公司。"
+        while body.unicodeScalars.count < length { body += sentence(work) }
+        let kind = Self.kinds[made % Self.kinds.count]
         let month = year % 12 < 9 ? "0\(year % 12 + 1)" : "\(year % 12 + 1)"
-        let signed = "\(year)-\(month)-15"
-        return Paper(
-            type: "contract", number: number, title: "\(one(PaperGenerator.names))项目\(work)\(kind)", party: party,
-            signed: (signed, signed), body: body)
+        return DealPaper(
+            type: kind.code, number: number, title: "\(one(Self.names))项目\(work)\(kind.name)", party: party, signed: "\(year)-\(month)-15",
+            amount: Int.random(in: 5...5000, using: &random) * 1000, handler: one(Self.people), body: body)
     }
+
+    private static let kinds: [(code: String, name: String)] = [
+        ("contract", "合同"), ("quote", "报价书"), ("tender", "投标文件"), ("minutes", "会议纪要"), ("report", "验收报告"),
+    ]
 
     private mutating func sentence(_ work: String) -> String {
         let days = Int.random(in: 3...180, using: &random)
-        let who = one(PaperGenerator.people), place = one(PaperGenerator.places), thing = one(PaperGenerator.goods), share = days % 50 + 5
+        let who = one(Self.people), place = one(Self.places), thing = one(Self.goods), share = days % 50 + 5
         return one([
             "双方就\(work)的范围和质量达成一致，工期为\(days)天，自\(place)现场交付之日起计算。",
             "\(who)负责\(thing)的采购与安装，如有问题应在\(days)天内书面通知对方。",
             "合同总价的百分之\(share)作为质保金，在\(place)项目验收合格后\(days)天内支付。",
             "乙方在\(place)设有服务中心，负责\(thing)的日常维护，由\(who)担任主要联系人。",
-            "本公司成立以来，先后在\(place)、\(one(PaperGenerator.places))等地区完成\(thing)工程\(days)项。",
+            "本公司成立以来，先后在\(place)、\(one(Self.places))等地区完成\(thing)工程\(days)项。",
             "因天气、地震等不可抗力造成的延误，由双方在\(days)天内协商解决，并由\(who)记录原因。",
             "\(thing)的主要技术参数见附件，使用年限为\(days % 20 + 3)年，出现故障时首先联系\(who)。",
             "会议由\(who)主持，讨论了\(place)学校和医院的\(work)计划，决定下月开始施工。",
@@ -53,19 +74,4 @@ struct PaperGenerator {
     ]
     private static let works = ["供货", "安装", "维修", "改造", "保养", "设计", "租赁", "监理"]
     private static let people = ["陈国清", "李建军", "王晓梅", "张伟", "刘洋", "赵敏", "孙立新", "周海燕", "吴志强", "郑家明", "何志远", "林芳"]
-}
-
-/// A generator that gives the same for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
 }

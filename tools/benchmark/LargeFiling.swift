@@ -1,0 +1,56 @@
+import Crypto
+import Disk
+import Foundation
+import Glibc
+import SystemPackage
+
+/// Files one document of some GiB with the built program, and looks at the memory that it took.
+struct LargeFiling {
+    let folder: FilePath
+    let program: String
+    let gibibytes: Int
+
+    func measure(into report: inout Report) throws {
+        let (disk, root, large) = (Disk(), folder.appending("large-storage"), folder.appending("large.bin"))
+        try disk.createFile(large).truncate(to: Int64(gibibytes) << 30)
+        try run(["init", root.string])
+        let took = try milliseconds {
+            try run(["file", large.string, "--type", "drawing", "--no-extract", "--archive", root.string])
+        }
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+        let floor = try milliseconds { try copyRaw(large, to: folder.appending("large.raw")) }
+        report.add(
+            "filing \(gibibytes) GiB", took / 1000, "s", floor: floor / 1000, "read, sha512 and sha256, write, fsync")
+        report.add("filing \(gibibytes) GiB, resident memory", Double(usage.ru_maxrss) / 1024, "MiB")
+        for path in [large, folder.appending("large.raw")] { try disk.removeFile(path) }
+        try disk.removeTree(root)
+    }
+
+    private func run(_ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw BenchmarkError.programFailed(arguments.joined(separator: " "), process.terminationStatus)
+        }
+    }
+
+    private func copyRaw(_ source: FilePath, to target: FilePath) throws {
+        let (input, output) = (try Disk().openForReading(source), try Disk().createFile(target))
+        var (long, short, offset) = (SHA512(), SHA256(), Int64(0))
+        while true {
+            let block = try input.read(1 << 20, at: offset)
+            if block.isEmpty { break }
+            long.update(data: block)
+            short.update(data: block)
+            try output.write(block, at: offset)
+            offset += Int64(block.count)
+        }
+        try output.sync()
+        _ = (long.finalize(), short.finalize())
+    }
+}
