@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -49,7 +50,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "WebService",
-            dependencies: ["Archive", "Catalogue", "FileStore", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, log],
+            dependencies: [
+                "Archive", "Catalogue", "FileStore", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, hummingbirdCore, log,
+            ],
             swiftSettings: strict),
         .target(
             name: "Archive",
@@ -117,7 +120,7 @@ let package = Package(
         .testTarget(
             name: "WebServiceTests",
             dependencies: [
-                "WebService", "Archive", "Catalogue", "Records", "Disk", httpTypes, hummingbird, hummingbirdTesting, log, system,
+                "WebService", "Archive", "Catalogue", "Records", "Disk", "Samples", httpTypes, hummingbird, hummingbirdTesting, log, system,
             ],
             swiftSettings: strict),
     ]

@@ -42,6 +42,13 @@ public struct MetadataWords: Sendable, Hashable, Codable {
     public var fields: [String: String]?
 
     public init() {}
+
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case type, title, number, party, amount, signed, effective, expiry, handler, `class`, confidentiality, state, note, fields
+    }
+
+    /// The names of all members, as sidecars and requests write them.
+    static let members = CodingKeys.allCases.map(\.rawValue)
 }
 
 /// What to file.

@@ -41,8 +41,16 @@ struct MetadataOptions: ParsableArguments {
     var sidecar: String?
 
     /// The words of the options over those of the sidecar.
-    func words() throws(ArchiveError) -> MetadataWords {
-        var words = try sidecar.map { path throws(ArchiveError) in try Sidecar.read(absolute(path)) } ?? MetadataWords()
+    func words() throws(ArchiveError) -> MetadataWords { try description().words }
+
+    /// What the sidecar says, with the words of the options over its own.
+    func description() throws(ArchiveError) -> FilingDescription {
+        var description = try sidecar.map { path throws(ArchiveError) in try Sidecar.read(absolute(path)) } ?? FilingDescription()
+        try putOptions(over: &description.words)
+        return description
+    }
+
+    private func putOptions(over words: inout MetadataWords) throws(ArchiveError) {
         words.type = type ?? words.type
         words.title = title ?? words.title
         words.number = number ?? words.number
@@ -61,6 +69,5 @@ struct MetadataOptions: ParsableArguments {
             guard parts.count == 2 else { throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(field), subject: field) }
             words.fields = (words.fields ?? [:]).merging([String(parts[0]): String(parts[1])]) { _, new in new }
         }
-        return words
     }
 }

@@ -10,16 +10,15 @@ enum Sidecar {
     /// Largest sidecar that is read, in bytes.
     private static let largest = 256 << 10
 
-    static func read(_ path: FilePath) throws(ArchiveError) -> MetadataWords {
+    static func read(_ path: FilePath) throws(ArchiveError) -> FilingDescription {
         let bytes: [UInt8]
         do throws(DiskError) { bytes = try Disk().read(path, limit: largest) } catch {
             throw ArchiveError(
                 error.errno == .noSuchFileOrDirectory ? .inputMissing : .inputUnreadable,
                 ArchiveMessage.inputUnreadable(path.string, reason: "\(error.errno)"), remedy: Remedy.checkPath, subject: path.string)
         }
-        do { return try YAMLDecoder().decode(MetadataWords.self, from: String(decoding: bytes, as: UTF8.self)) } catch {
-            throw ArchiveError(
-                .valueRefused, ArchiveMessage.valueRefused(field: path.string, value: "YAML"), subject: path.string, cause: error)
+        return try FilingDescription.read(named: path.string) {
+            try YAMLDecoder().decode(FilingDescription.self, from: String(decoding: bytes, as: UTF8.self))
         }
     }
 }

@@ -1,14 +1,19 @@
 public import Archive
 public import Hummingbird
+import HummingbirdCore
 public import Logging
 import Records
 
 /// The HTTP service over an archive.
 public struct ArchiveService: Sendable {
     private let archive: any Archive
+    private let settings: ServiceSettings
     private let visits = Visits()
 
-    public init(_ archive: any Archive) { self.archive = archive }
+    public init(_ archive: any Archive, settings: ServiceSettings = ServiceSettings()) {
+        self.archive = archive
+        self.settings = settings
+    }
 
     /// The application, ready to run.
     ///
@@ -19,21 +24,28 @@ public struct ArchiveService: Sendable {
         host: String, port: Int, logger: Logger, listening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
-            router: router, configuration: .init(address: .hostname(host, port: port), serverName: "muniment"),
+            router: router, server: .http1(configuration: .init(idleTimeout: .nanoseconds(settings.idleTime.nanoseconds))),
+            configuration: .init(
+                address: .hostname(host, port: port), serverName: "muniment",
+                availableConnectionsDelegate: MaximumAvailableConnections(settings.mostConnections)),
             onServerRunning: { channel in await listening(channel.localAddress?.port ?? port) }, logger: logger)
     }
 
     /// All routes: `/health`, the API, the pages.
     private var router: Router<ServiceContext> {
         let router = Router(context: ServiceContext.self)
-        router.add(middleware: SecurityHeaders())
+        router.add(middleware: AnswerHeaders())
         router.add(middleware: ProblemMiddleware())
         router.add(middleware: SignInMiddleware(archive: archive, visits: visits))
         router.get("health") { _, _ in try JSON.response(["status": "ok"]) }
-        let documents = DocumentRoutes(archive: archive)
+        let documents = DocumentRoutes(archive: archive, largestBody: settings.largestBody)
         documents.add(to: router.group("api/v1/documents", context: SignedInContext.self))
-        SignInRoutes(archive: archive, visits: visits).add(to: router)
+        SignInRoutes(archive: archive, visits: visits, secureCookies: settings.behindTLS).add(to: router)
         PageRoutes(archive: archive, documents: documents).add(to: router.group(context: SignedInContext.self))
         return router
     }
+}
+
+extension Duration {
+    fileprivate var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
 }

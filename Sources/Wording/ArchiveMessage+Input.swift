@@ -31,6 +31,10 @@ extension ArchiveMessage {
         case .fieldNameRefused(let name): Phrase("字段名 “\(name)” 不能用", "The field name “\(name)” cannot be taken")
         case .textTooLong(let field, let limit): Phrase("\(field) 太长，最多 \(limit) 字节", "\(field) is too long: \(limit) bytes are the most")
         case .clearAndSet(let field): Phrase("\(field) 不能同时设置和清空", "\(field) cannot be set and cleared at once")
+        case .memberUnknown(let name): Phrase("没有名为 “\(name)” 的项", "There is no member “\(name)”")
+        case .memberRefused(let member, let place):
+            Phrase("\(place) 中的 \(member) 看不懂或类型不对", "\(member) in \(place) cannot be understood or has the wrong type")
+        case .bodyTooLarge(let limit): Phrase("请求太大，最多 \(limit) 字节", "The request is too large: \(limit) bytes are the most")
         case .nothingToChange: Phrase("没有什么可改的：新旧值相同", "There is nothing to change: old and new values are the same")
         case .zoneUnknown(let name): Phrase("没有时区 “\(name)”", "There is no time zone “\(name)”")
         default: nil

@@ -55,7 +55,8 @@ public enum Remedy: Message, Hashable {
     case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
     case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
     case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
-    case setPattern
+    case setPattern, correctMember, splitBody
+    case knownMembers([String])
 
     public var phrase: Phrase {
         switch self {
@@ -91,6 +92,9 @@ public enum Remedy: Message, Hashable {
         case .giveFile: Phrase("请给出文件", "Name a file")
         case .runAsOwner: Phrase("请以档案库所有者的身份运行", "Run it as the user who owns the archive")
         case .report: Phrase("请把日志交给维护人员", "Give the log to whoever maintains the program")
+        case .correctMember: Phrase("请改正后再试", "Put it right and try again")
+        case .splitBody: Phrase("请分成几次归档，或请管理员放宽限制", "File it in parts, or ask for a larger limit")
+        case .knownMembers(let names): Phrase("可以用：\(names.joined(separator: "、"))", "There are: \(names.joined(separator: ", "))")
         case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")
         }
     }

@@ -19,6 +19,9 @@ public enum ArchiveMessage: Message, Hashable {
     case fieldNameRefused(String)
     case textTooLong(field: String, limit: Int)
     case clearAndSet(String)
+    case memberUnknown(String)
+    case memberRefused(String, in: String)
+    case bodyTooLarge(limit: Int64)
     case duplicateBytes(Int)
     case duplicateNumber(String)
     case duplicateHidden

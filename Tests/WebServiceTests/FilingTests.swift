@@ -1,7 +1,10 @@
+import Archive
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Records
 import Testing
+import WebService
 
 @Suite("Documents are filed over HTTP whole or not at all")
 struct FilingTests {
@@ -100,5 +103,36 @@ struct FilingTests {
             let other = try await client.execute(uri: "/api/v1/documents", method: .post, headers: headers, body: order.body)
             #expect(other.status == .unsupportedMediaType)
         }
+    }
+
+    @Test(
+        "a member of the metadata that is not known, or of the wrong type, is refused by its name and files nothing",
+        arguments: [
+            (#"{"type": "contract", "titel": "合同"}"#, "titel"), (#"{"type": "contract", "fields": {"copies": 2}}"#, "fields.copies"),
+        ])
+    func unknownMember(_ metadata: String, _ member: String) async throws {
+        let world = try await World()
+        let form = Form(metadata: metadata).file("a.pdf", [1, 2, 3])
+        try await world.serving { client in
+            let answer = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+            #expect(answer.status.code == 422 || answer.status.code == 400)
+            #expect(answer.text.contains(member))
+            let found = try await client.execute(uri: "/api/v1/documents", method: .get, headers: world.bearer)
+            #expect(found.text.contains(#""total":0"#))
+        }
+    }
+
+    @Test("a filing larger than the service takes is answered 413 and files nothing")
+    func tooLarge() async throws {
+        let world = try await World()
+        let form = Form(metadata: Self.metadata).file("a.bin", Array(repeating: 7, count: 300_000))
+        var settings = ServiceSettings()
+        settings.largestBody = 100_000
+        try await world.serving(settings: settings) { client in
+            let answer = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+            #expect(answer.status == .contentTooLarge)
+        }
+        let search = try await world.archive.search(DocumentSearch(query: ""), by: .operator)
+        #expect(search.total == 0)
     }
 }

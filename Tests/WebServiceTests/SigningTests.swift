@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Testing
+import WebService
 
 @Suite("Nobody gets in without saying who they are")
 struct SigningTests {
@@ -88,6 +89,33 @@ struct SigningTests {
             // Under no-referrer, browsers send `Origin: null` with every form (Fetch, 3.2), which is refused as another site's.
             let policy = try await client.execute(uri: "/sign-in", method: .get).header("Referrer-Policy")
             #expect(policy != "no-referrer")
+        }
+    }
+
+    @Test("behind TLS every cookie is Secure")
+    func secureCookies() async throws {
+        let world = try await World()
+        let link = try world.archive.signInLink(for: world.account)
+        var settings = ServiceSettings()
+        settings.behindTLS = true
+        try await world.serving(settings: settings) { client in
+            let signedIn = try await client.execute(
+                uri: "/sign-in", method: .post, headers: [.contentType: "application/x-www-form-urlencoded"],
+                body: ByteBuffer(string: "link=\(link)"))
+            let language = try await client.execute(uri: "/language/en", method: .get)
+            for answer in [signedIn, language] { #expect(answer.headers[.setCookie]?.contains("Secure") == true) }
+        }
+    }
+
+    @Test("each answer bears the request's own name, and a problem repeats it")
+    func requestName() async throws {
+        let world = try await World()
+        try await world.serving { client in
+            let answer = try await client.execute(uri: "/api/v1/documents", method: .get)
+            let name = try #require(answer.header("X-Request-ID"))
+            #expect(answer.text.contains("\"requestId\":\"\(name)\""))
+            let other = try await client.execute(uri: "/health", method: .get)
+            #expect(other.header("X-Request-ID") != name)
         }
     }
 }

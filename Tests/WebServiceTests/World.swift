@@ -33,13 +33,14 @@ final class World: Sendable {
 
     var bearer: HTTPFields { [.authorization: "Bearer \(token)"] }
 
-    /// Runs a test against the service.
-    func serving<Value: Sendable>(_ test: @escaping @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
+    /// Runs a test against the service, over connections of this machine as clients have them.
+    func serving<Value: Sendable>(
+        settings: ServiceSettings = ServiceSettings(), _ test: @escaping @Sendable (any TestClientProtocol) async throws -> Value
+    ) async throws -> Value {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        return try await ArchiveService(archive).application(host: "127.0.0.1", port: 0, logger: logger).test(.router) {
-            try await test($0)
-        }
+        return try await ArchiveService(archive, settings: settings)
+            .application(host: "127.0.0.1", port: 0, logger: logger).test(.live) { try await test($0) }
     }
 }
 

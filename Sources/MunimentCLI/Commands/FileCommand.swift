@@ -19,7 +19,7 @@ struct FileCommand: AsyncParsableCommand {
     @Option(help: "Name to file the first file under.")
     var name: String?
     @Option(help: "What this version is: draft, for_signature, signed, scan, redacted.")
-    var kind: VersionKind = .plain
+    var kind: VersionKind?
     @Option(help: "A key of yours: the same filing asked twice under it is filed once.")
     var key: String?
     @Flag(help: "File it although the same bytes, or another's number, are filed already.")
@@ -34,9 +34,11 @@ struct FileCommand: AsyncParsableCommand {
         let console = common.console
         try await console.run {
             let archive = try common.open()
-            var filing = Filing(files: try incoming(paths, name: name), words: try metadata.words(), kind: kind, key: key)
-            filing.allowDuplicate = allowDuplicate
-            filing.allowEmpty = allowEmpty
+            let given = try metadata.description()
+            var filing = Filing(
+                files: try incoming(paths, name: name), words: given.words, kind: kind ?? given.kind ?? .plain, key: key)
+            filing.allowDuplicate = allowDuplicate || given.allowDuplicate == true
+            filing.allowEmpty = allowEmpty || given.allowEmpty == true
             let filed = try await archive.file(filing, by: .operator)
             try console.show(filed, chinese: "已归档", english: "Filed")
             // The filing stands, whatever reading its text meets.

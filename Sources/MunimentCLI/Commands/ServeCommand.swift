@@ -19,9 +19,17 @@ struct ServeCommand: AsyncParsableCommand {
     var port = 8080
     @Option(help: "The account that the printed link signs in; without one, the first open account.")
     var account: String?
+    @Flag(name: .customLong("behind-tls"), help: "A proxy before this service speaks TLS: let cookies travel no other way.")
+    var behindTLS = false
+    @Option(help: ArgumentHelp("Largest filing over HTTP.", valueName: "GiB"))
+    var largestBody = 8
+    @Option(help: "Most connections at once.")
+    var connections = ServiceSettings().mostConnections
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        if !(1...1024).contains(largestBody) { throw ValidationError("--largest-body is 1 to 1024 GiB") }
+        if !(1...100_000).contains(connections) { throw ValidationError("--connections is 1 to 100000") }
         if !(0...65535).contains(port) { throw ValidationError("--port is 0 to 65535") }
     }
 
@@ -31,7 +39,8 @@ struct ServeCommand: AsyncParsableCommand {
             let archive = try common.open()
             let visitor = try await visitor(archive)
             let host = host
-            let application = ArchiveService(archive).application(host: host, port: port, logger: Logger(label: "muniment")) { port in
+            let service = ArchiveService(archive, settings: settings)
+            let application = service.application(host: host, port: port, logger: Logger(label: "muniment")) { port in
                 console.line(console.word("服务已启动：", "Serving ") + "http://\(host):\(port)/")
                 guard let visitor, let link = try? archive.signInLink(for: visitor.id) else {
                     return console.line(console.word("还没有账号：用 account set 建立", "There is no account yet: make one with `account set`"))
@@ -46,6 +55,14 @@ struct ServeCommand: AsyncParsableCommand {
                 group.cancelAll()
             }
         }
+    }
+
+    private var settings: ServiceSettings {
+        var settings = ServiceSettings()
+        settings.behindTLS = behindTLS
+        settings.largestBody = Int64(largestBody) << 30
+        settings.mostConnections = connections
+        return settings
     }
 
     /// Works the queue of texts as long as the service runs.

@@ -9,6 +9,8 @@ import Wording
 /// `/api/v1/documents`: search, one document, its versions and files, filing.
 struct DocumentRoutes: Sendable {
     let archive: any Archive
+    /// In bytes.
+    let largestBody: Int64
 
     func add(to group: RouterGroup<SignedInContext>) {
         group.get { request, context in try await search(request, context) }
@@ -40,31 +42,19 @@ struct DocumentRoutes: Sendable {
             try await archive.open(wanted, by: context.actor), for: request, archive: archive, actor: context.actor)
     }
 
-    /// What the part `metadata` may say besides the metadata themselves.
-    private struct Options: Decodable {
-        let kind: VersionKind?
-        let allowDuplicate: Bool?
-        let allowEmpty: Bool?
-    }
-
     /// Largest part `metadata`, in bytes.
     private static let largestMetadata = 256 << 10
 
     private func file(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        guard let reader = MultipartReader(request) else { throw HTTPError(.unsupportedMediaType) }
+        guard let reader = MultipartReader(request, limit: largestBody) else { throw HTTPError(.unsupportedMediaType) }
         guard let part = try await reader.nextPart(), part.name == "metadata" else { throw missing("metadata") }
         let bytes = Data(try await reader.whole(limit: Self.largestMetadata))
-        let (words, options): (MetadataWords, Options)
-        do {
-            (words, options) = (
-                try JSONDecoder().decode(MetadataWords.self, from: bytes), try JSONDecoder().decode(Options.self, from: bytes)
-            )
-        } catch { throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "metadata", value: "JSON"), subject: "metadata") }
+        let given = try FilingDescription.read(named: "metadata") { try JSONDecoder().decode(FilingDescription.self, from: bytes) }
         guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
         let key = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
-        var filing = Filing(files: [first], words: words, kind: options.kind ?? .plain, key: key)
-        filing.allowDuplicate = options.allowDuplicate ?? false
-        filing.allowEmpty = options.allowEmpty ?? false
+        var filing = Filing(files: [first], words: given.words, kind: given.kind ?? .plain, key: key)
+        filing.allowDuplicate = given.allowDuplicate ?? false
+        filing.allowEmpty = given.allowEmpty ?? false
         filing.moreFiles = { try await nextFile(reader, role: .attachment) }
         let filed = try await archive.file(filing, by: context.actor)
         var response = try JSON.response(filed, status: filed.applied ? .created : .accepted)

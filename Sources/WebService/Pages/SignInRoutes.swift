@@ -9,6 +9,8 @@ import Wording
 struct SignInRoutes: Sendable {
     let archive: any Archive
     let visits: Visits
+    /// Whether cookies are for TLS only.
+    let secureCookies: Bool
 
     func add(to router: Router<ServiceContext>) {
         router.get("style.css") { _, _ in
@@ -23,7 +25,7 @@ struct SignInRoutes: Sendable {
             try CrossSite.refuse(request)
             if let id = request.cookies[Visits.cookie]?.value { visits.end(id) }
             return redirect(
-                "/sign-in", cookie: Cookie(name: Visits.cookie, value: "", maxAge: 0, path: "/", httpOnly: true, sameSite: .strict))
+                "/sign-in", cookie: cookie(Visits.cookie, "", lasting: 0))
         }
         router.get("language/{tongue}") { request, context in
             let tongue = context.parameters.get("tongue").flatMap { Tongue(rawValue: String($0)) } ?? .chinese
@@ -35,7 +37,7 @@ struct SignInRoutes: Sendable {
             let encoded = target.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed.union(.urlPathAllowed)) ?? "/"
             return redirect(
                 encoded,
-                cookie: Cookie(name: Language.cookie, value: tongue.rawValue, maxAge: 31_536_000, path: "/", httpOnly: true, sameSite: .lax)
+                cookie: cookie(Language.cookie, tongue.rawValue, lasting: 31_536_000)
             )
         }
     }
@@ -66,9 +68,15 @@ struct SignInRoutes: Sendable {
                 if let link = values["link"] { try await archive.account(forLink: link) } else {
                     try await archive.account(forToken: values["token"] ?? "")
                 }
-            let cookie = Cookie(name: Visits.cookie, value: visits.begin(account.id), path: "/", httpOnly: true, sameSite: .strict)
-            return redirect("/", cookie: cookie)
+            return redirect("/", cookie: cookie(Visits.cookie, visits.begin(account.id), lasting: nil))
         } catch  where error.code == .signInNeeded { return form(link: nil, context, failed: true) }
+    }
+
+    /// - Parameter lasting: In seconds; as long as the browser's window without.
+    private func cookie(_ name: String, _ value: String, lasting: Int?) -> Cookie {
+        Cookie(
+            name: name, value: value, maxAge: lasting, path: "/", secure: secureCookies, httpOnly: true,
+            sameSite: name == Visits.cookie ? .strict : .lax)
     }
 
     private func redirect(_ address: String, cookie: Cookie) -> Response {

@@ -25,14 +25,19 @@ actor MultipartReader {
     private var inPart = false
     private var ended = false
     private var parts = 0
+    /// In bytes.
+    private let limit: Int64
+    private var arrived: Int64 = 0
 
+    /// - Parameter limit: Most bytes of the whole body.
     /// - Returns: nil for another content type, or without a boundary that RFC 2046 allows.
-    init?(_ request: Request) {
+    init?(_ request: Request, limit: Int64) {
         guard let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/form-data"),
             let boundary = MultipartReader.parameter("boundary", of: type), (1...70).contains(boundary.utf8.count)
         else { return nil }
         delimiter = Array("\r\n--\(boundary)".utf8)
         body = request.body.makeAsyncIterator()
+        self.limit = limit
     }
 
     /// The next part; what is left of the one before is passed over. Nil after the last.
@@ -110,6 +115,8 @@ actor MultipartReader {
         var iterator = body
         guard let more = try await iterator.next(isolation: self) else { throw MultipartReader.wrong("it ends before its last boundary") }
         body = iterator
+        arrived += Int64(more.readableBytes)
+        guard arrived <= limit else { throw ArchiveError(.tooLarge, ArchiveMessage.bodyTooLarge(limit: limit), remedy: Remedy.splitBody) }
         buffer += more.readableBytesView
     }
 

@@ -15,7 +15,7 @@ struct ProblemMiddleware: RouterMiddleware {
         _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
         do { return try await next(request, context) } catch {
-            let problem = Problem(error, Language.of(request))
+            let problem = Problem(error, Language.of(request), request: context.id)
             if error is ArchiveError || error is any HTTPResponseError {} else { context.logger.error("\(error)") }
             if request.uri.path.hasPrefix("/api/") || request.uri.path == "/health" { return problem.response }
             if problem.status == 401 { return .redirect(to: "/sign-in", type: .normal) }
@@ -33,8 +33,11 @@ struct Problem: Encodable {
     let code: String?
     let subject: String?
     let duplicates: [Duplicate]?
+    /// As the log names it.
+    let requestId: String
 
-    init(_ error: any Error, _ tongue: Tongue) {
+    init(_ error: any Error, _ tongue: Tongue, request: String) {
+        requestId = request
         if let error = error as? ArchiveError {
             (type, code) = ("https://muniment.invalid/errors#\(error.code.rawValue)", error.code.rawValue)
             (title, status) = (error.message.text(tongue), error.code.httpStatus)

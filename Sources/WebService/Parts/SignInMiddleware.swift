@@ -35,26 +35,3 @@ enum CrossSite {
         }
     }
 }
-
-/// Headers that every answer bears.
-struct SecurityHeaders: RouterMiddleware {
-    typealias Context = ServiceContext
-
-    func handle(
-        _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
-    ) async throws -> Response {
-        var response = try await next(request, context)
-        let headers = [
-            (
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-            ),
-            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"), ("Cache-Control", "no-store"),
-            ("Cross-Origin-Resource-Policy", "same-origin"),
-        ]
-        for (name, value) in headers {
-            if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value }
-        }
-        return response
-    }
-}

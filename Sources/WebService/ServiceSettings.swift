@@ -1,0 +1,14 @@
+/// What whoever runs the service decides; meaning lies in events, not here.
+public struct ServiceSettings: Sendable {
+    /// Whether browsers reach the service over TLS only, by a proxy before it: cookies then never travel without. The default is false.
+    public var behindTLS = false
+    /// Largest body of a filing, in bytes. The default, 8 GiB, is twice the largest scan of drawings that was seen.
+    public var largestBody: Int64 = 8 << 30
+    /// Most connections at once; others wait until one ends. The default is 512: with a file and a
+    /// database each, still below the 4,096 descriptors of an ordinary process.
+    public var mostConnections = 512
+    /// Longest that a connection may say nothing. The default, 75 seconds, outlasts the usual proxy's 60.
+    public var idleTime: Duration = .seconds(75)
+
+    public init() {}
+}
