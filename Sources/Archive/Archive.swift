@@ -37,6 +37,10 @@ public protocol Archive: Sendable {
     ///
     /// - Throws: ``ArchiveError`` `.signInNeeded`; the failure is recorded, once per minute.
     func account(forToken token: String) async throws(ArchiveError) -> AccountView
+    /// The account of this name, whose password it is.
+    ///
+    /// - Throws: ``ArchiveError`` `.signInNeeded`; the failure is recorded, once per minute.
+    func account(named name: String, password: String) async throws(ArchiveError) -> AccountView
     /// Redeems a one-time link.
     func account(forLink link: String) async throws(ArchiveError) -> AccountView
     /// The account of this identifier, as it is now; nil when it is closed or unknown.

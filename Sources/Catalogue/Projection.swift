@@ -43,7 +43,7 @@ public enum Projection {
         case .tokenRevoked(let fact): try db.execute(sql: "UPDATE tokens SET revoked = 1 WHERE id = ?", arguments: [fact.token])
         case .clockAccepted(let fact):
             try db.execute(sql: "INSERT INTO wrong_times VALUES (?, ?)", arguments: [fact.wrongFrom, fact.wrongThrough])
-        case .contentSent, .secretsFound, .accessRefused, .signInFailed, .digestDiffered: break
+        case .contentSent, .secretsFound, .accessRefused, .signInFailed, .digestDiffered, .passwordSet: break
         }
     }
 

@@ -17,6 +17,13 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Language of messages: zh or en. Default: the locale's.", valueName: "zh|en"))
     var lang: String?
 
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Act as this account; its token comes from MUNIMENT_TOKEN, its password from MUNIMENT_PASSWORD or the terminal.",
+            valueName: "account"))
+    var actingAs: String?
+
     func validate() throws {
         if let lang, Tongue(locale: lang) == nil { throw ValidationError("--lang is zh or en") }
     }
@@ -50,6 +57,31 @@ struct CommonOptions: ParsableArguments {
     func open() throws(ArchiveError) -> LocalArchive {
         let root = try archiveFolder()
         return try LocalArchive(root: root, surroundings: try Workers.surroundings(root: root))
+    }
+
+    /// Opens the archive and finds out who acts: the operator, who owns the files, or with `--as` the account that proves itself.
+    ///
+    /// - Throws: ``ArchiveError`` `.signInNeeded`
+    func session() async throws(ArchiveError) -> (archive: LocalArchive, actor: Actor) {
+        let archive = try open()
+        guard let actingAs else { return (archive, .operator) }
+        return (archive, .account(try await signIn(actingAs, archive).id))
+    }
+
+    private func signIn(_ name: String, _ archive: LocalArchive) async throws(ArchiveError) -> AccountView {
+        let environment = ProcessInfo.processInfo.environment
+        if let token = environment["MUNIMENT_TOKEN"], !token.isEmpty {
+            let account = try await archive.account(forToken: token)
+            guard account.name == name || "\(account.id)" == name || account.id.compact == name else {
+                throw ArchiveError(.signInNeeded, ArchiveMessage.tokenOfAnother(name), remedy: Remedy.signIn, subject: name)
+            }
+            return account
+        }
+        let password = environment["MUNIMENT_PASSWORD"] ?? SecretPrompt.ask(console.word("\(name) 的密码：", "Password of \(name): "))
+        guard let password else {
+            throw ArchiveError(.signInNeeded, ArchiveMessage.passwordMissing(name), remedy: Remedy.givePassword, subject: name)
+        }
+        return try await archive.account(named: name, password: password)
     }
 }
 

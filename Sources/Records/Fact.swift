@@ -12,6 +12,7 @@ public enum Fact: Sendable, Hashable {
     case numberExplained(NumberExplained)
     case clockAccepted(ClockAccepted)
     case accountSet(AccountSet)
+    case passwordSet(PasswordSet)
     case tokenIssued(TokenChanged)
     case tokenRevoked(TokenChanged)
     case contentSent(ContentSent)
@@ -35,6 +36,7 @@ public enum FactType: String, Sendable, CaseIterable {
     case numberExplained = "number.explained/1"
     case clockAccepted = "clock.accepted/1"
     case accountSet = "account.set/1"
+    case passwordSet = "password.set/1"
     case tokenIssued = "token.issued/1"
     case tokenRevoked = "token.revoked/1"
     case contentSent = "content.sent/1"
@@ -66,6 +68,7 @@ extension Fact {
         case .numberExplained(let fact): Typed(.numberExplained, fact, [])
         case .clockAccepted(let fact): Typed(.clockAccepted, fact, [])
         case .accountSet(let fact): Typed(.accountSet, fact, [fact.account.compact])
+        case .passwordSet(let fact): Typed(.passwordSet, fact, [fact.account.compact])
         case .tokenIssued(let fact): Typed(.tokenIssued, fact, [fact.account.compact])
         case .tokenRevoked(let fact): Typed(.tokenRevoked, fact, [fact.account.compact])
         case .contentSent(let fact): Typed(.contentSent, fact, [fact.document.compact])

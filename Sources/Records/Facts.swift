@@ -145,6 +145,13 @@ public struct AccountSet: Sendable, Hashable, Codable {
     }
 }
 
+/// An account got a password, or another one. What is kept of it lies outside the root.
+public struct PasswordSet: Sendable, Hashable, Codable {
+    public let account: AccountID
+
+    public init(account: AccountID) { self.account = account }
+}
+
 /// A token was given out or taken back. Its digest lies outside the root.
 public struct TokenChanged: Sendable, Hashable, Codable {
     public let token: String

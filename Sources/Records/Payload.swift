@@ -114,6 +114,7 @@ extension Fact {
             case .numberExplained: .numberExplained(try body())
             case .clockAccepted: .clockAccepted(try body())
             case .accountSet: .accountSet(try body())
+            case .passwordSet: .passwordSet(try body())
             case .tokenIssued: .tokenIssued(try body())
             case .tokenRevoked: .tokenRevoked(try body())
             case .contentSent: .contentSent(try body())

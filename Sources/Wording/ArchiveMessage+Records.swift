@@ -14,6 +14,9 @@ extension ArchiveMessage {
         case .tokenUnknown(let id): Phrase("没有令牌 \(id)", "There is no token \(id)")
         case .identifierRefused(let text): Phrase("“\(text)” 不是标识符", "“\(text)” is no identifier")
         case .notAllowed(let operation): Phrase("没有权限：\(operation)", "Not allowed: \(operation)")
+        case .tokenOfAnother(let name): Phrase("令牌不是 \(name) 的", "The token is not \(name)'s")
+        case .passwordMissing(let name): Phrase("没有给出 \(name) 的密码或令牌", "Neither password nor token of \(name) was given")
+        case .passwordsDiffer: Phrase("两次输入的密码不同", "The two passwords differ")
         case .signInNeeded: Phrase("请先登录", "Sign in first")
         case .digestDiffers(let id, let name):
             Phrase("文件 \(id) 的 \(name) 与归档时的摘要不符，已损坏", "\(name) of the document \(id) differs from its digest: it is damaged")
@@ -55,7 +58,7 @@ public enum Remedy: Message, Hashable {
     case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
     case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
     case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
-    case setPattern, correctMember, splitBody
+    case setPattern, correctMember, splitBody, givePassword
     case knownMembers([String])
 
     public var phrase: Phrase {
@@ -93,6 +96,8 @@ public enum Remedy: Message, Hashable {
         case .runAsOwner: Phrase("请以档案库所有者的身份运行", "Run it as the user who owns the archive")
         case .report: Phrase("请把日志交给维护人员", "Give the log to whoever maintains the program")
         case .correctMember: Phrase("请改正后再试", "Put it right and try again")
+        case .givePassword:
+            Phrase("请在终端运行，或设置 MUNIMENT_TOKEN 或 MUNIMENT_PASSWORD", "Run it on a terminal, or set MUNIMENT_TOKEN or MUNIMENT_PASSWORD")
         case .splitBody: Phrase("请分成几次归档，或请管理员放宽限制", "File it in parts, or ask for a larger limit")
         case .knownMembers(let names): Phrase("可以用：\(names.joined(separator: "、"))", "There are: \(names.joined(separator: ", "))")
         case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")

@@ -45,6 +45,9 @@ public enum ArchiveMessage: Message, Hashable {
     case identifierRefused(String)
     case notAllowed(String)
     case signInNeeded
+    case tokenOfAnother(String)
+    case passwordMissing(String)
+    case passwordsDiffer
     case archiveMissing(String)
     case archiveExists(String)
     case folderNotEmpty(String)

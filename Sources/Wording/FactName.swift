@@ -20,6 +20,7 @@ public struct FactName: Message, Hashable {
         case .numberExplained: Phrase("说明漏号", "number explained")
         case .clockAccepted: Phrase("确认时钟", "clock accepted")
         case .accountSet: Phrase("设置账号", "account set")
+        case .passwordSet: Phrase("设置密码", "password set")
         case .tokenIssued: Phrase("发放令牌", "token issued")
         case .tokenRevoked: Phrase("收回令牌", "token revoked")
         case .contentSent: Phrase("取用秘密文件", "secret content sent")

@@ -51,13 +51,16 @@ final class Program: Sendable {
     @discardableResult
     func run(_ arguments: String...) async throws -> Answer { try await run(arguments) }
 
-    func run(_ arguments: [String]) async throws -> Answer {
+    /// - Parameters:
+    ///   - environment: Variables besides those that every run has.
+    ///   - input: What stands on the standard input.
+    func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") async throws -> Answer {
+        let usual = ["PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8", "MUNIMENT_HOME": folder.appendingPathComponent("home").path]
+        let variables = usual.merging(environment) { _, new in new }.map { (Environment.Key(stringLiteral: $0.key), $0.value) }
         let result = try await Subprocess.run(
             .path(FilePath(program.path)), arguments: Arguments(arguments),
-            environment: .custom([
-                "PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8", "MUNIMENT_HOME": folder.appendingPathComponent("home").path,
-            ]),
-            workingDirectory: FilePath(folder.path), output: .string(limit: 64 << 20), error: .string(limit: 16 << 20))
+            environment: .custom(Dictionary(uniqueKeysWithValues: variables)), workingDirectory: FilePath(folder.path),
+            input: .string(input), output: .string(limit: 64 << 20), error: .string(limit: 16 << 20))
         let code: Int32 = if case .exited(let code) = result.terminationStatus { Int32(code) } else { -1 }
         return Answer(exitCode: code, output: result.standardOutput, errors: result.standardError)
     }

@@ -75,9 +75,9 @@ struct BareIndex {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.prepareDatabase { db in SearchIndex.register(in: db) }
-        let number = try String(contentsOfFile: root.appending("catalogue/current").string, encoding: .utf8)
+        let current = try String(contentsOfFile: root.appending("catalogue/current").string, encoding: .utf8)
             .trimmingCharacters(in: .whitespacesAndNewlines)
-        database = try DatabaseQueue(path: root.appending("catalogue/\(number).sqlite").string, configuration: configuration)
+        database = try DatabaseQueue(path: root.appending("catalogue/\(current)").string, configuration: configuration)
         shards = try database.read { try Int64.fetchAll($0, sql: "SELECT shard FROM search_shards") }
     }
 

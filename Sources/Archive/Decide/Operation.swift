@@ -5,7 +5,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case file, makeVersion, edit, withdraw, reinstate
     case search, readDocument, readContent
     case reserveNumber, explainNumber, setNumbering, listNumbers
-    case setAccount, issueToken, revokeToken, listAccounts
+    case setAccount, setPassword, issueToken, revokeToken, listAccounts
     case acceptClock, readLog, verifyLog, signCheckpoint
     case verify, rebuild, extract, statistics
 }
@@ -35,7 +35,7 @@ public enum Rights {
         case .salesManager, .finance, .head: reading.union([.listNumbers, .statistics])
         case .auditor: reading.union([.listNumbers, .statistics, .readLog, .verifyLog, .verify, .listAccounts])
         case .informationSystems: [.verify, .verifyLog, .rebuild, .extract, .statistics]
-        case .administrator: [.setAccount, .issueToken, .revokeToken, .listAccounts]
+        case .administrator: [.setAccount, .setPassword, .issueToken, .revokeToken, .listAccounts]
         }
     }
 }

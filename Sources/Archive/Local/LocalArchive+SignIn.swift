@@ -53,6 +53,33 @@ extension LocalArchive {
         }
     }
 
+    /// Sets the password that an account signs in with: 8 to 1024 bytes. Whoever acts for the account itself may too.
+    public func setPassword(_ password: String, for name: String, by actor: Actor) async throws(ArchiveError) {
+        try await recordingRefusals(of: .setPassword, to: actor) { () async throws(ArchiveError) in
+            let account = try await account(named: name)
+            if actor != .account(account.id) { try await read { [self] db in try authorise(.setPassword, for: actor, in: db) } }
+            try await blocking.run { [self] () throws(ArchiveError) in
+                try withCredentials { credentials throws(CredentialsError) in try credentials.setPassword(password, for: account.id) }
+            }
+            try await record(.passwordSet(PasswordSet(account: account.id)), by: actor)
+        }
+    }
+
+    public func account(named name: String, password: String) async throws(ArchiveError) -> AccountView {
+        // For a name that nobody has, the same work is done: neither answer nor time tells which it was.
+        let id = (try? await account(named: name))?.id
+        let right = try await blocking.run { [self] () throws(ArchiveError) in
+            try withCredentials { credentials throws(CredentialsError) in
+                try credentials.checkPassword(password, for: id ?? AccountID.random())
+            }
+        }
+        guard right, let id, let account = try await account(id) else {
+            try await recordFailedSignIn(of: id)
+            throw ArchiveError(.signInNeeded, ArchiveMessage.signInNeeded, remedy: Remedy.signIn)
+        }
+        return account
+    }
+
     public func account(forToken token: String) async throws(ArchiveError) -> AccountView {
         let now = clock.now()
         return try await signedIn(

@@ -2,10 +2,11 @@ import Archive
 import ArgumentParser
 import Catalogue
 import Records
+import Wording
 
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "Accounts of people and programs.", subcommands: [SetAccount.self, List.self])
+        commandName: "account", abstract: "Accounts of people and programs.", subcommands: [SetAccount.self, Password.self, List.self])
 
     struct SetAccount: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "set", abstract: "Open an account, or change its roles.")
@@ -21,11 +22,39 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
-                let account = try await archive.setAccount(named: name, roles: roles, open: !close, by: .operator)
+                let (archive, actor) = try await common.session()
+                let account = try await archive.setAccount(named: name, roles: roles, open: !close, by: actor)
                 if console.json { return try console.object(["account": account]) }
                 console.line("\(account.id)  \(account.name)  \(account.roles.map(\.rawValue).joined(separator: " "))")
             }
+        }
+    }
+
+    struct Password: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Set an account's password: asked for twice on a terminal, else the first line of the standard input.",
+            discussion: "  muniment account password 陈\n  muniment account password 陈 --as 陈")
+
+        @Argument(help: "The account's name.")
+        var account: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                try await archive.setPassword(try password(console), for: account, by: actor)
+                if console.json { return try console.object(["account": account]) }
+                console.say("\(account) 的密码已设置", "The password of \(account) is set")
+            }
+        }
+
+        private func password(_ console: Console) throws(ArchiveError) -> String {
+            guard let first = SecretPrompt.ask(console.word("新密码：", "New password: ")) else { return readLine() ?? "" }
+            guard first == SecretPrompt.ask(console.word("再输入一次：", "Once more: ")) else {
+                throw ArchiveError(.valueRefused, ArchiveMessage.passwordsDiffer, subject: account)
+            }
+            return first
         }
     }
 
@@ -37,8 +66,8 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
-                let accounts = try await archive.accounts(by: .operator)
+                let (archive, actor) = try await common.session()
+                let accounts = try await archive.accounts(by: actor)
                 if console.json { return try console.object(["accounts": accounts]) }
                 var table = TextTable([
                     console.word("标识", "id"), console.word("名称", "name"), console.word("角色", "roles"), console.word("可用", "open"),

@@ -16,8 +16,8 @@ struct ClockCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
-                let accepted = try await archive.acceptClock(reason: reason, by: .operator)
+                let (archive, actor) = try await common.session()
+                let accepted = try await archive.acceptClock(reason: reason, by: actor)
                 if console.json { return try console.object(["accepted": accepted]) }
                 console.say(
                     "已确认：第 \(accepted.wrongFrom) 至 \(accepted.wrongThrough) 号事件的时间有误",

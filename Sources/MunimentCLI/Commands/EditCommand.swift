@@ -23,9 +23,9 @@ struct EditCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let (archive, actor) = try await common.session()
             let edit = MetadataEdit(of: document, words: try metadata.words(), cleared: Set(cleared), reason: reason, key: key)
-            try console.show(try await archive.edit(edit, by: .operator), chinese: "已修改", english: "Edited")
+            try console.show(try await archive.edit(edit, by: actor), chinese: "已修改", english: "Edited")
         }
     }
 }
@@ -46,8 +46,8 @@ struct WithdrawCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
-            let filed = try await archive.setWithdrawn(document, !back, reason: reason, by: .operator)
+            let (archive, actor) = try await common.session()
+            let filed = try await archive.setWithdrawn(document, !back, reason: reason, by: actor)
             try console.show(filed, chinese: back ? "已恢复" : "已撤回", english: back ? "Brought back" : "Withdrawn")
         }
     }

@@ -18,11 +18,11 @@ struct ExtractionCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let (archive, actor) = try await common.session()
             let progress = ProgressLine(console)
             if !list { try await archive.extract(retry: retry, wait: wait) { progress.show($0, of: $1) } }
             progress.end()
-            let state = try await archive.extractionState(by: .operator)
+            let state = try await archive.extractionState(by: actor)
             if console.json { return try console.object(state) }
             for failure in state.failed { console.line("\(failure.document)  \(failure.name)  \(failure.mediaType)  \(failure.reason)") }
             console.say(

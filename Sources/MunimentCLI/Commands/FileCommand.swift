@@ -33,13 +33,13 @@ struct FileCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let (archive, actor) = try await common.session()
             let given = try metadata.description()
             var filing = Filing(
                 files: try incoming(paths, name: name), words: given.words, kind: kind ?? given.kind ?? .plain, key: key)
             filing.allowDuplicate = allowDuplicate || given.allowDuplicate == true
             filing.allowEmpty = allowEmpty || given.allowEmpty == true
-            let filed = try await archive.file(filing, by: .operator)
+            let filed = try await archive.file(filing, by: actor)
             try console.show(filed, chinese: "已归档", english: "Filed")
             // The filing stands, whatever reading its text meets.
             if !noExtract { try? await archive.extract([filed.document.id]) }

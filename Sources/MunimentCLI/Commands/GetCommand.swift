@@ -24,16 +24,16 @@ struct GetCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let (archive, actor) = try await common.session()
             let request = ContentRequest(
                 document: document, version: version.flatMap { VersionNumber($0) },
                 name: try name.map { text throws(ArchiveError) in try LocalArchive.fileName(text) })
-            let content = try await archive.open(request, by: .operator)
+            let content = try await archive.open(request, by: actor)
             do throws(ArchiveError) {
                 if output == "-" { return try ContentOutput.stream(content) }
                 try ContentOutput.save(content, as: absolute(output))
             } catch {
-                if error.code == .digestDiffers { try await archive.recordDamage(of: content, by: .operator) }
+                if error.code == .digestDiffers { try await archive.recordDamage(of: content, by: actor) }
                 throw error
             }
             if console.json { return try console.object(["output": absolute(output).string, "sha256": content.file.sha256.hex]) }

@@ -30,10 +30,10 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let (archive, actor) = try await common.session()
             let progress = ProgressLine(console)
             let report = try await archive.importFolder(
-                absolute(folder), ledger: ledger.map(absolute), type: type ?? (ledger == nil ? "other" : nil), dryRun: dryRun, by: .operator
+                absolute(folder), ledger: ledger.map(absolute), type: type ?? (ledger == nil ? "other" : nil), dryRun: dryRun, by: actor
             ) { progress.show($0, of: $1) }
             progress.end()
             try show(report, console)

@@ -22,10 +22,10 @@ extension LogCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
+                let (archive, actor) = try await common.session()
                 let note = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
                 let progress = ProgressLine(console)
-                let findings = try await archive.verifyLog(checkpoint: note, keys: try CheckpointFile.keys(keys, archive), by: .operator) {
+                let findings = try await archive.verifyLog(checkpoint: note, keys: try CheckpointFile.keys(keys, archive), by: actor) {
                     progress.show(Int($0), of: Int($1))
                 }
                 progress.end()
@@ -68,8 +68,8 @@ extension LogCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
-                let note = try await archive.signCheckpoint(by: .operator)
+                let (archive, actor) = try await common.session()
+                let note = try await archive.signCheckpoint(by: actor)
                 try ContentOutput.write(note.bytes, to: output)
                 if console.json { return try console.object(["output": output, "key": try archive.pinnedKey().map { "\($0)" } ?? ""]) }
                 if output != "-" { console.say("检查点已写入 \(output)", "The checkpoint is written to \(output)") }

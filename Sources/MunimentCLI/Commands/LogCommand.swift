@@ -42,7 +42,7 @@ struct LogCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
+                let (archive, reader) = try await common.session()
                 var query = LogQuery()
                 query.subject = document?.compact
                 query.actor = actor.flatMap { Actor($0) }
@@ -50,7 +50,7 @@ struct LogCommand: AsyncParsableCommand {
                 query.from = from.flatMap(Show.time)
                 query.to = to.flatMap(Show.time)
                 query.limit = limit
-                try await archive.readLog(query, by: .operator) { event in
+                try await archive.readLog(query, by: reader) { event in
                     console.line(console.json ? Show.object(event) : Show.row(event, console))
                 }
             }

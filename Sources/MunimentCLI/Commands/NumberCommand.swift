@@ -25,9 +25,9 @@ struct NumberCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
+                let (archive, actor) = try await common.session()
                 let reserved = try await archive.reserveNumber(
-                    of: try documentType(type, archive), number: number, reason: reason, key: key, by: .operator)
+                    of: try documentType(type, archive), number: number, reason: reason, key: key, by: actor)
                 if console.json { return try console.object(["number": reserved]) }
                 console.line(reserved.number)
             }
@@ -44,9 +44,9 @@ struct NumberCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
+                let (archive, actor) = try await common.session()
                 let gaps = try await archive.numberGaps(
-                    of: try type.map { name throws(ArchiveError) in try documentType(name, archive) }, by: .operator)
+                    of: try type.map { name throws(ArchiveError) in try documentType(name, archive) }, by: actor)
                 if console.json { return try console.object(["gaps": gaps]) }
                 var table = TextTable([
                     console.word("编号", "number"), console.word("类型", "type"), console.word("情况", "state"), console.word("原因", "reason"),
@@ -71,8 +71,8 @@ struct NumberCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
-                let explained = try await archive.explainNumber(number, of: try documentType(type, archive), reason: reason, by: .operator)
+                let (archive, actor) = try await common.session()
+                let explained = try await archive.explainNumber(number, of: try documentType(type, archive), reason: reason, by: actor)
                 if console.json { return try console.object(["number": explained]) }
                 console.say("已记录：\(explained.number) \(reason)", "Recorded: \(explained.number) \(reason)")
             }
@@ -92,8 +92,8 @@ struct NumberCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
-                try await archive.setNumbering(of: try documentType(type, archive), pattern: pattern, by: .operator)
+                let (archive, actor) = try await common.session()
+                try await archive.setNumbering(of: try documentType(type, archive), pattern: pattern, by: actor)
                 if console.json { return try console.object(["pattern": pattern]) }
                 console.say("编号规则已改为 \(pattern)", "The pattern is \(pattern) now")
             }

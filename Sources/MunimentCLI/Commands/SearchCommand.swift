@@ -26,9 +26,9 @@ struct SearchCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let (archive, actor) = try await common.session()
             let search = DocumentSearch(query: words.joined(separator: " "), limit: limit, offset: offset, order: sort)
-            let result = try await archive.search(search, by: .operator)
+            let result = try await archive.search(search, by: actor)
             if console.json { return try console.object(result) }
             show(result, console)
         }

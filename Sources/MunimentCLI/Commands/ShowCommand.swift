@@ -13,8 +13,8 @@ struct ShowCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
-            try console.show(try await archive.document(document, by: .operator))
+            let (archive, actor) = try await common.session()
+            try console.show(try await archive.document(document, by: actor))
         }
     }
 }
@@ -29,8 +29,8 @@ struct VersionsCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
-            let view = try await archive.document(document, by: .operator)
+            let (archive, actor) = try await common.session()
+            let view = try await archive.document(document, by: actor)
             if console.json { return try console.object(["versions": view.versions]) }
             var table = TextTable([
                 console.word("版本", "version"), console.word("种类", "kind"), console.word("时间", "made"), console.word("由", "by"),

@@ -12,8 +12,8 @@ struct StatsCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
-            let stats = try await archive.statistics(by: .operator)
+            let (archive, actor) = try await common.session()
+            let stats = try await archive.statistics(by: actor)
             if console.json { return try console.object(stats) }
             let rows: [(String, String)] = [
                 (console.word("文件", "documents"), "\(stats.counts.documents)"),

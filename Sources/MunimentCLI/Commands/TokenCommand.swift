@@ -24,8 +24,8 @@ struct TokenCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
-                let token = try await archive.issueToken(for: account, days: days, by: .operator)
+                let (archive, actor) = try await common.session()
+                let token = try await archive.issueToken(for: account, days: days, by: actor)
                 if console.json { return try console.object(["token": token]) }
                 console.line(token.secret)
                 console.note(console.word("令牌 \(token.id)，只显示这一次", "Token \(token.id); it is shown this once"))
@@ -43,8 +43,8 @@ struct TokenCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
-                try await archive.revokeToken(token, by: .operator)
+                let (archive, actor) = try await common.session()
+                try await archive.revokeToken(token, by: actor)
                 if console.json { return try console.object(["revoked": token]) }
                 console.say("已收回 \(token)", "Taken back: \(token)")
             }
@@ -59,8 +59,8 @@ struct TokenCommand: AsyncParsableCommand {
         func run() async throws {
             let console = common.console
             try await console.run {
-                let archive = try common.open()
-                let tokens = try await archive.tokens(by: .operator)
+                let (archive, actor) = try await common.session()
+                let tokens = try await archive.tokens(by: actor)
                 if console.json { return try console.object(["tokens": tokens]) }
                 var table = TextTable([
                     console.word("标识", "id"), console.word("账号", "account"), console.word("到期", "expires"), console.word("可用", "valid"),

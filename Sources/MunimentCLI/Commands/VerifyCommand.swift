@@ -16,9 +16,9 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let (archive, actor) = try await common.session()
             let progress = ProgressLine(console)
-            let result = try await archive.verify(documents.isEmpty ? nil : documents, by: .operator) { progress.show($0, of: $1) }
+            let result = try await archive.verify(documents.isEmpty ? nil : documents, by: actor) { progress.show($0, of: $1) }
             progress.end()
             if console.json {
                 try console.object(result)
@@ -45,9 +45,9 @@ struct RebuildCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let (archive, actor) = try await common.session()
             let progress = ProgressLine(console)
-            let rebuilt = try await archive.rebuild(by: .operator) { progress.show($0, of: $1) }
+            let rebuilt = try await archive.rebuild(by: actor) { progress.show($0, of: $1) }
             progress.end()
             if console.json { return try console.object(rebuilt) }
             console.say("目录已重建：\(rebuilt.events) 个事件", "The catalogue is made anew from \(rebuilt.events) events")

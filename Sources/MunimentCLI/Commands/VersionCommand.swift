@@ -30,12 +30,12 @@ struct VersionCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let (archive, actor) = try await common.session()
             var version = NewVersion(of: document, files: try incoming(paths, name: name), kind: kind, reason: reason, key: key)
             version.keepsOthers = keep
             version.expected = expect.flatMap { VersionNumber($0) }
             version.allowEmpty = allowEmpty
-            try console.show(try await archive.makeVersion(version, by: .operator), chinese: "新版本", english: "New version")
+            try console.show(try await archive.makeVersion(version, by: actor), chinese: "新版本", english: "New version")
         }
     }
 }

@@ -30,14 +30,14 @@ struct WatchCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let (archive, actor) = try await common.session()
             var words = MetadataWords()
             words.type = type
             let inbox = Inbox(archive, folder: absolute(folder), words: words)
             var sight = Inbox.Sight()
             var looks = 0
             while !Task.isCancelled, !once || looks < 2 {
-                let outcomes = try await inbox.look(&sight, by: .operator)
+                let outcomes = try await inbox.look(&sight, by: actor)
                 looks += 1
                 for outcome in outcomes { try show(outcome, console) }
                 if !outcomes.isEmpty { try? await archive.extract() }

@@ -46,13 +46,18 @@ struct SignInRoutes: Sendable {
         func word(_ chinese: String, _ english: String) -> String { Phrase(chinese, english).text(context.tongue) }
         let message =
             failed
-            ? "<p class=\"note\" role=\"alert\">\(word("登录失败：令牌或链接无效或已过期。", "Signing in failed: the token or link is not valid, or not any more."))</p>"
+            ? "<p class=\"note\" role=\"alert\">\(word("登录失败：账号、密码、令牌或链接不对或已过期。", "Signing in failed: account, password, token or link is wrong, or not valid any more."))</p>"
             : ""
         let fields =
             link.map {
                 "<input type=\"hidden\" name=\"link\" value=\"\(HTML.escaped($0))\"><p>\(word("此链接只能使用一次。", "This link works once."))</p>"
             }
-            ?? "<label for=\"token\">\(word("令牌", "Token"))</label><input id=\"token\" name=\"token\" type=\"password\" autocomplete=\"current-password\" required autofocus>"
+                ?? """
+                <label for="name">\(word("账号", "Account"))</label><input id="name" name="name" autocomplete="username" autofocus>
+                <label for="password">\(word("密码", "Password"))</label><input id="password" name="password" type="password" autocomplete="current-password">
+                <p>\(word("或者用令牌：", "Or with a token:"))</p>
+                <label for="token">\(word("令牌", "Token"))</label><input id="token" name="token" type="password" autocomplete="off">
+                """
         let body =
             "<form class=\"sign-in\" method=\"post\" action=\"/sign-in\"><h1>\(word("登录", "Sign in"))</h1>\(message)\(fields)<button>\(word("登录", "Sign in"))</button></form>"
         return Page(title: word("登录", "Sign in"), body: body, tongue: context.tongue, address: "/sign-in").response(
@@ -65,7 +70,11 @@ struct SignInRoutes: Sendable {
         let values = Form.values(String(buffer: buffer))
         do throws(ArchiveError) {
             let account =
-                if let link = values["link"] { try await archive.account(forLink: link) } else {
+                if let link = values["link"] {
+                    try await archive.account(forLink: link)
+                } else if let name = values["name"], !name.isEmpty {
+                    try await archive.account(named: name, password: values["password"] ?? "")
+                } else {
                     try await archive.account(forToken: values["token"] ?? "")
                 }
             return redirect("/", cookie: cookie(Visits.cookie, visits.begin(account.id), lasting: nil))

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+@Suite("Whoever acts as an account proves it and has its rights")
+struct AccountTests {
+    @Test("by its password, and the event names the account")
+    func password() async throws {
+        let program = try await Program()
+        let account = try #require(
+            try await program.run("account", "set", "陈国清", "--role", "sales_assistant", "--json").json["account"] as? [String: Any])
+        #expect(try await program.run(["account", "password", "陈国清"], input: "冷却塔-2026-夏\n").exitCode == 0)
+        let path = try program.write("a.txt", "内容")
+        let filing = ["file", path, "--type", "contract", "--no-extract", "--as", "陈国清"]
+        #expect(try await program.run(filing).exitCode == 77)
+        #expect(try await program.run(filing, environment: ["MUNIMENT_PASSWORD": "冷却塔-2026-冬"]).exitCode == 77)
+        let right = ["MUNIMENT_PASSWORD": "冷却塔-2026-夏"]
+        #expect(try await program.run(filing, environment: right).exitCode == 0)
+        let id = try #require(account["id"] as? String).filter { $0 != "-" }
+        #expect(try await program.run("log", "--actor", id, "--type", "document.filed", "--json").output.contains("document.filed/1"))
+        // An assistant manages no accounts, and the refusal is an event.
+        #expect(try await program.run(["account", "list", "--as", "陈国清"], environment: right).exitCode == 77)
+    }
+
+    @Test("by its own token, not by another's")
+    func token() async throws {
+        let program = try await Program()
+        for name in ["甲", "乙"] { try await program.run("account", "set", name, "--role", "archivist") }
+        let token = try await program.run("token", "create", "甲").output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let environment = ["MUNIMENT_TOKEN": token]
+        #expect(try await program.run(["search", "x", "--as", "甲"], environment: environment).exitCode == 0)
+        #expect(try await program.run(["search", "x", "--as", "乙"], environment: environment).exitCode == 77)
+    }
+
+    @Test("a password too short is refused and none is set")
+    func shortPassword() async throws {
+        let program = try await Program()
+        try await program.run("account", "set", "甲", "--role", "archivist")
+        let answer = try await program.run(["account", "password", "甲"], input: "1234\n")
+        #expect(answer.exitCode == 65)
+        #expect(!answer.errors.isEmpty)
+    }
+}
