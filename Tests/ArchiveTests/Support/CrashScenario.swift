@@ -22,7 +22,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
 
     static let all: [CrashScenario] = [filing, filingSeveral, newVersion, edit, withdrawal, reservation]
 
-    private static let filing = CrashScenario(
+    static let filing = CrashScenario(
         name: "filing with a new party", prepare: { _, _ in },
         perform: { archive, inbox in
             _ = try await archive.file(Filing(inbox.appending("a.txt"), number: "HT-2026-0001", party: "华为"), by: .operator)
@@ -37,7 +37,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
         },
         happened: { archive in try await Self.holds(archive, count: 2, content: ["a.txt": "合同甲", "b.txt": "合同乙"]) })
 
-    private static let newVersion = CrashScenario(
+    static let newVersion = CrashScenario(
         name: "new version", prepare: fileOne,
         perform: { archive, inbox in
             let files = [IncomingFile(name: nil, role: .main, source: .path(inbox.appending("b.txt")))]
@@ -50,7 +50,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
             return try await Self.text(archive, document, version: 2) == "合同乙"
         })
 
-    private static let edit = CrashScenario(
+    static let edit = CrashScenario(
         name: "edit", prepare: fileOne,
         perform: { archive, _ in
             var words = MetadataWords()
@@ -59,7 +59,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
         },
         happened: { archive in try await Self.only(archive).title == "新标题" })
 
-    private static let withdrawal = CrashScenario(
+    static let withdrawal = CrashScenario(
         name: "withdrawal", prepare: fileOne,
         perform: { archive, _ in _ = try await archive.setWithdrawn(try await Self.only(archive).id, true, reason: "误归档", by: .operator) },
         happened: { archive in try await Self.only(archive).withdrawn })

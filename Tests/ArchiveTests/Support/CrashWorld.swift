@@ -90,6 +90,17 @@ final class World: Sendable {
         } catch { return "\(error)" }
     }
 
+    /// Lets the next process settle what a run left, and kills it too.
+    ///
+    /// - Returns: where the archive is then; nil where settling ended before that call.
+    func settling(_ run: Run, stoppedAt second: Int) async throws -> FilePath? {
+        let root = fresh("settling")
+        try copy(run.root, to: root)
+        let model = try ModelDisk(root: root, fault: .stop(at: second), ignoredSync: nil)
+        _ = try? LocalArchive(root: root, surroundings: .init(disk: Disk(observer: model), clock: TestClock()))
+        return model.callCount < second ? nil : root
+    }
+
     /// Another process files a document while the first is still there.
     func fileFromAnotherProcess(_ root: FilePath) async throws {
         let archive = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
