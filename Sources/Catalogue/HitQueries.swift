@@ -3,23 +3,51 @@ public import Records
 
 /// What an answer to a search needs besides the hits' rows.
 public enum HitQueries {
-    public static func partyName(ofRow row: Int64, in db: Database) throws -> String? {
-        try String.fetchOne(db, sql: "SELECT name FROM parties WHERE row = ?", arguments: [row])
+    /// A document as a list of hits shows it.
+    public struct HitView: Sendable {
+        public let id: DocumentID
+        public let number: String?
+        public let title: String
+        public let type: String
+        public let party: String?
+        public let signed: String?
+        public let amount: String?
+        public let state: DocumentState?
+        public let version: VersionNumber
+        public let confidentiality: Confidentiality
+        public let handler: String?
     }
 
-    public static func isSecret(_ id: DocumentID, in db: Database) throws -> Bool {
-        try String.fetchOne(db, sql: "SELECT confidentiality FROM documents WHERE id = ?", arguments: [id.compact])
-            == Confidentiality.secret.rawValue
+    /// The documents in these rows.
+    public static func hits(inRows rows: [Int64], in db: Database) throws -> [Int64: HitView] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT d.row, d.id, d.number, d.title, d.type, p.name AS party, d.signed, d.amount, d.currency, d.state, d.version,
+                d.confidentiality, d.handler
+                FROM documents d LEFT JOIN parties p ON p.row = d.party_row WHERE d.row = ?
+                """)
+        var found: [Int64: HitView] = [:]
+        for row in rows { found[row] = try Row.fetchOne(statement, arguments: [row]).map { try hit($0) } }
+        return found
+    }
+
+    private static func hit(_ row: Row) throws -> HitView {
+        guard let version = VersionNumber(row["version"] as Int) else { throw CatalogueError.damagedValue("version") }
+        let amount = (row["amount"] as Int64?).flatMap { Amount(hundredths: $0, currency: row["currency"] ?? "CNY") }
+        return HitView(
+            id: try DocumentID(row["id"] as String), number: row["number"], title: row["title"], type: row["type"], party: row["party"],
+            signed: row["signed"], amount: amount.map { "\($0.currency) \($0.decimal)" },
+            state: (row["state"] as String?).flatMap { DocumentState(rawValue: $0) }, version: version,
+            confidentiality: Confidentiality(rawValue: row["confidentiality"]) ?? .secret, handler: row["handler"])
+    }
+
+    public static func partyName(ofRow row: Int64, in db: Database) throws -> String? {
+        try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM parties WHERE row = ?"), arguments: [row])
     }
 
     /// Rows of the 秘密 documents that somebody handles themselves; none for nobody.
     public static func secretRows(handledBy name: String?, in db: Database) throws -> Set<Int64> {
         guard let name else { return [] }
         return try Int64.fetchSet(db, sql: "SELECT row FROM documents WHERE confidentiality = 'secret' AND handler = ?", arguments: [name])
-    }
-
-    /// The same, by their identifiers.
-    public static func secretDocuments(handledBy name: String?, in db: Database) throws -> Set<DocumentID> {
-        Set(try secretRows(handledBy: name, in: db).compactMap { try DocumentQueries.id(ofRow: $0, in: db) })
     }
 }

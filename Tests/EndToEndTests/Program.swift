@@ -54,6 +54,7 @@ final class Program: Sendable {
     /// - Parameters:
     ///   - environment: Variables besides those that every run has.
     ///   - input: What stands on the standard input.
+    @discardableResult
     func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") async throws -> Answer {
         let usual = ["PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8", "MUNIMENT_HOME": folder.appendingPathComponent("home").path]
         let variables = usual.merging(environment) { _, new in new }.map { (Environment.Key(stringLiteral: $0.key), $0.value) }

@@ -29,7 +29,7 @@ public struct DealPapers {
         let work = one(Self.goods) + one(Self.works)
         let year = Int.random(in: 2008...2025, using: &random)
         made += 1
-        let number = "HT-\(year)-\(String(made + 10_000).dropFirst())"
+        let number = "HT-\(year)-\(made < 10_000 ? String(String(made + 10_000).dropFirst()) : String(made))"
         var body = "甲方：\(party)。乙方：\(one(Self.places))明泰设备工程有限公司。"
         while body.unicodeScalars.count < length { body += sentence(work) }
         let kind = Self.kinds[made % Self.kinds.count]

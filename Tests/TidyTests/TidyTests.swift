@@ -40,6 +40,17 @@ struct TidyTests {
         #expect(Self.rules.flatMap { $0(file) }.contains { $0.contains(complaint) })
     }
 
+    @Test("schemas/events has a schema for each type of event")
+    func eventSchemas() throws {
+        let source = try String(contentsOf: SourceTree.root.appendingPathComponent("Sources/Records/Fact.swift"), encoding: .utf8)
+        let types = source.matches(of: /= "([a-z.-]+\/\d+)"/).map { String($0.1) }
+        #expect(types.count >= 20)
+        for type in types {
+            let file = "schemas/events/\(type.replacing("/", with: ".")).json"
+            #expect(FileManager.default.fileExists(atPath: SourceTree.root.appendingPathComponent(file).path), "no \(file)")
+        }
+    }
+
     @Test("docs/errors.md has a heading for each error code")
     func errorCodes() throws {
         let page = try String(contentsOf: SourceTree.root.appendingPathComponent("docs/errors.md"), encoding: .utf8)

@@ -28,9 +28,10 @@ extension LocalArchive {
         let scope = try scope(for: actor, in: db)
         let request = SearchRequest(query, scope: scope, limit: search.limit, offset: search.offset, order: search.order.inCatalogue)
         let answer = try engine.search(request, in: db)
-        let hits = try answer.hits.compactMap { try hit($0, in: db) }
-        let own = try ownSecrets(of: actor, in: db)
-        let secrets = try hits.filter { hit in try HitQueries.isSecret(hit.id, in: db) && !own.contains(hit.id) }.count
+        let views = try HitQueries.hits(inRows: answer.hits.map(\.row), in: db)
+        let hits = answer.hits.compactMap { found in views[found.row].map { hit(found, $0) } }
+        let name = try accountName(actor, in: db)
+        let secrets = views.values.count { $0.confidentiality == .secret && (name == nil || $0.handler != name) }
         let result = SearchResult(
             total: answer.total, hits: hits, facets: try facets(answer.facets, in: db),
             ignored: answer.ignored.map { IgnoredPart(text: $0.text, reason: $0.message.phrase) }, relaxed: answer.relaxed)
@@ -43,24 +44,15 @@ extension LocalArchive {
         return SearchScope(secrets: .only(try HitQueries.secretRows(handledBy: try accountName(actor, in: db), in: db)))
     }
 
-    private func ownSecrets(of actor: Actor, in db: Database) throws -> Set<DocumentID> {
-        try HitQueries.secretDocuments(handledBy: try accountName(actor, in: db), in: db)
-    }
-
     private func accountName(_ actor: Actor, in db: Database) throws -> String? {
         guard case .account(let id) = actor else { return nil }
         return try AccountQueries.account(id, in: db)?.name
     }
 
-    private func hit(_ found: SearchAnswer.Hit, in db: Database) throws -> SearchHit? {
-        guard let id = try DocumentQueries.id(ofRow: found.row, in: db), let document = try DocumentQueries.document(id, in: db) else {
-            return nil
-        }
-        return SearchHit(
-            id: id, number: document.number, title: document.title, type: document.type.code, party: document.party?.name,
-            signed: document.signed.map { "\($0.date)" }, amount: document.amount.map { "\($0.currency) \($0.value)" },
-            state: document.state,
-            version: document.version,
+    private func hit(_ found: SearchAnswer.Hit, _ view: HitQueries.HitView) -> SearchHit {
+        SearchHit(
+            id: view.id, number: view.number, title: view.title, type: view.type, party: view.party, signed: view.signed,
+            amount: view.amount, state: view.state, version: view.version,
             snippets: found.snippets.map { snippet in
                 Snippet(
                     source: snippet.source.rawValue, text: snippet.text, highlights: snippet.highlights.map { [$0.lowerBound, $0.count] })
