@@ -33,9 +33,11 @@ public final class CatalogueGeneration: Sendable {
             try migrate(pool)
             return pool
         } catch let error as DatabaseError where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) {
-            // A read-only disk: nobody writes, so the file may be read as it is.
+            // A read-only disk: nobody writes, so the file may be read as it is; what its log still holds belongs to it.
             configuration.readonly = true
-            return try DatabaseQueue(path: "file:\(path.string)?immutable=1", configuration: configuration)
+            let log = try Disk().status(FilePath(path.string + "-wal"))
+            let holdsMore = (log?.size ?? 0) > 0
+            return try DatabaseQueue(path: holdsMore ? path.string : "file:\(path.string)?immutable=1", configuration: configuration)
         }
     }
 

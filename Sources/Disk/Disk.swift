@@ -169,7 +169,8 @@ public struct Disk: Sendable {
     }
 
     private func openLock(_ path: FilePath) throws(DiskError) -> CInt {
-        let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW
+        // Read-only is enough for `flock`, and works on a disk that is read-only too.
+        let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW
         var descriptor = path.withPlatformString { Glibc.open($0, flags) }
         if descriptor < 0, errno == ENOENT {
             // Another process may make it at the same moment: then both have the same file.

@@ -1,8 +1,15 @@
 import ArgumentParser
+import Glibc
 
 /// The program `muniment`.
 @main
 struct Muniment: AsyncParsableCommand {
+    /// Whatever the program makes is its owner's alone, also what libraries make: databases, temporary files.
+    static func main() async {
+        umask(0o077)
+        await main(nil)
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "muniment",
         abstract: "An archive for the papers of a deal: contracts, tenders, quotes, handover packs. 合同、标书、报价书的档案库。",

@@ -58,7 +58,7 @@ public enum Remedy: Message, Hashable {
     case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
     case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
     case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
-    case setPattern, correctMember, splitBody, givePassword
+    case setPattern, correctMember, splitBody, givePassword, makeWritable
     case knownMembers([String])
 
     public var phrase: Phrase {
@@ -98,6 +98,8 @@ public enum Remedy: Message, Hashable {
         case .correctMember: Phrase("请改正后再试", "Put it right and try again")
         case .givePassword:
             Phrase("请在终端运行，或设置 MUNIMENT_TOKEN 或 MUNIMENT_PASSWORD", "Run it on a terminal, or set MUNIMENT_TOKEN or MUNIMENT_PASSWORD")
+        case .makeWritable:
+            Phrase("查找和取用不受影响；要归档，请把磁盘改为可写", "Finding and getting go on; to file, make the disk writable")
         case .splitBody: Phrase("请分成几次归档，或请管理员放宽限制", "File it in parts, or ask for a larger limit")
         case .knownMembers(let names): Phrase("可以用：\(names.joined(separator: "、"))", "There are: \(names.joined(separator: ", "))")
         case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")

@@ -25,7 +25,7 @@ final class Program: Sendable {
     }
 
     let folder: URL
-    private let program: URL
+    let program: URL
 
     /// Makes an archive in a new folder.
     init() async throws {
@@ -54,12 +54,15 @@ final class Program: Sendable {
     /// - Parameters:
     ///   - environment: Variables besides those that every run has.
     ///   - input: What stands on the standard input.
+    ///   - launcher: Another program to run, which is given the arguments.
     @discardableResult
-    func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") async throws -> Answer {
+    func run(_ arguments: [String], environment: [String: String] = [:], input: String = "", by launcher: String? = nil) async throws
+        -> Answer
+    {
         let usual = ["PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8", "MUNIMENT_HOME": folder.appendingPathComponent("home").path]
         let variables = usual.merging(environment) { _, new in new }.map { (Environment.Key(stringLiteral: $0.key), $0.value) }
         let result = try await Subprocess.run(
-            .path(FilePath(program.path)), arguments: Arguments(arguments),
+            .path(FilePath(launcher ?? program.path)), arguments: Arguments(arguments),
             environment: .custom(Dictionary(uniqueKeysWithValues: variables)), workingDirectory: FilePath(folder.path),
             input: .string(input), output: .string(limit: 64 << 20), error: .string(limit: 16 << 20))
         let code: Int32 = if case .exited(let code) = result.terminationStatus { Int32(code) } else { -1 }

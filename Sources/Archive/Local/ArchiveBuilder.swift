@@ -35,6 +35,7 @@ public struct ArchiveBuilder: Sendable {
             try FileStore.create(at: place.objects, disk: disk)
             for folder in [place.derived, place.catalogue, place.aside, place.staging.folder] { try disk.createFolder(folder) }
             let journal = try Journal.create(in: place.journal, disk: disk)
+            try place.reserve.make()
             try writeReadme(in: root)
             try begin(journal, place, civilZone)
             try write(identity, to: root)
@@ -53,7 +54,7 @@ public struct ArchiveBuilder: Sendable {
             throw ArchiveError(.archiveExists, ArchiveMessage.archiveExists(root.string), subject: root.string)
         }
         let ours: Set = [
-            "objects", "journal", "derived", "catalogue", "aside", "staging", "lock", "archive.json.new", "README", ".gitignore",
+            "objects", "journal", "derived", "catalogue", "aside", "staging", "lock", "reserve", "archive.json.new", "README", ".gitignore",
         ]
         guard names.isSubset(of: ours) else {
             throw ArchiveError(.outputExists, ArchiveMessage.folderNotEmpty(root.string), remedy: Remedy.chooseFolder, subject: root.string)
@@ -85,7 +86,7 @@ public struct ArchiveBuilder: Sendable {
 
     private func write(_ identity: ArchiveIdentity, to root: FilePath) throws {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let staged = root.appending("archive.json.new")
         let file = try disk.createFile(staged)
         try file.write([UInt8](try encoder.encode(identity)) + [10], at: 0)

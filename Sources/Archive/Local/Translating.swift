@@ -39,7 +39,9 @@ extension ArchiveError {
         switch error.errno {
         case .noSpace, .diskQuotaExceeded:
             return ArchiveError(.noSpace, ArchiveMessage.noSpace(path), remedy: Remedy.freeSpace, subject: path, cause: error)
-        case .readOnlyFileSystem, .permissionDenied, .notPermitted:
+        case .readOnlyFileSystem:
+            return ArchiveError(.readOnly, ArchiveMessage.readOnly(path), remedy: Remedy.makeWritable, subject: path, cause: error)
+        case .permissionDenied, .notPermitted:
             return ArchiveError(.readOnly, ArchiveMessage.readOnly(path), remedy: Remedy.runAsOwner, subject: path, cause: error)
         default:
             return ArchiveError(

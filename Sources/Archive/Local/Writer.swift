@@ -75,7 +75,7 @@ final class Writer: Sendable {
                 }
                 defer { lock.release() }
                 let generation = try catalogue.current()
-                _ = try settle(generation)
+                _ = try place.reserve.using { try settle(generation) }
                 return try work(generation)
             }
         }
@@ -87,7 +87,7 @@ final class Writer: Sendable {
             try turn.withLock { _ in
                 guard let lock = try place.disk.lock(place.lock, wait: false) else { return }
                 defer { lock.release() }
-                _ = try settle(try catalogue.current())
+                _ = try place.reserve.using { try settle(try catalogue.current()) }
                 try place.staging.sweep()
             }
         }
@@ -95,8 +95,9 @@ final class Writer: Sendable {
 
     private func commitLocked<Answer>(_ changes: [Change<Answer>]) throws -> [Result<Outcome<Answer>, ArchiveError>] {
         let generation = try catalogue.current()
-        let head = try settle(generation)
+        let head = try place.reserve.using { try settle(generation) }
         try place.checkRoom()
+        try place.reserve.make()
         let group = Group<Answer>(count: changes.count)
         do {
             try generation.database.writeWithoutTransaction { db in
