@@ -108,8 +108,11 @@ let package = Package(
         .testTarget(name: "DiskTests", dependencies: ["Disk", "DiskModel", system], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["MunimentCLI", subprocess, system], exclude: ["check_events.py"], swiftSettings: strict),
+        .executableTarget(
+            name: "ConfinementProbe", dependencies: ["Extraction", "CLinux"], path: "Tests/ConfinementProbe", swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["MunimentCLI", "Extraction", "Disk", "Records", system], swiftSettings: strict),
+            name: "ExtractionTests", dependencies: ["MunimentCLI", "ConfinementProbe", "Extraction", "Disk", "Records", system],
+            swiftSettings: strict),
         .testTarget(
             name: "FileStoreTests", dependencies: ["FileStore", "Wording", "Records", "Samples", "Disk", "DiskModel", crypto, system],
             swiftSettings: strict),

@@ -87,6 +87,8 @@ static const int refused_calls[] = {
     SCMP_SYS(pivot_root), SCMP_SYS(chroot), SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(bpf), SCMP_SYS(perf_event_open),
     SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(init_module), SCMP_SYS(finit_module),
     SCMP_SYS(delete_module), SCMP_SYS(kexec_load), SCMP_SYS(reboot), SCMP_SYS(swapon), SCMP_SYS(swapoff),
+    // A reader that gives up by abort() still ends: where its signal is refused, by an instruction that is none.
+    SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(tgkill), SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo), SCMP_SYS(pidfd_send_signal),
     SCMP_SYS(open_by_handle_at), SCMP_SYS(userfaultfd), SCMP_SYS(io_uring_setup), SCMP_SYS(io_uring_enter), SCMP_SYS(io_uring_register),
 };
 static const int refused_programs[] = {SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork)};
@@ -158,7 +160,7 @@ long muniment_receive(int socket, void *bytes, size_t capacity, int *descriptor)
     return count;
 }
 
-static int start(const char *program, char *const arguments[], int input, int output, int errors, int *process) {
+static int start(const char *program, char *const arguments[], int input, int output, int errors, int own_group, int *process) {
     char *const environment[] = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=/nonexistent", "OMP_THREAD_LIMIT=1", NULL};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -173,7 +175,9 @@ static int start(const char *program, char *const arguments[], int input, int ou
     sigset_t none;
     sigemptyset(&none);
     posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    // A group of its own is set before the program runs: afterwards the kernel refuses it.
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | (own_group ? POSIX_SPAWN_SETPGROUP : 0));
     int code = posix_spawn(process, program, &actions, &attributes, arguments, environment);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
@@ -181,14 +185,12 @@ static int start(const char *program, char *const arguments[], int input, int ou
 }
 
 int muniment_start_worker(const char *program, char *const arguments[], int socket, int errors, int *process) {
-    int code = start(program, arguments, socket, -1, errors, process);
     // Its own group, so that it can be ended with all that it started.
-    if (code == 0) setpgid(*process, *process);
-    return code;
+    return start(program, arguments, socket, -1, errors, 1, process);
 }
 
 int muniment_start_tool(const char *program, char *const arguments[], int input, int output, int *process) {
-    return start(program, arguments, input, output, -1, process);
+    return start(program, arguments, input, output, -1, 0, process);
 }
 
 int muniment_memory_file(void) {

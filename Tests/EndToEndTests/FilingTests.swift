@@ -101,4 +101,14 @@ struct FilingTests {
         }
         #expect(try await program.run("verify").exitCode == 0)
     }
+
+    @Test("a phrase is not found across the border of two cells or paragraphs, and is within one")
+    func borders() async throws {
+        let program = try await Program()
+        let csv = try program.write("设备.csv", "名称,备注\n中央空,调试完成\n冷却塔,机组\n")
+        #expect(try await program.run("file", csv, "--type", "other").exitCode == 0)
+        for (query, total) in [("中央空", 1), ("调试完成", 1), ("空调", 0), ("完成冷却", 0), ("塔机", 0)] {
+            #expect(try await program.run("search", "\"\(query)\"", "--json").json["total"] as? Int == total, "\(query)")
+        }
+    }
 }

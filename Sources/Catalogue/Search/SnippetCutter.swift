@@ -80,6 +80,8 @@ struct SnippetCutter {
                 highlights.append(shifted)
             }
         }
-        return SearchAnswer.Snippet(source: source, text: String(String.UnicodeScalarView(original[cut])), highlights: highlights)
+        // Borders of cells and pages are shown as gaps.
+        let shown = original[cut].map { $0.value < 32 ? " " : $0 }
+        return SearchAnswer.Snippet(source: source, text: String(String.UnicodeScalarView(shown)), highlights: highlights)
     }
 }

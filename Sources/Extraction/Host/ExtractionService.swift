@@ -11,7 +11,21 @@ public import SystemPackage
 ///
 /// A worker may crash, loop or blow up: it is ended, and the outcome says so.
 public final class ExtractionService: Sendable {
+    /// How long a worker may take, in seconds; then it is killed with all it started.
+    public struct Limits: Sendable {
+        /// The default is 20: the largest file takes a fraction of one to identify.
+        public var identifying = 20
+        /// The default is 900: 40 scanned pages at some 10 s each, on a slow machine.
+        public var reading = 900
+
+        public init(identifying: Int = 20, reading: Int = 900) {
+            self.identifying = identifying
+            self.reading = reading
+        }
+    }
+
     private let program: FilePath
+    private let limits: Limits
     private let queue = DispatchQueue(label: "muniment.extraction", attributes: .concurrent)
     /// Workers that identify and are idle.
     private let idle = Mutex<[Holder]>([])
@@ -22,17 +36,16 @@ public final class ExtractionService: Sendable {
         var uses: Int
     }
 
-    /// In seconds: the largest file takes a fraction of one to identify.
-    private static let identifyTime = 20
-    /// In seconds: 40 scanned pages at some 10 s each, on a slow machine.
-    private static let readTime = 900
     /// After so many files a worker is replaced, so that what one file did to it does not last.
     private static let mostUses = 500
     /// Largest answer that is taken, in bytes.
     private static let largestAnswer = 192 << 20
 
     /// - Parameter program: this program itself, which is run as `program worker …`.
-    public init(program: FilePath) { self.program = program }
+    public init(program: FilePath, limits: Limits = Limits()) {
+        self.program = program
+        self.limits = limits
+    }
 
     /// What a file is. Never fails: what cannot be found out is `application/octet-stream` with the reason.
     public func identify(_ file: DiskFile, name: String) async -> Identification {
@@ -45,7 +58,7 @@ public final class ExtractionService: Sendable {
         holder?.uses += 1
         let request = WorkerRequest(task: .identify, name: name, mediaType: nil)
         guard let worker = holder?.worker, worker.send(request, with: file.descriptor),
-            let bytes = worker.receive(within: Self.identifyTime),
+            let bytes = worker.receive(within: limits.identifying),
             let found = try? JSONDecoder().decode(Identification.self, from: Data(bytes))
         else { return Identification(mediaType: .unknown, problem: "worker_failed") }
         if let holder, holder.uses < Self.mostUses { idle.withLock { $0.append(holder) } }
@@ -78,12 +91,11 @@ public final class ExtractionService: Sendable {
         let output = muniment_memory_file()
         guard output >= 0 else { return .failure(Failure(code: "no_memory")) }
         defer { close(output) }
-        guard let worker = WorkerProcess(program: program, kind: .read), worker.send(request, with: file.descriptor),
-            worker.send(request, with: output)
-        else {
-            return .failure(Failure(code: "worker_not_started"))
+        guard let worker = WorkerProcess(program: program, kind: .read) else { return .failure(Failure(code: "worker_not_started")) }
+        guard worker.send(request, with: file.descriptor), worker.send(request, with: output) else {
+            return .failure(Failure(code: "worker_crashed"))
         }
-        guard worker.wait(Self.readTime) else { return .failure(Failure(code: "timed_out")) }
+        guard worker.wait(limits.reading) else { return .failure(Failure(code: "timed_out")) }
         let answer = OpenFile(descriptor: output)
         guard answer.size > 0, answer.size <= Self.largestAnswer,
             let value = try? JSONDecoder().decode(Answer.self, from: Data(answer.read(answer.size)))

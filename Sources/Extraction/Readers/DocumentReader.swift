@@ -31,6 +31,7 @@ struct DocumentReader {
         case "text/rtf": return whole(file) { RTFReader.text(of: $0) }
         case "text/html": return whole(file, maker: Maker.html) { HTMLReader.text(of: $0) }
         case "message/rfc822", "application/mbox": return MailReader(reader: self).read(file, isMailbox: type == "application/mbox")
+        case "text/csv": return whole(file) { TextDecoder.decode($0).map { TableReader.text(of: TableReader.rows(of: $0.text)) } }
         case "image/vnd.dxf": return whole(file) { DXFReader.text(of: $0) }
         case let image where image.hasPrefix("image/"): return OCR(budget: budget).read(image: file, type: image)
         case "application/x-dbf", "application/x-subrip", "application/json":
@@ -82,9 +83,18 @@ enum MemoryFile {
     }
 }
 
+/// What parts text from text, so that no phrase reaches from one into the other: searching closes single spaces, tabs and line
+/// breaks between Chinese characters, and nothing else.
+enum Border {
+    /// After a table's cell: the unit separator.
+    static let cell = "\u{1F}"
+    /// After a paragraph or a table's row: an empty line.
+    static let paragraph = "\n\n"
+}
+
 /// Makes text fit to be kept and shown.
 enum TextTidy {
-    /// No control characters but tabs, line feeds and form feeds; no white space at the ends of lines; at most one empty line in a row.
+    /// No control characters but tabs, line feeds, form feeds and unit separators; no white space at the ends of lines; at most one empty line in a row.
     static func tidy(_ text: String) -> String {
         var lines: [Substring] = []
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }) {
@@ -98,7 +108,8 @@ enum TextTidy {
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        (scalar.value < 32 && scalar != "\t" && scalar != "\n" && scalar != "\u{0C}") || (127..<160).contains(scalar.value)
+        (scalar.value < 32 && scalar != "\t" && scalar != "\n" && scalar != "\u{0C}" && scalar != "\u{1F}")
+            || (127..<160).contains(scalar.value)
             || scalar == "\u{AD}"
     }
 }

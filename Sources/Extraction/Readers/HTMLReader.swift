@@ -2,7 +2,7 @@
 enum HTMLReader {
     private static let silent: Set<String> = ["script", "style", "noscript"]
     private static let blocks: Set<String> = [
-        "p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "title", "table", "ul", "ol", "pre", "blockquote", "section",
+        "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "title", "table", "ul", "ol", "pre", "blockquote", "section",
         "article", "dt", "dd", "option",
     ]
 
@@ -14,7 +14,8 @@ enum HTMLReader {
             case .start(let name, _): if silent.contains(name) { skipping += 1 }
             case .end(let name):
                 if silent.contains(name) { skipping -= 1 }
-                if blocks.contains(name) { text += "\n" } else if name == "td" || name == "th" { text += "\t" }
+                if name == "br" { text += "\n" }
+                if blocks.contains(name) { text += Border.paragraph } else if name == "td" || name == "th" { text += Border.cell }
             case .text(let piece): if skipping == 0 { text += piece }
             }
         }

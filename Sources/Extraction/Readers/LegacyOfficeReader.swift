@@ -7,9 +7,10 @@ enum LegacyOfficeReader {
         let answer =
             isWord
             ? Tool.run("/usr/bin/catdoc", ["-d", "utf-8", "-w", path], input: file, limit: 64 << 20)
-            : Tool.run("/usr/bin/xls2csv", ["-d", "utf-8", "-q", "0", "-c", "\t", path], input: file, limit: 64 << 20)
+            : Tool.run("/usr/bin/xls2csv", ["-d", "utf-8", "-q", "0", "-c", Border.cell, path], input: file, limit: 64 << 20)
         guard let answer else { return .failed("reader_missing: catdoc") }
-        let text = String(decoding: answer.output, as: UTF8.self)
+        // A line each is a paragraph of a text, and a row of a sheet.
+        let text = String(decoding: answer.output, as: UTF8.self).replacing("\n", with: Border.paragraph)
         if !text.allSatisfy(\.isWhitespace) {
             return ExtractionOutcome(result: .text, pieces: [.init(text: text)], maker: "catdoc")
         }
@@ -50,7 +51,8 @@ enum LegacyOfficeReader {
             }
             at += length
         }
-        let text = lines.map { $0.replacing("\r", with: "\n").replacing("\u{0B}", with: "\n") }.joined(separator: "\n")
+        let text = lines.map { $0.replacing("\r", with: Border.paragraph).replacing("\u{0B}", with: "\n") }.joined(
+            separator: Border.paragraph)
         return ExtractionOutcome(
             result: text.isEmpty ? .empty : .text, reason: text.isEmpty ? "no_text_found" : nil, pieces: [.init(text: text)],
             maker: Maker.program)
@@ -105,7 +107,7 @@ enum OutlookReader {
         {
             lines.append(text)
         }
-        let text = lines.joined(separator: "\n")
+        let text = lines.joined(separator: Border.paragraph)
         return ExtractionOutcome(
             result: text.isEmpty ? .empty : .text, reason: text.isEmpty ? "no_text_found" : nil, pieces: [.init(text: text)],
             maker: Maker.program)

@@ -47,7 +47,7 @@ struct PackageReader {
 
     private func spreadsheet(_ parts: [(path: String, bytes: [UInt8])]) -> [ExtractionOutcome.Piece] {
         let sheets = SpreadsheetReader(parts: parts).sheets.map { sheet in
-            ExtractionOutcome.Piece(place: sheet.name, text: sheet.rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
+            ExtractionOutcome.Piece(place: sheet.name, text: TableReader.text(of: sheet.rows))
         }
         let others = parts.filter { part in
             ["xl/comments", "xl/charts/", "xl/drawings/", "xl/diagrams/"].contains { part.path.hasPrefix($0) }

@@ -6,7 +6,7 @@ enum RTFReader {
         "listtable",
         "listoverridetable", "rsidtbl", "xmlnstbl", "filetbl", "fldinst", "objdata", "blipuid", "panose", "falt",
     ]
-    private static let breaks: Set<String> = ["par", "line", "row", "sect", "page", "pard"]
+    private static let breaks: Set<String> = ["par", "row", "sect", "page", "pard"]
 
     private struct Group {
         var silent = false
@@ -117,8 +117,12 @@ enum RTFReader {
                 flush()
                 if let value, let encoding = fonts[value], !group.silent { group.codePage = encoding }
             case "fcharset": if let font, let encoding = RTFReader.encoding(charset: value ?? 0) { fonts[font] = encoding }
-            case "tab", "cell": emit(9)
-            case _ where RTFReader.breaks.contains(word): emit(10)
+            case "tab": emit(9)
+            case "cell": emit(0x1F)
+            case "line": emit(10)
+            case _ where RTFReader.breaks.contains(word):
+                emit(10)
+                emit(10)
             case _ where RTFReader.silent.contains(word):
                 flush()
                 group.silent = true

@@ -18,6 +18,11 @@ enum TableReader {
         return ReadTable(sheets: SpreadsheetReader(parts: parts).sheets, problem: nil)
     }
 
+    /// Rows as text that searching takes cell by cell.
+    static func text(of rows: [[String]]) -> String {
+        rows.map { $0.joined(separator: Border.cell) }.joined(separator: Border.paragraph)
+    }
+
     /// Rows of a CSV (RFC 4180, with the separator that the first line uses most); quoted fields may hold line breaks.
     static func rows(of text: String) -> [[String]] {
         let scalars = Array(text.unicodeScalars.drop { $0 == "\u{FEFF}" })

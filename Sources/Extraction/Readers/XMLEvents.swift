@@ -56,7 +56,7 @@ enum XMLEvents {
         return String(cString: value)
     }
 
-    /// The text of a whole document, with lines where its format has paragraphs.
+    /// The text of a whole document, with an empty line where its format has a paragraph's end.
     static func plainText(_ bytes: [UInt8]) -> String {
         var (text, skipping) = ("", 0)
         read(bytes) { event in
@@ -72,7 +72,7 @@ enum XMLEvents {
                 }
             case .end(let name):
                 if silent.contains(name) { skipping -= 1 }
-                if paragraphs.contains(name) { text += "\n" } else if cells.contains(name) { text += "\t" }
+                if paragraphs.contains(name) { text += Border.paragraph } else if cells.contains(name) { text += Border.cell }
             case .text(let piece): if skipping == 0 { text += piece }
             }
         }

@@ -2,15 +2,17 @@ import CLinux
 import Glibc
 
 /// Shuts a worker in before it reads anything that others wrote.
-enum Confinement {
+package enum Confinement {
     /// What a worker that reads may see of the system: programs, libraries, fonts and their settings.
     private static let system = [
         "/usr", "/lib", "/lib64", "/bin", "/etc/fonts", "/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/alternatives", "/opt/swift/usr/lib",
         "/dev/null", "/dev/urandom", "/proc/self", "/proc/meminfo", "/proc/cpuinfo", "/sys/devices/system/cpu",
     ]
 
+    /// Confines this process, for ever.
+    ///
     /// - Returns: nil, or what failed; then nothing may be read.
-    static func enter(_ kind: WorkerKind, readable: [String]) -> String? {
+    package static func enter(_ kind: WorkerKind, readable: [String]) -> String? {
         let readablePaths = kind == .read ? system + readable : []
         return withPaths(readablePaths) { readable in
             withPaths(kind == .read ? ["/dev/null"] : []) { writable in

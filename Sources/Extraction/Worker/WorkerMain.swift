@@ -61,7 +61,7 @@ public enum WorkerMain {
 }
 
 /// The two kinds of worker.
-enum WorkerKind: String, Sendable { case identify, read }
+package enum WorkerKind: String, Sendable { case identify, read }
 
 /// A file that is open in this process.
 struct OpenFile {
