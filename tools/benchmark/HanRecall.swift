@@ -10,7 +10,7 @@ struct HanRecall {
     private static let runs = 40
 
     func measure(into report: inout Report) async throws {
-        let texts = work.papers.map { Fold.string("\($0.number)\n\n\($0.title)\n\n\($0.party)\n\n\($0.body)") }
+        let texts = work.papers.map { Fold.string("\($0.number)\n\n\($0.title)\n\n\($0.party)\n\n\($0.handler)\n\n\($0.body)") }
         var random = SeededGenerator(seed: 7)
         var (found, expected, right) = (0, 0, 0)
         for _ in 0..<Self.runs {
