@@ -44,8 +44,8 @@ let package = Package(
         .executableTarget(
             name: "MunimentCLI",
             dependencies: [
-                "WebService", "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", arguments,
-                hummingbird, log, yams, system,
+                "WebService", "Archive", "Retention", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk",
+                arguments, hummingbird, log, yams, system,
             ],
             swiftSettings: strict),
         .target(
@@ -57,8 +57,8 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "CLinux", crypto, cryptoExtras,
-                yams, system, grdb,
+                "Retention", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "CLinux", crypto,
+                cryptoExtras, yams, system, grdb,
             ],
             swiftSettings: strict),
         .target(name: "Catalogue", dependencies: ["Wording", "Records", "Disk", "Schemas", grdb, sqlite, system], swiftSettings: strict),
@@ -68,6 +68,7 @@ let package = Package(
             name: "Extraction",
             dependencies: ["Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CXML", "CGMime", "CUchardet", system],
             swiftSettings: strict),
+        .target(name: "Retention", dependencies: ["Records"], swiftSettings: strict),
         .target(name: "Wording", dependencies: ["Records"], swiftSettings: strict),
         .target(name: "Records", swiftSettings: strict),
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
@@ -120,6 +121,7 @@ let package = Package(
             name: "JournalTests", dependencies: ["Journal", "DiskModel", "Disk", "Records", system], exclude: ["check_journal.py"],
             swiftSettings: strict),
         .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
+        .testTarget(name: "RetentionTests", dependencies: ["Retention", "Records", "Samples"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(
             name: "WebServiceTests",

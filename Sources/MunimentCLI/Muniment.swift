@@ -29,7 +29,8 @@ struct Muniment: AsyncParsableCommand {
             InitCommand.self, FileCommand.self, ImportCommand.self, WatchCommand.self, VersionCommand.self, EditCommand.self,
             WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,
             GetCommand.self, NumberCommand.self, ClockCommand.self, AccountCommand.self, TokenCommand.self, SearchCommand.self,
-            ExtractionCommand.self, StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self, RebuildCommand.self,
+            ScheduleCommand.self, ExtractionCommand.self, StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self,
+            RebuildCommand.self,
             WorkerCommand.self,
         ])
 }

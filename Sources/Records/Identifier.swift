@@ -17,6 +17,9 @@ public enum AccountKind: IdentifierKind { public static let letter: Character = 
 
 public typealias DocumentID = Identifier<DocumentKind>
 public typealias PartyID = Identifier<PartyKind>
+public typealias DossierID = Identifier<DossierKind>
+public typealias HoldID = Identifier<HoldKind>
+public typealias BatchID = Identifier<BatchKind>
 public typealias AccountID = Identifier<AccountKind>
 
 /// The name of a thing in the archive that never changes: a kind letter, 11 random symbols and a check symbol.

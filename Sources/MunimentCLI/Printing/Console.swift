@@ -41,7 +41,8 @@ struct Console: Sendable {
         }
     }
 
-    private func report(_ error: ArchiveError) {
+    /// Says what went wrong, and what to do.
+    func report(_ error: ArchiveError) {
         guard json else {
             note(word("错误", "Error") + " \(error.code.rawValue): " + error.message.text(tongue))
             for duplicate in error.duplicates where duplicate.id != nil {
