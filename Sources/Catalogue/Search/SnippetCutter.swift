@@ -81,7 +81,7 @@ struct SnippetCutter {
             }
         }
         // Borders of cells and pages are shown as gaps.
-        let shown = original[cut].map { $0.value < 32 ? " " : $0 }
+        let shown = original[cut].map { $0 == "\u{1F}" || $0 == "\u{0C}" ? " " : $0 }
         return SearchAnswer.Snippet(source: source, text: String(String.UnicodeScalarView(shown)), highlights: highlights)
     }
 }
