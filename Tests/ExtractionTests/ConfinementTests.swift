@@ -119,9 +119,16 @@ final class Scratch: Sendable {
     func open(_ name: String, _ content: String) throws -> DiskFile { try open(name, Data(content.utf8)) }
 
     /// A program that runs a script, whatever it is asked.
+    ///
+    /// Another process writes it: a file that this one has open for writing, if only in a child of another test, cannot be run.
     func program(_ script: String) throws -> URL {
-        let path = try file("worker-\(UUID().uuidString)", "#!/bin/sh\n\(script)\n")
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path.path)
+        let name = "worker-\(UUID().uuidString)"
+        let (source, path) = (try file(name + ".txt", "#!/bin/sh\n\(script)\n"), folder.appendingPathComponent(name))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/install")
+        process.arguments = ["-m", "700", source.path, path.path]
+        try process.run()
+        process.waitUntilExit()
         return path
     }
 }

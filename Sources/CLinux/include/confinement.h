@@ -10,6 +10,8 @@ struct muniment_confinement {
     const char *const *writable;
     /// Whether programs below `readable` may be run.
     int may_execute;
+    /// Whether sockets of this system (AF_UNIX) may be made; after `muniment_withdraw` they reach nobody outside.
+    int may_use_local_sockets;
     uint64_t memory_bytes;
     uint64_t processor_seconds;
     uint64_t file_bytes;
@@ -18,8 +20,14 @@ struct muniment_confinement {
 };
 
 /// Confines the calling process and all it will start: limits, no new privileges, Landlock as far as the kernel has it,
-/// seccomp without sockets, ptrace, mount and their like. Returns 0, or an errno with the step that failed in `step`.
+/// seccomp without sockets, ptrace, mount, signals, changes of modes and owners and their like. Returns 0, or an errno with the
+/// step that failed in `step`. Seccomp holds every thread of the process; Landlock the one that asks and all it will start, so
+/// that it must be the only one.
 int muniment_confine(const struct muniment_confinement *rules, const char **step);
+
+/// Gives the calling process a network of its own with nobody in it, and an empty folder of at most `bytes` in memory in the place of
+/// `folder`, which ends with it; to be called before `muniment_confine`. Returns 0, or an errno with the step that failed in `step`.
+int muniment_withdraw(const char *folder, uint64_t bytes, const char **step);
 
 /// The kernel's Landlock ABI; 0 where it has none.
 int muniment_landlock_abi(void);

@@ -59,7 +59,7 @@ public final class ExtractionService: Sendable {
         let request = WorkerRequest(task: .identify, name: name, mediaType: nil)
         guard let worker = holder?.worker, worker.send(request, with: file.descriptor),
             let bytes = worker.receive(within: limits.identifying),
-            let found = try? JSONDecoder().decode(Identification.self, from: Data(bytes))
+            let found = try? JSONDecoder().decode(Identification.self, from: Data(bytes)), AnswerCheck.isSound(found)
         else { return Identification(mediaType: .unknown, problem: "worker_failed") }
         if let holder, holder.uses < Self.mostUses { idle.withLock { $0.append(holder) } }
         return found
@@ -67,10 +67,13 @@ public final class ExtractionService: Sendable {
 
     /// The text of a file, or why there is none.
     public func read(_ file: DiskFile, name: String, mediaType: MediaType) async -> ExtractionOutcome {
-        await onThread { [self] in
-            switch answer(to: WorkerRequest(task: .read, name: name, mediaType: mediaType), file, as: ExtractionOutcome.self) {
-            case .success(let outcome): outcome.format == 1 ? outcome : .failed("worker_failed")
-            case .failure(let reason): .failed(reason.code)
+        let request = WorkerRequest(task: .read, name: name, mediaType: mediaType)
+        return await onThread { [self] in
+            OfficeFallback(type: mediaType).read { kind in
+                switch answer(to: request, file, by: kind, as: ExtractionOutcome.self) {
+                case .success(let outcome): AnswerCheck.isSound(outcome) ? outcome : .failed("worker_answer_refused")
+                case .failure(let reason): .failed(reason.code)
+                }
             }
         }
     }
@@ -78,8 +81,8 @@ public final class ExtractionService: Sendable {
     /// The rows of a ledger.
     public func readTable(_ file: DiskFile, name: String) async -> ReadTable {
         await onThread { [self] in
-            switch answer(to: WorkerRequest(task: .table, name: name, mediaType: nil), file, as: ReadTable.self) {
-            case .success(let table): table
+            switch answer(to: WorkerRequest(task: .table, name: name, mediaType: nil), file, by: .read, as: ReadTable.self) {
+            case .success(let table): AnswerCheck.isSound(table) ? table : ReadTable(sheets: [], problem: "worker_answer_refused")
             case .failure(let reason): ReadTable(sheets: [], problem: reason.code)
             }
         }
@@ -87,19 +90,20 @@ public final class ExtractionService: Sendable {
 
     private struct Failure: Error { let code: String }
 
-    private func answer<Answer: Decodable>(to request: WorkerRequest, _ file: DiskFile, as: Answer.Type) -> Result<Answer, Failure> {
+    private func answer<Answer: Decodable>(
+        to request: WorkerRequest, _ file: DiskFile, by kind: WorkerKind, as: Answer.Type
+    ) -> Result<Answer, Failure> {
         let output = muniment_memory_file()
         guard output >= 0 else { return .failure(Failure(code: "no_memory")) }
         defer { close(output) }
-        guard let worker = WorkerProcess(program: program, kind: .read) else { return .failure(Failure(code: "worker_not_started")) }
+        guard let worker = WorkerProcess(program: program, kind: kind) else { return .failure(Failure(code: "worker_not_started")) }
         guard worker.send(request, with: file.descriptor), worker.send(request, with: output) else {
             return .failure(Failure(code: "worker_crashed"))
         }
         guard worker.wait(limits.reading) else { return .failure(Failure(code: "timed_out")) }
         let answer = OpenFile(descriptor: output)
-        guard answer.size > 0, answer.size <= Self.largestAnswer,
-            let value = try? JSONDecoder().decode(Answer.self, from: Data(answer.read(answer.size)))
-        else {
+        guard answer.size <= Self.largestAnswer else { return .failure(Failure(code: "answer_too_large")) }
+        guard answer.size > 0, let value = try? JSONDecoder().decode(Answer.self, from: Data(answer.read(answer.size))) else {
             return .failure(Failure(code: "worker_crashed"))
         }
         return .success(value)

@@ -57,9 +57,12 @@ final class WorkerProcess {
 
     /// Waits until the worker says something or ends; answers false where it does neither in time.
     func wait(_ seconds: Int) -> Bool {
+        let end = ContinuousClock.now + .seconds(seconds)
         var wanted = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
         while true {
-            let code = poll(&wanted, 1, CInt(clamping: seconds * 1000))
+            // A signal must not start the time anew.
+            let left = (end - .now) / .milliseconds(1)
+            let code = poll(&wanted, 1, CInt(clamping: Int64(max(0, left.rounded(.up)))))
             if code < 0, errno == EINTR { continue }
             return code > 0
         }

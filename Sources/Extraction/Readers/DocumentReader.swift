@@ -13,21 +13,29 @@ struct DocumentReader {
     func read(_ file: OpenFile, type: MediaType, name: String) -> ExtractionOutcome {
         guard file.size <= DocumentReader.largest else { return .failed("too_large") }
         let outcome = dispatch(file, type.text, name)
-        guard outcome.result == .text else { return outcome }
+        guard depth == 0 else { return outcome }
+        return complete(outcome)
+    }
+
+    /// The outcome of the whole: what fits of its text, and why there is no more. Members become part of it before.
+    private func complete(_ outcome: ExtractionOutcome) -> ExtractionOutcome {
         var fitted = outcome
-        fitted.pieces = outcome.pieces.map { .init(place: $0.place, text: budget.fit(TextTidy.tidy($0.text))) }.filter { !$0.text.isEmpty }
-        if fitted.pieces.isEmpty { fitted.result = .empty }
+        fitted.pieces = outcome.pieces.map { .init(place: $0.place.map(TextTidy.line), text: budget.fit(TextTidy.tidy($0.text))) }.filter {
+            !$0.text.isEmpty
+        }
+        if fitted.result == .text, fitted.pieces.isEmpty { fitted.result = .empty }
+        if fitted.reason == nil || fitted.reason == "no_text_found" { fitted.reason = budget.shortfall ?? fitted.reason }
         return fitted
     }
 
     private func dispatch(_ file: OpenFile, _ type: String, _ name: String) -> ExtractionOutcome {
         switch type {
         case "application/pdf": return PDFReader(budget: budget).read(file)
-        case "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint":
-            return LegacyOfficeReader.read(file, type: type)
+        case "application/msword", "application/vnd.ms-excel": return LegacyOfficeReader.read(file, type: type)
+        case "application/vnd.ms-powerpoint": return PowerPointReader(reader: self).read(file)
         case "application/vnd.ms-works": return LegacyOfficeReader.readWorks(file)
         case "application/vnd.ms-outlook": return OutlookReader.read(file)
-        case "application/x-ole-storage": return .failed("encrypted")
+        case "application/x-ole-storage": return .failed(OLETypes.isEncryptedPackage(file) ? "encrypted" : "type_not_read")
         case "text/rtf": return whole(file) { RTFReader.text(of: $0) }
         case "text/html": return whole(file, maker: Maker.html) { HTMLReader.text(of: $0) }
         case "message/rfc822", "application/mbox": return MailReader(reader: self).read(file, isMailbox: type == "application/mbox")
@@ -51,15 +59,17 @@ struct DocumentReader {
 
     /// Reads a member of something larger, as a file of its own.
     func readMember(_ bytes: [UInt8], name: String, magic: MagicDatabase?) -> [ExtractionOutcome.Piece] {
-        guard depth < ReadingBudget.deepest, budget.takeMember(), budget.takeUnpacked(bytes.count), let file = MemoryFile.make(bytes) else {
-            return []
-        }
+        if depth >= ReadingBudget.deepest { budget.note("nested_too_deep") }
+        guard depth < ReadingBudget.deepest, budget.takeMember(), budget.takeUnpacked(bytes.count), let magic,
+            let file = MemoryFile.make(bytes)
+        else { return [] }
         defer { close(file.descriptor) }
-        guard let magic else { return [] }
         let type = TypeSniffer(magic: magic).identify(file, name: name).mediaType
         var inner = self
         inner.depth += 1
-        return inner.read(file, type: type, name: name).pieces.map { piece in
+        let outcome = inner.read(file, type: type, name: name)
+        if outcome.reason == "encrypted" { budget.note("encrypted") }
+        return outcome.pieces.map { piece in
             .init(place: [name, piece.place].compactMap { $0 }.joined(separator: "/"), text: piece.text)
         }
     }
@@ -70,16 +80,10 @@ enum MemoryFile {
     static func make(_ bytes: [UInt8]) -> OpenFile? {
         let descriptor = muniment_memory_file()
         guard descriptor >= 0 else { return nil }
-        var done = 0
-        while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else {
-                close(descriptor)
-                return nil
-            }
-            done += count
-        }
-        return OpenFile(descriptor: descriptor)
+        let file = OpenFile(descriptor: descriptor)
+        if file.append(bytes) { return file }
+        file.shut()
+        return nil
     }
 }
 
@@ -107,7 +111,12 @@ enum TextTidy {
         return String(String.UnicodeScalarView(joined.unicodeScalars.filter { !isControl($0) }))
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    /// One line without control characters, for the places of pieces.
+    static func line(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 || isControl($0) ? " " : $0 }))
+    }
+
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         (scalar.value < 32 && scalar != "\t" && scalar != "\n" && scalar != "\u{0C}" && scalar != "\u{1F}")
             || (127..<160).contains(scalar.value)
             || scalar == "\u{AD}"

@@ -1,7 +1,6 @@
-/// DOC and XLS through catdoc, PPT by its own records (MS-PPT).
+/// DOC and XLS through catdoc.
 enum LegacyOfficeReader {
     static func read(_ file: OpenFile, type: String) -> ExtractionOutcome {
-        if type == "application/vnd.ms-powerpoint" { return powerPoint(file) }
         let isWord = type == "application/msword"
         let path = "/proc/self/fd/0"
         let answer =
@@ -26,36 +25,17 @@ enum LegacyOfficeReader {
             return stream[11] & 1 == 1
         }
         guard let stream = compound.stream(named: "Workbook") ?? compound.stream(named: "Book") else { return false }
-        return stream.prefix(4096).firstRange(of: [0x2F, 0x00]) != nil
+        return hasFilePass(stream)
     }
 
-    /// Text atoms of a presentation, in the order of the stream: TextCharsAtom 4000, TextBytesAtom 4008, CString 4026.
-    private static func powerPoint(_ file: OpenFile) -> ExtractionOutcome {
-        guard let stream = CompoundFile(file.read(min(file.size, DocumentReader.largest)))?.stream(named: "PowerPoint Document") else {
-            return .failed("corrupt")
-        }
-        var lines: [String] = []
+    /// Goes through the first records of a workbook: type and length in two bytes each, then the body.
+    private static func hasFilePass(_ stream: [UInt8]) -> Bool {
         var at = 0
-        while at + 8 <= stream.count {
-            let version = stream[at] & 0x0F
-            let type = Int(stream[at + 2]) | Int(stream[at + 3]) << 8
-            let length = (0..<4).reduce(0) { $0 | Int(stream[at + 4 + $1]) << (8 * $1) }
-            at += 8
-            // A container's records follow it; an atom's bytes are skipped.
-            if version == 0x0F { continue }
-            let body = stream[at..<min(stream.count, at + length)]
-            if type == 4000 || type == 4026 {
-                lines.append(wide(body))
-            } else if type == 4008 {
-                lines.append(String(String.UnicodeScalarView(body.map { Unicode.Scalar($0) })))
-            }
-            at += length
+        for _ in 0..<20 where at + 4 <= stream.count {
+            if stream[at] == 0x2F, stream[at + 1] == 0 { return true }
+            at += 4 + (Int(stream[at + 2]) | Int(stream[at + 3]) << 8)
         }
-        let text = lines.map { $0.replacing("\r", with: Border.paragraph).replacing("\u{0B}", with: "\n") }.joined(
-            separator: Border.paragraph)
-        return ExtractionOutcome(
-            result: text.isEmpty ? .empty : .text, reason: text.isEmpty ? "no_text_found" : nil, pieces: [.init(text: text)],
-            maker: Maker.program)
+        return false
     }
 
     static func wide(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: wideUnits(bytes), as: UTF16.self) }

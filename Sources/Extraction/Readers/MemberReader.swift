@@ -12,7 +12,10 @@ struct MemberReader {
     static func reads(_ type: String) -> Bool { types.contains(type) }
 
     func read(_ file: OpenFile) -> ExtractionOutcome {
-        guard reader.depth < ReadingBudget.deepest else { return .failed("nested_too_deep") }
+        guard reader.depth < ReadingBudget.deepest else {
+            reader.budget.note("nested_too_deep")
+            return .failed("nested_too_deep")
+        }
         guard let magic = MagicDatabase() else { return .failed("reader_missing: libmagic") }
         var (pieces, reason, encrypted) = ([ExtractionOutcome.Piece](), nil as String?, 0)
         let problem = ArchiveReader(file: file).each(most: 10_000) { member in
@@ -26,9 +29,9 @@ struct MemberReader {
                 reason = "member_unreadable"
                 return true
             }
-            // What unpacks to two hundred times its size is made to hurt, not to be read.
-            guard bytes.count < 10 << 20 || bytes.count / 200 < max(file.size, 1) else {
+            guard !ReadingBudget.isBomb(unpacked: bytes.count, packed: file.size) else {
                 reason = "ratio_too_high"
+                reader.budget.note("ratio_too_high")
                 return false
             }
             pieces += reader.readMember(bytes, name: member.path == "data" ? "" : member.path, magic: magic)

@@ -10,22 +10,25 @@ struct PackageReader {
 
     func read(_ file: OpenFile, type: String) -> ExtractionOutcome {
         var parts: [(path: String, bytes: [UInt8])] = []
-        var (encrypted, full) = (false, false)
+        var encrypted = false
         let problem = ArchiveReader(file: file).each(most: 20_000) { member in
             guard member.isFile, PackageReader.matters(member.path) else { return true }
             if member.isEncrypted { encrypted = true }
-            guard let bytes = member.read(limit: ReadingBudget.largestMember) else { return !encrypted }
-            guard reader.budget.takeUnpacked(bytes.count) else {
-                full = true
+            guard let bytes = member.read(limit: ReadingBudget.largestMember) else {
+                if !encrypted { reader.budget.note("member_unreadable") }
+                return !encrypted
+            }
+            if ReadingBudget.isBomb(unpacked: bytes.count, packed: file.size) {
+                reader.budget.note("ratio_too_high")
                 return false
             }
             parts.append((member.path, bytes))
-            return true
+            return reader.budget.takeUnpacked(bytes.count)
         }
         if encrypted || problem == .encrypted || isEncryptedODF(parts) { return .failed("encrypted") }
-        guard !parts.isEmpty else { return .failed("corrupt") }
+        guard !parts.isEmpty else { return .failed(reader.budget.shortfall ?? "corrupt") }
         let pieces = type.contains("spreadsheetml") || type.contains("ms-excel") ? spreadsheet(parts) : text(parts, type)
-        let reason = full ? "too_large" : problem == nil ? nil : "damaged"
+        let reason = problem == nil ? nil : "damaged"
         return ExtractionOutcome(
             result: pieces.isEmpty ? .empty : .text, reason: pieces.isEmpty ? reason ?? "no_text_found" : reason,
             pieces: pieces + embedded(parts), maker: Maker.program)
@@ -46,7 +49,9 @@ struct PackageReader {
     }
 
     private func spreadsheet(_ parts: [(path: String, bytes: [UInt8])]) -> [ExtractionOutcome.Piece] {
-        let sheets = SpreadsheetReader(parts: parts).sheets.map { sheet in
+        let (tables, isCut) = SpreadsheetReader(parts: parts).read()
+        if isCut { reader.budget.note("too_large") }
+        let sheets = tables.map { sheet in
             ExtractionOutcome.Piece(place: sheet.name, text: TableReader.text(of: sheet.rows))
         }
         let others = parts.filter { part in
@@ -96,7 +101,11 @@ struct PackageReader {
         let members = parts.filter { $0.path.contains("/embeddings/") || $0.path.contains("/Attachs/") }
         guard !members.isEmpty else { return [] }
         let magic = MagicDatabase()
-        return members.flatMap { reader.readMember($0.bytes, name: $0.path, magic: magic) }
+        return members.flatMap { member in
+            let object = EmbeddedObject.file(in: member.bytes)
+            let path = [member.path, object?.name.map(TextTidy.line)].compactMap { $0 }.joined(separator: "/")
+            return reader.readMember(object?.bytes ?? member.bytes, name: path, magic: magic)
+        }
     }
 }
 

@@ -13,19 +13,32 @@ final class ReadingBudget {
     /// Largest single member or part that is read, in bytes.
     static let largestMember = 128 << 20
 
-    func takeMember() -> Bool { take(&members, 1) }
-    func takeUnpacked(_ bytes: Int) -> Bool { take(&unpacked, bytes) }
-    func takeScannedPage() -> Bool { take(&scannedPages, 1) }
+    /// Why something was left out; the first reason is kept.
+    private(set) var shortfall: String?
+
+    func note(_ reason: String) { shortfall = shortfall ?? reason }
+
+    func takeMember() -> Bool { take(&members, 1, "too_many_members") }
+    func takeUnpacked(_ bytes: Int) -> Bool { take(&unpacked, bytes, "too_large") }
+    func takeScannedPage() -> Bool { take(&scannedPages, 1, "too_many_scanned_pages") }
 
     /// The text as far as there is room for it.
     func fit(_ piece: String) -> String {
-        let kept = piece.utf8.count <= text ? piece : String(decoding: piece.utf8.prefix(max(0, text)), as: UTF8.self)
-        text -= kept.utf8.count
-        return kept
+        guard piece.utf8.count > text else {
+            text -= piece.utf8.count
+            return piece
+        }
+        defer { text = 0 }
+        note("text_cut")
+        return String(decoding: piece.utf8.prefix(text), as: UTF8.self)
     }
 
-    private func take(_ room: inout Int, _ amount: Int) -> Bool {
+    /// Whether something was made to hurt, not to be read: more than 10 MiB that unpack to two hundred times their size.
+    static func isBomb(unpacked: Int, packed: Int) -> Bool { unpacked >= 10 << 20 && unpacked / 200 >= max(packed, 1) }
+
+    private func take(_ room: inout Int, _ amount: Int, _ reason: String) -> Bool {
         room -= amount
+        if room < 0 { note(reason) }
         return room >= 0
     }
 }

@@ -6,8 +6,25 @@ struct SpreadsheetReader {
     private let shared: [String]
     private let dateStyles: Set<Int>
 
-    /// Most cells that are read: a sheet of Excel may claim 17 thousand million.
-    private static let mostCells = 5_000_000
+    /// How much a workbook may still fill: a sheet of Excel may claim 17 thousand million cells, and each cell a long string that
+    /// all share.
+    private struct Room {
+        /// Empty ones that only keep others in their place count too.
+        var cells = 5_000_000
+        /// In bytes: more than is kept of any text.
+        var text = 64 << 20
+        var isCut = false
+
+        mutating func take(cells: Int, text: Int) -> Bool {
+            guard cells <= self.cells, text <= self.text else {
+                isCut = true
+                return false
+            }
+            self.cells -= cells
+            self.text -= text
+            return true
+        }
+    }
 
     init(parts: [(path: String, bytes: [UInt8])]) {
         self.parts = Dictionary(parts.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
@@ -15,18 +32,21 @@ struct SpreadsheetReader {
         dateStyles = self.parts["xl/styles.xml"].map(SpreadsheetReader.dateStyles) ?? []
     }
 
-    var sheets: [ReadTable.Sheet] {
+    /// The sheets in their order, and whether something of them was left out because they are too large.
+    func read() -> (sheets: [ReadTable.Sheet], isCut: Bool) {
         let names = sheetNames
+        var room = Room()
         let paths = parts.keys.filter { $0.hasPrefix("xl/worksheets/") && $0.hasSuffix(".xml") }.sorted { ($0.count, $0) < ($1.count, $1) }
-        return paths.enumerated().map { index, path in
-            .init(name: index < names.count ? names[index] : path, rows: rows(parts[path] ?? []))
+        let sheets = paths.enumerated().map { index, path in
+            ReadTable.Sheet(name: index < names.count ? names[index] : path, rows: rows(parts[path] ?? [], &room))
         }
+        return (sheets, room.isCut)
     }
 
     private var sheetNames: [String] {
         var names: [String] = []
         XMLEvents.read(parts["xl/workbook.xml"] ?? []) { event in
-            if case .start("sheet", let attribute) = event { names.append(attribute("name") ?? "") }
+            if case .start("sheet", let attribute) = event { names.append(TextTidy.line(attribute("name") ?? "")) }
         }
         return names
     }
@@ -70,17 +90,19 @@ struct SpreadsheetReader {
         return styles
     }
 
-    private func rows(_ bytes: [UInt8]) -> [[String]] {
+    private func rows(_ bytes: [UInt8], _ room: inout Room) -> [[String]] {
         var (rows, row, cell) = ([[String]](), [String](), Cell())
-        var (column, inValue, left) = (0, false, SpreadsheetReader.mostCells)
+        var (column, inValue) = (0, false)
         XMLEvents.read(bytes) { event in
             switch event {
             case .start("row", let attribute):
                 row = []
-                if let number = attribute("r").flatMap({ Int($0) }), number > rows.count + 1, number < rows.count + 1000 {
+                if let number = attribute("r").flatMap({ Int($0) }), number > rows.count + 1, number < rows.count + 1000,
+                    room.take(cells: number - rows.count - 1, text: 0)
+                {
                     rows += Array(repeating: [], count: number - rows.count - 1)
                 }
-            case .end("row"): rows.append(row)
+            case .end("row"): if room.take(cells: 1, text: 0) { rows.append(row) }
             case .start("c", let attribute):
                 cell = Cell(type: attribute("t") ?? "n", style: attribute("s").flatMap { Int($0) })
                 column = attribute("r").flatMap(SpreadsheetReader.column) ?? row.count
@@ -88,10 +110,10 @@ struct SpreadsheetReader {
             case .end("v"), .end("t"): inValue = false
             case .text(let text): if inValue { cell.text += text }
             case .end("c"):
-                guard left > 0, column < 16_384 else { return }
-                if column > row.count { row += Array(repeating: "", count: column - row.count) }
-                row.append(value(of: cell))
-                left -= 1
+                let (value, gap) = (value(of: cell), max(0, column - row.count))
+                guard column < 16_384, room.take(cells: gap + 1, text: value.utf8.count) else { return }
+                row += Array(repeating: "", count: gap)
+                row.append(value)
             default: break
             }
         }

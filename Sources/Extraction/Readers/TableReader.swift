@@ -4,7 +4,7 @@ enum TableReader {
         guard file.size <= 64 << 20 else { return ReadTable(sheets: [], problem: "too_large") }
         if file.read(4) == [0x50, 0x4B, 0x03, 0x04] { return spreadsheet(file) }
         guard let text = TextDecoder.decode(file.read(file.size))?.text else { return ReadTable(sheets: [], problem: "not_a_table") }
-        return ReadTable(sheets: [.init(name: name, rows: rows(of: text))], problem: nil)
+        return ReadTable(sheets: [.init(name: TextTidy.line(name), rows: rows(of: text))], problem: nil)
     }
 
     private static func spreadsheet(_ file: OpenFile) -> ReadTable {
@@ -15,7 +15,9 @@ enum TableReader {
             return true
         }
         guard problem == nil, !parts.isEmpty else { return ReadTable(sheets: [], problem: "corrupt") }
-        return ReadTable(sheets: SpreadsheetReader(parts: parts).sheets, problem: nil)
+        let (sheets, isCut) = SpreadsheetReader(parts: parts).read()
+        // A ledger that lacks rows is worse than none.
+        return isCut ? ReadTable(sheets: [], problem: "too_large") : ReadTable(sheets: sheets, problem: nil)
     }
 
     /// Rows as text that searching takes cell by cell.

@@ -8,13 +8,24 @@ enum TextDecoder {
         let encoding: String
     }
 
+    /// Loads the converters that identification needs, before the worker shuts itself in: each lies in a file of the C library, and
+    /// stays loaded as long as one use of it is open. They are never closed.
+    static func loadConverters() {
+        for encoding in [
+            "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "GB18030", "BIG5-HKSCS", "CP932", "EUC-JP", "ISO-2022-JP", "CP949", "KOI8-R",
+            "WINDOWS-1251", "WINDOWS-1252",
+        ] { _ = iconv_open("UTF-8", encoding) }
+    }
+
     /// - Parameter isBeginning: whether the bytes were cut from the beginning of more, so that the last symbol may be torn.
     /// - Returns: nil for what is no text.
     static func decode(_ bytes: [UInt8], isBeginning: Bool = false, declared: String? = nil) -> Decoded? {
         if let (encoding, skip) = mark(bytes) {
             return convert(Array(bytes.dropFirst(skip)), from: encoding, lenient: true).map { Decoded(text: $0, encoding: encoding) }
         }
-        if let wide = wideEncoding(bytes) { return convert(bytes, from: wide, lenient: true).map { Decoded(text: $0, encoding: wide) } }
+        if let wide = WideText.encoding(of: bytes) {
+            return convert(bytes, from: wide, lenient: true).map { Decoded(text: $0, encoding: wide) }
+        }
         guard !bytes.prefix(8000).contains(0) else { return nil }
         let whole = isBeginning ? Array(bytes.prefix(max(0, bytes.count - 3))) : bytes
         if bytes.contains(0x1B), let text = convert(whole, from: "ISO-2022-JP") { return Decoded(text: text, encoding: "ISO-2022-JP") }
@@ -38,18 +49,6 @@ enum TextDecoder {
         if bytes.starts(with: [0xFF, 0xFE, 0x00, 0x00]) { return ("UTF-32LE", 4) }
         if bytes.starts(with: [0xFE, 0xFF]) { return ("UTF-16BE", 2) }
         return bytes.starts(with: [0xFF, 0xFE]) ? ("UTF-16LE", 2) : nil
-    }
-
-    /// UTF-16 without a mark: every other byte of mostly Latin text is zero.
-    private static func wideEncoding(_ bytes: [UInt8]) -> String? {
-        let sample = bytes.prefix(4000)
-        guard sample.count >= 8 else { return nil }
-        let zeros = sample.enumerated().reduce(into: (even: 0, odd: 0)) { count, byte in
-            if byte.element == 0 { if byte.offset.isMultiple(of: 2) { count.even += 1 } else { count.odd += 1 } }
-        }
-        let half = sample.count / 2
-        if zeros.odd * 10 > half * 7, zeros.even * 10 < half { return "UTF-16LE" }
-        return zeros.even * 10 > half * 7 && zeros.odd * 10 < half ? "UTF-16BE" : nil
     }
 
     /// Encodings to try, the likeliest first: what the text says of itself, what uchardet finds, then Chinese.

@@ -80,7 +80,7 @@ enum XMLEvents {
     }
 
     /// What was deleted, and code of fields, is no text of the document.
-    private static let silent: Set<String> = ["instrText", "delText", "delInstrText", "binData", "rPh", "script", "style"]
+    private static let silent: Set<String> = ["instrText", "delText", "delInstrText", "binData", "rPh", "script", "style", "LockedField"]
     private static let paragraphs: Set<String> = [
         "p", "h", "title", "row", "tr", "table-row", "v", "pt", "li", "div", "h1", "h2", "h3", "h4", "text", "comment", "meta",
     ]

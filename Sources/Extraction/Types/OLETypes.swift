@@ -17,4 +17,9 @@ enum OLETypes {
         let names = CompoundFile(file.read(min(file.size, most)))?.rootNames ?? []
         return telling.first { names.contains($0.0) }?.1 ?? "application/x-ole-storage"
     }
+
+    /// Whether it holds an office file that needs a password (MS-OFFCRYPTO 2.3.4).
+    static func isEncryptedPackage(_ file: OpenFile) -> Bool {
+        CompoundFile(file.read(min(file.size, most)))?.rootNames.contains("EncryptedPackage") ?? false
+    }
 }

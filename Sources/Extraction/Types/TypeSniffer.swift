@@ -11,7 +11,9 @@ struct TypeSniffer {
         guard file.size > 0 else { return Identification(mediaType: MediaType("inode/x-empty") ?? .unknown) }
         let head = file.read(TypeSniffer.headSize)
         let found = sniff(head, file, name: name)
-        guard let type = MediaType(found) else { return Identification(mediaType: .unknown, problem: "no media type: \(found.prefix(80))") }
+        guard let type = MediaType(found) else {
+            return Identification(mediaType: .unknown, problem: "no media type: \(TextTidy.line(String(found.prefix(80))))")
+        }
         return Identification(mediaType: type, claimedType: NameTypes.mismatch(name: name, found: type))
     }
 

@@ -7,16 +7,18 @@ import Records
 public enum WorkerMain {
     /// Serves requests that come over the standard input until it closes.
     ///
-    /// - Parameter kind: `identify`, which serves many files and may neither open a file nor start a program; or `read`,
-    ///   which serves one file and may start the programs of the system that read documents.
+    /// - Parameter kind: `identify`, which serves many files and may neither open a file nor start a program; `read`,
+    ///   which serves one file and may start the programs of the system that read documents; or `office`, the same for LibreOffice,
+    ///   which needs sockets of this system and a folder, and gets no network.
     /// - Returns: the exit code.
     public static func run(kind: String) -> Int32 {
         guard let kind = WorkerKind(rawValue: kind) else { return 64 }
-        return kind == .identify ? identifyMany() : readOne()
+        return kind == .identify ? identifyMany() : readOne(kind)
     }
 
     private static func identifyMany() -> Int32 {
         guard let magic = MagicDatabase() else { return 69 }
+        TextDecoder.loadConverters()
         guard Confinement.enter(.identify, readable: []) == nil else { return 77 }
         while let (request, file) = receive() {
             let found = TypeSniffer(magic: magic).identify(file, name: request.name)
@@ -26,12 +28,14 @@ public enum WorkerMain {
         return 0
     }
 
-    private static func readOne() -> Int32 {
+    private static func readOne(_ kind: WorkerKind) -> Int32 {
         guard let (request, file) = receive(), let (_, output) = receive() else { return 66 }
-        let problem = Confinement.enter(.read, readable: ["/proc/self/fd/\(file.descriptor)"])
+        let problem = Confinement.enter(kind, readable: ["/proc/self/fd/\(file.descriptor)"])
         if let problem { return send(ExtractionOutcome.failed("not_confined: \(problem)"), to: output) }
         if request.task == .table { return send(TableReader.read(file, name: request.name), to: output) }
-        return send(DocumentReader(budget: ReadingBudget()).read(file, type: request.mediaType ?? .unknown, name: request.name), to: output)
+        let (reader, type) = (DocumentReader(budget: ReadingBudget()), request.mediaType ?? .unknown)
+        if kind == .office { return send(OfficeReader(reader: reader).read(file, type: type), to: output) }
+        return send(reader.read(file, type: type, name: request.name), to: output)
     }
 
     private static func receive() -> (WorkerRequest, OpenFile)? {
@@ -50,18 +54,12 @@ public enum WorkerMain {
 
     private static func send(_ value: some Encodable, to output: OpenFile) -> Int32 {
         guard let bytes = try? JSONEncoder().encode(value) else { return 70 }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(output.descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { return 74 }
-            rest = rest.dropFirst(count)
-        }
-        return 0
+        return output.append(Array(bytes)) ? 0 : 74
     }
 }
 
-/// The two kinds of worker.
-package enum WorkerKind: String, Sendable { case identify, read }
+/// The kinds of worker.
+package enum WorkerKind: String, Sendable { case identify, read, office }
 
 /// A file that is open in this process.
 struct OpenFile {
@@ -85,6 +83,18 @@ struct OpenFile {
                 filled += got
             }
         }
+    }
+
+    /// Writes bytes at its end; answers false where they do not fit.
+    func append(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
     }
 
     /// The whole file; nil where it is larger than `limit`.
