@@ -61,20 +61,26 @@ let package = Package(
                 cryptoExtras, yams, system, grdb,
             ],
             swiftSettings: strict),
-        .target(name: "Catalogue", dependencies: ["Wording", "Records", "Disk", "Schemas", grdb, sqlite, system], swiftSettings: strict),
+        .target(
+            name: "Catalogue", dependencies: ["Retention", "Wording", "Records", "Disk", "Schemas", grdb, sqlite, system],
+            swiftSettings: strict),
         .target(name: "FileStore", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(name: "Journal", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(
             name: "Extraction",
             dependencies: ["Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CXML", "CGMime", "CUchardet", system],
             swiftSettings: strict),
+        .target(name: "Wording", dependencies: ["Retention", "Records"], swiftSettings: strict),
         .target(name: "Retention", dependencies: ["Records"], swiftSettings: strict),
-        .target(name: "Wording", dependencies: ["Records"], swiftSettings: strict),
         .target(name: "Records", swiftSettings: strict),
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
         .target(
             name: "Schemas", path: "schemas", exclude: ["openapi.yaml", "events"],
-            resources: ["catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "storage-readme.txt"].map {
+            resources: [
+                "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
+                "catalogue003-retention.sql",
+                "storage-readme.txt",
+            ].map {
                 .embedInCode($0)
             }, swiftSettings: strict),
         .target(name: "CLinux", linkerSettings: [.linkedLibrary("seccomp")]),

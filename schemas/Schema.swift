@@ -5,5 +5,11 @@ public enum Schema {
     /// Traditional and variant characters with their simplified ones, a pair a line.
     public static var variants: [UInt8] { PackageResources.variants_txt }
     public static var documentTypes: [UInt8] { PackageResources.document_types_yaml }
+    /// Dossiers, relations, scheme, schedule, facts, open matters, holds and due dates.
+    public static var catalogue003Retention: [UInt8] { PackageResources.catalogue003_retention_sql }
+    /// The classification scheme that a new archive begins with.
+    public static var scheme: [UInt8] { PackageResources.scheme_yaml }
+    /// The retention schedule that a new archive begins with.
+    public static var schedule: [UInt8] { PackageResources.schedule_yaml }
     public static var storageReadme: [UInt8] { PackageResources.storage_readme_txt }
 }

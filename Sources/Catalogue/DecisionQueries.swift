@@ -81,7 +81,8 @@ public enum DecisionQueries {
             db,
             sql: """
                 SELECT EXISTS (SELECT 1 FROM documents WHERE id = :id) OR EXISTS (SELECT 1 FROM parties WHERE id = :id)
-                OR EXISTS (SELECT 1 FROM accounts WHERE id = :id)
+                OR EXISTS (SELECT 1 FROM accounts WHERE id = :id) OR EXISTS (SELECT 1 FROM dossiers WHERE id = :id)
+                OR EXISTS (SELECT 1 FROM holds WHERE id = :id)
                 """, arguments: ["id": compactID]) ?? false
     }
 }

@@ -15,6 +15,11 @@ public enum DocumentQueries {
         try String.fetchOne(db, sql: "SELECT id FROM documents WHERE row = ?", arguments: [row]).flatMap { try? DocumentID($0) }
     }
 
+    /// The row of the document of this identifier.
+    public static func row(of id: DocumentID, in db: Database) throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT row FROM documents WHERE id = ?"), arguments: [id.compact])
+    }
+
     /// Identifiers of all documents in the order of filing.
     public static func allIDs(in db: Database) throws -> [DocumentID] {
         try String.fetchAll(db, sql: "SELECT id FROM documents ORDER BY row").compactMap { try? DocumentID($0) }

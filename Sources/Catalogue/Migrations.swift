@@ -14,6 +14,9 @@ enum Migrations {
     }
 
     private static var files: [(String, [UInt8])] {
-        [("catalogue001", Schema.catalogue001), ("catalogue002-search", Schema.catalogue002Search)]
+        [
+            ("catalogue001", Schema.catalogue001), ("catalogue002-search", Schema.catalogue002Search),
+            ("catalogue003-retention", Schema.catalogue003Retention),
+        ]
     }
 }

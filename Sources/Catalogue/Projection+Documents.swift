@@ -18,6 +18,7 @@ extension Projection {
         try use(fact.metadata.number, for: row, type: fact.metadata.type, in: db)
         try insert(fact.version, of: row, by: event, in: db)
         try index(row, in: db)
+        try reckon([row], in: db)
     }
 
     static func makeVersion(_ fact: VersionMade, of event: ProjectedEvent, in db: Database) throws {
@@ -41,6 +42,7 @@ extension Projection {
         try setFields(fact.after.fields, of: row, in: db)
         if fact.before.number != fact.after.number { try use(fact.after.number, for: row, type: fact.after.type, in: db) }
         try index(row, in: db)
+        try reckon(DueDependents.ofDocument(row, in: db), in: db)
     }
 
     static func setWithdrawn(_ fact: DocumentWithdrawal, _ withdrawn: Bool, of event: ProjectedEvent, in db: Database) throws {
@@ -77,7 +79,7 @@ extension Projection {
         return columns
     }
 
-    private static func partyRow(_ id: PartyID, _ event: ProjectedEvent, in db: Database) throws -> Int64 {
+    static func partyRow(_ id: PartyID, _ event: ProjectedEvent, in db: Database) throws -> Int64 {
         let row = try Int64.fetchOne(db, sql: "SELECT row FROM parties WHERE id = ?", arguments: [id.compact])
         guard let row else { throw CatalogueError.unknownSubject(id.compact, sequence: event.sequence) }
         return row

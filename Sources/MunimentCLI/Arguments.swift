@@ -4,6 +4,7 @@ public import Records
 
 extension VersionKind: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension Relation: ExpressibleByArgument {}
 
 extension Identifier: ExpressibleByArgument {
     /// An identifier as a person types it.

@@ -1,12 +1,17 @@
 import ArgumentParser
+import Extraction
 import Glibc
 
 /// The program `muniment`.
 @main
 struct Muniment: AsyncParsableCommand {
     /// Whatever the program makes is its owner's alone, also what libraries make: databases, temporary files.
-    static func main() async {
+    ///
+    /// A worker is begun before anything else, while there is one thread: Landlock confines the thread that asks for it.
+    @MainActor static func main() async {
         umask(0o077)
+        let words = CommandLine.arguments
+        if words.count == 3, words[1] == WorkerCommand.configuration.commandName { Glibc.exit(WorkerMain.run(kind: words[2])) }
         await main(nil)
     }
 
@@ -29,7 +34,9 @@ struct Muniment: AsyncParsableCommand {
             InitCommand.self, FileCommand.self, ImportCommand.self, WatchCommand.self, VersionCommand.self, EditCommand.self,
             WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,
             GetCommand.self, NumberCommand.self, ClockCommand.self, AccountCommand.self, TokenCommand.self, SearchCommand.self,
-            ScheduleCommand.self, ExtractionCommand.self, StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self,
+            DossierCommand.self, RelateCommand.self, PartyCommand.self, ClassifyCommand.self, SchemeCommand.self, ScheduleCommand.self,
+            FactCommand.self, MatterCommand.self, HoldCommand.self, RetentionCommand.self, DueCommand.self, ExtractionCommand.self,
+            StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self,
             RebuildCommand.self,
             WorkerCommand.self,
         ])

@@ -24,10 +24,12 @@ public enum ErrorCode: String, Sendable, CaseIterable, Codable {
     case accountUnknown = "M204"
     case tokenUnknown = "M205"
     case archiveMissing = "M206"
+    case recordUnknown = "M207"
 
     // Not allowed.
     case notAllowed = "M301"
     case signInNeeded = "M302"
+    case blocked = "M303"
 
     // The archive cannot do it now.
     case noSpace = "M401"
@@ -58,14 +60,16 @@ extension ErrorCode {
         switch self {
         case .usage: 64
         case .inputEmpty, .nameRefused, .valueRefused, .duplicate, .numberTaken, .keyReused, .versionStale, .stateWrong, .tooLarge: 65
-        case .inputUnreadable, .inputMissing, .inputNotAFile, .documentUnknown, .versionUnknown, .fileUnknown, .archiveMissing: 66
+        case .inputUnreadable, .inputMissing, .inputNotAFile, .documentUnknown, .versionUnknown, .fileUnknown, .archiveMissing,
+            .recordUnknown:
+            66
         case .accountUnknown, .tokenUnknown: 67
         case .clockBehind, .unsettled: 75
         case .internal: 70
         case .placeUnfit, .newerProgramNeeded: 78
         case .outputExists, .outputFailed, .archiveExists: 73
         case .noSpace, .readOnly, .outcomeUnknown, .diskFailed: 74
-        case .notAllowed, .signInNeeded: 77
+        case .notAllowed, .signInNeeded, .blocked: 77
         case .digestDiffers, .journalDamaged, .objectDamaged, .catalogueDamaged: 74
         case .findings: 1
         case .interrupted: 130
@@ -77,10 +81,10 @@ extension ErrorCode {
         switch self {
         case .inputUnreadable, .inputMissing, .inputNotAFile, .usage: 400
         case .inputEmpty, .nameRefused, .valueRefused: 422
-        case .duplicate, .numberTaken, .keyReused, .stateWrong, .outputExists, .archiveExists: 409
+        case .duplicate, .numberTaken, .keyReused, .stateWrong, .outputExists, .archiveExists, .blocked: 409
         case .versionStale: 412
         case .tooLarge: 413
-        case .documentUnknown, .versionUnknown, .fileUnknown, .accountUnknown, .tokenUnknown: 404
+        case .documentUnknown, .versionUnknown, .fileUnknown, .accountUnknown, .tokenUnknown, .recordUnknown: 404
         case .signInNeeded: 401
         case .notAllowed: 403
         case .noSpace: 507

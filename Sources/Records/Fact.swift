@@ -7,6 +7,21 @@ public enum Fact: Sendable, Hashable {
     case documentWithdrawn(DocumentWithdrawal)
     case documentReinstated(DocumentWithdrawal)
     case partyRegistered(PartyRegistered)
+    case dossierOpened(DossierOpened)
+    case dossierLinked(DossierLinked)
+    case dossierUnlinked(DossierUnlinked)
+    case dossierClosed(DossierClosed)
+    case dossierReopened(DossierClosed)
+    case documentRelated(DocumentRelated)
+    case documentUnrelated(DocumentRelated)
+    case schemeLoaded(SchemeLoaded)
+    case scheduleLoaded(ScheduleLoaded)
+    case documentClassified(DocumentClassified)
+    case factRecorded(FactRecorded)
+    case matterOpened(MatterOpened)
+    case matterSettled(MatterSettled)
+    case holdPlaced(HoldPlaced)
+    case holdLifted(HoldLifted)
     case numberingSet(NumberingSet)
     case numberReserved(NumberReserved)
     case numberExplained(NumberExplained)
@@ -31,6 +46,21 @@ public enum FactType: String, Sendable, CaseIterable {
     case documentWithdrawn = "document.withdrawn/1"
     case documentReinstated = "document.reinstated/1"
     case partyRegistered = "party.registered/1"
+    case dossierOpened = "dossier.opened/1"
+    case dossierLinked = "dossier.linked/1"
+    case dossierUnlinked = "dossier.unlinked/1"
+    case dossierClosed = "dossier.closed/1"
+    case dossierReopened = "dossier.reopened/1"
+    case documentRelated = "document.related/1"
+    case documentUnrelated = "document.unrelated/1"
+    case schemeLoaded = "scheme.loaded/1"
+    case scheduleLoaded = "schedule.loaded/1"
+    case documentClassified = "document.classified/1"
+    case factRecorded = "fact.recorded/1"
+    case matterOpened = "matter.opened/1"
+    case matterSettled = "matter.settled/1"
+    case holdPlaced = "hold.placed/1"
+    case holdLifted = "hold.lifted/1"
     case numberingSet = "numbering.set/1"
     case numberReserved = "number.reserved/1"
     case numberExplained = "number.explained/1"
@@ -63,6 +93,21 @@ extension Fact {
         case .documentWithdrawn(let fact): Typed(.documentWithdrawn, fact, [fact.document.compact])
         case .documentReinstated(let fact): Typed(.documentReinstated, fact, [fact.document.compact])
         case .partyRegistered(let fact): Typed(.partyRegistered, fact, [fact.party.compact])
+        case .dossierOpened(let fact): Typed(.dossierOpened, fact, [fact.dossier.compact, fact.party?.compact])
+        case .dossierLinked(let fact): Typed(.dossierLinked, fact, [fact.dossier.compact, fact.document.compact])
+        case .dossierUnlinked(let fact): Typed(.dossierUnlinked, fact, [fact.dossier.compact, fact.document.compact])
+        case .dossierClosed(let fact): Typed(.dossierClosed, fact, [fact.dossier.compact])
+        case .dossierReopened(let fact): Typed(.dossierReopened, fact, [fact.dossier.compact])
+        case .documentRelated(let fact): Typed(.documentRelated, fact, [fact.document.compact, fact.other.compact])
+        case .documentUnrelated(let fact): Typed(.documentUnrelated, fact, [fact.document.compact, fact.other.compact])
+        case .schemeLoaded(let fact): Typed(.schemeLoaded, fact, [])
+        case .scheduleLoaded(let fact): Typed(.scheduleLoaded, fact, [])
+        case .documentClassified(let fact): Typed(.documentClassified, fact, [fact.document.compact])
+        case .factRecorded(let fact): Typed(.factRecorded, fact, [fact.document.compact, fact.evidence?.compact])
+        case .matterOpened(let fact): Typed(.matterOpened, fact, [fact.document.compact])
+        case .matterSettled(let fact): Typed(.matterSettled, fact, [fact.document.compact])
+        case .holdPlaced(let fact): Typed(.holdPlaced, fact, [fact.hold.compact] + fact.scope.subjects)
+        case .holdLifted(let fact): Typed(.holdLifted, fact, [fact.hold.compact])
         case .numberingSet(let fact): Typed(.numberingSet, fact, [])
         case .numberReserved(let fact): Typed(.numberReserved, fact, [])
         case .numberExplained(let fact): Typed(.numberExplained, fact, [])

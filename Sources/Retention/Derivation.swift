@@ -122,7 +122,7 @@ extension RuleOutcome {
 
 extension DueDate {
     /// Longer is higher: dates in their order, then what waits, then never.
-    var rank: Int {
+    public var rank: Int {
         switch self {
         case .date(_, let due): due.daysSince1970
         case .waiting: Int.max - 1

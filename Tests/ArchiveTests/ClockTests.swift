@@ -16,7 +16,7 @@ struct ClockTests {
         let refusal = await #expect(throws: ArchiveError.self) { try await archive.file(Filing(late), by: .operator) }
         #expect(refusal?.code == .clockBehind)
         let accepted = try await archive.acceptClock(reason: "主板电池换过", by: .operator)
-        #expect(accepted.wrongFrom == 2 && accepted.wrongThrough == 2)
+        #expect(accepted.wrongFrom == accepted.wrongThrough && accepted.wrongFrom == 4)
         _ = try await archive.file(Filing(late), by: .operator)
         let again = await #expect(throws: ArchiveError.self) { try await archive.acceptClock(reason: "再来", by: .operator) }
         #expect(again?.code == .stateWrong)

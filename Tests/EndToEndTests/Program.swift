@@ -69,6 +69,16 @@ final class Program: Sendable {
         return Answer(exitCode: code, output: result.standardOutput, errors: result.standardError)
     }
 
+    /// Runs a command that makes something and answers its identifier.
+    ///
+    /// - Parameter member: What the answer calls it.
+    func made(_ member: String, _ arguments: String...) async throws -> String {
+        let answer = try await run(arguments + ["--json"])
+        #expect(answer.exitCode == 0, "\(answer.errors)")
+        let thing = try #require(answer.json[member] as? [String: Any])
+        return try #require(thing["id"] as? String)
+    }
+
     /// Files a document and answers its identifier.
     func file(_ path: String, _ options: String...) async throws -> String {
         let answer = try await run(["file", path, "--type", "contract", "--json", "--no-extract"] + options)

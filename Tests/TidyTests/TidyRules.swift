@@ -2,7 +2,7 @@
 enum TidyRules {
     /// The house from the top floor down: a target imports only targets below it.
     static let ladder = [
-        "MunimentCLI", "WebService", "Archive", "Exchange", "Retention", "Catalogue", "FileStore", "Journal", "Extraction", "Wording",
+        "MunimentCLI", "WebService", "Archive", "Exchange", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Retention",
         "Records", "Disk",
     ]
 

@@ -71,9 +71,17 @@ public struct ArchiveBuilder: Sendable {
             ArchiveCreated(
                 identity: place.identity.identity, zone: zone.name, numbering: Dictionary(patterns, uniquingKeysWith: { first, _ in first })
             ))
+        // The rules that dates follow are events from the first day: a later program must not move them silently.
+        let facts = [
+            fact, .scheduleLoaded(ScheduleLoaded(version: 1, rules: try DefinitionFile(Schema.schedule).items)),
+            .schemeLoaded(SchemeLoaded(version: 1, classes: try DefinitionFile(Schema.scheme).items)),
+        ]
         let now = clock.now()
-        let payload = Payload(salt: Salt.random(), date: zone.date(of: now), request: nil, fact: fact)
-        _ = try journal.append([try NewEvent(payload, at: now, actor: .operator)], after: try journal.head())
+        let events = try facts.map {
+            try NewEvent(
+                Payload(salt: Salt.random(), date: zone.date(of: now), request: nil, fact: $0), at: now, actor: .operator)
+        }
+        _ = try journal.append(events, after: try journal.head())
     }
 
     private func writeReadme(in root: FilePath) throws {

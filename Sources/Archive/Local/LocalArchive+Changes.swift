@@ -62,7 +62,7 @@ extension LocalArchive {
     public func edit(_ edit: MetadataEdit, by actor: Actor) async throws(ArchiveError) -> Filed {
         let reason = try Self.reason(edit.reason)
         let request = try Request.key(edit.key, for: EditRequest(words: edit.words, cleared: edit.cleared.sorted(), reason: reason))
-        return try await change(.edit, by: actor, request: request) { [self] decision in
+        return try await changeDocument(.edit, by: actor, request: request) { [self] decision in
             let before = try changeable(edit.document, decision)
             let after = try decide(edit, before, decision)
             guard after != before.metadata else {
@@ -85,6 +85,7 @@ extension LocalArchive {
         let start = MetadataReader.Understood(metadata: before.metadata, number: before.number, party: before.party?.name)
         let set = try reader.apply(edit.words, to: try reader.clear(edit.cleared, in: start, setting: edit.words))
         var after = set.metadata
+        if let code = after.recordClass, code != before.class { try refuseClass(code, decision) }
         if set.number != before.number || after.type != before.type {
             after.number = try set.number.map { try number($0, of: after.type, decision) }
             if set.number != before.number { try refuseTakenNumber(after.number, decision) }
@@ -96,12 +97,13 @@ extension LocalArchive {
     public func setWithdrawn(_ document: DocumentID, _ withdrawn: Bool, reason: String, by actor: Actor) async throws(ArchiveError) -> Filed
     {
         let reason = try Self.reason(reason)
-        return try await change(withdrawn ? .withdraw : .reinstate, by: actor, request: nil) { [self] decision in
+        return try await changeDocument(withdrawn ? .withdraw : .reinstate, by: actor, request: nil) { [self] decision in
             let before = try visibleDocument(document, for: actor, in: decision.db)
             guard before.withdrawn != withdrawn else {
                 let message: ArchiveMessage = withdrawn ? .withdrawnAlready("\(document)") : .notWithdrawn("\(document)")
                 throw ArchiveError(.stateWrong, message, subject: "\(document)")
             }
+            try refuseBlocked(withdrawn ? .withdraw : .reinstate, document, decision)
             let fact = DocumentWithdrawal(document: document, reason: reason)
             try decision.state(withdrawn ? .documentWithdrawn(fact) : .documentReinstated(fact))
             return try filed(document, decision)
@@ -109,7 +111,7 @@ extension LocalArchive {
     }
 
     /// A change of a document without new bytes.
-    private func change(
+    private func changeDocument(
         _ operation: Operation, by actor: Actor, request: RequestKey?, _ decide: @escaping @Sendable (Decision) throws -> Filed
     ) async throws(ArchiveError) -> Filed {
         try await recordingRefusals(of: operation, to: actor) { () async throws(ArchiveError) in

@@ -120,6 +120,7 @@ extension LocalArchive {
             throw ArchiveError(.unsettled, ArchiveMessage.unsettled("identifier clash"), remedy: Remedy.readAgain)
         }
         var metadata = staged.understood.metadata
+        if let code = metadata.recordClass { try refuseClass(code, decision) }
         let party = try staged.understood.party.map { try DecisionQueries.party(named: $0, in: decision.db) } ?? nil
         metadata.number = try staged.understood.number.map { try number($0, of: metadata.type, decision) }
         let duplicates = try duplicates(of: staged.version.files, metadata, party: party, decision)

@@ -8,7 +8,7 @@ extension LocalArchive {
         async throws(ArchiveError) -> NumberView
     {
         let request = try Request.key(key, for: ["reserve", type.code, number ?? "", reason ?? ""])
-        return try await changeNumbers(.reserveNumber, by: actor, request: request) { decision in
+        return try await change(.reserveNumber, by: actor, request: request) { decision in
             if let earlier = try decision.earlierAnswer() { return try Self.reservedNumber(earlier, decision) }
             let pattern = try Self.pattern(of: type, decision)
             let chosen = try number ?? NumberQueries.next(of: type, year: decision.date.year, in: decision.db) ?? ""
@@ -26,7 +26,7 @@ extension LocalArchive {
         -> NumberView
     {
         let reason = try Self.reason(reason)
-        return try await changeNumbers(.explainNumber, by: actor, request: nil) { decision in
+        return try await change(.explainNumber, by: actor, request: nil) { decision in
             let pattern = try Self.pattern(of: type, decision)
             guard pattern.place(of: number) != nil else {
                 throw ArchiveError(.valueRefused, ArchiveMessage.numberNotOurs(number, pattern: pattern.text), subject: number)
@@ -42,7 +42,7 @@ extension LocalArchive {
         guard let pattern = NumberingPattern(text) else {
             throw ArchiveError(.valueRefused, ArchiveMessage.patternRefused(text), subject: "pattern")
         }
-        _ = try await changeNumbers(.setNumbering, by: actor, request: nil) { decision in
+        _ = try await change(.setNumbering, by: actor, request: nil) { decision in
             try decision.state(.numberingSet(NumberingSet(type: type, pattern: pattern.text)))
         }
     }
@@ -74,18 +74,5 @@ extension LocalArchive {
     private static func reservedNumber(_ earlier: DecisionQueries.EarlierRequest, _ decision: Decision) throws -> NumberView {
         guard let number = earlier.subject else { throw ArchiveError.fault("a request without a subject") }
         return try view(number, decision)
-    }
-
-    private func changeNumbers<Answer: Sendable>(
-        _ operation: Operation, by actor: Actor, request: RequestKey?, _ decide: @escaping @Sendable (Decision) throws -> Answer
-    ) async throws(ArchiveError) -> Answer {
-        try await recordingRefusals(of: operation, to: actor) { () async throws(ArchiveError) in
-            try await commit(
-                Writer.Change(actor: actor, request: request) { [self] decision in
-                    try authorise(operation, for: actor, in: decision.db)
-                    return try decide(decision)
-                }
-            ).answer
-        }
     }
 }

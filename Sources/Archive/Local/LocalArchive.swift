@@ -116,6 +116,32 @@ public final class LocalArchive: Archive {
         return try await blocking.run { () throws(ArchiveError) in try writer.commit(change) }
     }
 
+    /// Carries out a change without new bytes, for an actor who may make it.
+    func change<Answer: Sendable>(
+        _ operation: Operation, by actor: Actor, request: RequestKey? = nil, _ decide: @escaping @Sendable (Decision) throws -> Answer
+    ) async throws(ArchiveError) -> Answer {
+        try await recordingRefusals(of: operation, to: actor) { () async throws(ArchiveError) in
+            try await commit(
+                Writer.Change(actor: actor, request: request) { [self] decision in
+                    try authorise(operation, for: actor, in: decision.db)
+                    return try decide(decision)
+                }
+            ).answer
+        }
+    }
+
+    /// Answers what an actor may ask.
+    func answer<Value: Sendable>(
+        _ operation: Operation, to actor: Actor, _ work: @escaping @Sendable (Database) throws -> Value
+    ) async throws(ArchiveError) -> Value {
+        try await recordingRefusals(of: operation, to: actor) { () async throws(ArchiveError) in
+            try await read { [self] db in
+                try authorise(operation, for: actor, in: db)
+                return try work(db)
+            }
+        }
+    }
+
     /// Reads the catalogue away from the threads that tasks share.
     func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(ArchiveError) -> Value {
         let catalogue = catalogue

@@ -7,7 +7,7 @@ public import GRDB
 /// let answer = try pool.read { db in try engine.search(SearchRequest(query), in: db) }
 /// ```
 public final class SearchEngine: Sendable {
-    private let cache = SearchColumnsCache()
+    let cache = SearchColumnsCache()
 
     public init() {}
 

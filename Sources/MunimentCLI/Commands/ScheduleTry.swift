@@ -1,14 +1,8 @@
 import Archive
 import ArgumentParser
-import Disk
 import Records
-import SystemPackage
-import Wording
 
-struct ScheduleCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "schedule", abstract: "The retention schedule (保管期限表): what is kept until when, and why.", subcommands: [Try.self])
-
+extension ScheduleCommand {
     struct Try: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Ask the rules what would be, without an archive: a question on each line of JSON Lines, an answer on each.",
@@ -41,17 +35,8 @@ struct ScheduleCommand: AsyncParsableCommand {
         private static let largest = 256 << 20
 
         private func lines() throws(ArchiveError) -> [String] {
-            let path = file == "-" ? FilePath("/dev/stdin") : absolute(file)
-            do throws(DiskError) {
-                let bytes = try file == "-" ? standardInput() : Disk().read(path, limit: Self.largest)
-                return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            } catch {
-                throw ArchiveError(
-                    error.errno == .noSuchFileOrDirectory ? .inputMissing : .inputUnreadable,
-                    error.errno == .noSuchFileOrDirectory
-                        ? ArchiveMessage.inputMissing(file) : .inputUnreadable(file, reason: "\(error.errno)"),
-                    remedy: Remedy.checkPath, subject: file)
-            }
+            let bytes = file == "-" ? standardInput() : try InputFile.read(file, limit: Self.largest)
+            return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         }
 
         private func standardInput() -> [UInt8] {

@@ -1,0 +1,120 @@
+import Archive
+import ArgumentParser
+import Catalogue
+import Records
+
+struct FactCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fact", abstract: "Record a fact that retention rules ask for, correct it, or take it back.",
+        discussion: """
+              muniment fact D-… performed 2013-05-20 --evidence D-…
+              muniment fact D-… originalKeptByFinance false
+              muniment fact D-… performed 2013-06 --reason 验收单更正
+              muniment fact D-… performed --remove --reason 记错
+            """)
+
+    @Argument(help: "The document.")
+    var document: DocumentID
+    @Argument(help: "performed, expired, terminated, awarded, accountingYear, framework, event:NAME …; see docs/retention.md.")
+    var name: String
+    @Argument(help: "A date known to the day, month or year; or true or false.")
+    var value: String?
+    @Flag(help: "Take the fact back.")
+    var remove = false
+    @Option(help: "The document that shows it.")
+    var evidence: DocumentID?
+    @Option(help: "Why an earlier value is changed.")
+    var reason: String?
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if (value == nil) != remove { throw ValidationError("Give a value, or --remove") }
+    }
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let (archive, actor) = try await common.session()
+            let change = try await archive.recordFact(name, value, of: document, evidence: evidence, reason: reason, by: actor)
+            if console.json { return try console.object(change) }
+            console.line("\(document)  \(name)  \(change.before ?? "–") → \(change.value ?? "–")")
+            console.line(console.word("可处置日：", "Due: ") + "\(change.dueBefore ?? "?") → \(change.due ?? "?")")
+        }
+    }
+}
+
+struct MatterCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "matter", abstract: "Open matters (未结事项) that stop destruction (R-35).",
+        discussion: """
+              muniment matter open D-… claim --note "尾款 12,000.00 未收"
+              muniment matter settle 3 --reason 已收讫
+              muniment matter list
+            """,
+        subcommands: [Open.self, Settle.self, List.self])
+
+    struct Open: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Record something open.")
+
+        @Argument(help: "The document.")
+        var document: DocumentID
+        @Argument(help: "claim, complaint, dispute, review, renewal or loan.")
+        var kind: String
+        @Option(help: "What it is.")
+        var note: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                try console.show(try await archive.openMatter(kind, on: document, note: note, by: actor))
+            }
+        }
+    }
+
+    struct Settle: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Say that it is settled.")
+
+        @Argument(help: "Its number.")
+        var number: Int
+        @Option(help: "How.")
+        var reason: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                try console.show(try await archive.settleMatter(number, reason: reason, by: actor))
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List what is open.")
+
+        @Option(help: "Only of this document.")
+        var document: DocumentID?
+        @Flag(help: "What is settled too.")
+        var settled = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                let matters = try await archive.matters(of: document, settled: settled, by: actor)
+                if console.json { return try console.object(["matters": matters]) }
+                for matter in matters { try console.show(matter) }
+            }
+        }
+    }
+}
+
+extension Console {
+    fileprivate func show(_ matter: MatterView) throws {
+        if json { return try object(["matter": matter]) }
+        line("\(matter.number)  \(matter.document)  \(matter.kind)  \(matter.openedOn)  \(matter.settledOn ?? "")  \(matter.note)")
+    }
+}

@@ -1,0 +1,87 @@
+import Archive
+import ArgumentParser
+import Catalogue
+import Records
+
+struct RelateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "relate", abstract: "Say how a document stands to another, or list how it does.",
+        discussion: """
+              muniment relate D-… amends D-…
+              muniment relate D-… attached_to D-… --remove --reason 附错
+              muniment relate D-…
+            """)
+
+    @Argument(help: "The document.")
+    var document: DocumentID
+    @Argument(help: "amends 变更, renews 续签, follows 依从, belongs_to 属于, attached_to 附于.")
+    var relation: Relation?
+    @Argument(help: "The other document.")
+    var other: DocumentID?
+    @Flag(help: "Take the relation back.")
+    var remove = false
+    @Option(help: "Why it is taken back.")
+    var reason: String?
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if (relation == nil) != (other == nil) { throw ValidationError("Name the relation and the other document") }
+        if remove, reason == nil || relation == nil { throw ValidationError("--remove needs a relation and --reason") }
+    }
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let (archive, actor) = try await common.session()
+            let relations =
+                if let relation, let other {
+                    remove
+                        ? try await archive.unrelate(document, relation, to: other, reason: reason ?? "", by: actor)
+                        : try await archive.relate(document, relation, to: other, by: actor)
+                } else {
+                    try await archive.relations(of: document, by: actor)
+                }
+            if console.json { return try console.object(["relations": relations]) }
+            for relation in relations { console.line("\(relation.document)  \(relation.relation.rawValue)  \(relation.other)") }
+        }
+    }
+}
+
+struct PartyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "party", abstract: "Parties (客户、相对方).", subcommands: [Register.self, List.self])
+
+    struct Register: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Register a party before anything of it is filed.")
+
+        @Argument(help: "Its name.")
+        var name: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                let id = try await archive.registerParty(named: name, by: actor)
+                if console.json { return try console.object(["party": ["id": "\(id)", "name": name]]) }
+                console.line("\(id)  \(name)")
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List all parties by name.")
+
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                let parties = try await archive.parties(by: actor)
+                if console.json { return try console.object(["parties": parties]) }
+                for party in parties { console.line("\(party.id)  \(party.name)") }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Archive
+import ArgumentParser
+import Catalogue
+import Records
+import Retention
+import Wording
+
+struct RetentionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retention", abstract: "Say until when a document is kept, why, and what blocks its disposal.",
+        discussion: "  muniment retention D-7K3M-9QXT-2VHT")
+
+    @Argument(help: "The document.")
+    var document: DocumentID
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let (archive, actor) = try await common.session()
+            let view = try await archive.retention(of: document, by: actor)
+            if console.json { return try console.object(RetentionAnswer(view, console.tongue)) }
+            for line in DerivationText(view).lines { console.line(line.text(console.tongue)) }
+        }
+    }
+}
+
+struct DueCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "due", abstract: "List what may be disposed of by a day, or waits for a fact.",
+        discussion: """
+              muniment due --by 2026-12-31
+              muniment due --waiting ended
+              muniment due --unclassified
+            """)
+
+    @Option(help: "Free on this day or before; today without any filter.")
+    var by: String?
+    @Option(help: "Waiting for this fact: ended, accountingYear …; `any` for all that wait.")
+    var waiting: String?
+    @Flag(help: "Without a class, so that nothing can be reckoned.")
+    var unclassified = false
+    @Flag(help: "All documents.")
+    var all = false
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if let by, CivilDate(by) == nil { throw ValidationError("--by is a day, as 2026-12-31") }
+        if [by != nil, waiting != nil, unclassified, all].count(where: { $0 }) > 1 { throw ValidationError("Give one filter") }
+    }
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let (archive, actor) = try await common.session()
+            let lines = try await archive.due(filter(archive), by: actor)
+            if console.json { return try console.object(["due": lines]) }
+            var table = TextTable([
+                console.word("可处置日", "due"), console.word("保管至", "kept to"), console.word("标识", "id"), console.word("类目", "class"),
+                console.word("规则", "rule"), console.word("等待", "waiting"), console.word("标题", "title"),
+            ])
+            for line in lines {
+                table.add([
+                    line.due ?? "?", line.keptTo ?? "", "\(line.document)", line.class ?? "", line.rule ?? "",
+                    line.waiting.joined(separator: " "), line.title,
+                ])
+            }
+            table.lines.forEach(console.line)
+        }
+    }
+
+    private func filter(_ archive: LocalArchive) -> DueFilter {
+        if all { return .all }
+        if unclassified { return .unclassified }
+        if let waiting { return .waiting(waiting == "any" ? nil : waiting) }
+        return .by(by.flatMap { CivilDate($0) } ?? archive.today)
+    }
+}
+
+struct ClassifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "classify", abstract: "Give documents a class of the scheme (归类), or all that a query finds.",
+        discussion: """
+              muniment classify XS-HT-YB D-… D-…
+              muniment classify XS-BJ --query "类型:报价书 -客户:华为"
+              muniment classify none D-… --reason 待定
+            """)
+
+    @Argument(help: "The class; none to take the class away.")
+    var recordClass: String
+    @Argument(help: "The documents.")
+    var documents: [DocumentID] = []
+    @Option(help: "All that this query finds.")
+    var query: String?
+    @Option(help: "Why.")
+    var reason: String?
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if documents.isEmpty == (query == nil) { throw ValidationError("Name documents, or give --query") }
+    }
+
+    func run() async throws {
+        let console = common.console
+        try await console.run {
+            let (archive, actor) = try await common.session()
+            let found = if let query { try await archive.documents(found: query, by: actor) } else { documents }
+            let count = try await archive.classify(found, as: recordClass == "none" ? nil : recordClass, reason: reason, by: actor)
+            if console.json { return try console.object(["classified": count]) }
+            console.say("已归类 \(count) 份文件", "Classified \(count) documents")
+        }
+    }
+}

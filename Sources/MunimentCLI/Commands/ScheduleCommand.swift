@@ -1,0 +1,155 @@
+import Archive
+import ArgumentParser
+import Catalogue
+import Foundation
+import Records
+import Wording
+
+struct ScheduleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schedule", abstract: "The retention schedule (保管期限表): what is kept until when, and why.",
+        discussion: """
+              muniment schedule show
+              muniment schedule show --yaml > 期限表.yaml
+              muniment schedule simulate 期限表.yaml
+              muniment schedule load 期限表.yaml
+              muniment schedule try questions.jsonl
+            """,
+        subcommands: [Show.self, Explain.self, Check.self, Simulate.self, Load.self, Try.self])
+
+    /// Most bytes of a schedule's or scheme's file.
+    static let largest = 1 << 20
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show the schedule in force.")
+
+        @Flag(help: "As a file to change and load; the one that came with the program.")
+        var yaml = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            if yaml { return FileHandle.standardOutput.write(Data(LocalArchive.standardSchedule)) }
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                let (version, rules) = try await archive.schedule(by: actor)
+                if console.json { return try console.object(ShownSchedule(version: version, rules: rules)) }
+                console.line(console.word("第 \(version) 版", "Version \(version)"))
+                for rule in rules { console.line(rule.line) }
+            }
+        }
+
+        private struct ShownSchedule: Encodable {
+            let version: Int
+            let rules: [RuleDefinition]
+        }
+    }
+
+    struct Explain: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Explain one rule, and say which classes it keeps.")
+
+        @Argument(help: "The rule.")
+        var rule: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                let (version, rules) = try await archive.schedule(by: actor)
+                guard let found = rules.first(where: { $0.id == rule }) else {
+                    throw ArchiveError(
+                        .recordUnknown, DealMessage.unknown(rule), remedy: DealRemedy.choices(rules.map(\.id)), subject: rule)
+                }
+                let classes = try await archive.scheme(by: actor).classes.filter { $0.rules?.contains(rule) == true }
+                if console.json { return try console.object(Explained(version: version, rule: found, classes: classes.map(\.code))) }
+                console.line(found.line)
+                for item in classes { console.line("  \(item.code)  \(Phrase(item.chinese, item.english).text(console.tongue))") }
+            }
+        }
+
+        private struct Explained: Encodable {
+            let version: Int
+            let rule: RuleDefinition
+            let classes: [String]
+        }
+    }
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List what is wrong with a schedule, by line; exit code 1 where something is.")
+
+        @Argument(help: "The YAML file.")
+        var file: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                try console.show(
+                    try await archive.checkSchedule(try InputFile.read(file, limit: ScheduleCommand.largest), by: actor))
+            }
+        }
+    }
+
+    struct Simulate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show which due dates a schedule would move, before it takes effect (R-36).")
+
+        @Argument(help: "The YAML file.")
+        var file: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                let moves = try await archive.simulateSchedule(try InputFile.read(file, limit: ScheduleCommand.largest), by: actor)
+                if console.json { return try console.object(Simulated(count: moves.count, moves: moves)) }
+                for move in moves { console.line("\(move.document)  \(move.before ?? "?") → \(move.after ?? "?")  \(move.title)") }
+                console.line(console.word("共 \(moves.count) 份文件的可处置日会变", "\(moves.count) due dates would move"))
+            }
+        }
+
+        private struct Simulated: Encodable {
+            let count: Int
+            let moves: [DueMove]
+        }
+    }
+
+    struct Load: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Put another schedule in force, as a new version.")
+
+        @Argument(help: "The YAML file.")
+        var file: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let console = common.console
+            try await console.run {
+                let (archive, actor) = try await common.session()
+                let version = try await archive.loadSchedule(try InputFile.read(file, limit: ScheduleCommand.largest), by: actor)
+                if console.json { return try console.object(["version": version]) }
+                console.say("保管期限表第 \(version) 版已启用", "Version \(version) of the schedule is in force")
+            }
+        }
+    }
+}
+
+extension RuleDefinition {
+    /// The rule on one line, for people.
+    fileprivate var line: String {
+        let reckoned = [start, from, period, follows.map { "→ \($0)" }, when.map { "\($0)" }].compactMap { $0 }.joined(separator: " ")
+        return "\(id)  \(title)  \(reckoned)  \(action ?? "destroy")  \(authority)"
+    }
+}
+
+extension Console {
+    /// Shows what is wrong with a scheme or schedule; exit code 1 where something is.
+    func show(_ problems: [DefinitionProblem]) throws {
+        if json { try object(["findings": problems]) } else { for problem in problems { line(problem.problem.text(tongue)) } }
+        if !problems.isEmpty { throw ExitCode(1) }
+        say("没有问题", "Nothing is wrong")
+    }
+}

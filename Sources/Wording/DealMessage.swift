@@ -1,0 +1,68 @@
+/// What is said about dossiers, relations, facts, open matters and holds.
+public enum DealMessage: Message, Hashable {
+    case unknown(String)
+    case dossierClosed(String)
+    case dossierOpen(String)
+    case notInDossier(String, String)
+    case circle(String)
+    case partyKnown(String)
+    case factUnknown(String)
+    case factValueWrong(name: String, value: String)
+    case factInFuture(name: String, value: String)
+    case classUnknown(String)
+    case classClosed(String)
+    case classInUse(String)
+    case ruleInUse(String)
+    case matterKindUnknown(String)
+    case matterSettled(Int)
+    case scopeMissing
+    case holdLifted(String)
+    case held(String, holds: [String])
+    case blocked
+
+    public var phrase: Phrase {
+        switch self {
+        case .unknown(let name): Phrase("档案库中没有 \(name)", "There is no \(name) in this archive")
+        case .dossierClosed(let id): Phrase("案卷 \(id) 已经关闭", "The dossier \(id) is closed")
+        case .dossierOpen(let id): Phrase("案卷 \(id) 没有关闭", "The dossier \(id) is open")
+        case .notInDossier(let document, let dossier):
+            Phrase("文件 \(document) 不在案卷 \(dossier) 中", "The document \(document) is not in the dossier \(dossier)")
+        case .circle(let relation): Phrase("关联 \(relation) 会成环（R-12）", "The relation \(relation) would close a circle (R-12)")
+        case .partyKnown(let name): Phrase("客户 “\(name)” 已经登记", "The party “\(name)” is known already")
+        case .factUnknown(let name): Phrase("没有名为 “\(name)” 的事实", "There is no fact “\(name)”")
+        case .factValueWrong(let name, let value):
+            Phrase("事实 \(name) 的值 “\(value)” 看不懂", "The value “\(value)” of the fact \(name) cannot be understood")
+        case .factInFuture(let name, let value):
+            Phrase("\(name) \(value) 在将来，还没有发生", "\(name) \(value) lies in the future: it has not happened yet")
+        case .classUnknown(let code): Phrase("分类方案中没有类目 \(code)", "The scheme has no class \(code)")
+        case .classClosed(let code): Phrase("类目 \(code) 现在不接受归档（R-28）", "The class \(code) takes no filings now (R-28)")
+        case .classInUse(let code):
+            Phrase("类目 \(code) 还有文件，不能去掉；可以停用（closes）", "The class \(code) has documents and cannot be left out; it can be closed")
+        case .ruleInUse(let id): Phrase("规则 \(id) 还有类目在用，不能去掉", "The rule \(id) is named by a class and cannot be left out")
+        case .matterKindUnknown(let kind): Phrase("没有未结事项种类 “\(kind)”", "There is no kind of open matter “\(kind)”")
+        case .matterSettled(let number): Phrase("未结事项 \(number) 已经了结", "The open matter \(number) is settled already")
+        case .scopeMissing: Phrase("要冻结什么？请给出且只给出一个范围", "What is to be held? Give one scope, and only one")
+        case .holdLifted(let id): Phrase("冻结 \(id) 已经解除", "The hold \(id) is lifted already")
+        case .held(let document, let holds):
+            Phrase(
+                "文件 \(document) 被冻结：\(holds.joined(separator: "、"))（R-39）",
+                "The document \(document) is held: \(holds.joined(separator: ", ")) (R-39)")
+        case .blocked: Phrase("现在不允许；请询问档案员", "Not permitted now; ask the archivist")
+        }
+    }
+}
+
+/// What to do about it.
+public enum DealRemedy: Message, Hashable {
+    case reopen
+    case choices([String])
+    case liftFirst
+
+    public var phrase: Phrase {
+        switch self {
+        case .reopen: Phrase("请先用 dossier reopen 重开", "Open it again first with `dossier reopen`")
+        case .choices(let names): Phrase("可以用：\(names.joined(separator: "、"))", "There are: \(names.joined(separator: ", "))")
+        case .liftFirst: Phrase("全部冻结解除后才可以", "All holds must be lifted first")
+        }
+    }
+}
