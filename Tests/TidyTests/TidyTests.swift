@@ -42,7 +42,7 @@ struct TidyTests {
 
     @Test("schemas/events has a schema for each type of event")
     func eventSchemas() throws {
-        let source = try String(contentsOf: SourceTree.root.appendingPathComponent("Sources/Records/Fact.swift"), encoding: .utf8)
+        let source = try String(contentsOf: SourceTree.root.appendingPathComponent("Sources/Records/Events/Fact.swift"), encoding: .utf8)
         let types = source.matches(of: /= "([a-z.-]+\/\d+)"/).map { String($0.1) }
         #expect(types.count >= 20)
         for type in types {
@@ -54,7 +54,7 @@ struct TidyTests {
     @Test("docs/errors.md has a heading for each error code")
     func errorCodes() throws {
         let page = try String(contentsOf: SourceTree.root.appendingPathComponent("docs/errors.md"), encoding: .utf8)
-        let source = try String(contentsOf: SourceTree.root.appendingPathComponent("Sources/Records/ErrorCode.swift"), encoding: .utf8)
+        let source = try String(contentsOf: SourceTree.root.appendingPathComponent("Sources/Records/Errors/ErrorCode.swift"), encoding: .utf8)
         let codes = source.matches(of: /= "(M\d{3})"/).map { String($0.1) }
         #expect(codes.count > 30)
         for code in codes { #expect(page.contains("\n### \(code) "), "no heading for \(code)") }
