@@ -44,21 +44,21 @@ let package = Package(
         .executableTarget(
             name: "MunimentCLI",
             dependencies: [
-                "WebService", "Archive", "Retention", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk",
+                "WebService", "Archive", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk",
                 arguments, hummingbird, log, yams, system,
             ],
             swiftSettings: strict),
         .target(
             name: "WebService",
             dependencies: [
-                "Archive", "Catalogue", "FileStore", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, hummingbirdCore, log,
+                "Archive", "FileStore", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, hummingbirdCore, log,
             ],
             swiftSettings: strict),
         .target(
             name: "Archive",
             dependencies: [
                 "Retention", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "CLinux", crypto,
-                cryptoExtras, yams, system, grdb,
+                cryptoExtras, yams, system,
             ],
             swiftSettings: strict),
         .target(

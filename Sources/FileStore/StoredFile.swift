@@ -100,12 +100,18 @@ extension FileStore {
     /// Opens a file of a version.
     ///
     /// Content never changes in place, so what is open stays readable while the object gets further versions.
-    public func open(_ document: DocumentID, _ version: VersionNumber, _ path: LogicalPath) throws(FileStoreError) -> StoredFile {
+    ///
+    /// - Parameter expected: The digest that the journal tells of it; the inventory beside the file may have been changed with it.
+    /// - Throws: ``FileStoreError/digestDiffers(_:_:expected:)`` where the inventory names another.
+    public func open(
+        _ document: DocumentID, _ version: VersionNumber, _ path: LogicalPath, expecting expected: ContentDigest? = nil
+    ) throws(FileStoreError) -> StoredFile {
         let inventory = try inventory(of: document)
         guard let state = inventory.version(version) else { throw .versionMissing(document, version.value) }
         guard let entry = state.files.first(where: { $0.path == path }), let content = inventory.contentPath(of: entry.digest) else {
             throw .fileMissing(document, version.value, path)
         }
+        if let expected, entry.digest != expected { throw .digestDiffers(document, path, expected: expected) }
         let location = folder(of: document).pushing(FilePath(content))
         let file = try onDisk { () throws(DiskError) in try disk.openForReading(location) }
         let status = try onDisk { () throws(DiskError) in try file.status() }

@@ -1,5 +1,6 @@
 import SystemPackage
-public import Wording
+public import Records
+import Wording
 
 extension JournalError {
     /// What happened, for people.

@@ -1,4 +1,4 @@
-public import Archive
+import Archive
 public import ArgumentParser
 public import Records
 
@@ -15,3 +15,5 @@ extension Identifier: ExpressibleByArgument {
 }
 
 extension DocumentSearch.Order: ExpressibleByArgument {}
+
+extension MatterKind: ExpressibleByArgument {}

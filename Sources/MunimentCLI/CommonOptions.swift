@@ -62,10 +62,10 @@ struct CommonOptions: ParsableArguments {
     /// Opens the archive and finds out who acts: the operator, who owns the files, or with `--as` the account that proves itself.
     ///
     /// - Throws: ``ArchiveError`` `.signInNeeded`
-    func session() async throws(ArchiveError) -> (archive: LocalArchive, actor: Actor) {
+    func session() async throws(ArchiveError) -> Session {
         let archive = try open()
-        guard let actingAs else { return (archive, .operator) }
-        return (archive, .account(try await signIn(actingAs, archive).id))
+        guard let actingAs else { return Session(archive: archive, actor: .operator) }
+        return Session(archive: archive, actor: .account(try await signIn(actingAs, archive).id))
     }
 
     private func signIn(_ name: String, _ archive: LocalArchive) async throws(ArchiveError) -> AccountView {

@@ -1,3 +1,5 @@
+import Records
+
 extension ArchiveMessage {
     var inputPhrase: Phrase? {
         switch self {

@@ -1,3 +1,5 @@
+public import Records
+
 extension ArchiveMessage {
     var recordPhrase: Phrase? {
         switch self {
@@ -13,7 +15,9 @@ extension ArchiveMessage {
         case .accountExists(let name): Phrase("账号 \(name) 已经有了", "There is an account \(name) already")
         case .tokenUnknown(let id): Phrase("没有令牌 \(id)", "There is no token \(id)")
         case .identifierRefused(let text): Phrase("“\(text)” 不是标识符", "“\(text)” is no identifier")
-        case .notAllowed(let operation): Phrase("没有权限：\(operation)", "Not allowed: \(operation)")
+        case .notAllowed(let operation): Phrase("没有权限：\(operation.chinese)", "Not allowed: \(operation.english)")
+        case .eventTooLarge(let limit):
+            Phrase("一次更改涉及太多：日志的一行最多 \(limit >> 20) MiB", "Too much for one change: a line of the journal has at most \(limit >> 20) MiB")
         case .tokenOfAnother(let name): Phrase("令牌不是 \(name) 的", "The token is not \(name)'s")
         case .passwordMissing(let name): Phrase("没有给出 \(name) 的密码或令牌", "Neither password nor token of \(name) was given")
         case .passwordsDiffer: Phrase("两次输入的密码不同", "The two passwords differ")
@@ -58,7 +62,7 @@ public enum Remedy: Message, Hashable {
     case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
     case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
     case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
-    case setPattern, correctMember, splitBody, givePassword, makeWritable
+    case setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable
     case knownMembers([String])
 
     public var phrase: Phrase {
@@ -100,6 +104,7 @@ public enum Remedy: Message, Hashable {
             Phrase("请在终端运行，或设置 MUNIMENT_TOKEN 或 MUNIMENT_PASSWORD", "Run it on a terminal, or set MUNIMENT_TOKEN or MUNIMENT_PASSWORD")
         case .makeWritable:
             Phrase("查找和取用不受影响；要归档，请把磁盘改为可写", "Finding and getting go on; to file, make the disk writable")
+        case .splitChange: Phrase("请分成几次进行", "Do it in parts")
         case .splitBody: Phrase("请分成几次归档，或请管理员放宽限制", "File it in parts, or ask for a larger limit")
         case .knownMembers(let names): Phrase("可以用：\(names.joined(separator: "、"))", "There are: \(names.joined(separator: ", "))")
         case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")

@@ -1,3 +1,5 @@
+public import Records
+
 /// What the archive says when it refuses or cannot go on, and what can be done then.
 public enum ArchiveMessage: Message, Hashable {
     case inputMissing(String)
@@ -43,7 +45,8 @@ public enum ArchiveMessage: Message, Hashable {
     case accountExists(String)
     case tokenUnknown(String)
     case identifierRefused(String)
-    case notAllowed(String)
+    case notAllowed(Phrase)
+    case eventTooLarge(limit: Int)
     case signInNeeded
     case tokenOfAnother(String)
     case passwordMissing(String)

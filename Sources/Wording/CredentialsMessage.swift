@@ -1,3 +1,5 @@
+public import Records
+
 /// What is said about keys, tokens and passwords.
 public enum CredentialsMessage: Message, Hashable {
     case exposed(String)

@@ -1,3 +1,5 @@
+public import Records
+
 /// What is said about dossiers, relations, facts, open matters and holds.
 public enum DealMessage: Message, Hashable {
     case unknown(String)

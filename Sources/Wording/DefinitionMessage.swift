@@ -1,3 +1,5 @@
+public import Records
+
 public import Retention
 
 /// What is wrong with a class or rule, and on which line.

@@ -1,3 +1,5 @@
+public import Records
+
 /// What an import or an inbox says.
 public enum ImportMessage: Message, Hashable {
     case noFileColumn(String)

@@ -1,3 +1,5 @@
+public import Records
+
 /// What is said about the journal: why it cannot be read or written, and what a check of it found.
 public enum JournalMessage: Message, Hashable {
     // Why it cannot go on. Places are `000003.jsonl:17`.

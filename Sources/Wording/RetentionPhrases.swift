@@ -1,4 +1,4 @@
-import Records
+public import Records
 public import Retention
 
 extension Trigger: Message {
@@ -47,61 +47,57 @@ public struct AwaitedFact: Message, Hashable {
 }
 
 /// One rule's reckoning in a sentence a clerk understands.
-public struct OutcomePhrase: Message, Hashable {
-    public let outcome: RuleOutcome
+public struct StepPhrase: Message, Hashable {
+    public let step: RetentionStep
 
-    public init(_ outcome: RuleOutcome) { self.outcome = outcome }
+    public init(_ step: RetentionStep) { self.step = step }
 
     public var phrase: Phrase {
-        let steps = [fact, beginning, period, free].compactMap { $0 }
-        let rule = outcome.rule
+        let parts = [fact, beginning, period, free].compactMap { $0 }
         return Phrase(
-            steps.map(\.chinese).joined(separator: " → ")
-                + "；\(source.chinese)规则 \(rule.id) 第 \(rule.version) 版《\(rule.title)》，依据 \(rule.authority)",
-            steps.map(\.english).joined(separator: " → ")
-                + "; \(source.english) rule \(rule.id), version \(rule.version), “\(rule.title)”, by \(rule.authority)")
+            parts.map(\.chinese).joined(separator: " → ")
+                + "；\(source.chinese)规则 \(step.rule) 第 \(step.version) 版《\(step.title)》，依据 \(step.authority)",
+            parts.map(\.english).joined(separator: " → ")
+                + "; \(source.english) rule \(step.rule), version \(step.version), “\(step.title)”, by \(step.authority)")
     }
 
     private var fact: Phrase? {
-        if let trigger = outcome.trigger, let date = outcome.recorded {
+        if let trigger = step.trigger.flatMap({ Trigger(named: $0) }), let date = step.recorded {
             return Phrase("\(trigger.phrase.chinese) \(date)", "\(trigger.phrase.english) \(date)")
         }
-        guard !outcome.waiting.isEmpty else { return nil }
-        let awaited = outcome.waiting.sorted().map { AwaitedFact($0).phrase }
+        guard !step.waiting.isEmpty else { return nil }
+        let awaited = step.waiting.map { AwaitedFact($0).phrase }
         return Phrase(
             "等待：" + awaited.map(\.chinese).joined(separator: "、"), "waiting for " + awaited.map(\.english).joined(separator: ", "))
     }
 
     private var beginning: Phrase? {
-        guard let begins = outcome.begins, outcome.rule.term?.period != .permanent else { return nil }
-        return outcome.rule.term?.from == .yearEnd
+        guard let begins = step.begins, !step.permanent else { return nil }
+        return step.fromYearEnd
             ? Phrase("年末起算 \(begins)", "from year-end, \(begins)") : Phrase("次日起算 \(begins)", "from the next day, \(begins)")
     }
 
     private var period: Phrase? {
-        switch outcome.rule.term?.period {
-        case .permanent: return Phrase("永久保管", "kept for ever")
-        case nil: return outcome.rule.follows.map { Phrase("依从 \($0)", "follows the \($0)") }
-        case .lasting(let years, let months):
-            let chinese = (years > 0 ? "\(years) 年" : "") + (months > 0 ? "\(months) 个月" : "")
-            let english = [years > 0 ? "\(years) years" : nil, months > 0 ? "\(months) months" : nil].compactMap { $0 }.joined(
-                separator: " ")
-            guard case .date(let keptTo, _) = outcome.due else { return Phrase("保管 \(chinese)", "kept \(english)") }
-            return Phrase("保管 \(chinese)，至 \(keptTo)", "kept \(english), to \(keptTo)")
-        }
+        if step.permanent { return Phrase("永久保管", "kept for ever") }
+        guard let months = step.months else { return step.follows.map { Phrase("依从 \($0)", "follows the \($0)") } }
+        let (years, rest) = (months / 12, months % 12)
+        let chinese = (years > 0 ? "\(years) 年" : "") + (rest > 0 ? "\(rest) 个月" : "")
+        let english = [years > 0 ? "\(years) years" : nil, rest > 0 ? "\(rest) months" : nil].compactMap { $0 }.joined(separator: " ")
+        guard let keptTo = step.keptTo else { return Phrase("保管 \(chinese)", "kept \(english)") }
+        return Phrase("保管 \(chinese)，至 \(keptTo)", "kept \(english), to \(keptTo)")
     }
 
     private var free: Phrase? {
-        guard case .date(_, let due) = outcome.due else { return nil }
+        guard step.keptTo != nil, let due = step.due else { return nil }
         return Phrase("\(due) 起可处置", "free from \(due)")
     }
 
     private var source: Phrase {
-        switch outcome.source {
-        case .recordClass(let code): Phrase("类目 \(code) ", "class \(code),")
+        switch step.source {
+        case .recordClass: Phrase("类目 \(step.of) ", "class \(step.of),")
         case .own: Phrase("文件自身", "its own")
-        case .dossier(let id): Phrase("案卷 \(id) ", "dossier \(id),")
-        case .main(let id): Phrase("主文件 \(id) ", "main document \(id),")
+        case .dossier: Phrase("案卷 \(step.of) ", "dossier \(step.of),")
+        case .main: Phrase("主文件 \(step.of) ", "main document \(step.of),")
         }
     }
 }

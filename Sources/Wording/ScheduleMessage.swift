@@ -1,3 +1,5 @@
+public import Records
+
 /// What is said about schedules, schemes and trials of them.
 public enum ScheduleMessage: Message, Hashable {
     case notJSON(line: Int)

@@ -1,3 +1,5 @@
+public import Records
+
 /// What an answer to a search says beside its hits.
 public enum SearchMessage: Message, Hashable {
     case unknownField(String)
@@ -31,5 +33,36 @@ public enum SearchMessage: Message, Hashable {
         case .found(let count):
             Phrase("找到 \(count) 份文件", count == 1 ? "1 document found" : "\(count) documents found")
         }
+    }
+}
+
+/// What an answer to a search cannot see.
+public struct IncompleteSearch: Sendable, Hashable {
+    public let gaps: SearchGaps
+
+    public init(_ gaps: SearchGaps) { self.gaps = gaps }
+
+    /// A sentence for each gap.
+    public var lines: [Phrase] {
+        var lines: [Phrase] = []
+        if gaps.waiting > 0 {
+            lines.append(
+                Phrase(
+                    "还有 \(gaps.waiting) 个文件的文字没有读出，检索不到其中的内容",
+                    "The texts of \(gaps.waiting) files are not read yet; what they say is not found"))
+        }
+        if gaps.withheld > 0 {
+            let why: Phrase =
+                switch gaps.reason {
+                case .noSpace: Phrase("磁盘已满", "the disk is full")
+                case .clockBehind: Phrase("时钟落后", "the clock is behind")
+                default: Phrase("档案库现在只读", "the archive can only be read now")
+                }
+            lines.append(
+                Phrase(
+                    "另有 \(gaps.withheld) 份秘密文件没有显示：\(why.chinese)，无法登记这次检索",
+                    "\(gaps.withheld) more 秘密 documents are not shown: \(why.english), so this search cannot be recorded"))
+        }
+        return lines
     }
 }

@@ -1,3 +1,5 @@
+public import Records
+
 /// How people call the states of a contract, by their codes.
 public enum StateName: String, Message, CaseIterable {
     case drafting, underReview = "under_review", approved, outForSignature = "out_for_signature", inForce = "in_force", suspended

@@ -1,3 +1,5 @@
+import Records
+
 /// The sentences, in the order of the cases. Where it was found and the facts stand beside them in the finding.
 extension StorageFinding {
     var folderPhrase: Phrase? {

@@ -1,3 +1,5 @@
+public import Records
+
 /// What a check of the stored objects found wrong. Raw values beginning with E and W are OCFL's own codes for errors and
 /// warnings, those with F are ours; a code keeps its meaning for ever.
 public enum StorageFinding: String, Message, CaseIterable, Codable {

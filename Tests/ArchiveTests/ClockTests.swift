@@ -15,10 +15,10 @@ struct ClockTests {
         let late = try scratch.file("b.txt", "乙")
         let refusal = await #expect(throws: ArchiveError.self) { try await archive.file(Filing(late), by: .operator) }
         #expect(refusal?.code == .clockBehind)
-        let accepted = try await archive.acceptClock(reason: "主板电池换过", by: .operator)
+        let accepted = try await archive.carryOut(AcceptClock(reason: "主板电池换过"), as: .operator)
         #expect(accepted.wrongFrom == accepted.wrongThrough && accepted.wrongFrom == 4)
         _ = try await archive.file(Filing(late), by: .operator)
-        let again = await #expect(throws: ArchiveError.self) { try await archive.acceptClock(reason: "再来", by: .operator) }
+        let again = await #expect(throws: ArchiveError.self) { try await archive.carryOut(AcceptClock(reason: "再来"), as: .operator) }
         #expect(again?.code == .stateWrong)
     }
 

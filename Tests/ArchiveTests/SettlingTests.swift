@@ -80,14 +80,14 @@ struct SettlingTests {
             group.addTask {
                 var seen = 0
                 for _ in 0..<60 {
-                    let total = try await archive.search(DocumentSearch(query: ""), by: .operator).total
+                    let total = try await archive.ask(SearchDocuments(DocumentSearch(query: "")), as: .operator).total
                     #expect(total >= seen, "a reader saw \(total) documents after \(seen)")
                     seen = total
                 }
             }
             try await group.waitForAll()
         }
-        #expect(try await archive.search(DocumentSearch(query: ""), by: .operator).total == 40)
+        #expect(try await archive.ask(SearchDocuments(DocumentSearch(query: "")), as: .operator).total == 40)
         let grown = try CatalogueDump.rows(of: root)
         _ = try await archive.rebuild(by: .operator)
         #expect(try CatalogueDump.rows(of: root) == grown)

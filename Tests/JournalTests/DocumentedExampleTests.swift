@@ -10,12 +10,12 @@ import Testing
 struct DocumentedExampleTests {
     private static let origin = "muniment.archive/k3v9x2m7qd4t"
 
-    private func event(_ milliseconds: Int64, salt: String, _ fact: Fact) throws -> NewEvent {
-        let payload = Payload(salt: salt, date: try #require(CivilDate("2026-11-23")), request: nil, fact: fact)
+    private func event(_ milliseconds: Int64, salt: String, _ event: some Event) throws -> NewEvent {
+        let payload = Payload(salt: salt, date: try #require(CivilDate("2026-11-23")), request: nil, event: event)
         return NewEvent(
             at: Timestamp(milliseconds: 1_795_420_800_000 + milliseconds), actor: .operator,
-            type: try #require(EventType(fact.type.rawValue)),
-            subjects: fact.subjects, payload: try payload.bytes())
+            type: try #require(EventType(type(of: event).type)),
+            subjects: event.subjects, payload: try payload.bytes())
     }
 
     @Test("shows an example that is what the program writes, byte for byte")
@@ -24,17 +24,17 @@ struct DocumentedExampleTests {
         let journal = try Journal.create(in: scratch.folder, disk: Disk())
         let document = try DocumentID("D-7K3M-9QXT-2VHT")
         let created = ArchiveCreated(identity: "k3v9x2m7qd4t", zone: "Asia/Shanghai", numbering: [:])
-        let withdrawn = DocumentWithdrawal(document: document, reason: "误归档")
-        let reinstated = DocumentWithdrawal(document: document, reason: "撤回有误")
+        let withdrawn = DocumentWithdrawn(document: document, reason: "误归档")
+        let reinstated = DocumentReinstated(document: document, reason: "撤回有误")
         var head = try journal.head()
         head =
             try journal.append(
-                [try event(30_123, salt: "6f1c2a9e0b7d45c38e21f0a49b5d7c13", .archiveCreated(created))], after: head
+                [try event(30_123, salt: "6f1c2a9e0b7d45c38e21f0a49b5d7c13", created)], after: head
             ).head
         _ = try journal.append(
             [
-                try event(95_004, salt: "0d93b1f86a2c4e57b8f0136e7c95a2d4", .documentWithdrawn(withdrawn)),
-                try event(95_004, salt: "c4a7720de91b4f36a5d8e37f1b604c92", .documentReinstated(reinstated)),
+                try event(95_004, salt: "0d93b1f86a2c4e57b8f0136e7c95a2d4", withdrawn),
+                try event(95_004, salt: "c4a7720de91b4f36a5d8e37f1b604c92", reinstated),
             ], after: head)
         let signer = try #require(NoteSigner(name: DocumentedExampleTests.origin, privateKey: (0..<32).map { UInt8($0) }))
         let note = try journal.makeCheckpoint(origin: DocumentedExampleTests.origin, signer: signer)

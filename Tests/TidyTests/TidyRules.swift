@@ -17,6 +17,12 @@ enum TidyRules {
         }
     }
 
+    /// Rows end in the catalogue: nothing above it knows of the database.
+    static func databaseAbove(_ file: SourceTree.File) -> [String] {
+        guard ["Archive", "WebService", "MunimentCLI"].contains(file.target), file.path.hasPrefix("Sources/") else { return [] }
+        return file.lines.contains { $0.hasSuffix("import GRDB") } ? ["\(file.path) imports GRDB"] : []
+    }
+
     /// In lines, comments and blanks included.
     static let longestFile = 350
     static let longestFunction = 70

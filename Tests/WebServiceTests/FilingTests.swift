@@ -132,7 +132,7 @@ struct FilingTests {
             let answer = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
             #expect(answer.status == .contentTooLarge)
         }
-        let search = try await world.archive.search(DocumentSearch(query: ""), by: .operator)
+        let search = try await world.archive.ask(SearchDocuments(DocumentSearch(query: "")), as: .operator)
         #expect(search.total == 0)
     }
 }

@@ -24,7 +24,7 @@ final class ServiceWorld: Sendable {
         _ = try ArchiveBuilder().create(at: root)
         let credentials = Credentials(home: folder.appending("home"), disk: Disk())
         archive = try LocalArchive(root: root, surroundings: .init(credentials: credentials))
-        _ = try await archive.setAccount(named: "陈", roles: [role], open: true, by: .operator)
+        _ = try await archive.carryOut(SetAccount(named: "陈", roles: [role], open: true), as: .operator)
         token = try await archive.issueToken(for: "陈", days: nil, by: .operator).secret
     }
 
@@ -144,7 +144,7 @@ struct ServiceTests {
                 try problem($0, .badRequest)
             }
         }
-        #expect(try await world.archive.statistics(by: .operator).counts.documents == 0)
+        #expect(try await world.archive.ask(ShowStatistics(), as: .operator).counts.documents == 0)
         #expect(try Disk().list(world.folder.appending("storage").appending("staging")).isEmpty)
     }
 

@@ -38,7 +38,7 @@ struct HanRecall {
         var numbers: Set<String> = []
         for offset in stride(from: 0, through: Int.max - DocumentSearch.largestLimit, by: DocumentSearch.largestLimit) {
             let search = DocumentSearch(query: query, limit: DocumentSearch.largestLimit, offset: offset, order: .newest)
-            let answer = try await work.archive.search(search, by: .operator)
+            let answer = try await work.archive.ask(SearchDocuments(search), as: .operator)
             numbers.formUnion(answer.hits.compactMap(\.number))
             if offset + DocumentSearch.largestLimit >= answer.total { break }
         }

@@ -49,7 +49,7 @@ struct SearchCosts {
             for round in 0..<Self.rounds {
                 let query = kind.queries[round % kind.queries.count]
                 times.append(
-                    try await milliseconds { _ = try await work.archive.search(DocumentSearch(query: query), by: .operator) })
+                    try await milliseconds { _ = try await work.archive.ask(SearchDocuments(DocumentSearch(query: query)), as: .operator) })
                 if let bare = kind.bare {
                     floors.append(try milliseconds { try index.ask(bare.table, bare.match(query), ranked: kind.ranked) })
                 }

@@ -1,5 +1,5 @@
 public import Records
-public import Wording
+import Wording
 
 /// What an import did, row by row where something went wrong.
 public struct ImportReport: Sendable {

@@ -1,4 +1,3 @@
-import Catalogue
 import Disk
 public import Records
 public import SystemPackage

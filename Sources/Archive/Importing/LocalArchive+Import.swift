@@ -1,4 +1,3 @@
-import Catalogue
 import Crypto
 import Disk
 import Extraction
@@ -106,20 +105,14 @@ extension LocalArchive {
 
     private func file(_ filings: [(Ledger.Row, Filing)], by actor: Actor, into report: inout ImportReport) async throws(ArchiveError) {
         guard !filings.isEmpty else { return }
-        let known = Set(
-            try await read { db in
-                try filings.compactMap {
-                    try $0.1.key.flatMap { try DecisionQueries.request($0, by: actor.description, in: db) == nil ? nil : $0 }
-                }
-            })
         let results = try await fileTogether(filings.map(\.1), by: actor)
-        for ((row, filing), result) in zip(filings, results) {
+        for ((row, _), result) in zip(filings, results) {
             switch result {
-            case .success(let filed):
-                if known.contains(filing.key ?? "") {
-                    report.existing.append(filed.document.id)
+            case .success(let outcome):
+                if outcome.repeated {
+                    report.existing.append(outcome.answer.document.id)
                 } else {
-                    report.filed.append(filed.document.id)
+                    report.filed.append(outcome.answer.document.id)
                 }
             case .failure(let error):
                 // The same bytes under the same number are this very document, filed by another way.

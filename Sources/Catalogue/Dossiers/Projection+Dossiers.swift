@@ -1,50 +1,65 @@
 import GRDB
 import Records
 
+extension DossierOpened: Projectable {
+    func project(_ projection: Projection) throws {
+        let party = try party.map { try projection.row(of: $0) }
+        try projection.run(
+            "INSERT INTO dossiers (id, title, party_row, opened_on) VALUES (?, ?, ?, ?)",
+            [dossier.compact, title, party, projection.date.description])
+    }
+}
+
+extension DossierLinked: Projectable {
+    func project(_ projection: Projection) throws {
+        let (place, member) = (try projection.row(of: dossier), try projection.row(of: document))
+        if home { try projection.run("UPDATE dossier_documents SET home = 0 WHERE document = ?", [member]) }
+        try projection.run(
+            """
+            INSERT INTO dossier_documents VALUES (?, ?, ?, ?)
+            ON CONFLICT (dossier, document) DO UPDATE SET home = excluded.home
+            """, [place, member, projection.event.sequence, home])
+        try Projection.reckon(DueDependents.ofDossier(place, in: projection.db), in: projection.db)
+    }
+}
+
+extension DossierUnlinked: Projectable {
+    func project(_ projection: Projection) throws {
+        let (place, member) = (try projection.row(of: dossier), try projection.row(of: document))
+        let dependents = try DueDependents.ofDossier(place, in: projection.db)
+        try projection.run("DELETE FROM dossier_documents WHERE dossier = ? AND document = ?", [place, member])
+        try Projection.reckon(dependents, in: projection.db)
+    }
+}
+
+extension DossierClosed: Projectable {
+    func project(_ projection: Projection) throws { try projection.close(dossier, on: on) }
+}
+
+extension DossierReopened: Projectable {
+    func project(_ projection: Projection) throws { try projection.close(dossier, on: nil) }
+}
+
+extension DocumentRelated: Projectable {
+    func project(_ projection: Projection) throws {
+        let (from, to) = (try projection.row(of: document), try projection.row(of: other))
+        try projection.run("INSERT OR IGNORE INTO relations VALUES (?, ?, ?)", [from, relation.rawValue, to])
+        try Projection.reckon(DueDependents.ofDocument(from, in: projection.db), in: projection.db)
+    }
+}
+
+extension DocumentUnrelated: Projectable {
+    func project(_ projection: Projection) throws {
+        let (from, to) = (try projection.row(of: document), try projection.row(of: other))
+        try projection.run("DELETE FROM relations WHERE document = ? AND relation = ? AND other = ?", [from, relation.rawValue, to])
+        try Projection.reckon(DueDependents.ofDocument(from, in: projection.db), in: projection.db)
+    }
+}
+
 extension Projection {
-    static func open(_ fact: DossierOpened, on date: CivilDate, of event: ProjectedEvent, in db: Database) throws {
-        let party = try fact.party.map { try partyRow($0, event, in: db) }
-        try db.execute(
-            sql: "INSERT INTO dossiers (id, title, party_row, opened_on) VALUES (?, ?, ?, ?)",
-            arguments: [fact.dossier.compact, fact.title, party, date.description])
-    }
-
-    static func link(_ fact: DossierLinked, of event: ProjectedEvent, in db: Database) throws {
-        let (dossier, document) = (try dossierRow(fact.dossier, event, in: db), try documentRow(fact.document, event, in: db))
-        if fact.home { try db.execute(sql: "UPDATE dossier_documents SET home = 0 WHERE document = ?", arguments: [document]) }
-        try db.execute(
-            sql: """
-                INSERT INTO dossier_documents VALUES (?, ?, ?, ?)
-                ON CONFLICT (dossier, document) DO UPDATE SET home = excluded.home
-                """, arguments: [dossier, document, event.sequence, fact.home])
-        try reckon(DueDependents.ofDossier(dossier, in: db), in: db)
-    }
-
-    static func unlink(_ fact: DossierUnlinked, of event: ProjectedEvent, in db: Database) throws {
-        let (dossier, document) = (try dossierRow(fact.dossier, event, in: db), try documentRow(fact.document, event, in: db))
-        let dependents = try DueDependents.ofDossier(dossier, in: db)
-        try db.execute(sql: "DELETE FROM dossier_documents WHERE dossier = ? AND document = ?", arguments: [dossier, document])
-        try reckon(dependents, in: db)
-    }
-
-    static func close(_ fact: DossierClosed, of event: ProjectedEvent, in db: Database) throws {
-        let dossier = try dossierRow(fact.dossier, event, in: db)
-        try db.execute(sql: "UPDATE dossiers SET closed_on = ? WHERE row = ?", arguments: [fact.on?.description, dossier])
-        try reckon(DueDependents.ofDossier(dossier, in: db), in: db)
-    }
-
-    static func relate(_ fact: DocumentRelated, _ related: Bool, of event: ProjectedEvent, in db: Database) throws {
-        let (document, other) = (try documentRow(fact.document, event, in: db), try documentRow(fact.other, event, in: db))
-        let sql =
-            related
-            ? "INSERT OR IGNORE INTO relations VALUES (?, ?, ?)" : "DELETE FROM relations WHERE document = ? AND relation = ? AND other = ?"
-        try db.execute(sql: sql, arguments: [document, fact.relation.rawValue, other])
-        try reckon(DueDependents.ofDocument(document, in: db), in: db)
-    }
-
-    private static func dossierRow(_ id: DossierID, _ event: ProjectedEvent, in db: Database) throws -> Int64 {
-        let row = try Int64.fetchOne(db, sql: "SELECT row FROM dossiers WHERE id = ?", arguments: [id.compact])
-        guard let row else { throw CatalogueError.unknownSubject(id.compact, sequence: event.sequence) }
-        return row
+    fileprivate func close(_ dossier: DossierID, on day: RoughDate?) throws {
+        let place = try row(of: dossier)
+        try run("UPDATE dossiers SET closed_on = ? WHERE row = ?", [day?.description, place])
+        try Projection.reckon(DueDependents.ofDossier(place, in: db), in: db)
     }
 }

@@ -1,5 +1,5 @@
 import Disk
-public import GRDB
+import GRDB
 import Synchronization
 import SystemPackage
 
@@ -24,7 +24,5 @@ public final class Catalogue: Sendable {
     }
 
     /// Reads in a snapshot; never waits for a writer.
-    public func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
-        try current().database.read(work)
-    }
+    public func read<Value>(_ work: (CatalogueTransaction) throws -> Value) throws -> Value { try current().read(work) }
 }

@@ -1,3 +1,5 @@
+import GRDB
+
 /// Why the catalogue cannot be used.
 public enum CatalogueError: Error, Sendable, Equatable {
     /// `catalogue/current` does not name a generation.
@@ -10,6 +12,46 @@ public enum CatalogueError: Error, Sendable, Equatable {
     case outOfOrder(expected: Int, got: Int)
     /// An event speaks of something the catalogue does not have.
     case unknownSubject(String, sequence: Int)
+    /// An event type of the registry has no projection: our own fault.
+    case notProjectable(String)
     /// A row holds what this program never writes; the column is named.
     case damagedValue(String)
+    /// The disk has no room for the catalogue.
+    case full
+    /// The catalogue's files cannot be written, or not opened.
+    case readOnly
+    /// The disk failed; the transaction is gone.
+    case diskFailed(String)
+    /// The database is not one, or not whole.
+    case damaged(String)
+    /// A statement failed: our own fault.
+    case statementFailed(String)
+
+    /// Whether the transaction in which it was thrown can go on: what it tried to do there never was.
+    public var leavesTransactionWhole: Bool {
+        switch self {
+        case .full, .readOnly, .diskFailed, .damaged: false
+        default: true
+        }
+    }
+}
+
+extension CatalogueError {
+    /// Runs work on the database; what SQLite throws becomes an error that says what it means.
+    static func translating<Value>(_ work: () throws -> Value) throws -> Value {
+        do { return try work() } catch let error as DatabaseError {
+            throw translated(error)
+        }
+    }
+
+    private static func translated(_ error: DatabaseError) -> CatalogueError {
+        let detail = "\(error.extendedResultCode) \(error.message ?? "")"
+        return switch error.resultCode {
+        case .SQLITE_FULL: .full
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .readOnly
+        case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_ABORT: .diskFailed(detail)
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(detail)
+        default: .statementFailed(detail)
+        }
+    }
 }

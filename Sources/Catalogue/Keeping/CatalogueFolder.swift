@@ -33,7 +33,9 @@ public struct CatalogueFolder: Sendable {
         guard let lock = try disk.lock(folder.appending("\(number).lock"), exclusive: false, wait: true) else {
             throw CatalogueError.generationRetired(number)
         }
-        return try CatalogueGeneration(number: number, path: folder.appending("\(number).sqlite"), lock: lock, disk: disk)
+        return try CatalogueError.translating {
+            try CatalogueGeneration(number: number, path: folder.appending("\(number).sqlite"), lock: lock, disk: disk)
+        }
     }
 
     /// Makes a generation the one in use, durably.

@@ -1,25 +1,25 @@
-public import GRDB
-public import Records
+import GRDB
+import Records
 
 /// What an answer to a search needs besides the hits' rows.
-public enum HitQueries {
+enum HitQueries {
     /// A document as a list of hits shows it.
-    public struct HitView: Sendable {
-        public let id: DocumentID
-        public let number: String?
-        public let title: String
-        public let type: String
-        public let party: String?
-        public let signed: String?
-        public let amount: String?
-        public let state: DocumentState?
-        public let version: VersionNumber
-        public let confidentiality: Confidentiality
-        public let handler: String?
+    struct HitView: Sendable {
+        let id: DocumentID
+        let number: String?
+        let title: String
+        let type: String
+        let party: String?
+        let signed: String?
+        let amount: String?
+        let state: DocumentState?
+        let version: VersionNumber
+        let confidentiality: Confidentiality
+        let handler: String?
     }
 
     /// The documents in these rows.
-    public static func hits(inRows rows: [Int64], in db: Database) throws -> [Int64: HitView] {
+    static func hits(inRows rows: [Int64], in db: Database) throws -> [Int64: HitView] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT d.row, d.id, d.number, d.title, d.type, p.name AS party, d.signed, d.amount, d.currency, d.state, d.version,
@@ -41,12 +41,12 @@ public enum HitQueries {
             confidentiality: Confidentiality(rawValue: row["confidentiality"]) ?? .secret, handler: row["handler"])
     }
 
-    public static func partyName(ofRow row: Int64, in db: Database) throws -> String? {
+    static func partyName(ofRow row: Int64, in db: Database) throws -> String? {
         try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM parties WHERE row = ?"), arguments: [row])
     }
 
     /// Rows of the 秘密 documents that somebody handles themselves; none for nobody.
-    public static func secretRows(handledBy name: String?, in db: Database) throws -> Set<Int64> {
+    static func secretRows(handledBy name: String?, in db: Database) throws -> Set<Int64> {
         guard let name else { return [] }
         return try Int64.fetchSet(db, sql: "SELECT row FROM documents WHERE confidentiality = 'secret' AND handler = ?", arguments: [name])
     }

@@ -1,4 +1,5 @@
-public import Wording
+public import Records
+import Wording
 
 extension IgnoredText {
     /// What a person is told about it.

@@ -49,7 +49,11 @@ struct Search {
         return SearchAnswer(
             total: all.count,
             hits: try page.map { .init(row: $0.row, snippets: try snippets.snippets(of: $0.row, in: db), matchedAll: $0.matchedAll) },
-            facets: counted, ignored: request.query.ignored, relaxed: !extra.isEmpty)
+            facets: counted, ignored: request.query.ignored, secretRows: secretRows(all), relaxed: !extra.isEmpty)
+    }
+
+    private func secretRows(_ found: [Found]) -> Set<Int64> {
+        found.reduce(into: []) { if columns.entry($1.row)?.secret == true { $0.insert($1.row) } }
     }
 
     private struct Found {

@@ -97,6 +97,8 @@ public struct SearchAnswer: Sendable, Hashable {
     public let hits: [Hit]
     public let facets: Facets
     public let ignored: [IgnoredText]
+    /// All hits that are 秘密, on whichever page.
+    public let secretRows: Set<Int64>
     /// Few documents hold all words, so those that hold most of them follow.
     public let relaxed: Bool
 }

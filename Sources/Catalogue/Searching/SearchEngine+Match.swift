@@ -8,12 +8,16 @@ extension SearchEngine {
         try rows(of: query, among: [row], in: db) == [row]
     }
 
-    /// The documents, by their rows, that hold all that a query asks; withdrawn ones not.
-    public func rows(of query: ParsedQuery, in db: Database) throws -> Set<Int64> { try rows(of: query, among: nil, in: db) }
+    /// The documents of a scope, by their rows, that hold all that a query asks.
+    public func rows(of query: ParsedQuery, scope: SearchScope = SearchScope(), in db: Database) throws -> Set<Int64> {
+        try rows(of: query, among: nil, scope: scope, in: db)
+    }
 
-    private func rows(of query: ParsedQuery, among: Set<Int64>?, in db: Database) throws -> Set<Int64> {
+    private func rows(
+        of query: ParsedQuery, among: Set<Int64>?, scope: SearchScope = SearchScope(includesWithdrawn: true), in db: Database
+    ) throws -> Set<Int64> {
         let columns = try cache.columns(in: db)
-        let request = SearchRequest(query, scope: SearchScope(secrets: .all, includesWithdrawn: among != nil))
+        let request = SearchRequest(query, scope: scope)
         let search = try Search(request, columns: columns, db)
         let clauses = try ClauseEvaluation(query, columns: columns, lookup: search.lookup, in: db)
         var found: Set<Int64> = []

@@ -1,14 +1,13 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Records
 import Wording
 
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "Accounts of people and programs.", subcommands: [SetAccount.self, Password.self, List.self])
+        commandName: "account", abstract: "Accounts of people and programs.", subcommands: [Set.self, Password.self, List.self])
 
-    struct SetAccount: AsyncParsableCommand {
+    struct Set: ArchiveCommand {
         static let configuration = CommandConfiguration(commandName: "set", abstract: "Open an account, or change its roles.")
 
         @Argument(help: "The name to sign in with.")
@@ -19,18 +18,14 @@ struct AccountCommand: AsyncParsableCommand {
         var close = false
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let account = try await archive.setAccount(named: name, roles: roles, open: !close, by: actor)
-                if console.json { return try console.object(["account": account]) }
-                console.line("\(account.id)  \(account.name)  \(account.roles.map(\.rawValue).joined(separator: " "))")
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let account = try await session.carryOut(SetAccount(named: name, roles: roles, open: !close)).answer
+            if console.json { return try console.object(["account": account]) }
+            console.line("\(account.id)  \(account.name)  \(account.roles.map(\.rawValue).joined(separator: " "))")
         }
     }
 
-    struct Password: AsyncParsableCommand {
+    struct Password: ArchiveCommand {
         static let configuration = CommandConfiguration(
             abstract: "Set an account's password: asked for twice on a terminal, else the first line of the standard input.",
             discussion: "  muniment account password 陈\n  muniment account password 陈 --as 陈")
@@ -39,14 +34,10 @@ struct AccountCommand: AsyncParsableCommand {
         var account: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try await archive.setPassword(try password(console), for: account, by: actor)
-                if console.json { return try console.object(["account": account]) }
-                console.say("\(account) 的密码已设置", "The password of \(account) is set")
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try await session.archive.setPassword(try password(console), for: account, by: session.actor)
+            if console.json { return try console.object(["account": account]) }
+            console.say("\(account) 的密码已设置", "The password of \(account) is set")
         }
 
         private func password(_ console: Console) throws(ArchiveError) -> String {
@@ -58,27 +49,23 @@ struct AccountCommand: AsyncParsableCommand {
         }
     }
 
-    struct List: AsyncParsableCommand {
+    struct List: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "List all accounts.")
 
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let accounts = try await archive.accounts(by: actor)
-                if console.json { return try console.object(["accounts": accounts]) }
-                var table = TextTable([
-                    console.word("标识", "id"), console.word("名称", "name"), console.word("角色", "roles"), console.word("可用", "open"),
+        func run(_ session: Session, _ console: Console) async throws {
+            let accounts = try await session.ask(ListAccounts())
+            if console.json { return try console.object(["accounts": accounts]) }
+            var table = TextTable([
+                console.word("标识", "id"), console.word("名称", "name"), console.word("角色", "roles"), console.word("可用", "open"),
+            ])
+            for account in accounts {
+                table.add([
+                    "\(account.id)", account.name, account.roles.map(\.rawValue).joined(separator: " "), account.open ? "✓" : "–",
                 ])
-                for account in accounts {
-                    table.add([
-                        "\(account.id)", account.name, account.roles.map(\.rawValue).joined(separator: " "), account.open ? "✓" : "–",
-                    ])
-                }
-                table.lines.forEach(console.line)
             }
+            table.lines.forEach(console.line)
         }
     }
 }

@@ -6,23 +6,19 @@ struct ClockCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clock", abstract: "When the clock lies before the last event, changes stop.", subcommands: [Accept.self])
 
-    struct Accept: AsyncParsableCommand {
+    struct Accept: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Say that the clock is right now and earlier events bear wrong times.")
 
         @Option(help: "Why.")
         var reason: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let accepted = try await archive.acceptClock(reason: reason, by: actor)
-                if console.json { return try console.object(["accepted": accepted]) }
-                console.say(
-                    "已确认：第 \(accepted.wrongFrom) 至 \(accepted.wrongThrough) 号事件的时间有误",
-                    "Accepted: events \(accepted.wrongFrom) to \(accepted.wrongThrough) bear wrong times")
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let accepted = try await session.carryOut(AcceptClock(reason: reason)).answer
+            if console.json { return try console.object(["accepted": accepted]) }
+            console.say(
+                "已确认：第 \(accepted.wrongFrom) 至 \(accepted.wrongThrough) 号事件的时间有误",
+                "Accepted: events \(accepted.wrongFrom) to \(accepted.wrongThrough) bear wrong times")
         }
     }
 }

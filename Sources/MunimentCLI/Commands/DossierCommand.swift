@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Records
 
 struct DossierCommand: AsyncParsableCommand {
@@ -13,7 +12,7 @@ struct DossierCommand: AsyncParsableCommand {
             """,
         subcommands: [Open.self, Link.self, Unlink.self, Close.self, Reopen.self, Show.self, List.self])
 
-    struct Open: AsyncParsableCommand {
+    struct Open: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Open a dossier.")
 
         @Argument(help: "What it is called.")
@@ -22,16 +21,12 @@ struct DossierCommand: AsyncParsableCommand {
         var party: String?
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.openDossier(title: title, party: party, by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.carryOut(OpenDossier(title: title, party: party)).answer)
         }
     }
 
-    struct Link: AsyncParsableCommand {
+    struct Link: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Put documents into a dossier.")
 
         @Argument(help: "The dossier.")
@@ -42,16 +37,12 @@ struct DossierCommand: AsyncParsableCommand {
         var home = false
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.link(documents, to: dossier, home: home, by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.carryOut(LinkDocuments(documents, to: dossier, home: home)).answer)
         }
     }
 
-    struct Unlink: AsyncParsableCommand {
+    struct Unlink: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Take a document out of a dossier.")
 
         @Argument(help: "The dossier.")
@@ -62,16 +53,12 @@ struct DossierCommand: AsyncParsableCommand {
         var reason: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.unlink(document, from: dossier, reason: reason, by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.carryOut(UnlinkDocument(document, from: dossier, reason: reason)).answer)
         }
     }
 
-    struct Close: AsyncParsableCommand {
+    struct Close: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Close a dossier.")
 
         @Argument(help: "The dossier.")
@@ -82,16 +69,12 @@ struct DossierCommand: AsyncParsableCommand {
         var reason: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.setClosed(dossier, on: on, reason: reason, by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.carryOut(CloseDossier(dossier, on: on, reason: reason)).answer)
         }
     }
 
-    struct Reopen: AsyncParsableCommand {
+    struct Reopen: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Open a closed dossier again.")
 
         @Argument(help: "The dossier.")
@@ -100,53 +83,41 @@ struct DossierCommand: AsyncParsableCommand {
         var reason: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.setClosed(dossier, on: nil, reason: reason, by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.carryOut(ReopenDossier(dossier, reason: reason)).answer)
         }
     }
 
-    struct Show: AsyncParsableCommand {
+    struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Show a dossier and its documents.")
 
         @Argument(help: "The dossier.")
         var dossier: DossierID
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.dossier(dossier, by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.ask(ShowDossier(dossier)))
         }
     }
 
-    struct List: AsyncParsableCommand {
+    struct List: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "List dossiers, the newest first.")
 
         @Option(help: "Only of this party, by its identifier.")
         var party: PartyID?
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let dossiers = try await archive.dossiers(of: party, by: actor)
-                if console.json { return try console.object(["dossiers": dossiers]) }
-                var table = TextTable([
-                    console.word("标识", "id"), console.word("题名", "title"), console.word("客户", "party"), console.word("建立", "opened"),
-                    console.word("关闭", "closed"),
-                ])
-                for dossier in dossiers {
-                    table.add(["\(dossier.id)", dossier.title, dossier.party?.name ?? "", dossier.openedOn, dossier.closedOn ?? ""])
-                }
-                table.lines.forEach(console.line)
+        func run(_ session: Session, _ console: Console) async throws {
+            let dossiers = try await session.ask(ListDossiers(of: party))
+            if console.json { return try console.object(["dossiers": dossiers]) }
+            var table = TextTable([
+                console.word("标识", "id"), console.word("题名", "title"), console.word("客户", "party"), console.word("建立", "opened"),
+                console.word("关闭", "closed"),
+            ])
+            for dossier in dossiers {
+                table.add(["\(dossier.id)", dossier.title, dossier.party?.name ?? "", dossier.openedOn, dossier.closedOn ?? ""])
             }
+            table.lines.forEach(console.line)
         }
     }
 }

@@ -2,7 +2,7 @@ import Archive
 import ArgumentParser
 import Records
 
-struct EditCommand: AsyncParsableCommand {
+struct EditCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Edit metadata, with the reason; old and new values are kept.",
         discussion: "  muniment edit D-7K3M-9QXT-2VHT --amount 130万 --reason 笔误")
@@ -20,17 +20,13 @@ struct EditCommand: AsyncParsableCommand {
     var key: String?
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let edit = MetadataEdit(of: document, words: try metadata.words(), cleared: Set(cleared), reason: reason, key: key)
-            try console.show(try await archive.edit(edit, by: actor), chinese: "已修改", english: "Edited")
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let edit = EditDocument(document, words: try metadata.words(), cleared: cleared, reason: reason)
+        try console.show(try await session.carryOut(edit, key: key), chinese: "已修改", english: "Edited")
     }
 }
 
-struct WithdrawCommand: AsyncParsableCommand {
+struct WithdrawCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw", abstract: "Take a document that was filed by mistake (误归档) out of every list and search, or bring it back."
     )
@@ -43,12 +39,11 @@ struct WithdrawCommand: AsyncParsableCommand {
     var back = false
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let filed = try await archive.setWithdrawn(document, !back, reason: reason, by: actor)
-            try console.show(filed, chinese: back ? "已恢复" : "已撤回", english: back ? "Brought back" : "Withdrawn")
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let outcome =
+            back
+            ? try await session.carryOut(ReinstateDocument(document, reason: reason))
+            : try await session.carryOut(WithdrawDocument(document, reason: reason))
+        try console.show(outcome, chinese: back ? "已恢复" : "已撤回", english: back ? "Brought back" : "Withdrawn")
     }
 }

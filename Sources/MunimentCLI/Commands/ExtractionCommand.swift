@@ -1,9 +1,8 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Records
 
-struct ExtractionCommand: AsyncParsableCommand {
+struct ExtractionCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "extraction", abstract: "Read the text of files that wait; list what could not be read, with the reason.")
 
@@ -15,19 +14,15 @@ struct ExtractionCommand: AsyncParsableCommand {
     var list = false
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let progress = ProgressLine(console)
-            if !list { try await archive.extract(retry: retry, wait: wait) { progress.show($0, of: $1) } }
-            progress.end()
-            let state = try await archive.extractionState(by: actor)
-            if console.json { return try console.object(state) }
-            for failure in state.failed { console.line("\(failure.document)  \(failure.name)  \(failure.mediaType)  \(failure.reason)") }
-            console.say(
-                "待读 \(state.waiting) 个文件，\(state.failed.count) 个没有（全部）文字",
-                "\(state.waiting) files wait, \(state.failed.count) are without (all) text")
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let progress = ProgressLine(console)
+        if !list { try await session.archive.extract(retry: retry, wait: wait, by: session.actor) { progress.show($0, of: $1) } }
+        progress.end()
+        let state = try await session.ask(ShowExtraction())
+        if console.json { return try console.object(state) }
+        for failure in state.failed { console.line("\(failure.document)  \(failure.name)  \(failure.mediaType)  \(failure.reason)") }
+        console.say(
+            "待读 \(state.waiting) 个文件，\(state.failed.count) 个没有（全部）文字",
+            "\(state.waiting) files wait, \(state.failed.count) are without (all) text")
     }
 }

@@ -1,9 +1,8 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Records
 
-struct FactCommand: AsyncParsableCommand {
+struct FactCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "fact", abstract: "Record a fact that retention rules ask for, correct it, or take it back.",
         discussion: """
@@ -31,15 +30,11 @@ struct FactCommand: AsyncParsableCommand {
         if (value == nil) != remove { throw ValidationError("Give a value, or --remove") }
     }
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let change = try await archive.recordFact(name, value, of: document, evidence: evidence, reason: reason, by: actor)
-            if console.json { return try console.object(change) }
-            console.line("\(document)  \(name)  \(change.before ?? "–") → \(change.value ?? "–")")
-            console.line(console.word("可处置日：", "Due: ") + "\(change.dueBefore ?? "?") → \(change.due ?? "?")")
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let change = try await session.carryOut(RecordFact(name, value, of: document, evidence: evidence, reason: reason)).answer
+        if console.json { return try console.object(change) }
+        console.line("\(document)  \(name)  \(change.before ?? "–") → \(change.value ?? "–")")
+        console.line(console.word("可处置日：", "Due: ") + "\(change.dueBefore ?? "?") → \(change.due ?? "?")")
     }
 }
 
@@ -53,27 +48,23 @@ struct MatterCommand: AsyncParsableCommand {
             """,
         subcommands: [Open.self, Settle.self, List.self])
 
-    struct Open: AsyncParsableCommand {
+    struct Open: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Record something open.")
 
         @Argument(help: "The document.")
         var document: DocumentID
         @Argument(help: "claim, complaint, dispute, review, renewal or loan.")
-        var kind: String
+        var kind: MatterKind
         @Option(help: "What it is.")
         var note: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.openMatter(kind, on: document, note: note, by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.carryOut(OpenMatter(kind, on: document, note: note)).answer)
         }
     }
 
-    struct Settle: AsyncParsableCommand {
+    struct Settle: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Say that it is settled.")
 
         @Argument(help: "Its number.")
@@ -82,16 +73,12 @@ struct MatterCommand: AsyncParsableCommand {
         var reason: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.settleMatter(number, reason: reason, by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.carryOut(CloseMatter(number, reason: reason)).answer)
         }
     }
 
-    struct List: AsyncParsableCommand {
+    struct List: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "List what is open.")
 
         @Option(help: "Only of this document.")
@@ -100,14 +87,10 @@ struct MatterCommand: AsyncParsableCommand {
         var settled = false
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let matters = try await archive.matters(of: document, settled: settled, by: actor)
-                if console.json { return try console.object(["matters": matters]) }
-                for matter in matters { try console.show(matter) }
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let matters = try await session.ask(ListMatters(of: document, settled: settled))
+            if console.json { return try console.object(["matters": matters]) }
+            for matter in matters { try console.show(matter) }
         }
     }
 }
@@ -115,6 +98,6 @@ struct MatterCommand: AsyncParsableCommand {
 extension Console {
     fileprivate func show(_ matter: MatterView) throws {
         if json { return try object(["matter": matter]) }
-        line("\(matter.number)  \(matter.document)  \(matter.kind)  \(matter.openedOn)  \(matter.settledOn ?? "")  \(matter.note)")
+        line("\(matter.number)  \(matter.document)  \(matter.kind.rawValue)  \(matter.openedOn)  \(matter.settledOn ?? "")  \(matter.note)")
     }
 }

@@ -1,10 +1,9 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Records
 import SystemPackage
 
-struct FileCommand: AsyncParsableCommand {
+struct FileCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "file", abstract: "File one document: one file, or several that belong together.",
         discussion: """
@@ -30,20 +29,16 @@ struct FileCommand: AsyncParsableCommand {
     var noExtract = false
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let given = try metadata.description()
-            var filing = Filing(
-                files: try incoming(paths, name: name), words: given.words, kind: kind ?? given.kind ?? .plain, key: key)
-            filing.allowDuplicate = allowDuplicate || given.allowDuplicate == true
-            filing.allowEmpty = allowEmpty || given.allowEmpty == true
-            let filed = try await archive.file(filing, by: actor)
-            try console.show(filed, chinese: "已归档", english: "Filed")
-            // The filing stands, whatever reading its text meets.
-            if !noExtract { try? await archive.extract([filed.document.id]) }
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let given = try metadata.description()
+        var filing = Filing(
+            files: try incoming(paths, name: name), words: given.words, kind: kind ?? given.kind ?? .plain, key: key)
+        filing.allowDuplicate = allowDuplicate || given.allowDuplicate == true
+        filing.allowEmpty = allowEmpty || given.allowEmpty == true
+        let filed = try await session.archive.file(filing, by: session.actor)
+        try console.show(filed, chinese: "已归档", english: "Filed")
+        // The filing stands, whatever reading its text meets.
+        if !noExtract { try? await session.archive.extract([filed.document.id]) }
     }
 }
 

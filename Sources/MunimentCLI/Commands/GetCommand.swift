@@ -3,7 +3,7 @@ import ArgumentParser
 import Records
 import SystemPackage
 
-struct GetCommand: AsyncParsableCommand {
+struct GetCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "get", abstract: "Get the bytes of a file, checked against their digest.",
         discussion: """
@@ -21,23 +21,19 @@ struct GetCommand: AsyncParsableCommand {
     var output: String
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let request = ContentRequest(
-                document: document, version: version.flatMap { VersionNumber($0) },
-                name: try name.map { text throws(ArchiveError) in try LocalArchive.fileName(text) })
-            let content = try await archive.open(request, by: actor)
-            do throws(ArchiveError) {
-                if output == "-" { return try ContentOutput.stream(content) }
-                try ContentOutput.save(content, as: absolute(output))
-            } catch {
-                if error.code == .digestDiffers { try await archive.recordDamage(of: content, by: actor) }
-                throw error
-            }
-            if console.json { return try console.object(["output": absolute(output).string, "sha256": content.file.sha256.hex]) }
-            console.say("已写入 \(output)", "Written to \(output)")
+    func run(_ session: Session, _ console: Console) async throws {
+        let request = ContentRequest(
+            document: document, version: version.flatMap { VersionNumber($0) },
+            name: try name.map { text throws(ArchiveError) in try LocalArchive.fileName(text) })
+        let content = try await session.archive.open(request, by: session.actor)
+        do throws(ArchiveError) {
+            if output == "-" { return try ContentOutput.stream(content) }
+            try ContentOutput.save(content, as: absolute(output))
+        } catch {
+            if error.code == .digestDiffers { try await session.archive.recordDamage(of: content, by: session.actor) }
+            throw error
         }
+        if console.json { return try console.object(["output": absolute(output).string, "sha256": content.file.sha256.hex]) }
+        console.say("已写入 \(output)", "Written to \(output)")
     }
 }

@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Records
 import Wording
 
@@ -14,7 +13,7 @@ struct HoldCommand: AsyncParsableCommand {
             """,
         subcommands: [Place.self, Lift.self, List.self])
 
-    struct Place: AsyncParsableCommand {
+    struct Place: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Place a hold on one scope.")
 
         @Option(help: "A document.")
@@ -35,27 +34,23 @@ struct HoldCommand: AsyncParsableCommand {
         var authority: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.placeHold(on: try order(), reason: reason, authority: authority, by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.carryOut(PlaceHold(on: try scope(), reason: reason, authority: authority)).answer)
         }
 
-        private func order() throws(ArchiveError) -> LocalArchive.HoldOrder {
-            let orders: [LocalArchive.HoldOrder?] = [
+        private func scope() throws(ArchiveError) -> PlaceHold.Scope {
+            let scopes: [PlaceHold.Scope?] = [
                 document.map { .document($0) }, dossier.map { .dossier($0) }, party.map { .party($0) },
                 recordClass.map { .recordClass($0) },
                 frozen.map { .frozen($0) }, standing.map { .standing($0) },
             ]
-            let given = orders.compactMap { $0 }
+            let given = scopes.compactMap { $0 }
             guard given.count == 1 else { throw ArchiveError(.usage, DealMessage.scopeMissing, subject: "scope") }
             return given[0]
         }
     }
 
-    struct Lift: AsyncParsableCommand {
+    struct Lift: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Lift a hold.")
 
         @Argument(help: "The hold.")
@@ -66,39 +61,31 @@ struct HoldCommand: AsyncParsableCommand {
         var authority: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.liftHold(hold, reason: reason, authority: authority, by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.carryOut(LiftHold(hold, reason: reason, authority: authority)).answer)
         }
     }
 
-    struct List: AsyncParsableCommand {
+    struct List: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "List holds, the newest first.")
 
         @Flag(help: "Lifted ones too.")
         var lifted = false
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let holds = try await archive.holds(lifted: lifted, by: actor)
-                if console.json { return try console.object(["holds": holds]) }
-                var table = TextTable([
-                    console.word("标识", "id"), console.word("范围", "scope"), console.word("自", "from"), console.word("至", "to"),
-                    console.word("依据", "authority"), console.word("原因", "reason"),
+        func run(_ session: Session, _ console: Console) async throws {
+            let holds = try await session.ask(ListHolds(lifted: lifted))
+            if console.json { return try console.object(["holds": holds]) }
+            var table = TextTable([
+                console.word("标识", "id"), console.word("范围", "scope"), console.word("自", "from"), console.word("至", "to"),
+                console.word("依据", "authority"), console.word("原因", "reason"),
+            ])
+            for hold in holds {
+                table.add([
+                    "\(hold.id)", "\(hold.kind) \(hold.scope)", hold.placedOn, hold.liftedOn ?? "", hold.authority, hold.reason,
                 ])
-                for hold in holds {
-                    table.add([
-                        "\(hold.id)", "\(hold.kind) \(hold.scope)", hold.placedOn, hold.liftedOn ?? "", hold.authority, hold.reason,
-                    ])
-                }
-                table.lines.forEach(console.line)
             }
+            table.lines.forEach(console.line)
         }
     }
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 import Records
 import Wording
 
-struct ImportCommand: AsyncParsableCommand {
+struct ImportCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "File a folder, by a ledger (CSV or XLSX) or file by file. Safe to repeat and to stop.",
         discussion: """
@@ -27,20 +27,16 @@ struct ImportCommand: AsyncParsableCommand {
     var noExtract = false
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let progress = ProgressLine(console)
-            let report = try await archive.importFolder(
-                absolute(folder), ledger: ledger.map(absolute), type: type ?? (ledger == nil ? "other" : nil), dryRun: dryRun, by: actor
-            ) { progress.show($0, of: $1) }
-            progress.end()
-            try show(report, console)
-            if !dryRun, !noExtract { try? await archive.extract { progress.show($0, of: $1) } }
-            progress.end()
-            if let first = report.failures.first { throw ExitCode(first.code.exitCode) }
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let progress = ProgressLine(console)
+        let report = try await session.archive.importFolder(
+            absolute(folder), ledger: ledger.map(absolute), type: type ?? (ledger == nil ? "other" : nil), dryRun: dryRun, by: session.actor
+        ) { progress.show($0, of: $1) }
+        progress.end()
+        try show(report, console)
+        if !dryRun, !noExtract { try? await session.archive.extract { progress.show($0, of: $1) } }
+        progress.end()
+        if let first = report.failures.first { throw ExitCode(first.code.exitCode) }
     }
 
     private func show(_ report: ImportReport, _ console: Console) throws {

@@ -5,7 +5,7 @@ import Records
 import Wording
 
 extension LogCommand {
-    struct Verify: AsyncParsableCommand {
+    struct Verify: ArchiveCommand {
         static let configuration = CommandConfiguration(
             abstract:
                 "Check every line and the chain; with a checkpoint kept elsewhere also that nothing was cut off. Exit code 1 with findings."
@@ -19,26 +19,24 @@ extension LogCommand {
         var keys: [String] = []
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let note = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
-                let progress = ProgressLine(console)
-                let findings = try await archive.verifyLog(checkpoint: note, keys: try CheckpointFile.keys(keys, archive), by: actor) {
-                    progress.show(Int($0), of: Int($1))
-                }
-                progress.end()
-                if console.json {
-                    try console.object(["findings": findings.map(Row.init)])
-                } else {
-                    for finding in findings {
-                        console.line("\(finding.code.rawValue)  \(finding.place.map { "\($0)" } ?? "-")  \(finding.detail)")
-                    }
-                    if findings.isEmpty { console.say("日志完整", "The journal is whole") }
-                }
-                if !findings.isEmpty { throw ExitCode(1) }
+        func run(_ session: Session, _ console: Console) async throws {
+            let note = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
+            let progress = ProgressLine(console)
+            let findings = try await session.archive.verifyLog(
+                checkpoint: note, keys: try CheckpointFile.keys(keys, session.archive), by: session.actor
+            ) {
+                progress.show(Int($0), of: Int($1))
             }
+            progress.end()
+            if console.json {
+                try console.object(["findings": findings.map(Row.init)])
+            } else {
+                for finding in findings {
+                    console.line("\(finding.code.rawValue)  \(finding.place.map { "\($0)" } ?? "-")  \(finding.detail)")
+                }
+                if findings.isEmpty { console.say("日志完整", "The journal is whole") }
+            }
+            if !findings.isEmpty { throw ExitCode(1) }
         }
 
         private struct Row: Encodable {
@@ -58,22 +56,18 @@ extension LogCommand {
         }
     }
 
-    struct Checkpoint: AsyncParsableCommand {
+    struct Checkpoint: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Sign the journal's size and root; keep the file outside the archive.")
 
         @Option(name: [.long, .short], help: "Where to: a file that does not exist yet, or - for the standard output.")
         var output: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let note = try await archive.signCheckpoint(by: actor)
-                try ContentOutput.write(note.bytes, to: output)
-                if console.json { return try console.object(["output": output, "key": try archive.pinnedKey().map { "\($0)" } ?? ""]) }
-                if output != "-" { console.say("检查点已写入 \(output)", "The checkpoint is written to \(output)") }
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let note = try await session.archive.signCheckpoint(by: session.actor)
+            try ContentOutput.write(note.bytes, to: output)
+            if console.json { return try console.object(["output": output, "key": try session.archive.pinnedKey().map { "\($0)" } ?? ""]) }
+            if output != "-" { console.say("检查点已写入 \(output)", "The checkpoint is written to \(output)") }
         }
     }
 }

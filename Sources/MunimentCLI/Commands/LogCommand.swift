@@ -14,7 +14,7 @@ struct LogCommand: AsyncParsableCommand {
             """,
         subcommands: [Show.self, Verify.self, Checkpoint.self], defaultSubcommand: Show.self)
 
-    struct Show: AsyncParsableCommand {
+    struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(
             abstract: "Read the journal, oldest first. With --json: one event a line, exactly as the journal has it.")
 
@@ -39,20 +39,16 @@ struct LogCommand: AsyncParsableCommand {
             if let actor, Actor(actor) == nil { throw ValidationError("not an actor: \(actor)") }
         }
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, reader) = try await common.session()
-                var query = LogQuery()
-                query.subject = document?.compact
-                query.actor = actor.flatMap { Actor($0) }
-                query.type = type
-                query.from = from.flatMap(Show.time)
-                query.to = to.flatMap(Show.time)
-                query.limit = limit
-                try await archive.readLog(query, by: reader) { event in
-                    console.line(console.json ? Show.object(event) : Show.row(event, console))
-                }
+        func run(_ session: Session, _ console: Console) async throws {
+            var query = LogQuery()
+            query.subject = document?.compact
+            query.actor = actor.flatMap { Actor($0) }
+            query.type = type
+            query.from = from.flatMap(Show.time)
+            query.to = to.flatMap(Show.time)
+            query.limit = limit
+            try await session.archive.readLog(query, by: session.actor) { event in
+                console.line(console.json ? Show.object(event) : Show.row(event, console))
             }
         }
 
@@ -65,7 +61,7 @@ struct LogCommand: AsyncParsableCommand {
 
         private static func row(_ event: JournalEvent, _ console: Console) -> String {
             let header = event.header
-            let name = FactType(rawValue: header.type.name).map { FactName($0).text(console.tongue) } ?? header.type.name
+            let name = EventRegistry.kind(header.type.name)?.title.text(console.tongue) ?? header.type.name
             let subjects = header.subjects.map { (try? DocumentID($0)).map { "\($0)" } ?? $0 }.joined(separator: " ")
             return console.padded("\(header.sequence)", to: 7) + "\(header.at)  " + console.padded(header.actor, to: 15)
                 + console.padded(name, to: 18) + subjects

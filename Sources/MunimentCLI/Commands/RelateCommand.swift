@@ -1,9 +1,8 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Records
 
-struct RelateCommand: AsyncParsableCommand {
+struct RelateCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "relate", abstract: "Say how a document stands to another, or list how it does.",
         discussion: """
@@ -29,21 +28,17 @@ struct RelateCommand: AsyncParsableCommand {
         if remove, reason == nil || relation == nil { throw ValidationError("--remove needs a relation and --reason") }
     }
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let relations =
-                if let relation, let other {
-                    remove
-                        ? try await archive.unrelate(document, relation, to: other, reason: reason ?? "", by: actor)
-                        : try await archive.relate(document, relation, to: other, by: actor)
-                } else {
-                    try await archive.relations(of: document, by: actor)
-                }
-            if console.json { return try console.object(["relations": relations]) }
-            for relation in relations { console.line("\(relation.document)  \(relation.relation.rawValue)  \(relation.other)") }
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let relations =
+            if let relation, let other {
+                remove
+                    ? try await session.carryOut(UnrelateDocuments(document, relation, to: other, reason: reason ?? "")).answer
+                    : try await session.carryOut(RelateDocuments(document, relation, to: other)).answer
+            } else {
+                try await session.ask(ListRelations(of: document))
+            }
+        if console.json { return try console.object(["relations": relations]) }
+        for relation in relations { console.line("\(relation.document)  \(relation.relation.rawValue)  \(relation.other)") }
     }
 }
 
@@ -51,37 +46,29 @@ struct PartyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "party", abstract: "Parties (客户、相对方).", subcommands: [Register.self, List.self])
 
-    struct Register: AsyncParsableCommand {
+    struct Register: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Register a party before anything of it is filed.")
 
         @Argument(help: "Its name.")
         var name: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let id = try await archive.registerParty(named: name, by: actor)
-                if console.json { return try console.object(["party": ["id": "\(id)", "name": name]]) }
-                console.line("\(id)  \(name)")
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let party = try await session.carryOut(RegisterParty(named: name)).answer
+            if console.json { return try console.object(["party": party]) }
+            console.line("\(party.id)  \(party.name)")
         }
     }
 
-    struct List: AsyncParsableCommand {
+    struct List: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "List all parties by name.")
 
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let parties = try await archive.parties(by: actor)
-                if console.json { return try console.object(["parties": parties]) }
-                for party in parties { console.line("\(party.id)  \(party.name)") }
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let parties = try await session.ask(ListParties())
+            if console.json { return try console.object(["parties": parties]) }
+            for party in parties { console.line("\(party.id)  \(party.name)") }
         }
     }
 }

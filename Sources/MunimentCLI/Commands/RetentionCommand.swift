@@ -1,11 +1,10 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Records
 import Retention
 import Wording
 
-struct RetentionCommand: AsyncParsableCommand {
+struct RetentionCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "retention", abstract: "Say until when a document is kept, why, and what blocks its disposal.",
         discussion: "  muniment retention D-7K3M-9QXT-2VHT")
@@ -14,18 +13,14 @@ struct RetentionCommand: AsyncParsableCommand {
     var document: DocumentID
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let view = try await archive.retention(of: document, by: actor)
-            if console.json { return try console.object(RetentionAnswer(view, console.tongue)) }
-            for line in DerivationText(view).lines { console.line(line.text(console.tongue)) }
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let view = try await session.ask(ShowRetention(of: document))
+        if console.json { return try console.object(RetentionAnswer(view, console.tongue)) }
+        for line in DerivationText(view).lines { console.line(line.text(console.tongue)) }
     }
 }
 
-struct DueCommand: AsyncParsableCommand {
+struct DueCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "due", abstract: "List what may be disposed of by a day, or waits for a fact.",
         discussion: """
@@ -49,35 +44,31 @@ struct DueCommand: AsyncParsableCommand {
         if [by != nil, waiting != nil, unclassified, all].count(where: { $0 }) > 1 { throw ValidationError("Give one filter") }
     }
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let lines = try await archive.due(filter(archive), by: actor)
-            if console.json { return try console.object(["due": lines]) }
-            var table = TextTable([
-                console.word("可处置日", "due"), console.word("保管至", "kept to"), console.word("标识", "id"), console.word("类目", "class"),
-                console.word("规则", "rule"), console.word("等待", "waiting"), console.word("标题", "title"),
+    func run(_ session: Session, _ console: Console) async throws {
+        let lines = try await session.ask(ListDue(filter))
+        if console.json { return try console.object(["due": lines]) }
+        var table = TextTable([
+            console.word("可处置日", "due"), console.word("保管至", "kept to"), console.word("标识", "id"), console.word("类目", "class"),
+            console.word("规则", "rule"), console.word("等待", "waiting"), console.word("标题", "title"),
+        ])
+        for line in lines {
+            table.add([
+                line.due ?? "?", line.keptTo ?? "", "\(line.document)", line.class ?? "", line.rule ?? "",
+                line.waiting.joined(separator: " "), line.title,
             ])
-            for line in lines {
-                table.add([
-                    line.due ?? "?", line.keptTo ?? "", "\(line.document)", line.class ?? "", line.rule ?? "",
-                    line.waiting.joined(separator: " "), line.title,
-                ])
-            }
-            table.lines.forEach(console.line)
         }
+        table.lines.forEach(console.line)
     }
 
-    private func filter(_ archive: LocalArchive) -> DueFilter {
+    private var filter: DueFilter {
         if all { return .all }
         if unclassified { return .unclassified }
         if let waiting { return .waiting(waiting == "any" ? nil : waiting) }
-        return .by(by.flatMap { CivilDate($0) } ?? archive.today)
+        return .by(by.flatMap { CivilDate($0) })
     }
 }
 
-struct ClassifyCommand: AsyncParsableCommand {
+struct ClassifyCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "classify", abstract: "Give documents a class of the scheme (归类), or all that a query finds.",
         discussion: """
@@ -100,14 +91,11 @@ struct ClassifyCommand: AsyncParsableCommand {
         if documents.isEmpty == (query == nil) { throw ValidationError("Name documents, or give --query") }
     }
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let found = if let query { try await archive.documents(found: query, by: actor) } else { documents }
-            let count = try await archive.classify(found, as: recordClass == "none" ? nil : recordClass, reason: reason, by: actor)
-            if console.json { return try console.object(["classified": count]) }
-            console.say("已归类 \(count) 份文件", "Classified \(count) documents")
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let found = if let query { try await session.ask(FindDocuments(query)) } else { documents }
+        let change = ClassifyDocuments(found, as: recordClass == "none" ? nil : recordClass, reason: reason)
+        let count = try await session.carryOut(change).answer.classified
+        if console.json { return try console.object(["classified": count]) }
+        console.say("已归类 \(count) 份文件", "Classified \(count) documents")
     }
 }

@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Foundation
 import Records
 import Wording
@@ -17,10 +16,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             """,
         subcommands: [Show.self, Explain.self, Check.self, Simulate.self, Load.self, Try.self])
 
-    /// Most bytes of a schedule's or scheme's file.
-    static let largest = 1 << 20
-
-    struct Show: AsyncParsableCommand {
+    struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Show the schedule in force.")
 
         @Flag(help: "As a file to change and load; the one that came with the program.")
@@ -28,44 +24,37 @@ struct ScheduleCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let console = common.console
-            if yaml { return FileHandle.standardOutput.write(Data(LocalArchive.standardSchedule)) }
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let (version, rules) = try await archive.schedule(by: actor)
-                if console.json { return try console.object(ShownSchedule(version: version, rules: rules)) }
-                console.line(console.word("第 \(version) 版", "Version \(version)"))
-                for rule in rules { console.line(rule.line) }
-            }
+            // What comes with the program needs no archive.
+            if yaml { return FileHandle.standardOutput.write(Data(LocalArchive.standardSchedule.utf8)) }
+            try await runOnArchive()
         }
 
-        private struct ShownSchedule: Encodable {
-            let version: Int
-            let rules: [RuleDefinition]
+        func run(_ session: Session, _ console: Console) async throws {
+            let shown = try await session.ask(ShowSchedule())
+            if console.json { return try console.object(shown) }
+            console.line(console.word("第 \(shown.version) 版", "Version \(shown.version)"))
+            for rule in shown.rules { console.line(rule.line) }
         }
     }
 
-    struct Explain: AsyncParsableCommand {
+    struct Explain: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Explain one rule, and say which classes it keeps.")
 
         @Argument(help: "The rule.")
         var rule: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let (version, rules) = try await archive.schedule(by: actor)
-                guard let found = rules.first(where: { $0.id == rule }) else {
-                    throw ArchiveError(
-                        .recordUnknown, DealMessage.unknown(rule), remedy: DealRemedy.choices(rules.map(\.id)), subject: rule)
-                }
-                let classes = try await archive.scheme(by: actor).classes.filter { $0.rules?.contains(rule) == true }
-                if console.json { return try console.object(Explained(version: version, rule: found, classes: classes.map(\.code))) }
-                console.line(found.line)
-                for item in classes { console.line("  \(item.code)  \(Phrase(item.chinese, item.english).text(console.tongue))") }
+        func run(_ session: Session, _ console: Console) async throws {
+            let schedule = try await session.ask(ShowSchedule())
+            let rules = schedule.rules
+            guard let found = rules.first(where: { $0.id == rule }) else {
+                throw ArchiveError(
+                    .recordUnknown, DealMessage.unknown(rule), remedy: DealRemedy.choices(rules.map(\.id)), subject: rule)
             }
+            let classes = try await session.ask(ShowScheme()).classes.filter { $0.rules?.contains(rule) == true }
+            if console.json { return try console.object(Explained(version: schedule.version, rule: found, classes: classes.map(\.code))) }
+            console.line(found.line)
+            for item in classes { console.line("  \(item.code)  \(Phrase(item.chinese, item.english).text(console.tongue))") }
         }
 
         private struct Explained: Encodable {
@@ -75,7 +64,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         }
     }
 
-    struct Check: AsyncParsableCommand {
+    struct Check: ArchiveCommand {
         static let configuration = CommandConfiguration(
             abstract: "List what is wrong with a schedule, by line; exit code 1 where something is.")
 
@@ -83,17 +72,13 @@ struct ScheduleCommand: AsyncParsableCommand {
         var file: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(
-                    try await archive.checkSchedule(try InputFile.read(file, limit: ScheduleCommand.largest), by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(
+                try await session.ask(CheckSchedule(try InputFile.text(file))))
         }
     }
 
-    struct Simulate: AsyncParsableCommand {
+    struct Simulate: ArchiveCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show which due dates a schedule would move, before it takes effect (R-36).")
 
@@ -101,15 +86,11 @@ struct ScheduleCommand: AsyncParsableCommand {
         var file: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let moves = try await archive.simulateSchedule(try InputFile.read(file, limit: ScheduleCommand.largest), by: actor)
-                if console.json { return try console.object(Simulated(count: moves.count, moves: moves)) }
-                for move in moves { console.line("\(move.document)  \(move.before ?? "?") → \(move.after ?? "?")  \(move.title)") }
-                console.line(console.word("共 \(moves.count) 份文件的可处置日会变", "\(moves.count) due dates would move"))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let moves = try await session.ask(SimulateSchedule(try InputFile.text(file)))
+            if console.json { return try console.object(Simulated(count: moves.count, moves: moves)) }
+            for move in moves { console.line("\(move.document)  \(move.before ?? "?") → \(move.after ?? "?")  \(move.title)") }
+            console.line(console.word("共 \(moves.count) 份文件的可处置日会变", "\(moves.count) due dates would move"))
         }
 
         private struct Simulated: Encodable {
@@ -118,21 +99,17 @@ struct ScheduleCommand: AsyncParsableCommand {
         }
     }
 
-    struct Load: AsyncParsableCommand {
+    struct Load: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Put another schedule in force, as a new version.")
 
         @Argument(help: "The YAML file.")
         var file: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let version = try await archive.loadSchedule(try InputFile.read(file, limit: ScheduleCommand.largest), by: actor)
-                if console.json { return try console.object(["version": version]) }
-                console.say("保管期限表第 \(version) 版已启用", "Version \(version) of the schedule is in force")
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let version = try await session.carryOut(LoadSchedule(try InputFile.text(file))).answer.version
+            if console.json { return try console.object(["version": version]) }
+            console.say("保管期限表第 \(version) 版已启用", "Version \(version) of the schedule is in force")
         }
     }
 }

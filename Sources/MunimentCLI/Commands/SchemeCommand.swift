@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Foundation
 import Records
 import Wording
@@ -16,7 +15,7 @@ struct SchemeCommand: AsyncParsableCommand {
             """,
         subcommands: [Show.self, Check.self, Diff.self, Load.self])
 
-    struct Show: AsyncParsableCommand {
+    struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Show the scheme in force.")
 
         @Flag(help: "As a file to change and load; the one that came with the program.")
@@ -24,15 +23,16 @@ struct SchemeCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let console = common.console
-            if yaml { return FileHandle.standardOutput.write(Data(LocalArchive.standardScheme)) }
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let (version, classes) = try await archive.scheme(by: actor)
-                if console.json { return try console.object(ShownScheme(version: version, classes: classes)) }
-                console.line(console.word("第 \(version) 版", "Version \(version)"))
-                for item in classes { console.line(Self.line(item, in: classes, console)) }
-            }
+            // What comes with the program needs no archive.
+            if yaml { return FileHandle.standardOutput.write(Data(LocalArchive.standardScheme.utf8)) }
+            try await runOnArchive()
+        }
+
+        func run(_ session: Session, _ console: Console) async throws {
+            let shown = try await session.ask(ShowScheme())
+            if console.json { return try console.object(shown) }
+            console.line(console.word("第 \(shown.version) 版", "Version \(shown.version)"))
+            for item in shown.classes { console.line(Self.line(item, in: shown.classes, console)) }
         }
 
         private static func line(_ item: ClassDefinition, in classes: [ClassDefinition], _ console: Console) -> String {
@@ -45,14 +45,9 @@ struct SchemeCommand: AsyncParsableCommand {
             return String(repeating: "  ", count: depth) + item.code + "  " + Phrase(item.chinese, item.english).text(console.tongue)
                 + rules
         }
-
-        private struct ShownScheme: Encodable {
-            let version: Int
-            let classes: [ClassDefinition]
-        }
     }
 
-    struct Check: AsyncParsableCommand {
+    struct Check: ArchiveCommand {
         static let configuration = CommandConfiguration(
             abstract: "List what is wrong with a scheme, by line; exit code 1 where something is.")
 
@@ -60,50 +55,38 @@ struct SchemeCommand: AsyncParsableCommand {
         var file: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try console.show(try await archive.checkScheme(try InputFile.read(file, limit: ScheduleCommand.largest), by: actor))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try console.show(try await session.ask(CheckScheme(try InputFile.text(file))))
         }
     }
 
-    struct Diff: AsyncParsableCommand {
+    struct Diff: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Show in what a scheme differs from the one in force.")
 
         @Argument(help: "The YAML file.")
         var file: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let changes = try await archive.compareScheme(try InputFile.read(file, limit: ScheduleCommand.largest), by: actor)
-                if console.json { return try console.object(changes) }
-                for code in changes.added { console.line("+ \(code)") }
-                for code in changes.removed { console.line("- \(code)") }
-                for code in changes.changed { console.line("~ \(code)") }
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let changes = try await session.ask(CompareScheme(try InputFile.text(file)))
+            if console.json { return try console.object(changes) }
+            for code in changes.added { console.line("+ \(code)") }
+            for code in changes.removed { console.line("- \(code)") }
+            for code in changes.changed { console.line("~ \(code)") }
         }
     }
 
-    struct Load: AsyncParsableCommand {
+    struct Load: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Put another scheme in force, as a new version.")
 
         @Argument(help: "The YAML file.")
         var file: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let version = try await archive.loadScheme(try InputFile.read(file, limit: ScheduleCommand.largest), by: actor)
-                if console.json { return try console.object(["version": version]) }
-                console.say("分类方案第 \(version) 版已启用", "Version \(version) of the scheme is in force")
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let version = try await session.carryOut(LoadScheme(try InputFile.text(file))).answer.version
+            if console.json { return try console.object(["version": version]) }
+            console.say("分类方案第 \(version) 版已启用", "Version \(version) of the scheme is in force")
         }
     }
 }

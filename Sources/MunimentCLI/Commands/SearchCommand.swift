@@ -3,7 +3,7 @@ import ArgumentParser
 import Records
 import Wording
 
-struct SearchCommand: AsyncParsableCommand {
+struct SearchCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "search", abstract: "Find documents by words, numbers, parties, dates, sums; any text is a query.",
         discussion: """
@@ -23,15 +23,11 @@ struct SearchCommand: AsyncParsableCommand {
     var sort: DocumentSearch.Order = .relevance
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let search = DocumentSearch(query: words.joined(separator: " "), limit: limit, offset: offset, order: sort)
-            let result = try await archive.search(search, by: actor)
-            if console.json { return try console.object(result) }
-            show(result, console)
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let search = DocumentSearch(query: words.joined(separator: " "), limit: limit, offset: offset, order: sort)
+        let result = try await session.ask(SearchDocuments(search))
+        if console.json { return try console.object(result) }
+        show(result, console)
     }
 
     private func show(_ result: SearchResult, _ console: Console) {
@@ -41,6 +37,7 @@ struct SearchCommand: AsyncParsableCommand {
             console.line("\(hit.id)  \(hit.number ?? "–")  \(hit.title)  \(hit.party ?? "")\(hit.complete ? "" : "  ~")")
             for snippet in hit.snippets.prefix(2) { console.line("    " + Self.marked(snippet)) }
         }
+        if let gaps = result.incomplete { for line in IncompleteSearch(gaps).lines { console.line(line.text(console.tongue)) } }
         let shown = result.hits.count
         console.say("共 \(result.total) 份，显示 \(shown) 份", "\(result.total) found, \(shown) shown")
     }

@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Hummingbird
 import Logging
 import Records
@@ -73,8 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private func visitor(_ archive: LocalArchive) async throws(ArchiveError) -> AccountQueries.Account? {
+    private func visitor(_ archive: LocalArchive) async throws(ArchiveError) -> AccountView? {
         if let account { return try await archive.account(named: account) }
-        return try await archive.accounts(by: .operator).first { $0.open }
+        return try await archive.ask(ListAccounts(), as: .operator).first { $0.open }
     }
 }

@@ -1,30 +1,26 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Records
 
-struct StatsCommand: AsyncParsableCommand {
+struct StatsCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "stats", abstract: "How much the archive holds, and how much room is left.")
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let stats = try await archive.statistics(by: actor)
-            if console.json { return try console.object(stats) }
-            let rows: [(String, String)] = [
-                (console.word("文件", "documents"), "\(stats.counts.documents)"),
-                (console.word("已撤回", "withdrawn"), "\(stats.counts.withdrawn)"),
-                (console.word("版本", "versions"), "\(stats.counts.versions)"), (console.word("字节", "bytes"), "\(stats.counts.bytes)"),
-                (console.word("客户", "parties"), "\(stats.counts.parties)"), (console.word("事件", "events"), "\(stats.counts.events)"),
-                (console.word("待读文字", "waiting for text"), "\(stats.counts.waiting)"),
-                (console.word("剩余字节", "free bytes"), "\(stats.freeBytes)"),
-                (console.word("还能建的文件数", "free inodes"), "\(stats.freeInodes)"),
-            ]
-            for (name, value) in rows { console.line(console.padded(name, to: 20) + value) }
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let stats = try await session.ask(ShowStatistics())
+        if console.json { return try console.object(stats) }
+        let rows: [(String, String)] = [
+            (console.word("文件", "documents"), "\(stats.counts.documents)"),
+            (console.word("已撤回", "withdrawn"), "\(stats.counts.withdrawn)"),
+            (console.word("版本", "versions"), "\(stats.counts.versions)"), (console.word("字节", "bytes"), "\(stats.counts.bytes)"),
+            (console.word("客户", "parties"), "\(stats.counts.parties)"),
+            (console.word("事件", "events"), stats.counts.events.map { "\($0)" } ?? "–"),
+            (console.word("待读文字", "waiting for text"), "\(stats.counts.waiting)"),
+            (console.word("剩余字节", "free bytes"), "\(stats.freeBytes)"),
+            (console.word("还能建的文件数", "free inodes"), "\(stats.freeInodes)"),
+        ]
+        for (name, value) in rows { console.line(console.padded(name, to: 20) + value) }
     }
 }

@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Catalogue
 import Records
 
 struct TokenCommand: AsyncParsableCommand {
@@ -8,7 +7,7 @@ struct TokenCommand: AsyncParsableCommand {
         commandName: "token", abstract: "Tokens by which programs and people sign in to the service.",
         subcommands: [Create.self, Revoke.self, List.self])
 
-    struct Create: AsyncParsableCommand {
+    struct Create: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Give an account a token; it is shown this once.")
 
         @Argument(help: "The account's name.")
@@ -21,55 +20,43 @@ struct TokenCommand: AsyncParsableCommand {
             if let days, !(1...3650).contains(days) { throw ValidationError("--days is 1 to 3650") }
         }
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let token = try await archive.issueToken(for: account, days: days, by: actor)
-                if console.json { return try console.object(["token": token]) }
-                console.line(token.secret)
-                console.note(console.word("令牌 \(token.id)，只显示这一次", "Token \(token.id); it is shown this once"))
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            let token = try await session.archive.issueToken(for: account, days: days, by: session.actor)
+            if console.json { return try console.object(["token": token]) }
+            console.line(token.secret)
+            console.note(console.word("令牌 \(token.id)，只显示这一次", "Token \(token.id); it is shown this once"))
         }
     }
 
-    struct Revoke: AsyncParsableCommand {
+    struct Revoke: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "Take a token back.")
 
         @Argument(help: "The token's identifier, not its secret.")
         var token: String
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                try await archive.revokeToken(token, by: actor)
-                if console.json { return try console.object(["revoked": token]) }
-                console.say("已收回 \(token)", "Taken back: \(token)")
-            }
+        func run(_ session: Session, _ console: Console) async throws {
+            try await session.archive.revokeToken(token, by: session.actor)
+            if console.json { return try console.object(["revoked": token]) }
+            console.say("已收回 \(token)", "Taken back: \(token)")
         }
     }
 
-    struct List: AsyncParsableCommand {
+    struct List: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: "List tokens, without their secrets.")
 
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            let console = common.console
-            try await console.run {
-                let (archive, actor) = try await common.session()
-                let tokens = try await archive.tokens(by: actor)
-                if console.json { return try console.object(["tokens": tokens]) }
-                var table = TextTable([
-                    console.word("标识", "id"), console.word("账号", "account"), console.word("到期", "expires"), console.word("可用", "valid"),
-                ])
-                for token in tokens {
-                    table.add([token.id, token.accountName, token.expires.map { "\($0)" } ?? "–", token.revoked ? "–" : "✓"])
-                }
-                table.lines.forEach(console.line)
+        func run(_ session: Session, _ console: Console) async throws {
+            let tokens = try await session.ask(ListTokens())
+            if console.json { return try console.object(["tokens": tokens]) }
+            var table = TextTable([
+                console.word("标识", "id"), console.word("账号", "account"), console.word("到期", "expires"), console.word("可用", "valid"),
+            ])
+            for token in tokens {
+                table.add([token.id, token.accountName, token.expires.map { "\($0)" } ?? "–", token.revoked ? "–" : "✓"])
             }
+            table.lines.forEach(console.line)
         }
     }
 }

@@ -4,7 +4,7 @@ import FileStore
 import Records
 import Wording
 
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check every stored byte against its digest, and the objects against the journal. Exit code 1 with findings.")
@@ -13,44 +13,36 @@ struct VerifyCommand: AsyncParsableCommand {
     var documents: [DocumentID] = []
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let progress = ProgressLine(console)
-            let result = try await archive.verify(documents.isEmpty ? nil : documents, by: actor) { progress.show($0, of: $1) }
-            progress.end()
-            if console.json {
-                try console.object(result)
-            } else {
-                for finding in result.findings {
-                    console.line(
-                        "\(finding.code.rawValue)  \(finding.document.map { "\($0)" } ?? "-")  \(finding.place)  \(finding.detail)")
-                }
-                console.say(
-                    "检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题",
-                    "Checked \(result.documents) documents, \(result.findings.count) findings")
+    func run(_ session: Session, _ console: Console) async throws {
+        let progress = ProgressLine(console)
+        let result = try await session.archive.verify(documents.isEmpty ? nil : documents, by: session.actor) { progress.show($0, of: $1) }
+        progress.end()
+        if console.json {
+            try console.object(result)
+        } else {
+            for finding in result.findings {
+                console.line(
+                    "\(finding.code.rawValue)  \(finding.document.map { "\($0)" } ?? "-")  \(finding.place)  \(finding.detail)")
             }
-            if !result.findings.isEmpty { throw ExitCode(1) }
+            console.say(
+                "检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题",
+                "Checked \(result.documents) documents, \(result.findings.count) findings")
         }
+        if !result.findings.isEmpty { throw ExitCode(1) }
     }
 }
 
-struct RebuildCommand: AsyncParsableCommand {
+struct RebuildCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild", abstract: "Make the catalogue anew from objects and journal; reading and filing go on.")
 
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            let progress = ProgressLine(console)
-            let rebuilt = try await archive.rebuild(by: actor) { progress.show($0, of: $1) }
-            progress.end()
-            if console.json { return try console.object(rebuilt) }
-            console.say("目录已重建：\(rebuilt.events) 个事件", "The catalogue is made anew from \(rebuilt.events) events")
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        let progress = ProgressLine(console)
+        let rebuilt = try await session.archive.rebuild(by: session.actor) { progress.show($0, of: $1) }
+        progress.end()
+        if console.json { return try console.object(rebuilt) }
+        console.say("目录已重建：\(rebuilt.events) 个事件", "The catalogue is made anew from \(rebuilt.events) events")
     }
 }

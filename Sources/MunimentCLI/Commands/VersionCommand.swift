@@ -2,7 +2,7 @@ import Archive
 import ArgumentParser
 import Records
 
-struct VersionCommand: AsyncParsableCommand {
+struct VersionCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "version", abstract: "Make a new version of a document, with the reason.",
         discussion: "  muniment version D-7K3M-9QXT-2VHT 合同-签署.pdf --kind signed --reason 双方签署")
@@ -27,15 +27,11 @@ struct VersionCommand: AsyncParsableCommand {
     var allowEmpty = false
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            var version = NewVersion(of: document, files: try incoming(paths, name: name), kind: kind, reason: reason, key: key)
-            version.keepsOthers = keep
-            version.expected = expect.flatMap { VersionNumber($0) }
-            version.allowEmpty = allowEmpty
-            try console.show(try await archive.makeVersion(version, by: actor), chinese: "新版本", english: "New version")
-        }
+    func run(_ session: Session, _ console: Console) async throws {
+        var version = NewVersion(of: document, files: try incoming(paths, name: name), kind: kind, reason: reason, key: key)
+        version.keepsOthers = keep
+        version.expected = expect.flatMap { VersionNumber($0) }
+        version.allowEmpty = allowEmpty
+        try console.show(try await session.archive.makeVersion(version, by: session.actor), chinese: "新版本", english: "New version")
     }
 }

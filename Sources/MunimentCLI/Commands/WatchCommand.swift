@@ -3,7 +3,7 @@ import ArgumentParser
 import Records
 import Wording
 
-struct WatchCommand: AsyncParsableCommand {
+struct WatchCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch", abstract: "File what arrives in a folder, such as a scanner's; until it is interrupted.",
         discussion: """
@@ -27,22 +27,18 @@ struct WatchCommand: AsyncParsableCommand {
         if !(1...3600).contains(interval) { throw ValidationError("--interval is 1 to 3600") }
     }
 
-    func run() async throws {
-        let console = common.console
-        try await console.run {
-            let (archive, actor) = try await common.session()
-            var words = MetadataWords()
-            words.type = type
-            let inbox = Inbox(archive, folder: absolute(folder), words: words)
-            var sight = Inbox.Sight()
-            var looks = 0
-            while !Task.isCancelled, !once || looks < 2 {
-                let outcomes = try await inbox.look(&sight, by: actor)
-                looks += 1
-                for outcome in outcomes { try show(outcome, console) }
-                if !outcomes.isEmpty { try? await archive.extract() }
-                if !once || looks < 2 { try? await Task.sleep(for: .seconds(interval)) }
-            }
+    func run(_ session: Session, _ console: Console) async throws {
+        var words = MetadataWords()
+        words.type = type
+        let inbox = Inbox(session.archive, folder: absolute(folder), words: words)
+        var sight = Inbox.Sight()
+        var looks = 0
+        while !Task.isCancelled, !once || looks < 2 {
+            let outcomes = try await inbox.look(&sight, by: session.actor)
+            looks += 1
+            for outcome in outcomes { try show(outcome, console) }
+            if !outcomes.isEmpty { try? await session.archive.extract() }
+            if !once || looks < 2 { try? await Task.sleep(for: .seconds(interval)) }
         }
     }
 

@@ -1,5 +1,4 @@
 import Archive
-import Catalogue
 import Records
 import Wording
 
@@ -18,6 +17,11 @@ extension Console {
                     "警告：更改已生效，但磁盘上还没有完成，下次写入前会自动完成",
                     "Warning: it has happened, but is not carried out on the disk yet; the next change does that"))
         }
+    }
+
+    /// Shows what became of a change of a document.
+    func show(_ outcome: Outcome<DocumentView>, chinese: String, english: String) throws {
+        try show(Filed(document: outcome.answer, duplicates: [], applied: outcome.applied), chinese: chinese, english: english)
     }
 
     /// Shows one document.

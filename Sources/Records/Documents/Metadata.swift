@@ -91,6 +91,11 @@ public struct DocumentType: Sendable, Hashable, Codable, CustomStringConvertible
         self.code = String(code)
     }
 
+    /// For samples: a contract.
+    public static let sample = DocumentType(trusted: "contract")
+
+    private init(trusted: String) { code = trusted }
+
     public var description: String { code }
 
     public init(from decoder: any Decoder) throws {
@@ -137,5 +142,22 @@ public struct Metadata: Sendable, Hashable, Codable {
         self.title = title
         confidentiality = .internal
         fields = [:]
+    }
+
+    /// For samples: a contract with all that can be known of it.
+    public static var sample: Metadata {
+        var metadata = Metadata(type: .sample, title: "空调维保合同")
+        metadata.number = DocumentNumber(text: "HT-2026-0001", issuer: .own)
+        metadata.party = .sample
+        metadata.amount = Amount(hundredths: 128_000_000).map { Stated(written: "128万", normal: $0) }
+        metadata.signed = Stated(written: "2026年1月", normal: .sample)
+        metadata.effective = metadata.signed
+        metadata.expiry = Stated(written: "2027", normal: .year(2027))
+        metadata.handler = "陈国清"
+        metadata.recordClass = "XS-HT-WB"
+        metadata.state = .inForce
+        metadata.fields = ["份数": "2"]
+        metadata.note = "续签"
+        return metadata
     }
 }

@@ -59,4 +59,13 @@ public struct VersionRecord: Sendable, Hashable, Codable {
         self.inventoryAfter = inventoryAfter
         self.staged = staged
     }
+
+    /// For samples: a first version with one file.
+    public static var sample: VersionRecord {
+        let file = FileRecord(
+            name: .sample, role: .main, size: 6, sha512: .sample, sha256: ContentDigest(.sha256, bytes: [UInt8](repeating: 1, count: 32)),
+            mediaType: .unknown)
+        return VersionRecord(
+            number: .first, kind: .signed, reason: nil, files: [file], inventoryBefore: nil, inventoryAfter: .sample, staged: "5f3a")
+    }
 }

@@ -27,6 +27,9 @@ public struct ContentDigest: Sendable, Hashable {
         precondition(hex.utf8.count == algorithm.length * 2, "digest: wrong number of bytes")
     }
 
+    /// For samples.
+    public static let sample = ContentDigest(.sha512, bytes: [UInt8](repeating: 0x5A, count: 64))
+
     /// The digest's bytes.
     public var bytes: [UInt8] { bytesOfHexDigits(hex) ?? [] }
 }

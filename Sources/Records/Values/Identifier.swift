@@ -60,6 +60,15 @@ public struct Identifier<Kind: IdentifierKind>: Sendable, Hashable {
         return random(using: &generator)
     }
 
+    /// Two that could be anybody's, for samples: `D-7K3M-9QXT-2VH…`.
+    public static var sample: Identifier { drawn("7K3M9QXT2VH") }
+    public static var other: Identifier { drawn("4N8P0RWZ6AB") }
+
+    private static func drawn(_ symbols: String) -> Identifier {
+        let values = symbols.compactMap { Crockford.value(of: $0) }
+        return Identifier(trusted: String(Kind.letter) + symbols + String(Crockford.alphabet[Crockford.checkSymbol(over: values[...])]))
+    }
+
     private init(trusted: String) { compact = trusted }
 }
 

@@ -82,6 +82,11 @@ public struct FileName: Sendable, Hashable, Codable {
         case unseemly(Unicode.Scalar)
     }
 
+    /// For samples: 合同.pdf
+    public static let sample = FileName(trusted: "合同.pdf")
+
+    private init(trusted: String) { text = trusted }
+
     /// - Throws: ``Problem`` for a name that is refused.
     public init(_ text: String) throws(Problem) {
         guard !text.isEmpty else { throw .empty }

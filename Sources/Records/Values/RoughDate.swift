@@ -22,6 +22,9 @@ public enum RoughDate: Sendable, Hashable {
         }
     }
 
+    /// For samples: 2026-01.
+    public static let sample = RoughDate.month(year: 2026, month: 1)
+
     /// The first day it can mean.
     public var earliest: CivilDate {
         switch self {

@@ -1,5 +1,4 @@
 import Archive
-import Catalogue
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -27,11 +26,11 @@ struct DocumentRoutes: Sendable {
     }
 
     private func search(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try JSON.response(try await archive.search(try SearchParameters.read(request), by: context.actor))
+        try JSON.response(try await archive.ask(SearchDocuments(try SearchParameters.read(request)), as: context.actor))
     }
 
     private func document(_ context: SignedInContext) async throws -> DocumentView {
-        try await archive.document(try Path.document(context.parameters), by: context.actor)
+        try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)
     }
 
     func content(_ request: Request, _ context: SignedInContext) async throws -> Response {

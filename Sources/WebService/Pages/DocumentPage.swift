@@ -1,5 +1,4 @@
 import Archive
-import Catalogue
 import Records
 import Wording
 

@@ -1,4 +1,5 @@
 import Hummingbird
+import Records
 import Wording
 
 /// The frame of every page.

@@ -1,5 +1,4 @@
 import Archive
-import Catalogue
 import Hummingbird
 import Records
 import Wording
@@ -12,7 +11,7 @@ struct PageRoutes: Sendable {
     func add(to group: RouterGroup<SignedInContext>) {
         group.get("/") { request, context in
             let search = try SearchParameters.read(request)
-            let result = try await archive.search(search, by: context.actor)
+            let result = try await archive.ask(SearchDocuments(search), as: context.actor)
             let body = SearchPage(search: search, result: result, tongue: context.tongue).body
             return Page(
                 title: Phrase("检索", "Search").text(context.tongue), body: body, tongue: context.tongue, signedIn: true,
@@ -20,7 +19,7 @@ struct PageRoutes: Sendable {
             ).response()
         }
         group.get("documents/{id}") { _, context in
-            let document = try await archive.document(try Path.document(context.parameters), by: context.actor)
+            let document = try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)
             let entry = archive.vocabulary.entry(for: document.type)
             let name = Phrase(entry?.chinese ?? document.type.code, entry?.english ?? document.type.code).text(context.tongue)
             let body = DocumentPage(document: document, typeName: name, tongue: context.tongue).body

@@ -10,7 +10,7 @@ enum CatalogueDump {
 
     static func rows(of root: FilePath) throws -> [String] {
         let catalogue = Catalogue(folder: CatalogueFolder(folder: root.appending("catalogue"), disk: Disk()))
-        return try catalogue.read { db in
+        return try catalogue.current().database.read { db in
             let tables = try String.fetchAll(
                 db,
                 sql:

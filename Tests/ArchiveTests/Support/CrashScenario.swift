@@ -55,30 +55,28 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
         perform: { archive, _ in
             var words = MetadataWords()
             words.title = "新标题"
-            _ = try await archive.edit(MetadataEdit(of: try await Self.only(archive).id, words: words, reason: "笔误"), by: .operator)
+            try await archive.carryOut(EditDocument(try await Self.only(archive).id, words: words, reason: "笔误"), as: .operator)
         },
         happened: { archive in try await Self.only(archive).title == "新标题" })
 
     static let withdrawal = CrashScenario(
         name: "withdrawal", prepare: fileOne,
-        perform: { archive, _ in _ = try await archive.setWithdrawn(try await Self.only(archive).id, true, reason: "误归档", by: .operator) },
+        perform: { archive, _ in try await archive.carryOut(WithdrawDocument(try await Self.only(archive).id, reason: "误归档"), as: .operator) },
         happened: { archive in try await Self.only(archive).withdrawn })
 
     private static let reservation = CrashScenario(
         name: "number", prepare: { _, _ in },
-        perform: { archive, _ in _ = try await archive.reserveNumber(of: Self.contract, number: nil, reason: nil, key: nil, by: .operator)
+        perform: { archive, _ in try await archive.carryOut(ReserveNumber(of: .sample), as: .operator)
         },
-        happened: { archive in try await archive.numberGaps(of: nil, by: .operator).map(\.number) == ["HT-2026-0001"] })
-
-    private static var contract: DocumentType { get throws { try #require(DocumentType("contract")) } }
+        happened: { archive in try await archive.ask(ListNumberGaps(of: nil), as: .operator).map(\.number) == ["HT-2026-0001"] })
 
     private static let fileOne: @Sendable (LocalArchive, FilePath) async throws -> Void = { archive, inbox in
         _ = try await archive.file(Filing(inbox.appending("a.txt")), by: .operator)
     }
 
     private static func only(_ archive: LocalArchive) async throws -> DocumentView {
-        let ids = try await archive.allDocuments(by: .operator)
-        return try await archive.document(try #require(ids.first), by: .operator)
+        let ids = try await archive.ask(ListDocuments(), as: .operator)
+        return try await archive.ask(ShowDocument(try #require(ids.first)), as: .operator)
     }
 
     private static func text(_ archive: LocalArchive, _ document: DocumentView, version: Int) async throws -> String {
@@ -88,9 +86,9 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
 
     /// Whether all of these documents are there; each that is there must be whole.
     private static func holds(_ archive: LocalArchive, count: Int, content: [String: String]) async throws -> Bool {
-        let ids = try await archive.allDocuments(by: .operator)
+        let ids = try await archive.ask(ListDocuments(), as: .operator)
         for id in ids {
-            let document = try await archive.document(id, by: .operator)
+            let document = try await archive.ask(ShowDocument(id), as: .operator)
             let name = try #require(document.version(.first)?.mainFile?.record.name.text)
             #expect(try await text(archive, document, version: 1) == content[name])
         }

@@ -1,0 +1,55 @@
+public import Catalogue
+public import Records
+import Retention
+import Wording
+
+/// Gives documents a class, another one, or none.
+public struct ClassifyDocuments: Change {
+    public typealias Answer = Classified
+    public static let operation = Operation.classify
+    public static var sample: ClassifyDocuments { ClassifyDocuments([.sample], as: "XS-HT-YB", reason: nil) }
+
+    public let documents: [DocumentID]
+    /// Nil to take the class away.
+    public let `class`: String?
+    public let reason: String?
+
+    public init(_ documents: [DocumentID], as recordClass: String?, reason: String?) {
+        self.documents = documents
+        self.class = recordClass
+        self.reason = reason
+    }
+
+    /// How many documents got another class.
+    public struct Classified: Sendable, Codable, Hashable {
+        public let classified: Int
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let reason = try reason.map { try Words.reason($0) }
+        if let code = self.class { try decision.reading.refuseClass(code) }
+        for document in documents {
+            let before = try decision.reading.known(document).class
+            guard before != self.class else { continue }
+            try decision.state(DocumentClassified(document: document, before: before, after: self.class, reason: reason))
+        }
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> Classified {
+        Classified(classified: events.count { $0 is DocumentClassified })
+    }
+}
+
+extension Reading {
+    /// Refuses a class that is not in the scheme, or takes no filings today. Without a scheme any code is taken.
+    func refuseClass(_ code: String) throws {
+        guard let scheme = try scheme()?.scheme else { return }
+        guard scheme[code] != nil else {
+            throw ArchiveError(
+                .valueRefused, DealMessage.classUnknown(code), remedy: DealRemedy.choices(scheme.classes.map(\.code)), subject: "class")
+        }
+        guard scheme.isOpen(code, on: today) else {
+            throw ArchiveError(.valueRefused, DealMessage.classClosed(code), subject: "class")
+        }
+    }
+}

@@ -1,0 +1,66 @@
+public import Catalogue
+public import Records
+import Wording
+
+/// A change of metadata: what is given is set, what is named in `cleared` is emptied, the rest stays; old and new values are kept.
+public struct EditDocument: Change {
+    public typealias Answer = DocumentView
+    public static let operation = Operation.edit
+    public static var sample: EditDocument {
+        var words = MetadataWords()
+        words.title = "空调维保合同（修订）"
+        return EditDocument(.sample, words: words, cleared: ["note"], reason: "笔误")
+    }
+
+    public let document: DocumentID
+    public let words: MetadataWords
+    /// Names of the metadata to empty: `amount`, `party` …
+    public let cleared: [String]
+    public let reason: String
+
+    public init(_ document: DocumentID, words: MetadataWords, cleared: [String] = [], reason: String) {
+        self.document = document
+        self.words = words
+        self.cleared = cleared
+        self.reason = reason
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let reason = try Words.reason(reason)
+        let before = try decision.changeable(document)
+        let after = try metadata(after: before, decision)
+        guard after != before.metadata else {
+            throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, remedy: Remedy.readAgain, subject: "\(document)")
+        }
+        try decision.state(DocumentEdited(document: document, before: before.metadata, after: after, reason: reason))
+    }
+
+    private func metadata(after before: DocumentView, _ decision: Decision) throws -> Metadata {
+        let reader = MetadataReader(vocabulary: decision.reading.vocabulary)
+        let start = MetadataReader.Understood(metadata: before.metadata, number: before.number, party: before.party?.name)
+        let set = try reader.apply(words, to: try reader.clear(cleared, in: start))
+        var after = set.metadata
+        if let code = after.recordClass, code != before.class { try decision.reading.refuseClass(code) }
+        if set.number != before.number || after.type != before.type {
+            after.number = try set.number.map { try decision.reading.documentNumber($0, of: after.type) }
+            if after.number?.text != before.number || after.type != before.type {
+                try decision.reading.refuseTaken(after.number, of: after.type, by: document)
+            }
+        }
+        after.party = try set.party.map { try decision.party(named: $0) }
+        return after
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> DocumentView {
+        try reading.known(try events.the(DocumentEdited.self).document)
+    }
+}
+
+extension Decision {
+    /// A document that may be changed: known to the actor and not withdrawn.
+    func changeable(_ document: DocumentID) throws -> DocumentView {
+        let view = try reading.known(document)
+        guard !view.withdrawn else { throw ArchiveError(.stateWrong, ArchiveMessage.withdrawn("\(document)"), subject: "\(document)") }
+        return view
+    }
+}

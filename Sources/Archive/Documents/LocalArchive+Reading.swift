@@ -1,0 +1,54 @@
+import Catalogue
+import FileStore
+public import Records
+import Wording
+
+extension LocalArchive {
+    public func open(_ request: ContentRequest, by actor: Actor) async throws(ArchiveError) -> Content {
+        try await recordingRefusals(of: .readContent, to: actor) { () async throws(ArchiveError) in
+            let (view, version, file) = try await read(as: actor, for: .readContent) { reading in
+                let view = try reading.known(request.document)
+                let (version, file) = try Self.find(request, in: view)
+                return (view, version, file)
+            }
+            let store = store
+            let stored: StoredFile
+            do throws(ArchiveError) {
+                stored = try await blocking.run { () throws(ArchiveError) in
+                    try translating { try store.open(view.id, version, file.name.logicalPath, expecting: file.sha512) }
+                }
+            } catch {
+                if error.code == .digestDiffers { try await recordDamage(of: view.id, version, file, by: actor) }
+                throw error
+            }
+            if view.confidentiality == .secret {
+                try await record([ContentSent(document: view.id, version: version, name: file.name)], by: actor)
+            }
+            return Content(document: view.id, version: version, file: file, stored: stored)
+        }
+    }
+
+    private static func find(_ request: ContentRequest, in view: DocumentView) throws(ArchiveError) -> (VersionNumber, FileRecord) {
+        let number = request.version ?? view.version
+        guard let version = view.version(number) else {
+            throw ArchiveError(.versionUnknown, ArchiveMessage.versionUnknown("\(view.id)", number.value), subject: "\(view.id)")
+        }
+        let file = request.name.map { name in version.files.first { $0.record.name == name } } ?? version.mainFile
+        guard let file else {
+            throw ArchiveError(
+                .fileUnknown, ArchiveMessage.fileUnknown("\(view.id)", name: request.name?.text ?? ""), subject: "\(view.id)")
+        }
+        return (number, file.record)
+    }
+
+    public func recordDamage(of content: Content, by actor: Actor) async throws(ArchiveError) {
+        try await recordDamage(of: content.document, content.version, content.file, by: actor)
+    }
+
+    private func recordDamage(of document: DocumentID, _ version: VersionNumber, _ file: FileRecord, by actor: Actor)
+        async throws(ArchiveError)
+    {
+        try await record(
+            [DigestDiffered(document: document, version: version, name: file.name.text, expected: file.sha512)], by: actor)
+    }
+}

@@ -1,0 +1,95 @@
+import Catalogue
+import FileStore
+public import Records
+import Wording
+
+extension LocalArchive {
+    public func makeVersion(_ version: NewVersion, by actor: Actor) async throws(ArchiveError) -> Filed {
+        try await recordingRefusals(of: .makeVersion, to: actor) { () async throws(ArchiveError) in
+            try await mayBringIn(.makeVersion, actor)
+            let reason = try Words.reason(version.reason)
+            let before = try await read(as: actor, for: .makeVersion) { try $0.known(version.document) }
+            let change = try translating { try place.staging.begin() }
+            do throws(ArchiveError) {
+                let staged = try await stage(version, reason: reason, after: before, actor, in: change)
+                let outcome = try await commit(
+                    .makeVersion, as: actor, request: staged.request, decide: { try staged.decide($0) },
+                    answer: { try $1.known(try $0.the(VersionMade.self).document) })
+                cleanUp(change, applied: outcome.applied)
+                return Filed(document: outcome.answer, duplicates: [], applied: outcome.applied)
+            } catch {
+                cleanUp(change, applied: error.code != .outcomeUnknown)
+                throw error
+            }
+        }
+    }
+
+    private func stage(_ version: NewVersion, reason: String, after before: DocumentView, _ actor: Actor, in change: StagedChange)
+        async throws(ArchiveError) -> StagedNewVersion
+    {
+        let order = Stager.Order(
+            document: version.document, files: version.files, allowEmpty: version.allowEmpty, keepsOthers: version.keepsOthers,
+            description: VersionDescription(words: before.metadata, number: before.number, party: before.party?.name), actor: actor,
+            message: reason, durability: .now)
+        let staged = try await stager.stage(order, in: change)
+        let request = try Request.key(
+            version.key, for: ["version", "\(version.document)", reason, version.kind.rawValue], files: staged.files)
+        return StagedNewVersion(
+            document: version.document, kind: version.kind, reason: reason, expected: version.expected, keepsOthers: version.keepsOthers,
+            staged: staged, staging: change.name, request: request)
+    }
+}
+
+/// A version that waits in its staging folder for the decision.
+private struct StagedNewVersion: Sendable {
+    let document: DocumentID
+    let kind: VersionKind
+    let reason: String
+    let expected: VersionNumber?
+    let keepsOthers: Bool
+    let staged: Stager.StagedVersion
+    let staging: String
+    let request: RequestKey?
+
+    func decide(_ decision: Decision) throws {
+        let before = try decision.changeable(document)
+        if let expected, expected != before.version { throw stale(expected, before.version) }
+        // Another version may have come in while this one was staged.
+        guard staged.sealed.version == before.version.next else {
+            throw stale(VersionNumber(staged.sealed.version.value - 1) ?? .first, before.version)
+        }
+        guard staged.sealed.before?.description == before.version(before.version)?.inventory else {
+            throw ArchiveError(
+                .objectDamaged, ArchiveMessage.objectDamaged("\(document)"), remedy: Remedy.verifyAndRestore, subject: "\(document)")
+        }
+        let record = VersionRecord(
+            number: staged.sealed.version, kind: kind, reason: reason, files: files(after: before), inventoryBefore: staged.sealed.before,
+            inventoryAfter: staged.sealed.after, staged: staging)
+        try decision.state(VersionMade(document: document, version: record))
+        decision.install(staged.sealed)
+    }
+
+    /// The new files, and those that stay; where a new one is the main file, those that stay go with it.
+    private func files(after before: DocumentView) -> [FileRecord] {
+        guard keepsOthers else { return staged.files }
+        let names = Set(staged.files.map(\.name))
+        let kept = before.version(before.version)?.files.map(\.record).filter { !names.contains($0.name) } ?? []
+        let hasMain = staged.files.contains { $0.role == .main }
+        return staged.files + kept.map { hasMain ? $0.with(.attachment) : $0 }
+    }
+
+    private func stale(_ expected: VersionNumber, _ current: VersionNumber) -> ArchiveError {
+        ArchiveError(
+            .versionStale, ArchiveMessage.versionStale(expected: expected.value, current: current.value), remedy: Remedy.readAgain,
+            subject: "\(document)")
+    }
+}
+
+extension FileRecord {
+    /// The same file in another role.
+    fileprivate func with(_ role: FileRole) -> FileRecord {
+        FileRecord(
+            name: name, role: role, size: size, sha512: sha512, sha256: sha256, mediaType: mediaType, claimedType: claimedType,
+            typeProblem: typeProblem, nameBytes: nameBytes)
+    }
+}

@@ -1,0 +1,112 @@
+public import Records
+public import SystemPackage
+
+/// Where the bytes of a file to be filed come from.
+public enum FileSource: Sendable {
+    /// A file on this machine. Links are followed; FIFOs, devices and folders are refused.
+    case path(FilePath)
+    /// Bytes that arrive: each call gives the next block, nil at the end. Called by one task at a time.
+    case stream(@Sendable () async throws -> [UInt8]?)
+}
+
+/// One file on its way in.
+public struct IncomingFile: Sendable {
+    /// The name to file it under; without one, the last part of the path.
+    public let name: FileName?
+    public let role: FileRole
+    public let source: FileSource
+
+    public init(name: FileName?, role: FileRole, source: FileSource) {
+        self.name = name
+        self.role = role
+        self.source = source
+    }
+}
+
+/// Metadata as people give them: words that are read by the rules of R-8. Empty words mean "not given".
+public struct MetadataWords: Sendable, Hashable, Codable {
+    /// A type's code or one of its names in either language.
+    public var type: String?
+    public var title: String?
+    public var number: String?
+    public var party: String?
+    public var amount: String?
+    public var signed: String?
+    public var effective: String?
+    public var expiry: String?
+    public var handler: String?
+    public var `class`: String?
+    public var confidentiality: String?
+    public var state: String?
+    public var note: String?
+    public var fields: [String: String]?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case type, title, number, party, amount, signed, effective, expiry, handler, `class`, confidentiality, state, note, fields
+    }
+
+    /// The names of all members, as sidecars and requests write them.
+    static let members = CodingKeys.allCases.map(\.rawValue)
+}
+
+/// What to file.
+public struct Filing: Sendable {
+    /// In order; the first main one is the document itself.
+    public var files: [IncomingFile]
+    /// Further files that come one after the other, when nobody knows yet how many; nil at the end.
+    public var moreFiles: (@Sendable () async throws -> IncomingFile?)?
+    public var words: MetadataWords
+    public var kind: VersionKind
+    /// The caller's idempotency key.
+    public var key: String?
+    public var allowDuplicate: Bool
+    public var allowEmpty: Bool
+
+    public init(files: [IncomingFile], words: MetadataWords, kind: VersionKind = .plain, key: String? = nil) {
+        self.files = files
+        self.words = words
+        self.kind = kind
+        self.key = key
+        allowDuplicate = false
+        allowEmpty = false
+    }
+}
+
+/// A further version of a document.
+public struct NewVersion: Sendable {
+    public var document: DocumentID
+    public var files: [IncomingFile]
+    /// Whether the files of the version before stay, but for those of the same names.
+    public var keepsOthers: Bool
+    public var kind: VersionKind
+    public var reason: String
+    /// The version the caller believes to be current; another one refuses the change.
+    public var expected: VersionNumber?
+    public var key: String?
+    public var allowEmpty: Bool
+
+    public init(of document: DocumentID, files: [IncomingFile], kind: VersionKind = .plain, reason: String, key: String? = nil) {
+        self.document = document
+        self.files = files
+        keepsOthers = false
+        self.kind = kind
+        self.reason = reason
+        self.key = key
+        allowEmpty = false
+    }
+}
+
+/// Which bytes to read.
+public struct ContentRequest: Sendable {
+    public var document: DocumentID
+    public var version: VersionNumber?
+    public var name: FileName?
+
+    public init(document: DocumentID, version: VersionNumber? = nil, name: FileName? = nil) {
+        self.document = document
+        self.version = version
+        self.name = name
+    }
+}

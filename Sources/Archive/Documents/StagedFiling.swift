@@ -1,0 +1,59 @@
+import Catalogue
+import FileStore
+import Records
+import Wording
+
+/// A filing that waits in its staging folder for the decision.
+struct StagedFiling: Sendable {
+    let document: DocumentID
+    let understood: MetadataReader.Understood
+    let version: Stager.StagedVersion
+    let staging: String
+    let kind: VersionKind
+    let request: RequestKey?
+    let allowDuplicate: Bool
+
+    func decide(_ decision: Decision) throws {
+        let reading = decision.reading
+        // The identifier stands in the staged object, so that it cannot be drawn again here; two processes draw the same one in a million years.
+        guard try !decision.isTaken(document) else {
+            throw ArchiveError(.unsettled, ArchiveMessage.unsettled("identifier clash"), remedy: Remedy.readAgain)
+        }
+        var metadata = understood.metadata
+        if let code = metadata.recordClass { try reading.refuseClass(code) }
+        metadata.number = try understood.number.map { try reading.documentNumber($0, of: metadata.type) }
+        metadata.party = try understood.party.flatMap { try reading.party(named: $0) }
+        let duplicates = try Self.duplicates(of: version.files, metadata, reading)
+        if !duplicates.isEmpty, !allowDuplicate { throw Self.refusal(duplicates, metadata) }
+        try reading.refuseTaken(metadata.number, of: metadata.type, by: nil, duplicates: duplicates)
+        metadata.party = try understood.party.map { try decision.party(named: $0) }
+        let record = VersionRecord(
+            number: .first, kind: kind, reason: nil, files: version.files, inventoryBefore: nil, inventoryAfter: version.sealed.after,
+            staged: staging)
+        try decision.state(DocumentFiled(document: document, metadata: metadata, version: record))
+        decision.install(version.sealed)
+    }
+
+    /// The document as it is now, with what else holds the same.
+    static func answer(after events: [any Event], _ reading: Reading) throws -> Filed {
+        let event = try events.the(DocumentFiled.self)
+        let duplicates = try duplicates(of: event.version.files, event.metadata, reading).filter { $0.id != event.document }
+        return Filed(document: try reading.known(event.document), duplicates: duplicates, applied: true)
+    }
+
+    private static func duplicates(of files: [FileRecord], _ metadata: Metadata, _ reading: Reading) throws -> [Duplicate] {
+        try reading.duplicates(
+            holding: files.filter { $0.size > 0 }.map(\.sha256), number: metadata.number?.text, party: metadata.party)
+    }
+
+    private static func refusal(_ duplicates: [Duplicate], _ metadata: Metadata) -> ArchiveError {
+        let known = duplicates.filter { $0.id != nil }
+        let message: ArchiveMessage =
+            if known.isEmpty { .duplicateHidden } else if known.contains(where: { $0.reason == .bytes }) {
+                .duplicateBytes(known.filter { $0.reason == .bytes }.count)
+            } else { .duplicateNumber(metadata.number?.text ?? "") }
+        return ArchiveError(
+            .duplicate, message, remedy: known.isEmpty ? Remedy.askArchivist : Remedy.allowDuplicateOrVersion,
+            subject: known.first?.id?.description, duplicates: duplicates)
+    }
+}

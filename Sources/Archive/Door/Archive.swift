@@ -1,0 +1,82 @@
+public import Records
+
+/// The one door to the archive: everything that the command line and the service can do goes through it, as somebody.
+///
+/// What can be asked and changed are values (``Question``, ``Change``); the door carries them out, asks for rights, records refusals,
+/// settles keys, and lets nobody learn what they may not know. ``LocalArchive`` does it on files; a remote archive can fill the same
+/// protocol. What brings bytes along, or reads long streams, has a method of its own.
+///
+/// ```swift
+/// let hold = try await archive.carryOut(PlaceHold(on: .document(contract), reason: "诉讼 2026-017", authority: "法务部"), as: chen)
+/// let lines = try await archive.ask(ListDue(.by(nil)), as: chen)
+/// ```
+public protocol Archive: Sendable {
+    /// Answers a question as far as the actor may know.
+    ///
+    /// - Throws: ``ArchiveError``; `.notAllowed` is recorded.
+    func ask<Asked: Question>(_ question: Asked, as actor: Actor) async throws(ArchiveError) -> Asked.Answer
+
+    /// Carries out a change, or refuses it; when it returns, power can fail.
+    ///
+    /// - Parameter key: The caller's idempotency key: the same change asked again under it gives the answer again.
+    /// - Throws: ``ArchiveError``; `.notAllowed` is recorded, everything else that is refused writes nothing.
+    func carryOut<Made: Change>(_ change: Made, as actor: Actor, key: String?) async throws(ArchiveError) -> Outcome<Made.Answer>
+
+    // MARK: Bytes
+
+    /// Files a document (归档): bytes, names, type and metadata together or not at all.
+    ///
+    /// - Throws: ``ArchiveError``; with `.duplicate` the documents found stand in ``ArchiveError/duplicates``.
+    func file(_ filing: Filing, by actor: Actor) async throws(ArchiveError) -> Filed
+    /// Makes a further version of a document, with the reason.
+    func makeVersion(_ version: NewVersion, by actor: Actor) async throws(ArchiveError) -> Filed
+    /// Opens a file of a version for reading; without a version, of the current one; without a name, the main file.
+    ///
+    /// Sending the bytes of a 秘密 document is an event, durable before this returns.
+    func open(_ request: ContentRequest, by actor: Actor) async throws(ArchiveError) -> Content
+    /// Records that bytes differ from their digest.
+    func recordDamage(of content: Content, by actor: Actor) async throws(ArchiveError)
+    /// Refuses at once what would be refused after a body was read.
+    func mayBegin(_ operation: Operation, as actor: Actor) async throws(ArchiveError)
+
+    // MARK: Who acts
+
+    /// The account that a bearer token stands for.
+    ///
+    /// - Throws: ``ArchiveError`` `.signInNeeded`; the failure is recorded, once per minute.
+    func account(forToken token: String) async throws(ArchiveError) -> AccountView
+    /// The account of this name, whose password it is.
+    ///
+    /// - Throws: ``ArchiveError`` `.signInNeeded`; the failure is recorded, once per minute.
+    func account(named name: String, password: String) async throws(ArchiveError) -> AccountView
+    /// Redeems a one-time link.
+    func account(forLink link: String) async throws(ArchiveError) -> AccountView
+    /// The account of this identifier, as it is now; nil when it is closed or unknown.
+    func account(_ id: AccountID) async throws(ArchiveError) -> AccountView?
+
+    /// The document types of this archive, for forms and for the words of queries.
+    var vocabulary: Vocabulary { get }
+}
+
+extension Archive {
+    /// Carries out a change without a key.
+    @discardableResult
+    public func carryOut<Made: Change>(_ change: Made, as actor: Actor) async throws(ArchiveError) -> Made.Answer {
+        try await carryOut(change, as: actor, key: nil).answer
+    }
+}
+
+/// What became of a change that was not refused.
+public struct Outcome<Answer: Sendable>: Sendable {
+    public let answer: Answer
+    /// False where it happened but is not carried out on the disk yet; the next writer finishes it.
+    public let applied: Bool
+    /// Whether it had been carried out before, under the same key.
+    public let repeated: Bool
+
+    init(answer: Answer, applied: Bool, repeated: Bool) {
+        self.answer = answer
+        self.applied = applied
+        self.repeated = repeated
+    }
+}

@@ -1,0 +1,38 @@
+public import Records
+import Wording
+
+/// Why the archive refused or could not go on.
+///
+/// The code says what kind of thing it is, the message what happened to which file or record, the remedy what the
+/// reader can do. Nothing confidential stands in ``description``, so it may go into logs.
+public struct ArchiveError: Error, Sendable {
+    public let code: ErrorCode
+    /// For the person who asked; may name files and records.
+    public let message: any Message
+    /// What they can do now.
+    public let remedy: (any Message)?
+    /// The file, field, number or identifier it is about, for programs.
+    public let subject: String?
+    /// With `.duplicate`: what was found.
+    public let duplicates: [Duplicate]
+    /// For the log; never sent to a client.
+    public let cause: (any Error)?
+
+    public init(
+        _ code: ErrorCode, _ message: any Message, remedy: (any Message)? = nil, subject: String? = nil, duplicates: [Duplicate] = [],
+        cause: (any Error)? = nil
+    ) {
+        self.code = code
+        self.message = message
+        self.remedy = remedy
+        self.subject = subject
+        self.duplicates = duplicates
+        self.cause = cause
+    }
+}
+
+extension ArchiveError: CustomStringConvertible {
+    public var description: String {
+        [code.rawValue, String(describing: code), cause.map { String(describing: $0) }].compactMap { $0 }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,82 @@
+public import Records
+
+/// Everything the program can do to an archive, in one list: rights, recording and tests go through it.
+public enum Operation: String, Sendable, CaseIterable, Codable {
+    case file, makeVersion, edit, withdraw, reinstate
+    case search, readDocument, readContent
+    case reserveNumber, explainNumber, setNumbering, listNumbers
+    case setAccount, setPassword, issueToken, revokeToken, listAccounts
+    case openDossier, linkDossier, closeDossier, relate, readDossiers, readParties, registerParty
+    case classify, loadScheme, loadSchedule, readScheme
+    case recordFact, openMatter, settleMatter, readRetention
+    case placeHold, liftHold, seeHolds
+    case acceptClock, readLog, verifyLog, signCheckpoint
+    case verify, rebuild, extract, statistics
+
+    /// What is to be known of an operation.
+    public struct Row: Sendable, Hashable {
+        /// How people call it.
+        public let name: Phrase
+        /// Who may do it. The operator, who owns the files, may do everything.
+        public let roles: Set<Role>
+
+        fileprivate init(_ chinese: String, _ english: String, _ roles: Set<Role>) {
+            name = Phrase(chinese, english)
+            self.roles = roles
+        }
+    }
+
+    /// The operation's row in the table of rights: deny by default, what is not said here is refused.
+    public var row: Row {
+        switch self {
+        case .file: Row("归档", "file documents", Self.filers)
+        case .makeVersion: Row("新版本", "make versions", Self.filers)
+        case .edit: Row("修改元数据", "edit metadata", Self.filers)
+        case .withdraw: Row("撤回", "withdraw documents", Self.filers)
+        case .reinstate: Row("恢复", "bring withdrawn documents back", Self.filers)
+        case .search: Row("检索", "search", Self.readers)
+        case .readDocument: Row("查看文件", "see documents", Self.readers)
+        case .readContent: Row("取用内容", "get the bytes of files", Self.readers)
+        case .reserveNumber: Row("预留编号", "reserve numbers", Self.filers)
+        case .explainNumber: Row("说明漏号", "explain numbers", Self.filers)
+        case .setNumbering: Row("设置编号规则", "set numbering", [.archivist])
+        case .listNumbers: Row("查看漏号", "list numbers", Self.filers.union(Self.overseers))
+        case .setAccount: Row("设置账号", "set accounts", [.administrator])
+        case .setPassword: Row("设置密码", "set others' passwords", [.administrator])
+        case .issueToken: Row("发放令牌", "give out tokens", [.administrator])
+        case .revokeToken: Row("收回令牌", "take tokens back", [.administrator])
+        case .listAccounts: Row("查看账号", "list accounts and tokens", [.administrator, .auditor])
+        case .openDossier: Row("建立案卷", "open dossiers", Self.filers)
+        case .linkDossier: Row("归入案卷", "put documents into dossiers", Self.filers)
+        case .closeDossier: Row("关闭案卷", "close dossiers", Self.filers)
+        case .relate: Row("建立关联", "relate documents", Self.filers)
+        case .readDossiers: Row("查看案卷", "see dossiers", Self.readers)
+        case .readParties: Row("查看客户", "see parties", Self.readers)
+        case .registerParty: Row("登记客户", "register parties", Self.filers)
+        case .classify: Row("归类", "classify documents", Self.filers)
+        case .loadScheme: Row("启用分类方案", "load a scheme", [.archivist])
+        case .loadSchedule: Row("启用保管期限表", "load a schedule", [.archivist])
+        case .readScheme: Row("查看分类方案与期限表", "see scheme and schedule", Self.readers)
+        // Finance books facts and open matters of the papers it answers for, and edits no contract.
+        case .recordFact: Row("登记事实", "record facts", Self.filers.union([.finance]))
+        case .openMatter: Row("登记未结事项", "open matters", Self.filers.union([.finance]))
+        case .settleMatter: Row("了结事项", "close matters", Self.filers.union([.finance]))
+        case .readRetention: Row("查看保管期限", "see retention and due dates", Self.readers)
+        case .placeHold: Row("冻结", "place holds", [.archivist])
+        case .liftHold: Row("解除冻结", "lift holds", [.archivist])
+        case .seeHolds: Row("查看冻结", "see holds", [.archivist, .finance, .head, .auditor])
+        case .acceptClock: Row("确认时钟", "accept the clock", [])
+        case .readLog: Row("查看日志", "read the journal", [.archivist, .auditor])
+        case .verifyLog: Row("核验日志", "verify the journal", [.archivist, .auditor, .informationSystems])
+        case .signCheckpoint: Row("签署检查点", "sign checkpoints", [])
+        case .verify: Row("核验", "verify objects", [.archivist, .auditor, .informationSystems])
+        case .rebuild: Row("重建目录", "rebuild the catalogue", [.informationSystems])
+        case .extract: Row("提取文字", "read texts of files", [.archivist, .informationSystems])
+        case .statistics: Row("统计", "see statistics", Self.filers.union(Self.overseers).union([.informationSystems]))
+        }
+    }
+
+    private static let filers: Set<Role> = [.salesAssistant, .archivist]
+    private static let overseers: Set<Role> = [.salesManager, .finance, .head, .auditor]
+    private static let readers: Set<Role> = filers.union(overseers).union([.salesperson, .customerService, .reviewer])
+}

@@ -1,0 +1,38 @@
+import Catalogue
+import Records
+import Wording
+
+/// What a use case names must be there for its reader; what they may not see is as if it were not there.
+extension Reading {
+    /// - Throws: ``ArchiveError`` `.documentUnknown`
+    func known(_ id: DocumentID) throws -> DocumentView {
+        guard let view = try document(id) else { throw Self.unknown(id) }
+        return view
+    }
+
+    /// - Throws: ``ArchiveError`` `.documentUnknown` for the first that is not there.
+    func refuseUnknown(_ ids: [DocumentID]) throws {
+        for id in ids where try !knows(id) { throw Self.unknown(id) }
+    }
+
+    /// - Throws: ``ArchiveError`` `.recordUnknown`
+    func known(_ id: DossierID) throws -> DossierView {
+        guard let view = try dossier(id) else { throw Self.unknown("\(id)") }
+        return view
+    }
+
+    /// - Throws: ``ArchiveError`` `.recordUnknown`
+    func known(_ id: HoldID) throws -> HoldView {
+        guard let view = try hold(id) else { throw Self.unknown("\(id)") }
+        return view
+    }
+
+    private static func unknown(_ id: DocumentID) -> ArchiveError {
+        ArchiveError(.documentUnknown, ArchiveMessage.documentUnknown("\(id)"), remedy: Remedy.checkIdentifier, subject: "\(id)")
+    }
+
+    /// Something that is named and is not there.
+    static func unknown(_ subject: String) -> ArchiveError {
+        ArchiveError(.recordUnknown, DealMessage.unknown(subject), remedy: Remedy.checkIdentifier, subject: subject)
+    }
+}

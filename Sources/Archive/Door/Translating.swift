@@ -1,0 +1,100 @@
+import Catalogue
+import Disk
+import FileStore
+import Journal
+import Records
+import SystemPackage
+import Wording
+
+/// Runs work and turns whatever the floors below throw into an ``ArchiveError`` that says what happened and what to do.
+func translating<Value>(_ work: () throws -> Value) throws(ArchiveError) -> Value {
+    do { return try work() } catch { throw ArchiveError.translated(error) }
+}
+
+extension ArchiveError {
+    /// A fault of ours.
+    static func fault(_ detail: String) -> ArchiveError {
+        ArchiveError(.internal, ArchiveMessage.internalFault(detail), remedy: Remedy.report)
+    }
+
+    /// What an error of a floor below means to whoever asked.
+    static func translated(_ error: any Error) -> ArchiveError {
+        switch error {
+        case let error as ArchiveError: error
+        case let error as DiskError: disk(error)
+        case let error as FileStoreError: store(error)
+        case let error as JournalError: journal(error)
+        case let error as CredentialsError: error.archiveError
+        case let error as CatalogueError: catalogue(error)
+        case is CancellationError: ArchiveError(.interrupted, ArchiveMessage.internalFault("interrupted"))
+        default:
+            ArchiveError(.internal, ArchiveMessage.internalFault(String(describing: type(of: error))), remedy: Remedy.report, cause: error)
+        }
+    }
+
+    private static func disk(_ error: DiskError) -> ArchiveError {
+        let path = error.path.string
+        switch error.errno {
+        case .noSpace, .diskQuotaExceeded:
+            return ArchiveError(.noSpace, ArchiveMessage.noSpace(path), remedy: Remedy.freeSpace, subject: path, cause: error)
+        case .readOnlyFileSystem:
+            return ArchiveError(.readOnly, ArchiveMessage.readOnly(path), remedy: Remedy.makeWritable, subject: path, cause: error)
+        case .permissionDenied, .notPermitted:
+            return ArchiveError(.readOnly, ArchiveMessage.readOnly(path), remedy: Remedy.runAsOwner, subject: path, cause: error)
+        default:
+            return ArchiveError(
+                .diskFailed, ArchiveMessage.diskFailed("\(error.operation) \(path): \(error.errno)"), remedy: Remedy.verifyAndRestore,
+                subject: path,
+                cause: error)
+        }
+    }
+
+    private static func store(_ error: FileStoreError) -> ArchiveError {
+        switch error {
+        case .disk(let error): disk(error)
+        case .objectMissing(let id):
+            ArchiveError(
+                .objectDamaged, ArchiveMessage.objectDamaged("\(id)"), remedy: Remedy.verifyAndRestore, subject: "\(id)", cause: error)
+        case .versionMissing(let id, let version):
+            ArchiveError(.versionUnknown, ArchiveMessage.versionUnknown("\(id)", version), subject: "\(id)", cause: error)
+        case .fileMissing(let id, _, let path):
+            ArchiveError(.fileUnknown, ArchiveMessage.fileUnknown("\(id)", name: path.name), subject: "\(id)", cause: error)
+        case .inventoryUnreadable(let id, let detail):
+            ArchiveError(
+                .objectDamaged, ArchiveMessage.objectDamaged("\(id): \(detail)"), remedy: Remedy.verifyAndRestore, subject: "\(id)",
+                cause: error)
+        case .digestDiffers(let id, let path, _):
+            ArchiveError(
+                .digestDiffers, ArchiveMessage.digestDiffers("\(id)", name: path.name), remedy: Remedy.verifyAndRestore, subject: "\(id)",
+                cause: error)
+        case .objectExists(let id): ArchiveError(.objectDamaged, ArchiveMessage.objectDamaged("\(id)"), subject: "\(id)", cause: error)
+        case .pathTwice(let path):
+            ArchiveError(.nameRefused, ArchiveMessage.sameName(path.name), remedy: Remedy.giveName, subject: path.name, cause: error)
+        case .placeUnfit(let path, let reason):
+            ArchiveError(
+                .placeUnfit, ArchiveMessage.placeUnfit("\(reason)"), remedy: Remedy.useLocalDisk, subject: path.string, cause: error)
+        }
+    }
+
+    private static func journal(_ error: JournalError) -> ArchiveError {
+        switch error {
+        case .disk(let error): disk(error)
+        case .outcomeUnknown: ArchiveError(.outcomeUnknown, ArchiveMessage.outcomeUnknown, remedy: Remedy.sameKey, cause: error)
+        case .groupTooLarge: ArchiveError(.tooLarge, ArchiveMessage.journalDamaged("group"), cause: error)
+        default: ArchiveError(.journalDamaged, ArchiveMessage.journalDamaged("\(error)"), remedy: Remedy.verifyAndRestore, cause: error)
+        }
+    }
+
+    private static func catalogue(_ error: CatalogueError) -> ArchiveError {
+        switch error {
+        case .newerThanProgram:
+            ArchiveError(.newerProgramNeeded, ArchiveMessage.newerProgramNeeded("catalogue"), remedy: Remedy.updateProgram, cause: error)
+        case .full: ArchiveError(.noSpace, ArchiveMessage.noSpace("catalogue"), remedy: Remedy.freeSpace, cause: error)
+        case .readOnly: ArchiveError(.readOnly, ArchiveMessage.readOnly("catalogue"), remedy: Remedy.runAsOwner, cause: error)
+        case .diskFailed: ArchiveError(.diskFailed, ArchiveMessage.diskFailed("catalogue"), remedy: Remedy.rebuild, cause: error)
+        case .statementFailed, .notProjectable:
+            ArchiveError(.internal, ArchiveMessage.internalFault("catalogue"), remedy: Remedy.report, cause: error)
+        default: ArchiveError(.catalogueDamaged, ArchiveMessage.catalogueDamaged("\(error)"), remedy: Remedy.rebuild, cause: error)
+        }
+    }
+}

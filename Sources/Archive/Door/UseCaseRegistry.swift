@@ -1,0 +1,58 @@
+public import Foundation
+public import Records
+
+/// All use cases that are values, in one list: the walks over rights, keys, holds, languages and the service's routes go through it.
+public enum UseCaseRegistry {
+    public static let all: [UseCaseKind] = [
+        .question(ShowDocument.self), .question(ListDocuments.self), .change(EditDocument.self), .change(WithdrawDocument.self),
+        .change(ReinstateDocument.self),
+        .question(SearchDocuments.self), .question(FindDocuments.self),
+        .change(RegisterParty.self), .question(ListParties.self),
+        .change(OpenDossier.self), .change(CloseDossier.self), .change(ReopenDossier.self), .change(LinkDocuments.self),
+        .change(UnlinkDocument.self), .question(ShowDossier.self), .question(ListDossiers.self),
+        .change(RelateDocuments.self), .change(UnrelateDocuments.self), .question(ListRelations.self),
+        .change(ReserveNumber.self), .change(ExplainNumber.self), .change(SetNumbering.self), .question(ListNumberGaps.self),
+        .change(ClassifyDocuments.self), .question(ShowScheme.self), .question(CheckScheme.self), .question(CompareScheme.self),
+        .change(LoadScheme.self),
+        .question(ShowSchedule.self), .question(CheckSchedule.self), .question(SimulateSchedule.self), .change(LoadSchedule.self),
+        .change(RecordFact.self), .change(OpenMatter.self), .change(CloseMatter.self), .question(ListMatters.self),
+        .question(ShowRetention.self), .question(ListDue.self),
+        .change(PlaceHold.self), .change(LiftHold.self), .question(ListHolds.self),
+        .change(SetAccount.self), .question(ListAccounts.self), .question(ListTokens.self),
+        .change(AcceptClock.self), .question(ShowExtraction.self), .question(ShowStatistics.self),
+    ]
+}
+
+/// A use case as the registry knows it: erased where the type itself was known.
+public struct UseCaseKind: Sendable {
+    /// `PlaceHold`
+    public let name: String
+    public let operation: Operation
+    public let isChange: Bool
+    /// The sample's members as JSON.
+    public let sample: @Sendable () throws -> Data
+    /// Carries out what some JSON says; answers as JSON with sorted keys.
+    public let perform: @Sendable (Data, any Archive, Actor, _ key: String?) async throws -> Data
+
+    static func question<Asked: Question>(_ kind: Asked.Type) -> UseCaseKind {
+        UseCaseKind(
+            name: "\(kind)", operation: kind.operation, isChange: false, sample: { try encoded(kind.sample) },
+            perform: { json, archive, actor, _ in
+                try encoded(try await archive.ask(try JSONDecoder().decode(kind, from: json), as: actor))
+            })
+    }
+
+    static func change<Made: Change>(_ kind: Made.Type) -> UseCaseKind {
+        UseCaseKind(
+            name: "\(kind)", operation: kind.operation, isChange: true, sample: { try encoded(kind.sample) },
+            perform: { json, archive, actor, key in
+                try encoded(try await archive.carryOut(try JSONDecoder().decode(kind, from: json), as: actor, key: key).answer)
+            })
+    }
+
+    private static func encoded(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(value)
+    }
+}

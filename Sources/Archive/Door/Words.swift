@@ -1,0 +1,54 @@
+import Records
+import Wording
+
+/// What people say in a word or a sentence, checked before it is recorded.
+enum Words {
+    /// Most bytes of a short text: a title, a name, a number.
+    static let longestText = 1000
+    /// Most bytes of a reason.
+    static let longestReason = 4000
+
+    /// Without white space at both ends.
+    static func trimmed(_ text: String) -> String {
+        String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+
+    /// A reason as it is recorded.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused` for an empty or too long one.
+    static func reason(_ words: String, _ field: String = "reason") throws(ArchiveError) -> String {
+        try needed(words, field, limit: longestReason)
+    }
+
+    /// A short text that must be there.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused` for an empty or too long one.
+    static func text(_ words: String, _ field: String) throws(ArchiveError) -> String { try needed(words, field, limit: longestText) }
+
+    private static func needed(_ words: String, _ field: String, limit: Int) throws(ArchiveError) -> String {
+        let text = trimmed(words)
+        guard !text.isEmpty else { throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: field), subject: field) }
+        guard text.utf8.count <= limit else {
+            throw ArchiveError(.valueRefused, ArchiveMessage.textTooLong(field: field, limit: limit), subject: field)
+        }
+        return text
+    }
+
+    /// A date as people write it.
+    static func date(_ words: String, _ field: String) throws(ArchiveError) -> RoughDate {
+        do { return try RoughDate(words: words) } catch {
+            throw ArchiveError(
+                .valueRefused, ArchiveMessage.dateUnknown(field: field, value: words), remedy: Remedy.dateForms, subject: field)
+        }
+    }
+
+    /// A date that is a fact: nothing may be recorded of a day after today.
+    static func past(_ words: String, _ field: String, on today: CivilDate) throws(ArchiveError) -> RoughDate {
+        let date = try date(words, field)
+        guard date.earliest <= today else {
+            throw ArchiveError(
+                .valueRefused, DealMessage.factInFuture(name: field, value: "\(date)"), remedy: Remedy.dateForms, subject: field)
+        }
+        return date
+    }
+}

@@ -1,0 +1,179 @@
+import Catalogue
+import Disk
+import FileStore
+import Journal
+import Records
+import Synchronization
+import SystemPackage
+import Wording
+
+/// One change on its way: who asks for what, under which key, and what decides it.
+struct PendingChange: Sendable {
+    let actor: Actor
+    /// Whose right is asked for; nil for what the door records by itself.
+    let operation: Operation?
+    let request: RequestKey?
+    /// Asked under the lock; throws to refuse, and then the change never was.
+    let decide: @Sendable (Decision) throws -> Void
+    var ignoresClock = false
+}
+
+/// Carries out changes: decides and projects them, appends their events, puts objects in place, commits. One group at a time.
+///
+/// The journal is the write-ahead log: from its fsync on, a group has happened; before it, nothing has (`docs/storage-layout.md`,
+/// "A change"). The writer's lock is held from the decision to the catalogue's COMMIT.
+final class Writer: Sendable {
+    let place: ArchivePlace
+    let journal: Journal
+    let store: FileStore
+    let catalogue: Catalogue
+    let readings: Readings
+    private let turn = Mutex<Void>(())
+
+    init(place: ArchivePlace, journal: Journal, store: FileStore, catalogue: Catalogue, readings: Readings) {
+        self.place = place
+        self.journal = journal
+        self.store = store
+        self.catalogue = catalogue
+        self.readings = readings
+    }
+
+    /// What became of a change in a group; nil where the group was full, and it must come again.
+    typealias Result = Swift.Result<Applied, ArchiveError>?
+
+    /// A change that happened.
+    struct Applied: Sendable {
+        /// False where it is not carried out on the disk yet.
+        let applied: Bool
+    }
+
+    /// Carries out a group of changes with one fsync of the journal. Each is decided by itself; the refusal of one does not touch the others.
+    ///
+    /// - Parameter rehearsing: Whether all is undone before anything is appended: the answers are those that the changes would get.
+    /// - Throws: ``ArchiveError`` where the whole group failed.
+    func commit(_ changes: [PendingChange], rehearsing: Bool = false) throws(ArchiveError) -> [Result] {
+        try locked { _ in
+            let generation = try catalogue.current()
+            let head = try place.reserve.using { try settle(generation) }
+            try place.checkRoom()
+            try place.reserve.make()
+            let group = Group(count: changes.count)
+            do {
+                try generation.write { try carryOut(changes, group, rehearsing: rehearsing, after: head, in: $0) }
+            } catch {
+                // After the append the group has happened, whatever failed since; settling will carry it out.
+                guard group.appended else { throw error }
+                group.failedAfterAppend()
+            }
+            return group.results
+        }
+    }
+
+    /// Runs `work` under the writer's lock, with everything settled.
+    func exclusively<Value>(_ work: (CatalogueGeneration) throws -> Value) throws(ArchiveError) -> Value {
+        try locked { _ in
+            let generation = try catalogue.current()
+            _ = try place.reserve.using { try settle(generation) }
+            return try work(generation)
+        }
+    }
+
+    /// Runs `work` under the writer's lock without looking at the catalogue, which may be damaged or missing: that is why it is made anew.
+    func exclusivelyUnsettled<Value>(_ work: () throws -> Value) throws(ArchiveError) -> Value { try locked { _ in try work() } }
+
+    /// Settles what an earlier process left, if nobody is writing just now.
+    func settleIfIdle() throws(ArchiveError) {
+        try translating {
+            try turn.withLock { _ in
+                guard let lock = try place.disk.lock(place.lock, wait: false) else { return }
+                defer { lock.release() }
+                _ = try place.reserve.using { try settle(try catalogue.current()) }
+                try place.staging.sweep()
+            }
+        }
+    }
+
+    private func locked<Value>(_ work: (FileLock) throws -> Value) throws(ArchiveError) -> Value {
+        try translating {
+            try turn.withLock { _ in
+                guard let lock = try place.disk.lock(place.lock, wait: true) else {
+                    throw ArchiveError.fault("waiting for a lock gave none")
+                }
+                defer { lock.release() }
+                return try work(lock)
+            }
+        }
+    }
+
+    /// In bytes of payloads: a group is closed before it comes near what one append may hold.
+    private static let fullGroup = 32 << 20
+
+    /// Decides, appends, puts in place. Answers whether there is anything to commit.
+    private func carryOut(
+        _ changes: [PendingChange], _ group: Group, rehearsing: Bool, after head: JournalHead, in transaction: CatalogueTransaction
+    ) throws -> Bool {
+        let now = readings.clock.now()
+        let clockProblem = try clockProblem(now, in: transaction)
+        var drafts: [NewEvent] = []
+        var installs: [SealedObject] = []
+        var bytes = 0
+        for (index, change) in changes.enumerated() where bytes < Self.fullGroup {
+            if let clockProblem, !change.ignoresClock {
+                group.refuse(index, clockProblem)
+                continue
+            }
+            do {
+                let decision = try decide(change, now, after: head.sequence + drafts.count, in: transaction)
+                group.accept(index)
+                drafts += decision.drafts
+                installs += decision.installs
+                bytes += decision.drafts.reduce(0) { $0 + $1.payload.count }
+            } catch {
+                // What ends the transaction ends the group; everything else is this change's alone.
+                if let error = error as? CatalogueError, !error.leavesTransactionWhole { throw error }
+                if error is DiskError { throw error }
+                group.refuse(index, .translated(error))
+            }
+        }
+        guard !drafts.isEmpty, !rehearsing else { return false }
+        _ = try journal.append(drafts, after: head)
+        group.appended = true
+        try store.install(installs)
+        try place.disk.step("catalogue commit")
+        return true
+    }
+
+    private func decide(_ change: PendingChange, _ now: Timestamp, after sequence: Int, in transaction: CatalogueTransaction) throws
+        -> Decision
+    {
+        let reading = try readings.reading(as: change.actor, for: change.operation, at: now, in: transaction)
+        let decision = Decision(transaction, reading: reading, actor: change.actor, request: change.request, sequence: sequence)
+        try transaction.attempt { try change.decide(decision) }
+        return decision
+    }
+
+    /// Most milliseconds the clock may lie before the last event: clocks of one machine are set back a little now and then.
+    static let clockTolerance: Int64 = 60_000
+
+    private func clockProblem(_ now: Timestamp, in transaction: CatalogueTransaction) throws -> ArchiveError? {
+        let last = try transaction.progress().at
+        guard now.milliseconds + Writer.clockTolerance < last.milliseconds else { return nil }
+        return ArchiveError(
+            .clockBehind, ArchiveMessage.clockBehind(now: now.description, last: last.description), remedy: Remedy.waitClockOrAccept)
+    }
+
+    /// The results of a group, filled in as it goes.
+    private final class Group {
+        private(set) var results: [Result]
+        var appended = false
+
+        init(count: Int) { results = Array(repeating: nil, count: count) }
+
+        func accept(_ index: Int) { results[index] = .success(Applied(applied: true)) }
+        func refuse(_ index: Int, _ error: ArchiveError) { results[index] = .failure(error) }
+
+        func failedAfterAppend() {
+            results = results.map { $0.map { $0.map { _ in Applied(applied: false) } } }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+public import Catalogue
+public import Records
+import Wording
+
+/// Opens a dossier (案卷) for a deal.
+public struct OpenDossier: Change {
+    public typealias Answer = DossierView
+    public static let operation = Operation.openDossier
+    public static var sample: OpenDossier { OpenDossier(title: "青禾广场空调安装", party: "青禾置业") }
+
+    public let title: String
+    /// The other side's name; one not known yet is registered.
+    public let party: String?
+
+    public init(title: String, party: String?) {
+        self.title = title
+        self.party = party
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let title = try Words.text(title, "title")
+        let party = try party.map { try decision.party(named: try Words.text($0, "party")) }
+        try decision.state(DossierOpened(dossier: try decision.draw(), title: title, party: party))
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> DossierView {
+        try reading.known(try events.the(DossierOpened.self).dossier)
+    }
+}
+
+/// Closes a dossier, on a day that may start a period.
+public struct CloseDossier: Change {
+    public typealias Answer = DossierView
+    public static let operation = Operation.closeDossier
+    public static var sample: CloseDossier { CloseDossier(.sample, on: "2026-01", reason: "质保期满") }
+
+    public let dossier: DossierID
+    /// The day, the month or the year, as people write it.
+    public let on: String
+    public let reason: String
+
+    public init(_ dossier: DossierID, on: String, reason: String) {
+        self.dossier = dossier
+        self.on = on
+        self.reason = reason
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let (reason, day) = (try Words.reason(reason), try Words.past(on, "date", on: decision.today))
+        guard try decision.reading.known(dossier).closedOn == nil else {
+            throw ArchiveError(.stateWrong, DealMessage.dossierClosed("\(dossier)"), subject: "\(dossier)")
+        }
+        try decision.state(DossierClosed(dossier: dossier, on: day, reason: reason))
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> DossierView {
+        try reading.known(try events.the(DossierClosed.self).dossier)
+    }
+}
+
+/// Opens a closed dossier again.
+public struct ReopenDossier: Change {
+    public typealias Answer = DossierView
+    public static let operation = Operation.closeDossier
+    public static var sample: ReopenDossier { ReopenDossier(.sample, reason: "返修") }
+
+    public let dossier: DossierID
+    public let reason: String
+
+    public init(_ dossier: DossierID, reason: String) {
+        self.dossier = dossier
+        self.reason = reason
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let reason = try Words.reason(reason)
+        guard try decision.reading.known(dossier).closedOn != nil else {
+            throw ArchiveError(.stateWrong, DealMessage.dossierOpen("\(dossier)"), subject: "\(dossier)")
+        }
+        try decision.state(DossierReopened(dossier: dossier, reason: reason))
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> DossierView {
+        try reading.known(try events.the(DossierReopened.self).dossier)
+    }
+}

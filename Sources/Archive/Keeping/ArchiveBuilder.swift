@@ -1,0 +1,104 @@
+import Catalogue
+public import Disk
+import FileStore
+import Foundation
+import Journal
+import Records
+import Schemas
+public import SystemPackage
+import Wording
+
+/// Makes an empty archive.
+public struct ArchiveBuilder: Sendable {
+    private let disk: Disk
+    private let clock: any Clock
+
+    public init(disk: Disk = Disk(), clock: any Clock = SystemClock()) {
+        self.disk = disk
+        self.clock = clock
+    }
+
+    /// Makes `root` an archive. `archive.json` is written last: until it is there, nothing counts as an archive.
+    ///
+    /// The folder may exist if it holds at most a README and what an earlier, interrupted `init` left.
+    /// - Parameter zone: IANA name; the default is that of the first users.
+    /// - Throws: ``ArchiveError`` `.archiveExists`, `.outputExists` for a folder with something else in it, `.placeUnfit`.
+    public func create(at root: FilePath, zone: String = "Asia/Shanghai") throws(ArchiveError) -> String {
+        try translating {
+            guard let civilZone = CivilZone(name: zone) else {
+                throw ArchiveError(.valueRefused, ArchiveMessage.zoneUnknown(zone), subject: "zone")
+            }
+            try prepareRoot(root)
+            let identity = ArchiveIdentity(
+                format: ArchiveIdentity.currentFormat, identity: Salt.random(), zone: zone, digestAlgorithm: "sha512")
+            let place = ArchivePlace(root: root, disk: disk, identity: identity)
+            try FileStore.create(at: place.objects, disk: disk)
+            for folder in [place.derived, place.catalogue, place.aside, place.staging.folder] { try disk.createFolder(folder) }
+            let journal = try Journal.create(in: place.journal, disk: disk)
+            try place.reserve.make()
+            try writeReadme(in: root)
+            try begin(journal, place, civilZone)
+            try write(identity, to: root)
+            return identity.identity
+        }
+    }
+
+    /// Removes what an interrupted `init` left; refuses anything else.
+    private func prepareRoot(_ root: FilePath) throws {
+        if try disk.status(root) == nil {
+            try disk.createFolder(root)
+            try disk.syncFolder(root.removingLastComponent().isEmpty ? "." : root.removingLastComponent())
+        }
+        let names = Set(try disk.list(root).map(\.string))
+        guard !names.contains("archive.json") else {
+            throw ArchiveError(.archiveExists, ArchiveMessage.archiveExists(root.string), subject: root.string)
+        }
+        let ours: Set = [
+            "objects", "journal", "derived", "catalogue", "aside", "staging", "lock", "reserve", "archive.json.new", "README", ".gitignore",
+        ]
+        guard names.isSubset(of: ours) else {
+            throw ArchiveError(.outputExists, ArchiveMessage.folderNotEmpty(root.string), remedy: Remedy.chooseFolder, subject: root.string)
+        }
+        try disk.setMode(root, 0o700)
+        for name in names.subtracting(["README", ".gitignore"]) { try disk.removeTree(root.appending(name)) }
+        try PlaceCheck(disk: disk).check(root)
+    }
+
+    private func begin(_ journal: Journal, _ place: ArchivePlace, _ zone: CivilZone) throws {
+        let vocabulary = try Vocabulary.standard()
+        let patterns = vocabulary.entries.compactMap { entry in entry.numbering.map { (entry.code.code, $0) } }
+        // The rules that dates follow are events from the first day: a later program must not move them silently.
+        let events: [any Event] = [
+            ArchiveCreated(
+                identity: place.identity.identity, zone: zone.name, numbering: Dictionary(patterns, uniquingKeysWith: { first, _ in first })
+            ),
+            ScheduleLoaded(version: 1, rules: try DefinitionFile(LocalArchive.standardSchedule).items),
+            SchemeLoaded(version: 1, classes: try DefinitionFile(LocalArchive.standardScheme).items),
+        ]
+        let now = clock.now()
+        let drafts = try events.map {
+            try NewEvent(Payload(salt: Salt.random(), date: zone.date(of: now), request: nil, event: $0), at: now, actor: .operator)
+        }
+        _ = try journal.append(drafts, after: try journal.head())
+    }
+
+    private func writeReadme(in root: FilePath) throws {
+        let path = root.appending("README")
+        guard try disk.status(path) == nil else { return }
+        let file = try disk.createFile(path)
+        try file.write(Schema.storageReadme, at: 0)
+        try file.sync()
+    }
+
+    private func write(_ identity: ArchiveIdentity, to root: FilePath) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let staged = root.appending("archive.json.new")
+        let file = try disk.createFile(staged)
+        try file.write([UInt8](try encoder.encode(identity)) + [10], at: 0)
+        try file.sync()
+        try disk.syncFolder(root)
+        try disk.rename(staged, to: root.appending("archive.json"))
+        try disk.syncFolder(root)
+    }
+}

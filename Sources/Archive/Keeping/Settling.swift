@@ -1,0 +1,87 @@
+import Catalogue
+import Disk
+import FileStore
+import Journal
+import Records
+import SystemPackage
+import Wording
+
+extension Writer {
+    /// Brings catalogue and objects to where the journal is. Called under the writer's lock; costs one look at the journal's end
+    /// where there is nothing to do.
+    ///
+    /// - Returns: the journal's head, which the catalogue has reached.
+    func settle(_ generation: CatalogueGeneration) throws -> JournalHead {
+        let known = try generation.read { try $0.progress().sequence }
+        let found = try journal.head()
+        if found.isWhole, found.sequence == known { return found }
+        let head = try journal.settle(knownThrough: known, keepingAsideIn: place.aside, isKnown: isKnown).head
+        guard head.sequence >= known else {
+            throw ArchiveError(
+                .journalDamaged, ArchiveMessage.journalDamaged("\(head.sequence) < \(known)"), remedy: Remedy.verifyAndRestore)
+        }
+        guard head.sequence > known else { return head }
+        let objects = try unappliedObjects(after: known, through: head.sequence)
+        for object in objects { try bring(object) }
+        try generation.write { transaction in
+            var events = try journal.events(from: known + 1, through: head.sequence)
+            while let event = try events.next() { try transaction.apply(try event.projected()) }
+            try place.disk.step("catalogue commit")
+            return true
+        }
+        try place.staging.sweep()
+        return head
+    }
+
+    /// Whether an object in the store already has the state that an event names: such an event happened, however its line looks.
+    private func isKnown(_ event: JournalEvent) -> Bool {
+        guard let made = (try? event.projected())?.payload?.event as? any VersionMaking else { return false }
+        return (try? store.inventoryDigest(of: made.document)) == made.version.inventoryAfter
+    }
+
+    /// What the journal says of an object since the catalogue last knew: every state it went through, and where the last one was staged.
+    private struct ObjectHistory {
+        let document: DocumentID
+        var earlier: [ContentDigest?]
+        var last: VersionRecord
+    }
+
+    private func unappliedObjects(after known: Int, through last: Int) throws -> [ObjectHistory] {
+        var histories: [DocumentID: ObjectHistory] = [:]
+        var events = try journal.events(from: known + 1, through: last)
+        while let event = try events.next() {
+            guard let made = try event.projected().payload?.event as? any VersionMaking else { continue }
+            let (document, version) = (made.document, made.version)
+            var history = histories[document] ?? ObjectHistory(document: document, earlier: [], last: version)
+            history.earlier.append(version.inventoryBefore)
+            history.last = version
+            histories[document] = history
+        }
+        return histories.values.sorted { $0.document < $1.document }
+    }
+
+    /// Brings an object to the last state that the journal names: it is there already, or it waits in its staging folder.
+    private func bring(_ history: ObjectHistory) throws {
+        let present = try store.inventoryDigest(of: history.document)
+        if present == history.last.inventoryAfter { return try store.syncPlace(of: history.document) }
+        let staging = place.staging.folder.appending(history.last.staged)
+        guard history.earlier.contains(present),
+            let sealed = try store.sealedObject(
+                of: history.document, version: history.last.number, in: staging, before: present, after: history.last.inventoryAfter)
+        else {
+            throw ArchiveError(
+                .objectDamaged, ArchiveMessage.objectDamaged("\(history.document)"), remedy: Remedy.verifyAndRestore,
+                subject: history.document.description)
+        }
+        try store.install([sealed])
+    }
+}
+
+extension JournalEvent {
+    /// The event as the catalogue takes it.
+    func projected() throws -> ProjectedEvent {
+        ProjectedEvent(
+            sequence: header.sequence, at: header.at, actor: header.actor, type: header.type.name, subjects: header.subjects,
+            payload: try payloadBytes.map { bytes throws in try Records.Payload(bytes, of: header.type.name) })
+    }
+}

@@ -1,0 +1,104 @@
+import Catalogue
+public import Journal
+public import Records
+import Wording
+
+/// Which events to read; what is not said does not matter.
+public struct LogQuery: Sendable {
+    public var subject: String?
+    public var actor: Actor?
+    /// A type with or without its version: `document.filed` or `document.filed/1`; or its beginning, `document.`.
+    public var type: String?
+    public var from: Timestamp?
+    /// Up to, not including.
+    public var to: Timestamp?
+    /// Most events to give, the newest of all that match; nil for all.
+    public var limit: Int?
+
+    public init() {}
+
+    func matches(_ header: EventHeader) -> Bool {
+        (subject.map { header.subjects.contains($0) } ?? true) && (actor.map { header.actor == $0.description } ?? true)
+            && (type.map { header.type.name.hasPrefix($0) } ?? true) && (from.map { header.at >= $0 } ?? true)
+            && (to.map { header.at < $0 } ?? true)
+    }
+}
+
+extension LocalArchive {
+    /// Reads the journal in order and gives each event that matches.
+    ///
+    /// An event about one document is found through the catalogue; everything else reads the journal from its beginning.
+    public func readLog(_ query: LogQuery, by actor: Actor, _ take: @escaping @Sendable (JournalEvent) throws -> Void)
+        async throws(ArchiveError)
+    {
+        try await recordingRefusals(of: .readLog, to: actor) { () async throws(ArchiveError) in
+            let sequences = try await read(as: actor, for: .readLog) { reading in
+                try query.subject.map { try reading.events(about: $0) }
+            }
+            try await blocking.run { [self] () throws(ArchiveError) in
+                try translating {
+                    guard let limit = query.limit else { return try eachEvent(query, sequences, take) }
+                    var newest: [JournalEvent] = []
+                    try eachEvent(query, sequences) { event in
+                        newest.append(event)
+                        // Cut now and then, so that neither memory nor moving grows with the journal.
+                        if newest.count > 2 * limit { newest.removeFirst(newest.count - limit) }
+                    }
+                    for event in newest.suffix(limit) { try take(event) }
+                }
+            }
+        }
+    }
+
+    private func eachEvent(_ query: LogQuery, _ sequences: [Int]?, _ take: (JournalEvent) throws -> Void) throws {
+        guard let sequences else {
+            var events = try journal.events()
+            while let event = try events.next() { if query.matches(event.header) { try take(event) } }
+            return
+        }
+        for sequence in sequences {
+            var events = try journal.events(from: sequence, through: sequence)
+            if let event = try events.next(), query.matches(event.header) { try take(event) }
+        }
+    }
+
+    /// Checks the whole journal: every line, the chain, and a checkpoint kept elsewhere.
+    public func verifyLog(
+        checkpoint: SignedNote?, keys: [NoteVerifier], by actor: Actor, progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }
+    ) async throws(ArchiveError) -> [JournalFinding] {
+        try await recordingRefusals(of: .verifyLog, to: actor) { () async throws(ArchiveError) in
+            try await read(as: actor, for: .verifyLog) { _ in }
+            let known = try await transaction { try $0.progress().sequence }
+            return try await blocking.run { [self] () throws(ArchiveError) in
+                try translating {
+                    try journal.verify(
+                        origin: checkpointOrigin, checkpoint: checkpoint, keys: keys, knownThrough: known, progress: progress)
+                }
+            }
+        }
+    }
+
+    /// Signs the journal's size and root as they are now; also kept beside the journal.
+    public func signCheckpoint(by actor: Actor) async throws(ArchiveError) -> SignedNote {
+        try await recordingRefusals(of: .signCheckpoint, to: actor) { () async throws(ArchiveError) in
+            try await read(as: actor, for: .signCheckpoint) { _ in }
+            let (signer, journal, origin) = (try signer(), journal, checkpointOrigin)
+            return try await writing.run { writer throws(ArchiveError) in
+                try writer.exclusively { _ in try journal.makeCheckpoint(origin: origin, signer: signer) }
+            }
+        }
+    }
+
+    /// The name of this archive's log in checkpoints (C2SP tlog-checkpoint, origin).
+    public var checkpointOrigin: String { "muniment.archive/\(identity)" }
+
+    /// The archive's own key, made at its first use.
+    private func signer() throws(ArchiveError) -> NoteSigner {
+        try withCredentials { credentials throws(CredentialsError) in try credentials.signer(origin: checkpointOrigin) }
+    }
+
+    /// The public key that is pinned outside the root; nil before the first checkpoint was signed.
+    public func pinnedKey() throws(ArchiveError) -> NoteVerifier? {
+        try withCredentials { credentials throws(CredentialsError) in try credentials.pinnedKey() }
+    }
+}

@@ -1,0 +1,50 @@
+import Catalogue
+import Records
+import Wording
+
+/// The rules of our own numbers.
+extension Reading {
+    /// - Throws: ``ArchiveError`` `.valueRefused` for a type whose numbers follow no pattern.
+    func pattern(of type: DocumentType) throws -> NumberingPattern {
+        if let pattern = try numbering(of: type) { return pattern }
+        throw ArchiveError(.valueRefused, ArchiveMessage.noNumbering(type.code), remedy: Remedy.setPattern, subject: type.code)
+    }
+
+    /// Whose number it is: ours, if it follows the type's pattern.
+    func documentNumber(_ text: String, of type: DocumentType) throws -> DocumentNumber {
+        DocumentNumber(text: text, issuer: try numbering(of: type)?.place(of: text) == nil ? .other : .own)
+    }
+
+    /// Who took a number, in this or another writing: one of another width has the same place in the order.
+    func taken(_ number: String, of type: DocumentType) throws -> NumberView? {
+        if let found = try self.number(number) { return found }
+        return try numbering(of: type)?.place(of: number).flatMap { try self.number(of: type, at: $0) }
+    }
+
+    /// - Throws: ``ArchiveError`` `.valueRefused` for a number that does not follow the type's pattern.
+    func refuseNotOurs(_ number: String, of type: DocumentType) throws {
+        let pattern = try pattern(of: type)
+        guard pattern.place(of: number) != nil else {
+            throw ArchiveError(.valueRefused, ArchiveMessage.numberNotOurs(number, pattern: pattern.text), subject: number)
+        }
+    }
+
+    /// Our own number is never used twice, whatever is allowed.
+    ///
+    /// - Parameter document: The one that is to bear it; what it bears already is its own.
+    func refuseTaken(_ number: DocumentNumber?, of type: DocumentType, by document: DocumentID?, duplicates: [Duplicate] = []) throws {
+        guard let number, number.issuer == .own, let taken = try taken(number.text, of: type) else { return }
+        let sameWriting = matchingKey(taken.number) == matchingKey(number.text)
+        guard taken.state == .used || !sameWriting || taken.type != type.code else { return }
+        if let document, taken.document == document, sameWriting { return }
+        throw ArchiveError(
+            .numberTaken, ArchiveMessage.numberTaken(number.text), remedy: Remedy.chooseAnotherNumber, subject: number.text,
+            duplicates: duplicates)
+    }
+
+    /// What became of a number that was just taken.
+    func view(ofNumber number: String) throws -> NumberView {
+        guard let view = try self.number(number) else { throw ArchiveError.fault("a number just taken is not there") }
+        return view
+    }
+}

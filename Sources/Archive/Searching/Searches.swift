@@ -1,0 +1,39 @@
+public import Catalogue
+import Crypto
+public import Records
+
+/// Searches; see `docs/search.md` for the language. Any text is a query.
+///
+/// Finding 秘密 documents of others' deals is an event, durable before the answer is given (law 2 of the house).
+public struct SearchDocuments: Question {
+    public typealias Answer = SearchResult
+    public static let operation = Operation.search
+    public static var sample: SearchDocuments { SearchDocuments(DocumentSearch(query: "空调 类型:合同")) }
+
+    public let search: DocumentSearch
+
+    public init(_ search: DocumentSearch) { self.search = search }
+
+    public func answer(_ reading: Reading) throws -> SearchResult {
+        let (result, secrets) = try reading.search(search)
+        if secrets > 0 {
+            let salt = Salt.random()
+            let digest = hexDigits(SHA256.hash(data: Array((salt + search.query).utf8)))
+            reading.notes.add(SecretsFound(query: "\(salt):\(digest)", count: secrets))
+        }
+        return result
+    }
+}
+
+/// All documents that a query finds, strictly, and that the actor may know of.
+public struct FindDocuments: Question {
+    public typealias Answer = [DocumentID]
+    public static let operation = Operation.search
+    public static var sample: FindDocuments { FindDocuments("类型:报价书") }
+
+    public let query: String
+
+    public init(_ query: String) { self.query = query }
+
+    public func answer(_ reading: Reading) throws -> [DocumentID] { try reading.documents(found: query) }
+}

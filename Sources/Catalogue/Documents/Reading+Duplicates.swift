@@ -1,0 +1,41 @@
+import GRDB
+public import Records
+
+extension Reading {
+    /// Documents that hold one of these contents in their current version, or bear the same number of the same party (R-5).
+    ///
+    /// All are found, whoever asks; of what the viewer may not know it says only that there is something (R-50).
+    public func duplicates(holding contents: [ContentDigest], number: String?, party: PartyID?) throws -> [Duplicate] {
+        var found: [(Duplicate.Reason, Row)] = []
+        for digest in Set(contents.map(\.hex)).sorted() {
+            found += try matching(
+                "d.row IN (SELECT f.document FROM files f WHERE f.sha256 = :digest AND f.version = d.version)", ["digest": digest]
+            ).map { (.bytes, $0) }
+        }
+        if let number {
+            found += try matching(
+                "d.number_key = :number AND d.party_row IS (SELECT row FROM parties WHERE id = :party)",
+                ["number": matchingKey(number), "party": party?.compact]
+            ).map { (.number, $0) }
+        }
+        var shown: Set<Duplicate> = []
+        return try found.compactMap { reason, row in
+            let knows = viewer.knows(Confidentiality(rawValue: row["confidentiality"]) ?? .secret, handler: row["handler"])
+            let duplicate = Duplicate(
+                reason: reason, id: knows ? try DocumentID(row["id"] as String) : nil, title: knows ? row["title"] : nil,
+                number: knows ? row["number"] : nil)
+            return shown.insert(duplicate).inserted ? duplicate : nil
+        }
+    }
+
+    /// Most duplicates that are told: the first are enough to know.
+    private static let mostDuplicates = 50
+
+    private func matching(_ condition: String, _ arguments: StatementArguments) throws -> [Row] {
+        try rows(
+            """
+            SELECT d.id, d.title, d.number, d.confidentiality, d.handler FROM documents d WHERE \(condition)
+            ORDER BY d.row LIMIT \(Self.mostDuplicates)
+            """, arguments)
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import GRDB
+public import Records
+import Retention
+
+/// Which holds there are, and which of them cover a document. This is the only place that decides it (R-39).
+extension Reading {
+    /// All holds, the newest first; those that were lifted only where they are asked for.
+    public func holds(lifted: Bool) throws -> [HoldView] {
+        try rows("SELECT * FROM holds WHERE :lifted OR lifted_on IS NULL ORDER BY row DESC", ["lifted": lifted]).map(Self.view)
+    }
+
+    /// The hold of this identifier.
+    public func hold(_ id: HoldID) throws -> HoldView? {
+        try row("SELECT * FROM holds WHERE id = :id", ["id": id.compact]).map(Self.view)
+    }
+
+    /// Whether any hold is in force: where none is, nothing need be asked.
+    public func isAnythingHeld() throws -> Bool { try count("SELECT EXISTS (SELECT 1 FROM holds WHERE lifted_on IS NULL)") > 0 }
+
+    /// The holds in force that cover a document, whoever asks (R-38, R-40): by its name, its party, its dossiers and their parties, its
+    /// class; by a query; because they caught it once; or because they cover what it is attached to. None for what is not there.
+    public func holds(on document: DocumentID) throws -> [HoldView] {
+        guard try isAnythingHeld(),
+            let row: Int64 = try row("SELECT row FROM documents WHERE id = :id", ["id": document.compact])?[0]
+        else { return [] }
+        return try holds(onRow: row)
+    }
+
+    func holds(onRow row: Int64) throws -> [HoldView] {
+        var (found, seen): ([HoldView], Set<HoldID>) = ([], [])
+        for covered in try withMains(row) {
+            for hold in try named(covered) + standing(covered) where seen.insert(hold.id).inserted { found.append(hold) }
+        }
+        return found
+    }
+
+    /// A document with all that it is attached to, however far.
+    private func withMains(_ row: Int64) throws -> [Int64] {
+        try rows(
+            """
+            WITH RECURSIVE reached(row) AS (
+                SELECT :row UNION SELECT r.other FROM relations r JOIN reached ON reached.row = r.document WHERE r.relation = 'attached_to')
+            SELECT row FROM reached
+            """, ["row": row]
+        ).map { $0[0] }
+    }
+
+    private func named(_ row: Int64) throws -> [HoldView] {
+        try rows(
+            """
+            SELECT h.* FROM holds h, documents d LEFT JOIN parties p ON p.row = d.party_row
+            WHERE d.row = :row AND h.lifted_on IS NULL AND (
+                h.kind = 'document' AND h.scope = d.id
+                OR h.kind = 'party' AND h.scope = p.id
+                OR h.kind = 'dossier' AND h.scope IN
+                    (SELECT c.id FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier WHERE l.document = d.row)
+                OR h.kind = 'party' AND h.scope IN
+                    (SELECT q.id FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier JOIN parties q ON q.row = c.party_row
+                    WHERE l.document = d.row)
+                OR EXISTS (SELECT 1 FROM held_documents x WHERE x.hold = h.row AND x.document = d.id)
+                OR h.kind = 'class' AND h.scope IN (SELECT value FROM json_each(:classes)))
+            ORDER BY h.row
+            """, ["row": row, "classes": try classesAbove(row)]
+        ).map(Self.view)
+    }
+
+    /// Holds on what a query finds. While a document's text is not read, each one that asks for words counts as finding it.
+    private func standing(_ row: Int64) throws -> [HoldView] {
+        let holds = try rows("SELECT * FROM holds WHERE kind = 'standing' AND lifted_on IS NULL ORDER BY row")
+        guard !holds.isEmpty else { return [] }
+        let reader = Query(vocabulary: vocabulary, today: today)
+        let isUnread = try count("SELECT EXISTS (SELECT 1 FROM extraction_queue WHERE document = :row)", ["row": row]) > 0
+        return try holds.filter { hold in
+            let query = reader.parse(hold["scope"])
+            return try isUnread && query.asksForText || engine.matches(query, row: row, in: db)
+        }.map(Self.view)
+    }
+
+    /// A document's class and those above it, as a JSON array.
+    private func classesAbove(_ row: Int64) throws -> String {
+        guard let code = try RetentionQueries.recordClass(of: row, in: db) else { return "[]" }
+        let line = try RetentionQueries.scheme(in: db)?.scheme.line(of: code).map(\.code) ?? [code]
+        return String(decoding: try JSONEncoder().encode(line), as: UTF8.self)
+    }
+
+    /// What another scheme may let go of a hold: all documents with a class, where a class is held.
+    public func documentsUnderClassHolds() throws -> [DocumentID] {
+        guard try count("SELECT EXISTS (SELECT 1 FROM holds WHERE kind = 'class' AND lifted_on IS NULL)") > 0 else { return [] }
+        return try rows("SELECT id FROM documents WHERE class IS NOT NULL ORDER BY row").map { try DocumentID($0[0] as String) }
+    }
+
+    private static func view(_ row: Row) throws -> HoldView {
+        HoldView(
+            id: try HoldID(row["id"] as String), kind: row["kind"], scope: try shown(row["scope"], kind: row["kind"]),
+            reason: row["reason"], authority: row["authority"],
+            placedOn: row["placed_on"], liftedOn: row["lifted_on"], liftedReason: row["lifted_reason"])
+    }
+
+    /// A scope as people read it: identifiers with their hyphens.
+    private static func shown(_ scope: String, kind: String) throws -> String {
+        switch kind {
+        case "document": try DocumentID(scope).description
+        case "dossier": try DossierID(scope).description
+        case "party": try PartyID(scope).description
+        default: scope
+        }
+    }
+}
+
+extension ParsedQuery {
+    /// Whether what it finds hangs on words of the text, and not on fields alone.
+    var asksForText: Bool {
+        clauses.contains { $0.alternatives.contains { term in if case .text(let text) = term { text.column == nil } else { false } } }
+    }
+}

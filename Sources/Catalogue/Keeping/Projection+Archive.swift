@@ -1,0 +1,23 @@
+import GRDB
+import Records
+
+extension ArchiveCreated: Projectable {
+    func project(_ projection: Projection) throws {
+        for (key, value) in [("identity", identity), ("zone", zone)] {
+            try projection.run("INSERT INTO archive VALUES (?, ?)", [key, value])
+        }
+        for (type, pattern) in numbering.sorted(by: { $0.key < $1.key }) {
+            guard let type = DocumentType(type) else { continue }
+            try projection.setNumbering(type, pattern)
+        }
+    }
+}
+
+extension ClockAccepted: Projectable {
+    func project(_ projection: Projection) throws {
+        try projection.run("INSERT INTO wrong_times VALUES (?, ?)", [wrongFrom, wrongThrough])
+    }
+}
+
+extension DigestDiffered: ProjectedToNothing {}
+extension SecretsFound: ProjectedToNothing {}

@@ -1,0 +1,69 @@
+import GRDB
+public import Records
+
+/// Our own numbers (R-4): the next one, gaps, what became of each. A number is taken whoever asks; which document bears it, only a viewer
+/// learns who may know of the document.
+extension Reading {
+    /// The pattern that numbers of this type follow; nil where the type has none.
+    public func numbering(of type: DocumentType) throws -> NumberingPattern? { try NumberQueries.pattern(of: type, in: db) }
+
+    /// The next number of a type in a year: one after the largest that was ever taken in that series.
+    public func nextNumber(of type: DocumentType, year: Int) throws -> String? {
+        guard let pattern = try numbering(of: type) else { return nil }
+        let largest: Int? = try row(
+            "SELECT MAX(ordinal) FROM numbers WHERE type = :type AND series = :series",
+            ["type": type.code, "series": pattern.series(year: year)])?[0]
+        return pattern.number(year: year, ordinal: (largest ?? 0) + 1)
+    }
+
+    /// What became of this number; nil where nobody took it.
+    public func number(_ number: String) throws -> NumberView? {
+        try row(Self.select + " WHERE n.number_key = :key", ["key": matchingKey(number)]).map(Self.view)
+    }
+
+    /// What took a place in the order of numbers: another writing of the same number, where the pattern's width has changed.
+    public func number(of type: DocumentType, at place: NumberingPattern.Place) throws -> NumberView? {
+        try row(
+            Self.select + " WHERE n.type = :type AND n.series = :series AND n.ordinal = :ordinal",
+            ["type": type.code, "series": place.series, "ordinal": place.ordinal]
+        ).map(Self.view)
+    }
+
+    /// Longest stretch of missing numbers that is listed one by one: a typing error of a digit must not make a list of millions.
+    public static let longestGap = 10_000
+
+    /// Numbers without a document: reserved, explained, or skipped without a word (漏号), in order.
+    public func numberGaps(of type: DocumentType?) throws -> [NumberView] {
+        let rows = try rows(
+            """
+            SELECT n.*, d.id AS document_id,
+            LAG(n.ordinal, 1, 0) OVER (PARTITION BY n.type, n.series ORDER BY n.ordinal) AS before
+            FROM numbers n LEFT JOIN documents d ON d.row = n.document AND \(Viewer.knows("d"))
+            WHERE :type IS NULL OR n.type = :type ORDER BY n.type, n.series, n.ordinal
+            """, ["type": type?.code])
+        return try rows.flatMap { row in
+            let view = try Self.view(row)
+            return try skipped(before: row) + (view.state == .used ? [] : [view])
+        }
+    }
+
+    private func skipped(before row: Row) throws -> [NumberView] {
+        let (ordinal, before): (Int, Int) = (row["ordinal"], row["before"])
+        guard ordinal - before > 1, let type = DocumentType(row["type"] as String), let pattern = try numbering(of: type) else { return [] }
+        return (max(before + 1, ordinal - Self.longestGap)..<ordinal).map {
+            NumberView(
+                number: pattern.number(series: row["series"], ordinal: $0), type: type.code, state: .open, document: nil, reason: nil)
+        }
+    }
+
+    private static let select = """
+        SELECT n.*, d.id AS document_id FROM numbers n LEFT JOIN documents d ON d.row = n.document AND \(Viewer.knows("d"))
+        """
+
+    private static func view(_ row: Row) throws -> NumberView {
+        guard let state = NumberState(rawValue: row["state"]) else { throw CatalogueError.damagedValue("state") }
+        return NumberView(
+            number: row["number"], type: row["type"], state: state,
+            document: try (row["document_id"] as String?).map { try DocumentID($0) }, reason: row["reason"])
+    }
+}

@@ -1,0 +1,64 @@
+import GRDB
+public import Records
+public import Retention
+
+extension Reading {
+    /// The rules in force as they were written; nil where none were ever loaded.
+    public func ruleDefinitions() throws -> (version: Int, rules: [RuleDefinition])? { try RetentionQueries.ruleDefinitions(in: db) }
+
+    /// The schedule in force.
+    public func schedule() throws -> Schedule? { try RetentionQueries.schedule(in: db) }
+
+    /// A fact as it was stated last; nil where it was not, or was taken back.
+    public func fact(_ name: String, of document: DocumentID) throws -> String? {
+        try row(
+            "SELECT f.value FROM facts f JOIN documents d ON d.row = f.document WHERE d.id = :id AND f.name = :name AND \(Viewer.knows("d"))",
+            ["id": document.compact, "name": name])?[0]
+    }
+
+    /// Until when a document is kept, and why; nil where the viewer knows of none.
+    public func derivation(of document: DocumentID) throws -> Derivation? {
+        try documentRow(document).map { try DueReckoning(for: viewer, in: db).derivation(of: $0, in: db) }
+    }
+
+    /// Until when a document would be kept if one of its facts were another, or were not known.
+    public func derivation(of document: DocumentID, assuming name: String, is value: String?) throws -> Derivation? {
+        try documentRow(document).map { row in
+            var reckoning = try DueReckoning(for: viewer, in: db)
+            reckoning.assumed = (row, name, value)
+            return try reckoning.derivation(of: row, in: db)
+        }
+    }
+
+    /// The last number that was given to an open matter; 0 before the first.
+    public func lastMatter() throws -> Int { try count("SELECT MAX(number) FROM matters") }
+
+    /// An open matter of a document that the viewer may know of.
+    public func matter(_ number: Int) throws -> MatterView? {
+        try row(Self.matters + " AND m.number = :number", ["number": number]).map(Self.view)
+    }
+
+    /// Open matters, of one document or of all; settled ones only where they are asked for.
+    public func matters(of document: DocumentID?, settled: Bool) throws -> [MatterView] {
+        try rows(
+            Self.matters + " AND (:settled OR m.settled_on IS NULL) AND (:id IS NULL OR d.id = :id) ORDER BY m.number",
+            ["settled": settled, "id": document?.compact]
+        ).map(Self.view)
+    }
+
+    /// The kinds of what is open on a document.
+    public func openKinds(on document: DocumentID) throws -> Set<MatterKind> {
+        Set(try matters(of: document, settled: false).map(\.kind))
+    }
+
+    private static let matters = """
+        SELECT m.*, d.id AS document_id FROM matters m JOIN documents d ON d.row = m.document WHERE \(Viewer.knows("d"))
+        """
+
+    private static func view(_ row: Row) throws -> MatterView {
+        guard let kind = MatterKind(rawValue: row["kind"]) else { throw CatalogueError.damagedValue("kind") }
+        return MatterView(
+            number: row["number"], document: try DocumentID(row["document_id"] as String), kind: kind, note: row["note"],
+            openedOn: row["opened_on"], settledOn: row["settled_on"], settledReason: row["settled_reason"])
+    }
+}

@@ -1,0 +1,100 @@
+import GRDB
+public import Records
+import Wording
+
+extension Reading {
+    /// What the viewer may find, so that nothing leaks by counts, facets or order.
+    private func scope(includesWithdrawn: Bool = false, ownOnly: Bool = false) throws -> SearchScope {
+        guard ownOnly || !viewer.seesSecrets else { return SearchScope(includesWithdrawn: includesWithdrawn) }
+        let own = try HitQueries.secretRows(handledBy: viewer.name, in: db)
+        return SearchScope(secrets: own.isEmpty ? .none : .only(own), includesWithdrawn: includesWithdrawn)
+    }
+
+    private func parsed(_ query: String) -> ParsedQuery { Query(vocabulary: vocabulary, today: today).parse(query) }
+
+    /// All documents that a query finds, strictly, in the order of filing.
+    public func documents(found query: String, includingWithdrawn: Bool = false) throws -> [DocumentID] {
+        try engine.rows(of: parsed(query), scope: scope(includesWithdrawn: includingWithdrawn), in: db).sorted().map { row in
+            guard let id: String = try self.row("SELECT id FROM documents WHERE row = :row", ["row": row])?[0] else {
+                throw CatalogueError.damagedValue("documents.row")
+            }
+            return try DocumentID(id)
+        }
+    }
+
+    /// Answers a search.
+    ///
+    /// 秘密 documents of others' deals are withheld where showing them cannot be recorded, and their number is told.
+    /// - Returns: with it, how many such documents are among all its hits, on whichever page.
+    public func search(_ search: DocumentSearch) throws -> (result: SearchResult, secrets: Int) {
+        let answer = try find(search, ownOnly: false)
+        let own = answer.secretRows.isEmpty ? [] : try HitQueries.secretRows(handledBy: viewer.name, in: db)
+        let secrets = answer.secretRows.subtracting(own).count
+        guard secrets > 0, let unrecordable else { return (try result(answer, withheld: 0), secrets) }
+        return (try result(try find(search, ownOnly: true), withheld: secrets, reason: unrecordable), 0)
+    }
+
+    private func find(_ search: DocumentSearch, ownOnly: Bool) throws -> SearchAnswer {
+        let request = SearchRequest(
+            parsed(search.query), scope: try scope(ownOnly: ownOnly), limit: search.limit, offset: search.offset,
+            order: search.order.inCatalogue)
+        return try engine.search(request, in: db)
+    }
+
+    private func result(_ answer: SearchAnswer, withheld: Int, reason: ErrorCode? = nil) throws -> SearchResult {
+        let views = try HitQueries.hits(inRows: answer.hits.map(\.row), in: db)
+        let waiting = try waitingFiles()
+        return SearchResult(
+            total: answer.total,
+            hits: try answer.hits.map { found in
+                guard let view = views[found.row] else { throw CatalogueError.damagedValue("documents.row") }
+                return hit(found, view)
+            },
+            facets: try facets(answer.facets), ignored: answer.ignored.map { IgnoredPart(text: $0.text, reason: $0.message.phrase) },
+            relaxed: answer.relaxed,
+            incomplete: waiting + withheld > 0 ? SearchGaps(waiting: waiting, withheld: withheld, reason: reason) : nil)
+    }
+
+    private func hit(_ found: SearchAnswer.Hit, _ view: HitQueries.HitView) -> SearchHit {
+        SearchHit(
+            id: view.id, number: view.number, title: view.title, type: view.type, party: view.party, signed: view.signed,
+            amount: view.amount, state: view.state, version: view.version,
+            snippets: found.snippets.map { snippet in
+                Snippet(
+                    source: snippet.source.rawValue, text: snippet.text, highlights: snippet.highlights.map { [$0.lowerBound, $0.count] })
+            }, complete: found.matchedAll)
+    }
+
+    private func facets(_ facets: SearchAnswer.Facets) throws -> [String: [FacetCount]] {
+        [
+            "type": facets.types.map { count in
+                let entry = DocumentType(count.value).flatMap { vocabulary.entry(for: $0) }
+                return FacetCount(
+                    value: count.value, label: Phrase(entry?.chinese ?? count.value, entry?.english ?? count.value), count: count.count)
+            },
+            "party": try facets.parties.compactMap { count in
+                try HitQueries.partyName(ofRow: count.value, in: db).map {
+                    FacetCount(value: $0, label: Phrase($0, $0), count: count.count)
+                }
+            },
+            "year": facets.years.map { FacetCount(value: "\($0.value)", label: Phrase("\($0.value)", "\($0.value)"), count: $0.count) },
+            "status": facets.states.map { count in
+                FacetCount(
+                    value: count.value, label: StateName(rawValue: count.value)?.phrase ?? Phrase(count.value, count.value),
+                    count: count.count)
+            },
+        ]
+    }
+}
+
+extension DocumentSearch.Order {
+    fileprivate var inCatalogue: SearchRequest.Order {
+        switch self {
+        case .relevance: .relevance
+        case .newest: .filed(ascending: false)
+        case .oldest: .filed(ascending: true)
+        case .signed: .signed(ascending: false)
+        case .amount: .amount(ascending: false)
+        }
+    }
+}

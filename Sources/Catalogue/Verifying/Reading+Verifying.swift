@@ -1,0 +1,28 @@
+import GRDB
+public import Records
+
+extension Reading {
+    /// How much the archive holds, as far as the viewer may know.
+    public func statistics() throws -> StatisticsCounts {
+        let knows = Viewer.knows("d")
+        let types = try rows("SELECT d.type, COUNT(*) AS n FROM documents d WHERE \(knows) GROUP BY d.type")
+        return StatisticsCounts(
+            documents: try count("SELECT COUNT(*) FROM documents d WHERE \(knows)"),
+            withdrawn: try count("SELECT COUNT(*) FROM documents d WHERE d.withdrawn AND \(knows)"),
+            versions: try count("SELECT COUNT(*) FROM versions v JOIN documents d ON d.row = v.document WHERE \(knows)"),
+            bytes: try row("SELECT SUM(f.size) FROM files f JOIN documents d ON d.row = f.document WHERE \(knows)")?[0] ?? 0,
+            parties: try parties().count, events: viewer.seesLog ? try count("SELECT sequence FROM progress") : nil,
+            waiting: try waitingFiles(),
+            byType: Dictionary(types.map { ($0["type"], $0["n"]) }, uniquingKeysWith: { first, _ in first }))
+    }
+}
+
+extension CatalogueTransaction {
+    /// The digest of each document's inventory as its last event named it.
+    public func inventories() throws -> [DocumentID: String] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT d.id, v.inventory FROM documents d JOIN versions v ON v.document = d.row AND v.number = d.version")
+        return try Dictionary(
+            rows.map { (try DocumentID($0["id"] as String), $0["inventory"] as String) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,20 @@
+/// A version of the classification scheme came into force.
+public struct SchemeLoaded: Event {
+    public static let type = "scheme.loaded/1"
+    public static let title = Phrase("启用分类方案", "scheme loaded")
+
+    public let version: Int
+    public let classes: [ClassDefinition]
+
+    public init(version: Int, classes: [ClassDefinition]) {
+        self.version = version
+        self.classes = classes
+    }
+
+    public var subjects: [String] { [] }
+
+    public static var sample: SchemeLoaded {
+        SchemeLoaded(
+            version: 2, classes: [ClassDefinition(code: "XS-HT", parent: nil, chinese: "合同", english: "contracts", rules: ["XS-HT-YB"])])
+    }
+}

@@ -1,0 +1,32 @@
+/// The answer to a change of a document.
+public struct Filed: Sendable, Codable {
+    public let document: DocumentView
+    /// Documents that hold the same bytes, or the same number and party.
+    public let duplicates: [Duplicate]
+    /// False where the change happened but could not be carried out on the disk yet; the next writer finishes it.
+    public let applied: Bool
+
+    public init(document: DocumentView, duplicates: [Duplicate], applied: Bool) {
+        self.document = document
+        self.duplicates = duplicates
+        self.applied = applied
+    }
+}
+
+/// A document that is filed already.
+public struct Duplicate: Sendable, Hashable, Codable {
+    public enum Reason: String, Sendable, Codable { case bytes, number }
+
+    public let reason: Reason
+    /// Nil where the reader may not know which.
+    public let id: DocumentID?
+    public let title: String?
+    public let number: String?
+
+    public init(reason: Reason, id: DocumentID?, title: String?, number: String?) {
+        self.reason = reason
+        self.id = id
+        self.title = title
+        self.number = number
+    }
+}

@@ -1,0 +1,38 @@
+/// A dossier (案卷) as people see it, with the documents in it that the reader may know of.
+public struct DossierView: Sendable, Hashable, Codable {
+    public let id: DossierID
+    public let title: String
+    public let party: PartyView?
+    public let openedOn: String
+    /// A day, a month or a year; nil while it is open.
+    public let closedOn: String?
+    /// Empty in lists of dossiers.
+    public let documents: [DossierMember]
+
+    package init(id: DossierID, title: String, party: PartyView?, openedOn: String, closedOn: String?, documents: [DossierMember]) {
+        self.id = id
+        self.title = title
+        self.party = party
+        self.openedOn = openedOn
+        self.closedOn = closedOn
+        self.documents = documents
+    }
+}
+
+/// A document in a dossier.
+public struct DossierMember: Sendable, Hashable, Codable {
+    public let id: DocumentID
+    public let type: DocumentType
+    public let title: String
+    public let number: String?
+    /// Whether this dossier is its home.
+    public let home: Bool
+
+    package init(id: DocumentID, type: DocumentType, title: String, number: String?, home: Bool) {
+        self.id = id
+        self.type = type
+        self.title = title
+        self.number = number
+        self.home = home
+    }
+}

@@ -1,0 +1,25 @@
+/// One thing that happened: what a line of the journal tells. Its name and form are for ever; another meaning is another type.
+///
+/// An event type stands with its words, its subjects and a sample in one file, its schema in `schemas/events`, its projection in the
+/// room of the same name in the catalogue; ``EventRegistry`` lists it. What others must know of it is a protocol that it conforms to.
+public protocol Event: Codable, Hashable, Sendable {
+    /// Noun, verb in the past, version of the form: `hold.placed/1`.
+    static var type: String { get }
+    /// How people call it.
+    static var title: Phrase { get }
+    /// One that could have happened, for tests that walk through all types.
+    static var sample: Self { get }
+    /// The identifiers of what it is about, for the event's header: compact, opaque, at most 64; never a name or number.
+    var subjects: [String] { get }
+}
+
+/// An event that takes something of documents away or out of sight: a hold on one of them forbids it, whoever states it.
+public protocol TakingAway: Event {
+    var takenFrom: [DocumentID] { get }
+}
+
+/// An event by which an object gets a version on the disk; settling looks for it there.
+public protocol VersionMaking: Event {
+    var document: DocumentID { get }
+    var version: VersionRecord { get }
+}

@@ -1,0 +1,64 @@
+/// All types of events, in one list: what is not in it is neither stated nor read. The list only grows; an old type is read for ever.
+public enum EventRegistry {
+    public static let kinds: [EventKind] = [
+        EventKind(ArchiveCreated.self),
+        EventKind(DocumentFiled.self),
+        EventKind(VersionMade.self),
+        EventKind(DocumentEdited.self),
+        EventKind(DocumentWithdrawn.self),
+        EventKind(DocumentReinstated.self),
+        EventKind(PartyRegistered.self),
+        EventKind(DossierOpened.self),
+        EventKind(DossierLinked.self),
+        EventKind(DossierUnlinked.self),
+        EventKind(DossierClosed.self),
+        EventKind(DossierReopened.self),
+        EventKind(DocumentRelated.self),
+        EventKind(DocumentUnrelated.self),
+        EventKind(SchemeLoaded.self),
+        EventKind(ScheduleLoaded.self),
+        EventKind(DocumentClassified.self),
+        EventKind(FactRecorded.self),
+        EventKind(MatterOpened.self),
+        EventKind(MatterClosed.self),
+        EventKind(HoldPlaced.self),
+        EventKind(HoldLifted.self),
+        EventKind(HoldCaught.self),
+        EventKind(NumberingSet.self),
+        EventKind(NumberReserved.self),
+        EventKind(NumberExplained.self),
+        EventKind(ClockAccepted.self),
+        EventKind(AccountSet.self),
+        EventKind(PasswordSet.self),
+        EventKind(TokenIssued.self),
+        EventKind(TokenRevoked.self),
+        EventKind(ContentSent.self),
+        EventKind(SecretsFound.self),
+        EventKind(AccessRefused.self),
+        EventKind(AccessesRefused.self),
+        EventKind(SignInFailed.self),
+        EventKind(DigestDiffered.self),
+    ]
+
+    private static let byType = Dictionary(kinds.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// What is known of a type such as `hold.placed/1`; nil where a newer program wrote it.
+    public static func kind(_ type: String) -> EventKind? { byType[type] }
+}
+
+/// A type of events as the registry knows it: erased where the type itself was known.
+public struct EventKind: Sendable {
+    /// `hold.placed/1`
+    public let type: String
+    /// How people call what happened.
+    public let title: Phrase
+    public let sample: any Event
+    let read: @Sendable (KeyedDecodingContainer<Payload.Key>) throws -> any Event
+
+    init<Kind: Event>(_ kind: Kind.Type) {
+        type = kind.type
+        title = kind.title
+        sample = kind.sample
+        read = { try $0.decode(kind, forKey: .event) }
+    }
+}

@@ -1,0 +1,28 @@
+/// A document in a list of due dates.
+public struct DueLine: Sendable, Hashable, Codable {
+    public let document: DocumentID
+    public let number: String?
+    public let title: String
+    public let `class`: String?
+    /// The first free day, `never`, or nil while something is awaited.
+    public let due: String?
+    public let keptTo: String?
+    /// What is awaited, by name.
+    public let waiting: [String]
+    /// The rule that decides.
+    public let rule: String?
+
+    package init(
+        document: DocumentID, number: String?, title: String, class given: String?, due: String?, keptTo: String?, waiting: [String],
+        rule: String?
+    ) {
+        self.document = document
+        self.number = number
+        self.title = title
+        self.class = given
+        self.due = due
+        self.keptTo = keptTo
+        self.waiting = waiting
+        self.rule = rule
+    }
+}

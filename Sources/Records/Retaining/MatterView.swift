@@ -1,0 +1,24 @@
+/// An open matter (未结事项, R-35) as people see it.
+public struct MatterView: Sendable, Hashable, Codable {
+    /// Its number in the archive, from 1.
+    public let number: Int
+    public let document: DocumentID
+    public let kind: MatterKind
+    public let note: String
+    public let openedOn: String
+    /// Nil while it is open.
+    public let settledOn: String?
+    public let settledReason: String?
+
+    package init(
+        number: Int, document: DocumentID, kind: MatterKind, note: String, openedOn: String, settledOn: String?, settledReason: String?
+    ) {
+        self.number = number
+        self.document = document
+        self.kind = kind
+        self.note = note
+        self.openedOn = openedOn
+        self.settledOn = settledOn
+        self.settledReason = settledReason
+    }
+}

@@ -1,0 +1,40 @@
+/// How much there is, as far as the reader may know, and how much room is left.
+public struct StatisticsView: Sendable, Hashable, Codable {
+    public let counts: StatisticsCounts
+    public let freeBytes: Int64
+    public let freeInodes: Int64
+
+    package init(counts: StatisticsCounts, freeBytes: Int64, freeInodes: Int64) {
+        self.counts = counts
+        self.freeBytes = freeBytes
+        self.freeInodes = freeInodes
+    }
+}
+
+/// How much the archive holds.
+public struct StatisticsCounts: Sendable, Hashable, Codable {
+    public let documents: Int
+    public let withdrawn: Int
+    public let versions: Int
+    /// Of all files of all versions; content that versions share is counted once for each.
+    public let bytes: Int64
+    public let parties: Int
+    /// Nil for whoever may not read the journal.
+    public let events: Int?
+    /// Files that wait for extraction.
+    public let waiting: Int
+    public let byType: [String: Int]
+
+    package init(
+        documents: Int, withdrawn: Int, versions: Int, bytes: Int64, parties: Int, events: Int?, waiting: Int, byType: [String: Int]
+    ) {
+        self.documents = documents
+        self.withdrawn = withdrawn
+        self.versions = versions
+        self.bytes = bytes
+        self.parties = parties
+        self.events = events
+        self.waiting = waiting
+        self.byType = byType
+    }
+}

@@ -1,0 +1,94 @@
+import Archive
+import Disk
+import Foundation
+import Records
+import SystemPackage
+import Testing
+
+/// R-50: the same archive with and without 秘密 documents gives whoever may not see them the same answers, byte for byte.
+@Suite("R-50: What an account may not see is not there")
+struct HiddenRecordsTests {
+    @Test("each question is answered as if there were no 秘密 documents", arguments: UseCaseKind.questions)
+    func questions(_ kind: UseCaseKind) async throws {
+        let twins = try await Twins(sharing: kind)
+        #expect(try await twins.answer(kind, hidden: true) == twins.answer(kind, hidden: false), "\(kind.name)")
+    }
+
+    @Test("each change is answered as if there were no 秘密 documents", arguments: UseCaseKind.changes)
+    func changes(_ kind: UseCaseKind) async throws {
+        let twins = try await Twins(sharing: kind)
+        let (with, without) = (try await twins.answer(kind, hidden: true), try await twins.answer(kind, hidden: false))
+        #expect(Twins.plain(with) == Twins.plain(without), "\(kind.name)")
+    }
+
+    @Test("the handler of a 秘密 document sees it, and nobody else without the right")
+    func handler() async throws {
+        let company = try await SmallCompany()
+        let secret = try await company.file("密.txt", "机密合同") {
+            $0.confidentiality = "秘密"
+            $0.handler = "陈国清"
+        }
+        let (own, other) = (try await company.account("陈国清", [.salesperson]), try await company.account("李", [.salesperson]))
+        #expect(try await company.archive.ask(ShowDocument(secret), as: own).id == secret)
+        let refusal = await #expect(throws: ArchiveError.self) { try await company.archive.ask(ShowDocument(secret), as: other) }
+        #expect(refusal?.code == .documentUnknown)
+    }
+}
+
+/// Two archives that differ by 秘密 documents only: one is a copy of the other, to which they were added.
+private struct Twins {
+    private let company: SmallCompany
+    private let archives: [Bool: LocalArchive]
+    private let actor: Actor
+
+    init(sharing kind: UseCaseKind) async throws {
+        var company = try await SmallCompany()
+        try await company.prepare(kind.name == "AcceptClock" ? "" : kind.name)
+        _ = try await company.archive.carryOut(RegisterParty(named: "空白客户"), as: .operator)
+        // Every right but that of seeing what is 秘密.
+        let roles = Role.allCases.filter { ![.salesManager, .archivist, .auditor, .head].contains($0) }
+        actor = try await company.account("全能", roles)
+        let copy = company.scratch.folder.appending("twin")
+        try FileManager.default.copyItem(atPath: company.root.string, toPath: copy.string)
+        try await Self.addSecrets(to: company)
+        self.company = company
+        archives = [true: company.archive, false: try LocalArchive(root: copy, surroundings: .init(clock: company.clock))]
+    }
+
+    private static func addSecrets(to company: SmallCompany) async throws {
+        let (archive, document, dossier) = (company.archive, try company.document, try company.dossier)
+        let secrets = try await [
+            company.file("密一.txt", "空调机密合同", party: "青禾置业") { $0.confidentiality = "秘密" },
+            company.file("密二.txt", "空调机密附件", party: "神秘客户") {
+                $0.confidentiality = "秘密"
+                $0.type = "quote"
+                $0.class = "XS-BJ"
+            },
+        ]
+        try await archive.carryOut(ClassifyDocuments([secrets[0]], as: "XS-HT-ZY", reason: nil), as: .operator)
+        try await archive.carryOut(LinkDocuments(secrets, to: dossier, home: false), as: .operator)
+        try await archive.carryOut(RelateDocuments(document, .attachedTo, to: secrets[0]), as: .operator)
+        try await archive.carryOut(RelateDocuments(secrets[1], .amends, to: document), as: .operator)
+        try await archive.carryOut(RecordFact("framework", "true", of: secrets[0]), as: .operator)
+        try await archive.carryOut(OpenMatter(.dispute, on: secrets[0], note: "仲裁"), as: .operator)
+        let hidden = try await archive.carryOut(OpenDossier(title: "收购", party: "神秘客户"), as: .operator)
+        try await archive.carryOut(LinkDocuments([secrets[1]], to: hidden.id, home: true), as: .operator)
+    }
+
+    /// The answer, or the refusal.
+    func answer(_ kind: UseCaseKind, hidden: Bool) async throws -> String {
+        guard let archive = archives[hidden] else { return "" }
+        do {
+            return String(decoding: try await kind.perform(try company.json(kind), archive, actor, nil), as: UTF8.self)
+        } catch let error as ArchiveError {
+            return "\(error.code) \(error.message.text(.english)) \(error.subject ?? "")"
+        }
+    }
+
+    /// Without what is drawn by chance or counts all events: identifiers of what a change made, and the number of its event.
+    static func plain(_ answer: String) -> String {
+        answer.replacing(/"[A-Z](-[0-9A-Z]{4}){3}"/, with: "ID").replacing(/"changedBy":\d+/, with: "SEQUENCE")
+            .replacing(/"(number|matter)":\d+/, with: "NUMBER").replacing(/"free(Bytes|Inodes)":\d+/, with: "ROOM")
+            .replacing(/"wrong(From|Through)":\d+/, with: "EVENT")
+    }
+}

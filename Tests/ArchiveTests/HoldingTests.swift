@@ -1,0 +1,125 @@
+import Archive
+import Disk
+import Records
+import Testing
+
+///
+@Suite("Holds")
+struct HoldingTests {
+    private func place(_ scope: PlaceHold.Scope, _ company: SmallCompany) async throws -> HoldView {
+        try await company.archive.carryOut(PlaceHold(on: scope, reason: "诉讼 2026-017", authority: "法务部"), as: .operator)
+    }
+
+    private func isHeld(_ document: DocumentID, _ company: SmallCompany) async throws -> Bool {
+        do {
+            try await company.archive.carryOut(WithdrawDocument(document, reason: "误归档"), as: .operator)
+            return false
+        } catch  where error.code == .blocked { return true }
+    }
+
+    @Test("R-38: what a party's hold caught stays caught when the document gets another party")
+    func party() async throws {
+        let company = try await SmallCompany()
+        _ = try await place(.party("青禾置业"), company)
+        var words = MetadataWords()
+        words.party = "华为"
+        try await company.archive.carryOut(EditDocument(try company.document, words: words, reason: "笔误"), as: .operator)
+        #expect(try await isHeld(try company.document, company))
+        #expect(try await !isHeld(try company.other, company))
+    }
+
+    @Test("R-38: what a dossier's hold caught stays caught when it is taken out of the dossier; so does what is in a held party's dossier")
+    func dossier() async throws {
+        for byParty in [false, true] {
+            let company = try await SmallCompany()
+            let (document, dossier) = (try company.other, try company.dossier)
+            try await company.archive.carryOut(LinkDocuments([document], to: dossier, home: true), as: .operator)
+            _ = try await place(byParty ? .party("青禾置业") : .dossier(dossier), company)
+            try await company.archive.carryOut(UnlinkDocument(document, from: dossier, reason: "误归"), as: .operator)
+            #expect(try await isHeld(document, company))
+        }
+    }
+
+    @Test("R-38: what a class's hold caught stays caught under another class, and when another scheme moves its class")
+    func recordClass() async throws {
+        let company = try await SmallCompany()
+        let (document, other) = (try company.document, try company.other)
+        try await company.archive.carryOut(ClassifyDocuments([document], as: "XS-HT-YB", reason: nil), as: .operator)
+        try await company.archive.carryOut(ClassifyDocuments([other], as: "XS-HT-YB", reason: nil), as: .operator)
+        _ = try await place(.recordClass("XS-HT"), company)
+        try await company.archive.carryOut(ClassifyDocuments([document], as: "XS-BJ", reason: "改类"), as: .operator)
+        #expect(try await isHeld(document, company))
+        let moved = LocalArchive.standardScheme.replacing("{code: XS-HT-YB, parent: XS-HT,", with: "{code: XS-HT-YB, parent: XS,")
+        #expect(moved != LocalArchive.standardScheme)
+        try await company.archive.carryOut(LoadScheme(moved), as: .operator)
+        #expect(try await isHeld(other, company))
+    }
+
+    @Test("R-38, R-40: a standing hold on words covers what is not read yet, and keeps what it caught when a new version lacks the words")
+    func words() async throws {
+        let company = try await SmallCompany()
+        _ = try await place(.standing("仲裁条款"), company)
+        #expect(try await isHeld(try company.document, company), "its text is not read yet")
+        let hold = try await place(.standing("补充协议"), company)
+        let file = IncomingFile(name: nil, role: .main, source: .path(try company.scratch.file("新.txt", "别的文字")))
+        _ = try await company.archive.makeVersion(NewVersion(of: try company.other, files: [file], reason: "换稿"), by: .operator)
+        var edit = MetadataWords()
+        edit.title = "别的标题"
+        try await company.archive.carryOut(EditDocument(try company.other, words: edit, reason: "改名"), as: .operator)
+        let blocked = try await company.archive.ask(ShowRetention(of: try company.other), as: .operator).blockedBy
+        #expect(blocked == ["hold"])
+        try await company.archive.carryOut(LiftHold(hold.id, reason: "结案", authority: "法务部"), as: .operator)
+        #expect(try await isHeld(try company.other, company), "the other hold on words stands")
+    }
+
+    @Test("R-38: a frozen hold reaches withdrawn documents; a held main document holds its attachments")
+    func withdrawnAndAttached() async throws {
+        let company = try await SmallCompany()
+        try await company.archive.carryOut(WithdrawDocument(try company.document, reason: "误归档"), as: .operator)
+        _ = try await place(.frozen("编号:HT-2026-0001"), company)
+        try await company.archive.carryOut(ReinstateDocument(try company.document, reason: "查明"), as: .operator)
+        #expect(try await isHeld(try company.document, company))
+        try await company.archive.carryOut(RelateDocuments(try company.other, .attachedTo, to: try company.document), as: .operator)
+        #expect(try await isHeld(try company.other, company))
+        try await company.archive.carryOut(
+            UnrelateDocuments(try company.other, .attachedTo, to: try company.document, reason: "误关联"), as: .operator)
+        #expect(try await isHeld(try company.other, company), "caught once")
+    }
+
+    @Test("R-38: a frozen hold takes any number of documents")
+    func large() async throws {
+        let company = try await SmallCompany()
+        let filings = try (0..<100).map { Filing(try company.scratch.file("\($0).txt", "批量 \($0)"), title: "批量文件") }
+        for result in try await company.archive.fileTogether(filings, by: .operator) { _ = try result.get() }
+        let hold = try await place(.frozen("批量文件"), company)
+        #expect(hold.kind == "frozen")
+        let documents = try await company.archive.ask(FindDocuments("批量文件"), as: .operator)
+        #expect(documents.count == 100)
+        #expect(try await isHeld(try #require(documents.last), company))
+    }
+
+    @Test("R-38: lifting one hold leaves the others; what is caught by none is free")
+    func several() async throws {
+        let company = try await SmallCompany()
+        let first = try await place(.document(try company.document), company)
+        let second = try await place(.party("青禾置业"), company)
+        for hold in [first, second] {
+            #expect(try await isHeld(try company.document, company))
+            try await company.archive.carryOut(LiftHold(hold.id, reason: "结案", authority: "法务部"), as: .operator)
+        }
+        #expect(try await !isHeld(try company.document, company))
+    }
+
+    @Test("R-41: who may not see holds reads only that it is not permitted now")
+    func hidden() async throws {
+        let company = try await SmallCompany()
+        _ = try await place(.document(try company.document), company)
+        let assistant = try await company.account("助理", [.salesAssistant])
+        let refusal = await #expect(throws: ArchiveError.self) {
+            try await company.archive.carryOut(WithdrawDocument(try company.document, reason: "误归档"), as: assistant)
+        }
+        #expect(refusal?.code == .blocked)
+        #expect(refusal?.message.text(.english) == "Not permitted now; ask the archivist")
+        #expect(try await company.archive.ask(ShowRetention(of: try company.document), as: assistant).blockedBy == ["blocked"])
+    }
+}

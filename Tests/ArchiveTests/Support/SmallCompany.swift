@@ -1,0 +1,90 @@
+import Archive
+import Disk
+import Foundation
+import Records
+import SystemPackage
+import Testing
+
+/// An archive with one of everything, on which each use case's sample can be carried out: the identifiers of samples stand for its things.
+struct SmallCompany {
+    let scratch: Scratch
+    let archive: LocalArchive
+    let clock = TestClock()
+    /// What the samples' identifiers stand for.
+    private(set) var names: [String: String] = [:]
+
+    var root: FilePath { scratch.folder.appending("storage") }
+
+    init() async throws {
+        scratch = try Scratch()
+        archive = try scratch.archive(.init(clock: clock))
+        let first = try await file("甲.txt", "空调维保合同", number: "HT-2026-0001", party: "青禾置业")
+        let second = try await file("乙.txt", "补充协议", number: nil, party: nil)
+        let dossier = try await archive.carryOut(OpenDossier(title: "青禾广场", party: "青禾置业"), as: .operator)
+        names = [
+            "\(DocumentID.sample)": "\(first)", "\(DocumentID.other)": "\(second)", "\(DossierID.sample)": "\(dossier.id)",
+        ]
+    }
+
+    @discardableResult
+    func file(
+        _ name: String, _ text: String, number: String? = nil, party: String? = nil,
+        _ change: (inout MetadataWords) -> Void = { _ in }
+    ) async throws -> DocumentID {
+        var filing = Filing(try scratch.file(name, text), number: number, party: party, title: text)
+        change(&filing.words)
+        return try await archive.file(filing, by: .operator).document.id
+    }
+
+    var document: DocumentID { get throws { try DocumentID(try #require(names["\(DocumentID.sample)"])) } }
+    var other: DocumentID { get throws { try DocumentID(try #require(names["\(DocumentID.other)"])) } }
+    var dossier: DossierID { get throws { try DossierID(try #require(names["\(DossierID.sample)"])) } }
+
+    /// An account with these roles, open.
+    func account(_ name: String, _ roles: [Role]) async throws -> Actor {
+        .account(try await archive.carryOut(SetAccount(named: name, roles: roles, open: true), as: .operator).id)
+    }
+
+    /// Brings the archive to where a use case can be carried out.
+    mutating func prepare(_ useCase: String) async throws {
+        let (document, other, dossier) = (try document, try other, try dossier)
+        switch useCase {
+        case "ReinstateDocument": try await archive.carryOut(WithdrawDocument(document, reason: "误归档"), as: .operator)
+        case "UnlinkDocument": try await archive.carryOut(LinkDocuments([document], to: dossier, home: true), as: .operator)
+        case "ReopenDossier": try await archive.carryOut(CloseDossier(dossier, on: "2026-01", reason: "质保期满"), as: .operator)
+        case "UnrelateDocuments": try await archive.carryOut(RelateDocuments(document, .amends, to: other), as: .operator)
+        case "CloseMatter": try await archive.carryOut(OpenMatter(.claim, on: document, note: "尾款"), as: .operator)
+        case "LiftHold":
+            let hold = try await archive.carryOut(PlaceHold(on: .document(other), reason: "诉讼", authority: "法务部"), as: .operator)
+            names["\(HoldID.sample)"] = "\(hold.id)"
+        case "AcceptClock": clock.move(milliseconds: -3_600_000)
+        default: break
+        }
+    }
+
+    /// A use case's sample about things of this archive. A scheme and a schedule of a line would lose what is in use, so they are the standard ones.
+    func json(_ kind: UseCaseKind) throws -> Data {
+        switch kind.name {
+        case "LoadScheme": return try JSONEncoder().encode(LoadScheme(LocalArchive.standardScheme))
+        case "LoadSchedule": return try JSONEncoder().encode(LoadSchedule(LocalArchive.standardSchedule))
+        default:
+            let text = names.reduce(String(decoding: try kind.sample(), as: UTF8.self)) { $0.replacing($1.key, with: $1.value) }
+            return Data(text.utf8)
+        }
+    }
+
+    /// Carries out a use case's sample.
+    func perform(_ kind: UseCaseKind, as actor: Actor = .operator, key: String? = nil) async throws -> Data {
+        try await kind.perform(try json(kind), archive, actor, key)
+    }
+
+    /// How many events there are.
+    func events() async throws -> Int { try await archive.ask(ShowStatistics(), as: .operator).counts.events ?? -1 }
+}
+
+extension UseCaseKind: CustomTestStringConvertible {
+    public var testDescription: String { name }
+
+    static let changes = UseCaseRegistry.all.filter(\.isChange)
+    static let questions = UseCaseRegistry.all.filter { !$0.isChange }
+}
