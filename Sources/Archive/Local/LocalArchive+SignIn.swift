@@ -19,9 +19,12 @@ extension LocalArchive {
 
     /// Gives an account a bearer token.
     ///
-    /// - Parameter days: until it expires; nil for one that does not.
+    /// - Parameter days: until it expires, 1 to 3650; nil for one that does not.
     public func issueToken(for name: String, days: Int?, by actor: Actor) async throws(ArchiveError) -> NewToken {
-        try await recordingRefusals(of: .issueToken, to: actor) { () async throws(ArchiveError) in
+        if let days, !(1...3650).contains(days) {
+            throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "days", value: "\(days)"), subject: "days")
+        }
+        return try await recordingRefusals(of: .issueToken, to: actor) { () async throws(ArchiveError) in
             try await read { [self] db in try authorise(.issueToken, for: actor, in: db) }
             let account = try await account(named: name)
             let now = clock.now()

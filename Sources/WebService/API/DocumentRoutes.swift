@@ -99,7 +99,8 @@ enum Path {
     }
 
     static func version(_ parameters: Parameters) throws -> VersionNumber {
-        guard let version = Int(try text("version", parameters)).flatMap({ VersionNumber($0) }) else { throw HTTPError(.notFound) }
+        let number = WholeNumber.read(try text("version", parameters), in: 1...WholeNumber.largest)
+        guard let version = number.flatMap({ VersionNumber($0) }) else { throw HTTPError(.notFound) }
         return version
     }
 }
@@ -112,7 +113,7 @@ enum SearchParameters {
         func value(_ name: String) -> String? { values[name] }
         func number(_ name: String, _ standard: Int) throws -> Int {
             guard let text = value(name), !text.isEmpty else { return standard }
-            guard let number = Int(text), number >= 0 else {
+            guard let number = WholeNumber.read(text, in: 0...DocumentSearch.largestOffset) else {
                 throw ArchiveError(.usage, ArchiveMessage.valueRefused(field: name, value: text), subject: name)
             }
             return number
