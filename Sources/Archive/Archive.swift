@@ -13,6 +13,8 @@ public protocol Archive: Sendable {
     /// When it returns, power can fail.
     /// - Throws: ``ArchiveError``; with `.duplicate` the documents found stand in ``ArchiveError/duplicates``.
     func file(_ filing: Filing, by actor: Actor) async throws(ArchiveError) -> Filed
+    /// Refuses what ``file(_:by:)`` would refuse whatever the filing says, so that nobody sends bytes in vain.
+    func mayFile(by actor: Actor) async throws(ArchiveError)
     /// Makes a further version of a document, with the reason.
     func makeVersion(_ version: NewVersion, by actor: Actor) async throws(ArchiveError) -> Filed
     /// Edits metadata; old and new values are kept.

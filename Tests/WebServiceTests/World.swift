@@ -17,7 +17,7 @@ final class World: Sendable {
     let token: String
     let account: AccountID
 
-    init() async throws {
+    init(role: Role = .archivist) async throws {
         folder = FilePath(NSTemporaryDirectory()).appending("muniment-web-\(UUID().uuidString)")
         let disk = Disk()
         try disk.createFolder(folder)
@@ -25,7 +25,7 @@ final class World: Sendable {
         _ = try ArchiveBuilder().create(at: root)
         let credentials = Credentials(home: folder.appending("home"), disk: disk)
         archive = try LocalArchive(root: root, surroundings: LocalArchive.Surroundings(disk: disk, credentials: credentials))
-        account = try await archive.setAccount(named: "陈国清", roles: [.archivist], open: true, by: .operator).id
+        account = try await archive.setAccount(named: "陈国清", roles: [role], open: true, by: .operator).id
         token = try await archive.issueToken(for: "陈国清", days: 1, by: .operator).secret
     }
 

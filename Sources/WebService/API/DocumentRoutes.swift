@@ -46,7 +46,8 @@ struct DocumentRoutes: Sendable {
     private static let largestMetadata = 256 << 10
 
     private func file(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        guard let reader = MultipartReader(request, limit: largestBody) else { throw HTTPError(.unsupportedMediaType) }
+        try await archive.mayFile(by: context.actor)
+        guard let reader = try MultipartReader(request, limit: largestBody) else { throw HTTPError(.unsupportedMediaType) }
         guard let part = try await reader.nextPart(), part.name == "metadata" else { throw missing("metadata") }
         let bytes = Data(try await reader.whole(limit: Self.largestMetadata))
         let given = try FilingDescription.read(named: "metadata") { try JSONDecoder().decode(FilingDescription.self, from: bytes) }
@@ -64,7 +65,11 @@ struct DocumentRoutes: Sendable {
 
     private func nextFile(_ reader: MultipartReader, role: FileRole) async throws -> IncomingFile? {
         guard let part = try await reader.nextPart() else { return nil }
-        let name = try LocalArchive.fileName(part.fileName ?? part.name)
+        guard let fileName = part.fileName else {
+            throw ArchiveError(
+                .usage, ArchiveMessage.memberUnknown(part.name), remedy: Remedy.knownMembers(["metadata", "file"]), subject: part.name)
+        }
+        let name = try LocalArchive.fileName(fileName)
         return IncomingFile(name: name, role: role, source: .stream { try await reader.nextBlock() })
     }
 
