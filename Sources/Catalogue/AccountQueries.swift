@@ -35,6 +35,11 @@ public enum AccountQueries {
         try Row.fetchOne(db, sql: "SELECT * FROM accounts WHERE name = ?", arguments: [name]).map(account)
     }
 
+    /// The account of this name or, where there is none, of this identifier.
+    public static func account(called name: String, in db: Database) throws -> Account? {
+        try account(named: name, in: db) ?? (try? AccountID(name)).flatMap { try account($0, in: db) }
+    }
+
     public static func accounts(in db: Database) throws -> [Account] {
         try Row.fetchAll(db, sql: "SELECT * FROM accounts ORDER BY row").map(account)
     }

@@ -40,7 +40,10 @@ public struct ArchiveService: Sendable {
         router.get("health") { _, _ in try JSON.response(["status": "ok"]) }
         let documents = DocumentRoutes(archive: archive, largestBody: settings.largestBody)
         documents.add(to: router.group("api/v1/documents", context: SignedInContext.self))
-        SignInRoutes(archive: archive, visits: visits, secureCookies: settings.behindTLS).add(to: router)
+        SignInRoutes(
+            archive: archive, visits: visits, secureCookies: settings.behindTLS, proxies: Proxies(isBefore: settings.behindTLS)
+        )
+        .add(to: router)
         PageRoutes(archive: archive, documents: documents).add(to: router.group(context: SignedInContext.self))
         return router
     }

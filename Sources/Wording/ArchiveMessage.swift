@@ -45,6 +45,7 @@ public enum ArchiveMessage: Message, Hashable {
     case identifierRefused(String)
     case notAllowed(String)
     case signInNeeded
+    case tooManyTries
     case tokenOfAnother(String)
     case passwordMissing(String)
     case passwordsDiffer

@@ -40,9 +40,7 @@ extension LocalArchive {
     ///
     /// - Throws: ``ArchiveError`` `.accountUnknown`
     public func account(named name: String) async throws(ArchiveError) -> AccountQueries.Account {
-        let found = try await read { db in
-            try AccountQueries.account(named: name, in: db) ?? (try? AccountID(name)).flatMap { try AccountQueries.account($0, in: db) }
-        }
+        let found = try await read { db in try AccountQueries.account(called: name, in: db) }
         guard let found else { throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(name), subject: name) }
         return found
     }

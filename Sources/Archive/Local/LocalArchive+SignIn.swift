@@ -61,26 +61,33 @@ extension LocalArchive {
         try await recordingRefusals(of: .setPassword, to: actor) { () async throws(ArchiveError) in
             let account = try await account(named: name)
             if actor != .account(account.id) { try await read { [self] db in try authorise(.setPassword, for: actor, in: db) } }
-            try await blocking.run { [self] () throws(ArchiveError) in
+            try await signIns.lane.run { [self] () throws(ArchiveError) in
                 try withCredentials { credentials throws(CredentialsError) in try credentials.setPassword(password, for: account.id) }
             }
             try await record(.passwordSet(PasswordSet(account: account.id)), by: actor)
         }
     }
 
-    public func account(named name: String, password: String) async throws(ArchiveError) -> AccountView {
-        // For a name that nobody has, the same work is done: neither answer nor time tells which it was.
-        let id = (try? await account(named: name))?.id
-        let right = try await blocking.run { [self] () throws(ArchiveError) in
-            try withCredentials { credentials throws(CredentialsError) in
-                try credentials.checkPassword(password, for: id ?? AccountID.random())
-            }
-        }
-        guard right, let id, let account = try await account(id) else {
-            try await recordFailedSignIn(of: id)
-            throw ArchiveError(.signInNeeded, ArchiveMessage.signInNeeded, remedy: Remedy.signIn)
-        }
+    public func account(named name: String, password: String, from address: String?) async throws(ArchiveError) -> AccountView {
+        let (id, right) = try await signIns.lane.run { [self] () throws(ArchiveError) in try tryPassword(password, name, address) }
+        guard right, let id, let account = try await account(id) else { throw failedSignIn(of: id) }
         return account
+    }
+
+    /// Whose name it is, and whether the password is theirs. For a name that nobody has the same work is done: neither answer nor time
+    /// tells which it was.
+    private func tryPassword(_ password: String, _ name: String, _ address: String?) throws(ArchiveError) -> (AccountID?, right: Bool) {
+        let catalogue = catalogue
+        let id = try translating { try catalogue.read { try AccountQueries.account(called: name, in: $0)?.id } }
+        let keys =
+            [PasswordBrake.Key.account(id?.compact ?? Secret.digest(of: name))] + (address.map { [.address($0)] } ?? [])
+        let pause = signIns.brake.pause(keys, at: clock.now())
+        guard pause == 0 else { throw .tooManyTries(again: pause) }
+        let right = try withCredentials { credentials throws(CredentialsError) in
+            try credentials.checkPassword(password, for: id ?? AccountID.random())
+        }
+        if right, id != nil { signIns.brake.succeeded(keys) } else { signIns.brake.failed(keys, at: clock.now()) }
+        return (id, right)
     }
 
     public func account(forToken token: String) async throws(ArchiveError) -> AccountView {
@@ -103,18 +110,21 @@ extension LocalArchive {
 
     private func signedIn(as id: AccountID?) async throws(ArchiveError) -> AccountView {
         if let id, let account = try await account(id) { return account }
-        try await recordFailedSignIn(of: id)
-        throw ArchiveError(.signInNeeded, ArchiveMessage.signInNeeded, remedy: Remedy.signIn)
+        throw failedSignIn(of: id)
     }
 
-    /// In milliseconds: failures of one account, or of nobody known, are recorded once in this time (law 2).
-    private static let failureInterval: Int64 = 60_000
+    /// Waits until the failed sign-ins of this process are recorded.
+    public func finishRecordingSignIns() async { await signIns.failures.finish() }
 
-    private func recordFailedSignIn(of id: AccountID?) async throws(ArchiveError) {
+    private func failedSignIn(of id: AccountID?) -> ArchiveError {
         let actor = id.map { Actor.account($0) } ?? .nobody
         let now = clock.now()
-        let recent = try await read { db in try LogQueries.last(FactType.signInFailed.rawValue, by: actor.description, in: db) }
-        if let recent, now.milliseconds - recent.milliseconds < Self.failureInterval { return }
-        try await record(.signInFailed(AccessRefused(operation: "sign-in")), by: actor)
+        signIns.failures.add(actor, at: now) { [self] in
+            // Another process may have recorded one.
+            let recent = try await read { db in try LogQueries.last(FactType.signInFailed.rawValue, by: actor.description, in: db) }
+            if let recent, now.milliseconds - recent.milliseconds < FailedSignIns.interval { return }
+            try await record(.signInFailed(AccessRefused(operation: "sign-in")), by: actor)
+        }
+        return ArchiveError(.signInNeeded, ArchiveMessage.signInNeeded, remedy: Remedy.signIn)
     }
 }

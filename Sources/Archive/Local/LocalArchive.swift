@@ -43,6 +43,7 @@ public final class LocalArchive: Archive {
     let credentials: Credentials?
     let engine = SearchEngine()
     let blocking = Blocking()
+    let signIns = SignIns()
 
     /// Opens the archive at `root` and settles what an earlier process left, unless somebody is writing just now.
     ///

@@ -52,6 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await Self.extractAll(archive) }
                 try await application.runService()
+                await archive.finishRecordingSignIns()
                 group.cancelAll()
             }
         }

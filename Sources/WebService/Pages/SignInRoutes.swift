@@ -11,6 +11,7 @@ struct SignInRoutes: Sendable {
     let visits: Visits
     /// Whether cookies are for TLS only.
     let secureCookies: Bool
+    let proxies: Proxies
 
     func add(to router: Router<ServiceContext>) {
         router.get("style.css") { _, _ in
@@ -73,7 +74,8 @@ struct SignInRoutes: Sendable {
                 if let link = values["link"] {
                     try await archive.account(forLink: link)
                 } else if let name = values["name"], !name.isEmpty {
-                    try await archive.account(named: name, password: values["password"] ?? "")
+                    try await archive.account(
+                        named: name, password: values["password"] ?? "", from: proxies.address(of: request, context))
                 } else {
                     try await archive.account(forToken: values["token"] ?? "")
                 }

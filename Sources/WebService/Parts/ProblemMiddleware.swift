@@ -35,9 +35,14 @@ struct Problem: Encodable {
     let duplicates: [Duplicate]?
     /// As the log names it.
     let requestId: String
+    /// In seconds; a header, not a member.
+    let retryAfter: Int?
+
+    private enum CodingKeys: String, CodingKey { case type, title, status, detail, code, subject, duplicates, requestId }
 
     init(_ error: any Error, _ tongue: Tongue, request: String) {
         requestId = request
+        retryAfter = (error as? ArchiveError)?.retryAfter
         if let error = error as? ArchiveError {
             (type, code) = ("https://muniment.invalid/errors#\(error.code.rawValue)", error.code.rawValue)
             (title, status) = (error.message.text(tongue), error.code.httpStatus)
@@ -54,9 +59,17 @@ struct Problem: Encodable {
         }
     }
 
-    var response: Response {
-        var headers: HTTPFields = [.contentType: "application/problem+json"]
+    /// Headers that go with the status, in whatever form the problem is sent.
+    var headers: HTTPFields {
+        var headers = HTTPFields()
         if status == 401 { headers[.wwwAuthenticate] = "Bearer" }
+        if let retryAfter { headers[.retryAfter] = "\(retryAfter)" }
+        return headers
+    }
+
+    var response: Response {
+        var headers = headers
+        headers[.contentType] = "application/problem+json"
         let bytes = (try? JSONEncoder().encode(self)) ?? Data("{}".utf8)
         return Response(status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
