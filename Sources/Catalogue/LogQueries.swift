@@ -10,6 +10,15 @@ public enum LogQueries {
 }
 
 extension LogQueries {
+    /// Whether there is an event of a type about a subject after the event of a number.
+    public static func exists(_ type: String, about subject: String, after sequence: Int, in db: Database) throws -> Bool {
+        let sql = """
+            SELECT EXISTS (SELECT 1 FROM event_subjects s JOIN events e ON e.sequence = s.sequence
+            WHERE s.subject = ? AND s.sequence > ? AND e.type = ?)
+            """
+        return try Bool.fetchOne(db, sql: sql, arguments: [subject, sequence, type]) ?? false
+    }
+
     /// When an actor's last event of a type happened; nil where there is none.
     public static func last(_ type: String, by actor: String, in db: Database) throws -> Timestamp? {
         try Int64.fetchOne(

@@ -102,6 +102,14 @@ extension LocalArchive {
             as: try withCredentials { credentials throws(CredentialsError) in try credentials.links.redeem(link, at: now) })
     }
 
+    /// A link that signs an account in once, within ten minutes, for whoever may give it a token.
+    public func signInLink(for name: String, by actor: Actor) async throws(ArchiveError) -> String {
+        try await recordingRefusals(of: .issueToken, to: actor) { () async throws(ArchiveError) in
+            try await read { [self] db in try authorise(.issueToken, for: actor, in: db) }
+            return try signInLink(for: try await account(named: name).id)
+        }
+    }
+
     /// A link that signs an account in once, within ten minutes.
     public func signInLink(for account: AccountID) throws(ArchiveError) -> String {
         let now = clock.now()

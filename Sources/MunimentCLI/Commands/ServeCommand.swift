@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Catalogue
+import Glibc
 import Hummingbird
 import Logging
 import Records
@@ -10,14 +11,14 @@ import Wording
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve the archive over HTTP: an API under /api/v1 and a search page. Prints a link to sign in with.",
+        abstract: "Serve the archive over HTTP: an API under /api/v1 and a search page.",
         discussion: "  muniment serve --port 8080 --account 陈")
 
     @Option(help: "Where to listen. Anything but loopback needs TLS before it.")
     var host = "127.0.0.1"
     @Option(help: "The port.")
     var port = 8080
-    @Option(help: "The account that the printed link signs in; without one, the first open account.")
+    @Option(help: "Print a link that signs this account in; only on a terminal, not into a log.")
     var account: String?
     @Flag(name: .customLong("behind-tls"), help: "A proxy before this service speaks TLS: let cookies travel no other way.")
     var behindTLS = false
@@ -37,17 +38,19 @@ struct ServeCommand: AsyncParsableCommand {
         let console = common.console
         try await console.run {
             let archive = try common.open()
-            let visitor = try await visitor(archive)
+            let visitor = if let account { try await archive.account(named: account) } else { nil as AccountQueries.Account? }
             let host = host
             let service = ArchiveService(archive, settings: settings)
             let application = service.application(host: host, port: port, logger: Logger(label: "muniment")) { port in
                 console.line(console.word("服务已启动：", "Serving ") + "http://\(host):\(port)/")
-                guard let visitor, let link = try? archive.signInLink(for: visitor.id) else {
-                    return console.line(console.word("还没有账号：用 account set 建立", "There is no account yet: make one with `account set`"))
+                guard let visitor else { return }
+                guard isatty(STDOUT_FILENO) == 1, let link = try? archive.signInLink(for: visitor.id) else {
+                    return console.line(
+                        console.word("登录链接只在终端上打印；请用 account link", "A link is printed on a terminal only; use `account link`"))
                 }
                 console.line(
                     console.word("\(visitor.name) 的一次性登录链接（十分钟内有效）：", "A link that signs \(visitor.name) in once, within ten minutes: ")
-                        + "http://\(host):\(port)/sign-in?link=\(link)")
+                        + SignInAddress.of(link, at: "http://\(host):\(port)"))
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await Self.extractAll(archive) }
@@ -72,10 +75,5 @@ struct ServeCommand: AsyncParsableCommand {
             try? await archive.extract()
             try? await Task.sleep(for: .seconds(2))
         }
-    }
-
-    private func visitor(_ archive: LocalArchive) async throws(ArchiveError) -> AccountQueries.Account? {
-        if let account { return try await archive.account(named: account) }
-        return try await archive.accounts(by: .operator).first { $0.open }
     }
 }

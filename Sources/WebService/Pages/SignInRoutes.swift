@@ -69,17 +69,16 @@ struct SignInRoutes: Sendable {
         try CrossSite.refuse(request)
         let buffer = try await request.body.collect(upTo: context.maxUploadSize)
         let values = Form.values(String(buffer: buffer))
+        let proof: SignInProof =
+            if let link = values["link"] {
+                .link(link)
+            } else if let name = values["name"], !name.isEmpty {
+                .password(values["password"] ?? "", of: name, from: proxies.address(of: request, context))
+            } else {
+                .token(values["token"] ?? "")
+            }
         do throws(ArchiveError) {
-            let account =
-                if let link = values["link"] {
-                    try await archive.account(forLink: link)
-                } else if let name = values["name"], !name.isEmpty {
-                    try await archive.account(
-                        named: name, password: values["password"] ?? "", from: proxies.address(of: request, context))
-                } else {
-                    try await archive.account(forToken: values["token"] ?? "")
-                }
-            return redirect("/", cookie: cookie(Visits.cookie, visits.begin(account.id), lasting: nil))
+            return redirect("/", cookie: cookie(Visits.cookie, visits.begin(try await archive.beginVisit(proof)), lasting: nil))
         } catch  where error.code == .signInNeeded { return form(link: nil, context, failed: true) }
     }
 
