@@ -33,6 +33,9 @@ public protocol Archive: Sendable {
     /// Sending the bytes of a 秘密 document is an event, durable before this returns.
     func open(_ request: ContentRequest, by actor: Actor) async throws(ArchiveError) -> Content
 
+    /// Records that bytes differ from their digest.
+    func recordDamage(of content: Content, by actor: Actor) async throws(ArchiveError)
+
     // MARK: Who acts
 
     /// The account that a bearer token stands for.

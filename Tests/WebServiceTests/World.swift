@@ -7,6 +7,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import Records
+import Synchronization
 import SystemPackage
 import WebService
 
@@ -32,6 +33,29 @@ final class World: Sendable {
     deinit { try? Disk().removeTree(folder) }
 
     var bearer: HTTPFields { [.authorization: "Bearer \(token)"] }
+
+    /// Where the bytes of the only file of this size lie.
+    func content(ofSize size: Int64) throws -> FilePath {
+        let disk = Disk()
+        var folders = [folder.appending("storage").appending("objects")]
+        while let next = folders.popLast() {
+            for entry in try disk.list(next) {
+                let status = try disk.status(next.appending(entry))
+                if status?.kind == .file, status?.size == size { return next.appending(entry) }
+                if status?.kind == .folder { folders.append(next.appending(entry)) }
+            }
+        }
+        throw DiskError("find", folder, .noSuchFileOrDirectory)
+    }
+
+    /// How many events of a type the journal has.
+    func events(_ type: String) async throws -> Int {
+        let count = Mutex(0)
+        var query = LogQuery()
+        query.type = type
+        try await archive.readLog(query, by: .operator) { _ in count.withLock { $0 += 1 } }
+        return count.withLock { $0 }
+    }
 
     /// Runs a test against the service, over connections of this machine as clients have them.
     func serving<Value: Sendable>(

@@ -39,9 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
         try await console.run {
             let archive = try common.open()
             let visitor = if let account { try await archive.account(named: account) } else { nil as AccountQueries.Account? }
-            let host = host
+            let (host, logger) = (host, Logger(label: "muniment"))
             let service = ArchiveService(archive, settings: settings)
-            let application = service.application(host: host, port: port, logger: Logger(label: "muniment")) { port in
+            let application = service.application(host: host, port: port, logger: logger) { port in
                 console.line(console.word("服务已启动：", "Serving ") + "http://\(host):\(port)/")
                 guard let visitor else { return }
                 guard isatty(STDOUT_FILENO) == 1, let link = try? archive.signInLink(for: visitor.id) else {
@@ -53,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
                         + SignInAddress.of(link, at: "http://\(host):\(port)"))
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await Self.extractAll(archive) }
+                group.addTask { try await Self.extractAll(archive, logger) }
                 try await application.runService()
                 await archive.finishRecordingSignIns()
                 group.cancelAll()
@@ -69,11 +69,19 @@ struct ServeCommand: AsyncParsableCommand {
         return settings
     }
 
-    /// Works the queue of texts as long as the service runs.
-    private static func extractAll(_ archive: LocalArchive) async throws {
+    /// Works the queue of texts as long as the service runs. After a failure it waits longer and longer, up to five minutes.
+    private static func extractAll(_ archive: LocalArchive, _ logger: Logger) async throws {
+        let (usual, longest) = (Duration.seconds(2), Duration.seconds(300))
+        var pause = usual
         while !Task.isCancelled {
-            try? await archive.extract()
-            try? await Task.sleep(for: .seconds(2))
+            do throws(ArchiveError) {
+                try await archive.extract()
+                pause = usual
+            } catch {
+                pause = min(pause * 2, longest)
+                logger.error("texts cannot be read just now, again in \(pause): \(error)")
+            }
+            try await Task.sleep(for: pause)
         }
     }
 }

@@ -38,8 +38,9 @@ struct DocumentRoutes: Sendable {
         let name = try LocalArchive.fileName(try Path.text("name", context.parameters))
         let wanted = ContentRequest(
             document: try Path.document(context.parameters), version: try Path.version(context.parameters), name: name)
-        return try ContentResponse.make(
-            try await archive.open(wanted, by: context.actor), for: request, archive: archive, actor: context.actor)
+        return try await ContentResponse.make(
+            try await archive.open(wanted, by: context.actor), for: request,
+            damage: Damage(archive: archive, actor: context.actor, logger: context.logger))
     }
 
     /// Largest part `metadata`, in bytes.

@@ -16,7 +16,7 @@ struct ProblemMiddleware: RouterMiddleware {
     ) async throws -> Response {
         do { return try await next(request, context) } catch {
             let problem = Problem(error, Language.of(request), request: context.id)
-            if error is ArchiveError || error is any HTTPResponseError {} else { context.logger.error("\(error)") }
+            if problem.status >= 500 { context.logger.error("\(problem.status) \(error)", metadata: ["request": "\(context.id)"]) }
             if request.uri.path.hasPrefix("/api/") || request.uri.path == "/health" { return problem.response }
             if problem.status == 401 { return .redirect(to: "/sign-in", type: .normal) }
             return Page.problem(problem, Language.of(request))
@@ -45,8 +45,9 @@ struct Problem: Encodable {
         retryAfter = (error as? ArchiveError)?.retryAfter
         if let error = error as? ArchiveError {
             (type, code) = ("https://muniment.invalid/errors#\(error.code.rawValue)", error.code.rawValue)
-            (title, status) = (error.message.text(tongue), error.code.httpStatus)
-            (detail, subject) = (error.remedy?.text(tongue), error.subject)
+            status = error.code.httpStatus
+            (title, subject) = Outward.told(error, tongue)
+            detail = error.remedy?.text(tongue)
             duplicates = error.duplicates.isEmpty ? nil : error.duplicates
         } else {
             let found = (error as? any HTTPResponseError)?.status.code ?? 500
@@ -70,9 +71,10 @@ struct Problem: Encodable {
     var response: Response {
         var headers = headers
         headers[.contentType] = "application/problem+json"
-        let bytes = (try? JSONEncoder().encode(self)) ?? Data("{}".utf8)
-        return Response(status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        return Response(status: .init(code: status), headers: headers, body: .init(byteBuffer: (try? text) ?? ByteBuffer(string: "{}")))
     }
+
+    var text: ByteBuffer { get throws { ByteBuffer(bytes: try JSONEncoder().encode(self)) } }
 }
 
 /// The language to answer in: what was chosen on a page, else what the browser prefers, else Chinese.
