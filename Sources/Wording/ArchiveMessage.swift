@@ -21,6 +21,7 @@ public enum ArchiveMessage: Message, Hashable {
     case clearAndSet(String)
     case memberUnknown(String)
     case memberRefused(String, in: String)
+    case memberTwice(String, in: String)
     case bodyTooLarge(limit: Int64)
     case duplicateBytes(Int)
     case duplicateNumber(String)

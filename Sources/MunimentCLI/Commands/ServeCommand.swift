@@ -26,11 +26,14 @@ struct ServeCommand: AsyncParsableCommand {
     var largestBody = 8
     @Option(help: "Most connections at once.")
     var connections = ServiceSettings().mostConnections
+    @Option(help: "Most connections of one address; all of them with --behind-tls.")
+    var connectionsPerAddress = ServiceSettings().mostConnectionsOfOne
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if !(1...1024).contains(largestBody) { throw ValidationError("--largest-body is 1 to 1024 GiB") }
         if !(1...100_000).contains(connections) { throw ValidationError("--connections is 1 to 100000") }
+        if !(1...100_000).contains(connectionsPerAddress) { throw ValidationError("--connections-per-address is 1 to 100000") }
         if !(0...65535).contains(port) { throw ValidationError("--port is 0 to 65535") }
     }
 
@@ -66,6 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
         settings.behindTLS = behindTLS
         settings.largestBody = Int64(largestBody) << 30
         settings.mostConnections = connections
+        settings.mostConnectionsOfOne = connectionsPerAddress
         return settings
     }
 

@@ -18,12 +18,6 @@ struct DocumentRoutes: Sendable {
         group.get("{id}") { _, context in try JSON.response(["document": try await document(context)]) }
         group.get("{id}/versions") { _, context in try JSON.response(["versions": try await document(context).versions]) }
         group.get("{id}/versions/{version}/files/{name}") { request, context in try await content(request, context) }
-        group.head("{id}/versions/{version}/files/{name}") { request, context in
-            var response = try await content(request, context)
-            response.headers[.contentLength] = response.body.contentLength.map { "\($0)" }
-            response.body = .init()
-            return response
-        }
     }
 
     private func search(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -50,8 +44,8 @@ struct DocumentRoutes: Sendable {
         try await archive.mayFile(by: context.actor)
         guard let reader = try MultipartReader(request, limit: largestBody) else { throw HTTPError(.unsupportedMediaType) }
         guard let part = try await reader.nextPart(), part.name == "metadata" else { throw missing("metadata") }
-        let bytes = Data(try await reader.whole(limit: Self.largestMetadata))
-        let given = try FilingDescription.read(named: "metadata") { try JSONDecoder().decode(FilingDescription.self, from: bytes) }
+        let bytes = try await reader.whole(limit: Self.largestMetadata)
+        let given = try FilingDescription.read(json: bytes, named: "metadata", limit: Self.largestMetadata)
         guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
         let key = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
         var filing = Filing(files: [first], words: given.words, kind: given.kind ?? .plain, key: key)
@@ -93,7 +87,7 @@ enum JSON {
 /// Parts of a path, checked.
 enum Path {
     static func text(_ name: String, _ parameters: Parameters) throws -> String {
-        guard let raw = parameters.get(name), let text = String(raw).removingPercentEncoding else { throw HTTPError(.badRequest) }
+        guard let raw = parameters.get(name), let text = PercentText.decoded(raw) else { throw HTTPError(.badRequest) }
         return text
     }
 
@@ -115,7 +109,7 @@ enum Path {
 enum SearchParameters {
     static func read(_ request: Request) throws -> DocumentSearch {
         // Browsers write spaces in a form's values as `+`.
-        let values = Form.values(request.uri.query ?? "")
+        let values = try Form.values(request.uri.query ?? "")
         func value(_ name: String) -> String? { values[name] }
         func number(_ name: String, _ standard: Int) throws -> Int {
             guard let text = value(name), !text.isEmpty else { return standard }

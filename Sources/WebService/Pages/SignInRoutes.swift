@@ -20,7 +20,7 @@ struct SignInRoutes: Sendable {
                 body: .init(byteBuffer: ByteBuffer(string: Page.style)))
         }
         // Following a link only shows a button: what previews links must not use them up.
-        router.get("sign-in") { request, context in form(link: request.uri.queryParameters["link"].map(String.init), context) }
+        router.get("sign-in") { request, context in try form(link: Form.values(request.uri.query ?? "")["link"], context) }
         router.post("sign-in") { request, context in try await signIn(request, context) }
         router.post("sign-out") { request, _ in
             try CrossSite.refuse(request)
@@ -30,7 +30,7 @@ struct SignInRoutes: Sendable {
         }
         router.get("language/{tongue}") { request, context in
             let tongue = context.parameters.get("tongue").flatMap { Tongue(rawValue: String($0)) } ?? .chinese
-            let wanted = request.uri.queryParameters["to"].map(String.init) ?? "/"
+            let wanted = try Form.values(request.uri.query ?? "")["to"] ?? "/"
             // Only within this service: an address that begins with two slashes leads elsewhere.
             let target =
                 wanted.hasPrefix("/") && !wanted.hasPrefix("//") && !wanted.contains("\\")
@@ -68,7 +68,7 @@ struct SignInRoutes: Sendable {
     private func signIn(_ request: Request, _ context: ServiceContext) async throws -> Response {
         try CrossSite.refuse(request)
         let buffer = try await request.body.collect(upTo: context.maxUploadSize)
-        let values = Form.values(String(buffer: buffer))
+        let values = try Form.values(String(buffer: buffer))
         let proof: SignInProof =
             if let link = values["link"] {
                 .link(link)
@@ -98,11 +98,12 @@ struct SignInRoutes: Sendable {
 
 /// Values of a form (`application/x-www-form-urlencoded`).
 enum Form {
-    static func values(_ text: String) -> [String: String] {
+    static func values(_ text: String) throws -> [String: String] {
         var values: [String: String] = [:]
         for pair in text.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
-                $0.replacing("+", with: " ").removingPercentEncoding ?? ""
+            let parts = try pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { part in
+                guard let text = PercentText.decoded(part, plusIsSpace: true) else { throw HTTPError(.badRequest) }
+                return text
             }
             if parts.count == 2 { values[parts[0]] = parts[1] }
         }

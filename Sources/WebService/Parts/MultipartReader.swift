@@ -1,6 +1,7 @@
 import Archive
 import HTTPTypes
 import Hummingbird
+import NIOHTTP1
 import Records
 import Wording
 
@@ -121,7 +122,12 @@ actor MultipartReader {
 
     private func fill() async throws {
         var iterator = body
-        guard let more = try await iterator.next(isolation: self) else { throw MultipartReader.wrong("it ends before its last boundary") }
+        let next: ByteBuffer?
+        do { next = try await iterator.next(isolation: self) } catch let error as HTTPParserError {
+            throw ArchiveError(
+                .usage, ArchiveMessage.valueRefused(field: "multipart/form-data", value: "the body breaks off"), cause: error)
+        }
+        guard let more = next else { throw MultipartReader.wrong("it ends before its last boundary") }
         body = iterator
         arrived += Int64(more.readableBytes)
         guard arrived <= limit else { throw MultipartReader.tooLarge(limit) }

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import Records
 import Wording
 
@@ -35,6 +36,8 @@ struct Problem: Encodable {
     let duplicates: [Duplicate]?
     /// As the log names it.
     let requestId: String
+    /// Methods, with 405; a header, not a member.
+    let allow: String?
     /// In seconds; a header, not a member.
     let retryAfter: Int?
 
@@ -42,6 +45,7 @@ struct Problem: Encodable {
 
     init(_ error: any Error, _ tongue: Tongue, request: String) {
         requestId = request
+        allow = (error as? HTTPError)?.headers[.allow]
         retryAfter = (error as? ArchiveError)?.retryAfter
         if let error = error as? ArchiveError {
             (type, code) = ("https://muniment.invalid/errors#\(error.code.rawValue)", error.code.rawValue)
@@ -50,7 +54,8 @@ struct Problem: Encodable {
             detail = error.remedy?.text(tongue)
             duplicates = error.duplicates.isEmpty ? nil : error.duplicates
         } else {
-            let found = (error as? any HTTPResponseError)?.status.code ?? 500
+            // A body that breaks off is the sender's fault.
+            let found = error is HTTPParserError ? 400 : (error as? any HTTPResponseError)?.status.code ?? 500
             (type, code, detail, subject, duplicates) = ("about:blank", nil, nil, nil, nil)
             status = found
             title =
@@ -64,6 +69,7 @@ struct Problem: Encodable {
     var headers: HTTPFields {
         var headers = HTTPFields()
         if status == 401 { headers[.wwwAuthenticate] = "Bearer" }
+        if let allow { headers[.allow] = allow }
         if let retryAfter { headers[.retryAfter] = "\(retryAfter)" }
         return headers
     }
