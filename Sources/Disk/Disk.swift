@@ -82,7 +82,7 @@ public struct Disk: Sendable {
 
     /// Opens an existing file for reading and writing, never following a link.
     public func openForWriting(_ path: FilePath) throws(DiskError) -> DiskFile {
-        try open(path, O_RDWR | O_NOFOLLOW, "open")
+        try open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK, "open")
     }
 
     /// Opens a file for reading. It does not wait for a FIFO's writer; links are followed only if asked.
@@ -162,6 +162,7 @@ public struct Disk: Sendable {
     public func lock(_ path: FilePath, exclusive: Bool = true, wait: Bool) throws(DiskError) -> FileLock? {
         let descriptor = try openLock(path)
         let file = DiskFile(path: path, descriptor: descriptor, observer: observer)
+        guard try file.status().kind == .file else { throw DiskError("lock", path, .invalidArgument) }
         let code = muniment_lock(descriptor, exclusive ? 1 : 0, wait ? 1 : 0)
         if code == EWOULDBLOCK { return nil }
         try DiskError.check(code, "lock", path)
@@ -170,7 +171,8 @@ public struct Disk: Sendable {
 
     private func openLock(_ path: FilePath) throws(DiskError) -> CInt {
         // Read-only is enough for `flock`, and works on a disk that is read-only too.
-        let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW
+        // A FIFO would keep whoever opens it waiting for its writer.
+        let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
         var descriptor = path.withPlatformString { Glibc.open($0, flags) }
         if descriptor < 0, errno == ENOENT {
             // Another process may make it at the same moment: then both have the same file.

@@ -65,7 +65,12 @@ struct CommonOptions: ParsableArguments {
     func session() async throws(ArchiveError) -> Session {
         let archive = try open()
         guard let actingAs else { return Session(archive: archive, actor: .operator) }
-        return Session(archive: archive, actor: .account(try await signIn(actingAs, archive).id))
+        do throws(ArchiveError) {
+            return Session(archive: archive, actor: .account(try await signIn(actingAs, archive).id))
+        } catch {
+            await archive.finishRecordingSignIns()
+            throw error
+        }
     }
 
     private func signIn(_ name: String, _ archive: LocalArchive) async throws(ArchiveError) -> AccountView {
@@ -81,7 +86,7 @@ struct CommonOptions: ParsableArguments {
         guard let password else {
             throw ArchiveError(.signInNeeded, ArchiveMessage.passwordMissing(name), remedy: Remedy.givePassword, subject: name)
         }
-        return try await archive.account(named: name, password: password)
+        return try await archive.account(named: name, password: password, from: nil)
     }
 }
 

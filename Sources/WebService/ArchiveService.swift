@@ -9,6 +9,7 @@ public struct ArchiveService: Sendable {
     private let archive: any Archive
     private let settings: ServiceSettings
     private let visits = Visits()
+    private let connections = Connections()
 
     public init(_ archive: any Archive, settings: ServiceSettings = ServiceSettings()) {
         self.archive = archive
@@ -24,7 +25,11 @@ public struct ArchiveService: Sendable {
         host: String, port: Int, logger: Logger, listening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
-            router: router, server: .http1(configuration: .init(idleTimeout: .nanoseconds(settings.idleTime.nanoseconds))),
+            router: router,
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [ConnectionGuard(settings: settings, connections: connections)],
+                    idleTimeout: .nanoseconds(settings.idleTime.nanoseconds))),
             configuration: .init(
                 address: .hostname(host, port: port), serverName: "muniment",
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.mostConnections)),
@@ -33,19 +38,23 @@ public struct ArchiveService: Sendable {
 
     /// All routes: `/health`, the API, the pages.
     private var router: Router<ServiceContext> {
-        let router = Router(context: ServiceContext.self)
+        let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: AnswerHeaders())
         router.add(middleware: ProblemMiddleware())
         router.add(middleware: SignInMiddleware(archive: archive, visits: visits))
         router.get("health") { _, _ in try JSON.response(["status": "ok"]) }
         let documents = DocumentRoutes(archive: archive, largestBody: settings.largestBody)
         documents.add(to: router.group("api/v1/documents", context: SignedInContext.self))
-        SignInRoutes(archive: archive, visits: visits, secureCookies: settings.behindTLS).add(to: router)
+        SignInRoutes(
+            archive: archive, visits: visits, secureCookies: settings.behindTLS, proxies: Proxies(isBefore: settings.behindTLS)
+        )
+        .add(to: router)
         PageRoutes(archive: archive, documents: documents).add(to: router.group(context: SignedInContext.self))
+        WrongMethods.refuse(in: router)
         return router
     }
 }
 
 extension Duration {
-    fileprivate var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
+    var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
 }

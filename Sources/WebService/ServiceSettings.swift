@@ -7,6 +7,10 @@ public struct ServiceSettings: Sendable {
     /// Most connections at once; others wait until one ends. The default is 512: with a file and a
     /// database each, still below the 4,096 descriptors of an ordinary process.
     public var mostConnections = 512
+    /// Most connections of one address at once, unless a proxy stands before (``behindTLS``): a quarter of all by default.
+    public var mostConnectionsOfOne = 128
+    /// Longest until a connection's first request has its headers. The default is 10 seconds.
+    public var headerTime: Duration = .seconds(10)
     /// Longest that a connection may say nothing. The default, 75 seconds, outlasts the usual proxy's 60.
     public var idleTime: Duration = .seconds(75)
 

@@ -36,6 +36,7 @@ extension ArchiveMessage {
         case .memberUnknown(let name): Phrase("没有名为 “\(name)” 的项", "There is no member “\(name)”")
         case .memberRefused(let member, let place):
             Phrase("\(place) 中的 \(member) 看不懂或类型不对", "\(member) in \(place) cannot be understood or has the wrong type")
+        case .memberTwice(let member, let place): Phrase("\(place) 中的 \(member) 出现了两次", "\(member) stands twice in \(place)")
         case .bodyTooLarge(let limit): Phrase("请求太大，最多 \(limit) 字节", "The request is too large: \(limit) bytes are the most")
         case .nothingToChange: Phrase("没有什么可改的：新旧值相同", "There is nothing to change: old and new values are the same")
         case .zoneUnknown(let name): Phrase("没有时区 “\(name)”", "There is no time zone “\(name)”")

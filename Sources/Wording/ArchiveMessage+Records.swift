@@ -22,6 +22,7 @@ extension ArchiveMessage {
         case .passwordMissing(let name): Phrase("没有给出 \(name) 的密码或令牌", "Neither password nor token of \(name) was given")
         case .passwordsDiffer: Phrase("两次输入的密码不同", "The two passwords differ")
         case .signInNeeded: Phrase("请先登录", "Sign in first")
+        case .tooManyTries: Phrase("密码尝试太多", "Too many passwords are tried")
         case .digestDiffers(let id, let name):
             Phrase("文件 \(id) 的 \(name) 与归档时的摘要不符，已损坏", "\(name) of the document \(id) differs from its digest: it is damaged")
         default: nil
@@ -64,6 +65,7 @@ public enum Remedy: Message, Hashable {
     case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
     case setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable
     case knownMembers([String])
+    case tryAgainIn(seconds: Int)
 
     public var phrase: Phrase {
         switch self {
@@ -107,6 +109,7 @@ public enum Remedy: Message, Hashable {
         case .splitChange: Phrase("请分成几次进行", "Do it in parts")
         case .splitBody: Phrase("请分成几次归档，或请管理员放宽限制", "File it in parts, or ask for a larger limit")
         case .knownMembers(let names): Phrase("可以用：\(names.joined(separator: "、"))", "There are: \(names.joined(separator: ", "))")
+        case .tryAgainIn(let seconds): Phrase("请在 \(seconds) 秒后再试", "Try again in \(seconds) seconds")
         case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")
         }
     }

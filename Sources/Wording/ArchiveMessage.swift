@@ -23,6 +23,7 @@ public enum ArchiveMessage: Message, Hashable {
     case clearAndSet(String)
     case memberUnknown(String)
     case memberRefused(String, in: String)
+    case memberTwice(String, in: String)
     case bodyTooLarge(limit: Int64)
     case duplicateBytes(Int)
     case duplicateNumber(String)
@@ -48,6 +49,7 @@ public enum ArchiveMessage: Message, Hashable {
     case notAllowed(Phrase)
     case eventTooLarge(limit: Int)
     case signInNeeded
+    case tooManyTries
     case tokenOfAnother(String)
     case passwordMissing(String)
     case passwordsDiffer

@@ -11,7 +11,8 @@ struct HiddenRecordsTests {
     @Test("each question is answered as if there were no 秘密 documents", arguments: UseCaseKind.questions)
     func questions(_ kind: UseCaseKind) async throws {
         let twins = try await Twins(sharing: kind)
-        #expect(try await twins.answer(kind, hidden: true) == twins.answer(kind, hidden: false), "\(kind.name)")
+        let (with, without) = (try await twins.answer(kind, hidden: true), try await twins.answer(kind, hidden: false))
+        #expect(Twins.withoutRoom(with) == Twins.withoutRoom(without), "\(kind.name)")
     }
 
     @Test("each change is answered as if there were no 秘密 documents", arguments: UseCaseKind.changes)
@@ -66,7 +67,10 @@ private struct Twins {
             },
         ]
         try await archive.carryOut(ClassifyDocuments([secrets[0]], as: "XS-HT-ZY", reason: nil), as: .operator)
-        try await archive.carryOut(LinkDocuments(secrets, to: dossier, home: false), as: .operator)
+        // Where the dossier is closed already, nothing is put into it.
+        if try await archive.ask(ShowDossier(dossier), as: .operator).closedOn == nil {
+            try await archive.carryOut(LinkDocuments(secrets, to: dossier, home: false), as: .operator)
+        }
         try await archive.carryOut(RelateDocuments(document, .attachedTo, to: secrets[0]), as: .operator)
         try await archive.carryOut(RelateDocuments(secrets[1], .amends, to: document), as: .operator)
         try await archive.carryOut(RecordFact("framework", "true", of: secrets[0]), as: .operator)
@@ -85,10 +89,13 @@ private struct Twins {
         }
     }
 
+    /// Without what is free on the disk, which no archive decides.
+    static func withoutRoom(_ answer: String) -> String { answer.replacing(/"free(Bytes|Inodes)":\d+/, with: "ROOM") }
+
     /// Without what is drawn by chance or counts all events: identifiers of what a change made, and the number of its event.
     static func plain(_ answer: String) -> String {
         answer.replacing(/"[A-Z](-[0-9A-Z]{4}){3}"/, with: "ID").replacing(/"changedBy":\d+/, with: "SEQUENCE")
-            .replacing(/"(number|matter)":\d+/, with: "NUMBER").replacing(/"free(Bytes|Inodes)":\d+/, with: "ROOM")
+            .replacing(/"(number|matter)":\d+/, with: "NUMBER")
             .replacing(/"wrong(From|Through)":\d+/, with: "EVENT")
     }
 }

@@ -4,7 +4,7 @@ import Records
 import Testing
 
 ///
-@Suite("Holds")
+@Suite("Holds", .timeLimit(.minutes(5)))
 struct HoldingTests {
     private func place(_ scope: PlaceHold.Scope, _ company: SmallCompany) async throws -> HoldView {
         try await company.archive.carryOut(PlaceHold(on: scope, reason: "诉讼 2026-017", authority: "法务部"), as: .operator)

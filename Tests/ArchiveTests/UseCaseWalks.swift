@@ -5,7 +5,7 @@ import Records
 import Testing
 
 /// What holds of every use case, shown by walking through their registry: a new one that breaks a promise fails here.
-@Suite("Each use case")
+@Suite("Each use case", .timeLimit(.minutes(10)))
 struct UseCaseWalks {
     @Test("has a name of its own, and a sample that is read back as it was written", arguments: UseCaseRegistry.all)
     func samples(_ kind: UseCaseKind) throws {
@@ -14,7 +14,8 @@ struct UseCaseWalks {
         #expect(object is [String: Any])
     }
 
-    @Test("is carried out by the operator, and the catalogue made anew from its events is equal row for row", arguments: UseCaseRegistry.all)
+    @Test(
+        "is carried out by the operator, and the catalogue made anew from its events is equal row for row", arguments: UseCaseRegistry.all)
     func carriedOut(_ kind: UseCaseKind) async throws {
         var company = try await SmallCompany()
         try await company.prepare(kind.name)

@@ -1,4 +1,5 @@
 import Disk
+import Foundation
 import Records
 import SystemPackage
 import Testing
@@ -43,6 +44,47 @@ struct TokenTests {
         #expect(try credentials.account(forToken: secret, at: minute(7)) == nil)
         #expect(try credentials.revokeToken("t0", at: minute(7)) == nil)
         #expect(try credentials.tokens().map(\.id) == [id])
+    }
+
+    @Test("Tokens that ended long ago make room: however many were ever issued, another can be")
+    func room() throws {
+        let scratch = try Scratch()
+        let lasting = try scratch.credentials.createToken(for: chen, at: minute(0))
+        let short = try scratch.credentials.createToken(for: chen, at: minute(0), expires: minute(1))
+        // As if ten thousand such had been issued.
+        var content = try scratch.text("tokens.json")
+        let start = try #require(content.range(of: "{\n      \"account\"", options: .backwards)).lowerBound
+        let end = try #require(content.range(of: "}\n  ]", options: .backwards)).upperBound
+        let record = String(content[start..<content.index(end, offsetBy: -4)])
+        let copies = (0..<9999).map { record.replacingOccurrences(of: short.id, with: "t\($0)") }
+        content.replaceSubrange(start..<content.index(end, offsetBy: -4), with: copies.joined(separator: ","))
+        let file = try Disk().openForWriting(scratch.home.appending("tokens.json"))
+        try file.truncate(to: 0)
+        try file.write(Array(content.utf8), at: 0)
+        let credentials = scratch.credentials
+        #expect(throws: CredentialsError.tooMany(scratch.home.appending("tokens.json"))) {
+            try credentials.createToken(for: li, at: minute(2))
+        }
+        let month: Int64 = 31 * 24 * 60
+        let new = try credentials.createToken(for: li, at: minute(month))
+        #expect(try credentials.tokens().map(\.id) == [lasting.id, new.id])
+        #expect(try credentials.account(forToken: lasting.secret, at: minute(month)) == chen)
+    }
+
+    @Test("What another process changes is seen at once")
+    func otherProcess() throws {
+        let scratch = try Scratch()
+        let (credentials, other) = (scratch.credentials, scratch.credentials)
+        let first = try other.createToken(for: chen, at: minute(0))
+        #expect(try credentials.account(forToken: first.secret, at: minute(1)) == chen)
+        let second = try other.createToken(for: li, at: minute(1))
+        #expect(try credentials.account(forToken: second.secret, at: minute(1)) == li)
+        _ = try other.revokeToken(first.id, at: minute(2))
+        #expect(try credentials.account(forToken: first.secret, at: minute(3)) == nil)
+        try Disk().setMode(scratch.home.appending("tokens.json"), 0o644)
+        #expect(throws: CredentialsError.exposed(scratch.home.appending("tokens.json"))) {
+            try credentials.account(forToken: second.secret, at: minute(3))
+        }
     }
 
     @Test("Folder and files are for their owner only, and refused when they are not")

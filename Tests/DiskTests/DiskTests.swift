@@ -106,4 +106,13 @@ struct DiskTests {
         let room = try disk.freeSpace(at: folder)
         #expect(room.bytes > 0 && room.inodes > 0)
     }
+
+    @Test("a FIFO or a folder where a lock is looked for is refused at once, and nobody waits for its writer")
+    func strangeLock() throws {
+        let scratch = try Scratch()
+        let path = scratch.folder.appending("lock")
+        #expect(path.withPlatformString { mkfifo($0, 0o600) } == 0)
+        #expect(throws: DiskError.self) { try Disk().lock(path, wait: true) }
+        #expect(throws: DiskError.self) { try Disk().openForWriting(scratch.folder) }
+    }
 }

@@ -39,4 +39,29 @@ struct AccountTests {
         #expect(answer.exitCode == 65)
         #expect(!answer.errors.isEmpty)
     }
+
+    @Test("a link to sign in with is printed where it is asked for, and never into a log")
+    func link() async throws {
+        let program = try await Program()
+        try await program.run("account", "set", "甲", "--role", "archivist")
+        let link = try await program.run("account", "link", "甲", "--at", "https://archive.example")
+        #expect(link.exitCode == 0 && link.output.hasPrefix("https://archive.example/sign-in?link=munlink_"))
+        #expect(try await program.run("account", "link", "乙").exitCode == 67)
+
+        let service = Process()
+        service.executableURL = program.program
+        service.arguments = ["serve", "--port", "0", "--account", "甲", "--archive", program.root.path]
+        service.environment = ["MUNIMENT_HOME": program.folder.appendingPathComponent("home").path, "LANG": "en", "PATH": "/usr/bin:/bin"]
+        let log = Pipe()
+        (service.standardOutput, service.standardError) = (log, log)
+        try service.run()
+        var text = ""
+        while !text.contains("account link"), case let more = log.fileHandleForReading.availableData, !more.isEmpty {
+            text += String(decoding: more, as: UTF8.self)
+        }
+        service.terminate()
+        text += String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        service.waitUntilExit()
+        #expect(text.contains("Serving http://127.0.0.1:") && !text.contains("munlink_") && !text.contains("sign-in?link="))
+    }
 }

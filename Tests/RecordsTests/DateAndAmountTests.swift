@@ -33,6 +33,19 @@ struct DateAndAmountTests {
         #expect(throws: DateProblem.self) { try RoughDate(words: words) }
     }
 
+    @Test("a day beyond the calendar is its first or last one", arguments: [Int.min, -719_163, 2_932_897, Int.max])
+    func beyondTheCalendar(_ days: Int) throws {
+        let end = days < 0 ? "0001-01-01" : "9999-12-31"
+        #expect(CivilDate(daysSince1970: days).description == end)
+        #expect(try #require(CivilDate("2024-02-29")).adding(days: days < 0 ? .min : .max).description == end)
+    }
+
+    @Test(
+        "sums beyond what can be counted are refused", arguments: ["922337203.99亿", "九百万一亿一亿", "999999999999999亿", "99999999999999999999"])
+    func tooLarge(_ words: String) {
+        #expect(throws: AmountProblem.self) { try Amount(words: words) }
+    }
+
     @Test("R-33: the latest day an approximate date can mean")
     func latest() throws {
         #expect(try RoughDate(words: "2020-06").latest.description == "2020-06-30")

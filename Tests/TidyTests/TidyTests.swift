@@ -4,7 +4,8 @@ import Testing
 @Suite("The sources keep the rules of the house")
 struct TidyTests {
     private static let rules: [@Sendable (SourceTree.File) -> [String]] = [
-        TidyRules.climbingImports, TidyRules.databaseAbove, TidyRules.longFile, TidyRules.longFunctions, TidyRules.bannedCalls, TidyRules.unexplainedSendable,
+        TidyRules.climbingImports, TidyRules.databaseAbove, TidyRules.longFile, TidyRules.longFunctions, TidyRules.bannedCalls,
+        TidyRules.unexplainedSendable,
     ]
 
     @Test("imports go down the ladder, files and functions are short, no banned calls")

@@ -122,6 +122,32 @@ struct FilingTests {
         }
     }
 
+    @Test("a field of the form that is no file is refused by its name and files nothing")
+    func fieldWithoutFile() async throws {
+        let world = try await World()
+        var form = Form(metadata: Self.metadata).file("a.pdf", [1, 2, 3])
+        form.parts.append(("name=\"comment\"", Array("hello".utf8)))
+        try await world.serving { [form] client in
+            let answer = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+            #expect(answer.status == .badRequest)
+            #expect(answer.text.contains("comment"))
+            let found = try await client.execute(uri: "/api/v1/documents", method: .get, headers: world.bearer)
+            #expect(found.text.contains(#""total":0"#))
+        }
+    }
+
+    @Test("whoever may not file is told so before any of the body is read")
+    func rightsFirst() async throws {
+        let world = try await World(role: .auditor)
+        let headers = Form.headers(world)
+        try await world.serving { client in
+            // Not even form data: with the right to file it would be a bad request.
+            let answer = try await client.execute(
+                uri: "/api/v1/documents", method: .post, headers: headers, body: ByteBuffer(string: "no form data"))
+            #expect(answer.status == .forbidden)
+        }
+    }
+
     @Test("a filing larger than the service takes is answered 413 and files nothing")
     func tooLarge() async throws {
         let world = try await World()

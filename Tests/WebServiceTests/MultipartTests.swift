@@ -4,6 +4,7 @@ import Hummingbird
 
 import Records
 import Samples
+import Synchronization
 import Testing
 
 @testable import WebService
@@ -35,6 +36,80 @@ struct MultipartTests {
         await #expect { _ = try await Self.read([body], limit: 4000) } throws: { ($0 as? ArchiveError)?.code == .tooLarge }
     }
 
+    @Test("whatever does not begin with its boundary is refused before more of it is taken", arguments: [0, 1, 40, 1000])
+    func noBoundary(_ near: Int) async throws {
+        let source = Blocks(first: Array("--\(Form.boundary)".utf8.prefix(near % 20)) + [0], then: [UInt8](repeating: 7, count: 1 << 16))
+        let reader = try #require(try Self.reader(RequestBody(asyncSequence: source), limit: 1 << 40))
+        await #expect { _ = try await reader.nextPart() } throws: { ($0 as? ArchiveError)?.code == .usage }
+        #expect(source.given.withLock { $0 } <= 1 + 2)
+    }
+
+    @Test("a part's header without an end is refused when it is longer than a header may be")
+    func endlessHeader() async throws {
+        let source = Blocks(first: Array("--\(Form.boundary)\r\nContent-Disposition: form-data; name=\"".utf8), then: [97])
+        let reader = try #require(try Self.reader(RequestBody(asyncSequence: source), limit: 1 << 40))
+        await #expect { _ = try await reader.nextPart() } throws: { ($0 as? ArchiveError)?.code == .usage }
+        #expect(source.given.withLock { $0 } <= MultipartReader.longestHeader + 2)
+    }
+
+    @Test("a body of single bytes takes time that grows with it and no faster")
+    func linear() async throws {
+        func seconds(_ size: Int) async throws -> Double {
+            let body = Array(buffer: Form(metadata: "{}").file("a", [UInt8](repeating: 13, count: size)).body)
+            let start = ContinuousClock.now
+            let read = try await Self.read(body.map { [$0] }, limit: 1 << 30, whole: 1 << 30)
+            #expect(read.last?.content.count == size)
+            return start.duration(to: .now) / .seconds(1)
+        }
+        let (small, large) = (try await seconds(50_000), try await seconds(400_000))
+        // Eight times the bytes; squared it would be sixty-four times the time.
+        #expect(large < 24 * max(small, 0.02), "\(small) s, then \(large) s")
+    }
+
+    @Test("a request that says it is too large is refused by its length alone")
+    func saidTooLarge() async throws {
+        let body = RequestBody(asyncSequence: Blocks(first: [], then: []))
+        #expect { try Self.reader(body, limit: 4000, length: "4001") } throws: { ($0 as? ArchiveError)?.code == .tooLarge }
+    }
+
+    @Test(
+        "names of files are read as browsers and others write them",
+        arguments: [
+            (#"form-data; name="file"; filename="a\b.txt""#, #"a\b.txt"#), (#"form-data; name="file"; filename="a\"b.txt""#, #"a"b.txt"#),
+            (#"form-data; name="file"; filename="a%22b.txt""#, #"a"b.txt"#), (#"form-data; name="file"; filename="a\""#, #"a\"#),
+            (#"form-data; name="file"; filename="a;b.txt""#, "a;b.txt"), (#"form-data; name="file"; FileName=plain.txt"#, "plain.txt"),
+            (#"form-data; filename="name=\"x"; name="file""#, #"name="x"#), ("form-data; filename=\"\u{301}a\"; name=x", "\u{301}a"),
+            ("form-data; filename=\"\u{FEFF}a\"; name=x", "\u{FEFF}a"),
+        ])
+    func names(_ field: String, _ name: String) {
+        #expect(HeaderParameter.value("filename", of: field).map { Array($0.utf8) } == Array(name.utf8))
+    }
+
+    /// An endless body: one block first, then the same again and again; counts what was taken.
+    private struct Blocks: AsyncSequence, Sendable {
+        let first: [UInt8]
+        let then: [UInt8]
+        let given = Counter()
+
+        final class Counter: Sendable {
+            private let value = Mutex(0)
+            func withLock<Value>(_ body: (inout sending Int) -> sending Value) -> Value { value.withLock(body) }
+        }
+
+        struct Iterator: AsyncIteratorProtocol {
+            let blocks: Blocks
+            mutating func next() async -> ByteBuffer? {
+                let number = blocks.given.withLock { count in
+                    count += 1
+                    return count
+                }
+                return ByteBuffer(bytes: number == 1 ? blocks.first : blocks.then)
+            }
+        }
+
+        func makeAsyncIterator() -> Iterator { Iterator(blocks: self) }
+    }
+
     /// Bytes of the kind that a boundary is made of, so that near misses are common.
     private static func content(_ random: inout SeededGenerator) -> [UInt8] {
         let pieces: [[UInt8]] = [
@@ -53,18 +128,23 @@ struct MultipartTests {
         return blocks
     }
 
-    private static func read(_ blocks: [[UInt8]], limit: Int64) async throws -> [Read] {
+    private static func reader(_ body: RequestBody, limit: Int64, length: String? = nil) throws -> MultipartReader? {
+        var head = HTTPRequest(
+            method: .post, scheme: "http", authority: "localhost", path: "/",
+            headerFields: [.contentType: "multipart/form-data; boundary=\(Form.boundary)"])
+        head.headerFields[.contentLength] = length
+        return try MultipartReader(Request(head: head, body: body), limit: limit)
+    }
+
+    private static func read(_ blocks: [[UInt8]], limit: Int64, whole: Int = 1 << 20) async throws -> [Read] {
         let stream = AsyncStream<ByteBuffer> { continuation in
             for block in blocks { continuation.yield(ByteBuffer(bytes: block)) }
             continuation.finish()
         }
-        let head = HTTPRequest(
-            method: .post, scheme: "http", authority: "localhost", path: "/",
-            headerFields: [.contentType: "multipart/form-data; boundary=\(Form.boundary)"])
-        let reader = try #require(MultipartReader(Request(head: head, body: RequestBody(asyncSequence: stream)), limit: limit))
+        let reader = try #require(try reader(RequestBody(asyncSequence: stream), limit: limit))
         var found: [Read] = []
         while let part = try await reader.nextPart() {
-            found.append(Read(name: part.name, fileName: part.fileName, content: try await reader.whole(limit: 1 << 20)))
+            found.append(Read(name: part.name, fileName: part.fileName, content: try await reader.whole(limit: whole)))
         }
         return found
     }

@@ -7,6 +7,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import Records
+import Synchronization
 import SystemPackage
 import WebService
 
@@ -17,7 +18,7 @@ final class World: Sendable {
     let token: String
     let account: AccountID
 
-    init() async throws {
+    init(role: Role = .archivist) async throws {
         folder = FilePath(NSTemporaryDirectory()).appending("muniment-web-\(UUID().uuidString)")
         let disk = Disk()
         try disk.createFolder(folder)
@@ -25,13 +26,36 @@ final class World: Sendable {
         _ = try ArchiveBuilder().create(at: root)
         let credentials = Credentials(home: folder.appending("home"), disk: disk)
         archive = try LocalArchive(root: root, surroundings: LocalArchive.Surroundings(disk: disk, credentials: credentials))
-        account = try await archive.carryOut(SetAccount(named: "陈国清", roles: [.archivist], open: true), as: .operator).id
+        account = try await archive.carryOut(SetAccount(named: "陈国清", roles: [role], open: true), as: .operator).id
         token = try await archive.issueToken(for: "陈国清", days: 1, by: .operator).secret
     }
 
     deinit { try? Disk().removeTree(folder) }
 
     var bearer: HTTPFields { [.authorization: "Bearer \(token)"] }
+
+    /// Where the bytes of the only file of this size lie.
+    func content(ofSize size: Int64) throws -> FilePath {
+        let disk = Disk()
+        var folders = [folder.appending("storage").appending("objects")]
+        while let next = folders.popLast() {
+            for entry in try disk.list(next) {
+                let status = try disk.status(next.appending(entry))
+                if status?.kind == .file, status?.size == size { return next.appending(entry) }
+                if status?.kind == .folder { folders.append(next.appending(entry)) }
+            }
+        }
+        throw DiskError("find", folder, .noSuchFileOrDirectory)
+    }
+
+    /// How many events of a type the journal has.
+    func events(_ type: String) async throws -> Int {
+        let count = Mutex(0)
+        var query = LogQuery()
+        query.type = type
+        try await archive.readLog(query, by: .operator) { _ in count.withLock { $0 += 1 } }
+        return count.withLock { $0 }
+    }
 
     /// Runs a test against the service, over connections of this machine as clients have them.
     func serving<Value: Sendable>(

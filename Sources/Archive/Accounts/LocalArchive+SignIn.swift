@@ -19,9 +19,12 @@ extension LocalArchive {
 
     /// Gives an account a bearer token.
     ///
-    /// - Parameter days: until it expires; nil for one that does not.
+    /// - Parameter days: until it expires, 1 to 3650; nil for one that does not.
     public func issueToken(for name: String, days: Int?, by actor: Actor) async throws(ArchiveError) -> NewToken {
-        try await recordingRefusals(of: .issueToken, to: actor) { () async throws(ArchiveError) in
+        if let days, !(1...3650).contains(days) {
+            throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "days", value: "\(days)"), subject: "days")
+        }
+        return try await recordingRefusals(of: .issueToken, to: actor) { () async throws(ArchiveError) in
             try await read(as: actor, for: .issueToken) { _ in }
             let account = try await account(named: name)
             let now = clock.now()
@@ -50,26 +53,32 @@ extension LocalArchive {
         try await recordingRefusals(of: .setPassword, to: actor) { () async throws(ArchiveError) in
             let account = try await account(named: name)
             if actor != .account(account.id) { try await read(as: actor, for: .setPassword) { _ in } }
-            try await blocking.run { [self] () throws(ArchiveError) in
+            try await signIns.lane.run { [self] () throws(ArchiveError) in
                 try withCredentials { credentials throws(CredentialsError) in try credentials.setPassword(password, for: account.id) }
             }
             try await record([PasswordSet(account: account.id)], by: actor)
         }
     }
 
-    public func account(named name: String, password: String) async throws(ArchiveError) -> AccountView {
-        // For a name that nobody has, the same work is done: neither answer nor time tells which it was.
-        let id = (try? await account(named: name))?.id
-        let right = try await blocking.run { [self] () throws(ArchiveError) in
-            try withCredentials { credentials throws(CredentialsError) in
-                try credentials.checkPassword(password, for: id ?? AccountID.random())
-            }
-        }
-        guard right, let id, let account = try await account(id) else {
-            try await recordFailedSignIn(of: id)
-            throw ArchiveError(.signInNeeded, ArchiveMessage.signInNeeded, remedy: Remedy.signIn)
-        }
+    public func account(named name: String, password: String, from address: String?) async throws(ArchiveError) -> AccountView {
+        let (id, right) = try await signIns.lane.run { [self] () throws(ArchiveError) in try tryPassword(password, name, address) }
+        guard right, let id, let account = try await account(id) else { throw failedSignIn(of: id) }
         return account
+    }
+
+    /// Whose name it is, and whether the password is theirs. For a name that nobody has the same work is done: neither answer nor time
+    /// tells which it was.
+    private func tryPassword(_ password: String, _ name: String, _ address: String?) throws(ArchiveError) -> (AccountID?, right: Bool) {
+        let id = try translating { try catalogue.read { try $0.account(named: name)?.id } }
+        let keys =
+            [PasswordBrake.Key.account(id?.compact ?? Secret.digest(of: name))] + (address.map { [.address($0)] } ?? [])
+        let pause = signIns.brake.pause(keys, at: clock.now())
+        guard pause == 0 else { throw .tooManyTries(again: pause) }
+        let right = try withCredentials { credentials throws(CredentialsError) in
+            try credentials.checkPassword(password, for: id ?? AccountID.random())
+        }
+        if right, id != nil { signIns.brake.succeeded(keys) } else { signIns.brake.failed(keys, at: clock.now()) }
+        return (id, right)
     }
 
     public func account(forToken token: String) async throws(ArchiveError) -> AccountView {
@@ -84,6 +93,14 @@ extension LocalArchive {
             as: try withCredentials { credentials throws(CredentialsError) in try credentials.links.redeem(link, at: now) })
     }
 
+    /// A link that signs an account in once, within ten minutes, for whoever may give it a token.
+    public func signInLink(for name: String, by actor: Actor) async throws(ArchiveError) -> String {
+        try await recordingRefusals(of: .issueToken, to: actor) { () async throws(ArchiveError) in
+            try await read(as: actor, for: .issueToken) { _ in }
+            return try signInLink(for: try await account(named: name).id)
+        }
+    }
+
     /// A link that signs an account in once, within ten minutes.
     public func signInLink(for account: AccountID) throws(ArchiveError) -> String {
         let now = clock.now()
@@ -92,18 +109,21 @@ extension LocalArchive {
 
     private func signedIn(as id: AccountID?) async throws(ArchiveError) -> AccountView {
         if let id, let account = try await account(id) { return account }
-        try await recordFailedSignIn(of: id)
-        throw ArchiveError(.signInNeeded, ArchiveMessage.signInNeeded, remedy: Remedy.signIn)
+        throw failedSignIn(of: id)
     }
 
-    /// In milliseconds: failures of one account, or of nobody known, are recorded once in this time (law 2).
-    private static let failureInterval: Int64 = 60_000
+    /// Waits until the failed sign-ins of this process are recorded.
+    public func finishRecordingSignIns() async { await signIns.failures.finish() }
 
-    private func recordFailedSignIn(of id: AccountID?) async throws(ArchiveError) {
+    private func failedSignIn(of id: AccountID?) -> ArchiveError {
         let actor = id.map { Actor.account($0) } ?? .nobody
         let now = clock.now()
-        let recent = try await transaction { try $0.last(SignInFailed.self, by: actor.description) }
-        if let recent, now.milliseconds - recent.milliseconds < Self.failureInterval { return }
-        try await record([SignInFailed(operation: "sign-in")], by: actor)
+        signIns.failures.add(actor, at: now) { [self] in
+            // Another process may have recorded one.
+            let recent = try await transaction { try $0.last(SignInFailed.self, by: actor.description) }
+            if let recent, now.milliseconds - recent.milliseconds < FailedSignIns.interval { return }
+            try await record([SignInFailed(operation: "sign-in")], by: actor)
+        }
+        return ArchiveError(.signInNeeded, ArchiveMessage.signInNeeded, remedy: Remedy.signIn)
     }
 }

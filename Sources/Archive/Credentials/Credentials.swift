@@ -15,6 +15,8 @@ public import SystemPackage
 /// Several processes may use the folder at once: files are replaced whole, and changed under a lock.
 public struct Credentials: Sendable {
     private let home: CredentialsHome
+    private let cache = TokenCache()
+    private var tokenBook: TokenBook { TokenBook(home: home, cache: cache) }
 
     /// The credentials in a folder, which is made when the first of them is kept.
     public init(home: FilePath, disk: Disk) { self.home = CredentialsHome(folder: home, disk: disk) }
@@ -37,14 +39,26 @@ public struct Credentials: Sendable {
     public func createToken(for account: AccountID, at now: Timestamp, expires: Timestamp? = nil) throws(CredentialsError) -> (
         id: String, secret: String
     ) {
-        try TokenBook(home: home).create(for: account, at: now, expires: expires)
+        try tokenBook.create(for: account, at: now, expires: expires)
     }
 
     /// Whose token a text is; nil for a text that is none, has expired or was revoked.
     ///
     /// - Throws: ``CredentialsError``
     public func account(forToken text: String, at now: Timestamp) throws(CredentialsError) -> AccountID? {
-        try TokenBook(home: home).token(text, at: now)?.account
+        try tokenBook.token(text, at: now)?.account
+    }
+
+    /// The name of the token that a text is; nil where ``account(forToken:at:)`` is nil.
+    ///
+    /// - Throws: ``CredentialsError``
+    public func name(ofToken text: String, at now: Timestamp) throws(CredentialsError) -> String? { try tokenBook.token(text, at: now)?.id }
+
+    /// Whether the token of this name still opens its account.
+    ///
+    /// - Throws: ``CredentialsError``
+    public func isValid(token id: String, at now: Timestamp) throws(CredentialsError) -> Bool {
+        try tokenBook.token(named: id, at: now) != nil
     }
 
     /// Takes a token back, for ever.
@@ -52,13 +66,13 @@ public struct Credentials: Sendable {
     /// - Returns: what is kept of it; nil where there is no token of this name.
     /// - Throws: ``CredentialsError``
     public func revokeToken(_ id: String, at now: Timestamp) throws(CredentialsError) -> TokenRecord? {
-        try TokenBook(home: home).revoke(id, at: now)
+        try tokenBook.revoke(id, at: now)
     }
 
-    /// All tokens ever made, in the order of their making.
+    /// The tokens that are kept, in the order of their making: all but those that ended long ago.
     ///
     /// - Throws: ``CredentialsError``
-    public func tokens() throws(CredentialsError) -> [TokenRecord] { try TokenBook(home: home).all() }
+    public func tokens() throws(CredentialsError) -> [TokenRecord] { try tokenBook.all() }
 
     // MARK: Passwords
 

@@ -31,11 +31,14 @@ struct CredentialsHome: Sendable {
 
     func path(_ name: String) -> FilePath { folder.appending(name) }
 
+    /// What the file system says of a file, which is guarded as a secret must be; nil where there is none.
+    func status(_ name: String) throws(CredentialsError) -> FileStatus? { try check(path(name)) }
+
     /// The content of a file; nil where there is none.
     ///
     /// - Throws: ``CredentialsError`` `.exposed` where others can get at it.
     func read(_ name: String) throws(CredentialsError) -> [UInt8]? {
-        guard try check(path(name)) else { return nil }
+        guard try check(path(name)) != nil else { return nil }
         do throws(DiskError) { return try disk.read(path(name), limit: CredentialsHome.longestFile) } catch { throw .disk(error) }
     }
 
@@ -66,16 +69,16 @@ struct CredentialsHome: Sendable {
         return try body()
     }
 
-    /// Whether there is something, and it is guarded as a secret must be.
+    /// What there is, if it is guarded as a secret must be; nil where there is nothing.
     @discardableResult
-    private func check(_ path: FilePath) throws(CredentialsError) -> Bool {
+    private func check(_ path: FilePath) throws(CredentialsError) -> FileStatus? {
         let status: FileStatus?
         do throws(DiskError) { status = try disk.status(path) } catch { throw .disk(error) }
-        guard let status else { return false }
+        guard let status else { return nil }
         guard status.owner == geteuid(), status.mode & 0o077 == 0, status.kind == .file || status.kind == .folder else {
             throw .exposed(path)
         }
-        return true
+        return status
     }
 }
 
@@ -90,6 +93,8 @@ struct CredentialsFile<Record: Codable & Sendable>: Sendable {
         var format = 1
         var records: [Record]
     }
+
+    func status() throws(CredentialsError) -> FileStatus? { try home.status(name) }
 
     func records() throws(CredentialsError) -> [Record] {
         guard let bytes = try home.read(name) else { return [] }

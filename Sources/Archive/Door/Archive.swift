@@ -43,12 +43,21 @@ public protocol Archive: Sendable {
 
     /// The account that a bearer token stands for.
     ///
-    /// - Throws: ``ArchiveError`` `.signInNeeded`; the failure is recorded, once per minute.
+    /// - Throws: ``ArchiveError`` `.signInNeeded`; the failure is recorded, once per minute, soon after the answer.
     func account(forToken token: String) async throws(ArchiveError) -> AccountView
     /// The account of this name, whose password it is.
     ///
-    /// - Throws: ``ArchiveError`` `.signInNeeded`; the failure is recorded, once per minute.
-    func account(named name: String, password: String) async throws(ArchiveError) -> AccountView
+    /// - Parameter address: where the try comes from, as far as it is known; wrong passwords are slowed down by account and by address.
+    /// - Throws: ``ArchiveError`` `.signInNeeded`; the failure is recorded, once per minute, soon after the answer. `.tooManyTries` with
+    ///   ``ArchiveError/retryAfter`` where too many passwords are tried at once, or too many were wrong.
+    func account(named name: String, password: String, from address: String?) async throws(ArchiveError) -> AccountView
+    /// Begins a visit on pages.
+    ///
+    /// - Throws: ``ArchiveError`` as the calls above.
+    func beginVisit(_ proof: SignInProof) async throws(ArchiveError) -> Visit
+    /// Whose visit it is, with the roles of this moment; nil once the account is closed, has another password, or the visit's token is not
+    /// valid any more.
+    func account(of visit: Visit) async throws(ArchiveError) -> AccountView?
     /// Redeems a one-time link.
     func account(forLink link: String) async throws(ArchiveError) -> AccountView
     /// The account of this identifier, as it is now; nil when it is closed or unknown.

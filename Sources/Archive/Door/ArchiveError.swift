@@ -15,18 +15,21 @@ public struct ArchiveError: Error, Sendable {
     public let subject: String?
     /// With `.duplicate`: what was found.
     public let duplicates: [Duplicate]
+    /// When to ask again, in seconds, where that is known.
+    public let retryAfter: Int?
     /// For the log; never sent to a client.
     public let cause: (any Error)?
 
     public init(
         _ code: ErrorCode, _ message: any Message, remedy: (any Message)? = nil, subject: String? = nil, duplicates: [Duplicate] = [],
-        cause: (any Error)? = nil
+        retryAfter: Int? = nil, cause: (any Error)? = nil
     ) {
         self.code = code
         self.message = message
         self.remedy = remedy
         self.subject = subject
         self.duplicates = duplicates
+        self.retryAfter = retryAfter
         self.cause = cause
     }
 }

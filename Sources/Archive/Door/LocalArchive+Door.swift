@@ -111,6 +111,7 @@ extension LocalArchive {
 
     /// Records what was counted and not recorded yet, before the program ends.
     public func close() async {
+        await finishRecordingSignIns()
         for (actor, counts) in refusals.takeWaiting() { try? await record([AccessesRefused(operations: counts)], by: actor) }
     }
 }

@@ -42,6 +42,7 @@ public final class LocalArchive: Archive {
     let extraction: ExtractionService?
     let credentials: Credentials?
     let refusals = RefusalBook()
+    let signIns = SignIns()
     /// As many readers as the catalogue has connections for.
     let reading = Lane("reading", width: 4)
     /// What hashes and copies: as many as there are cores for it.

@@ -56,3 +56,7 @@ public struct UseCaseKind: Sendable {
         return try encoder.encode(value)
     }
 }
+
+extension UseCaseKind: CustomStringConvertible {
+    public var description: String { name }
+}

@@ -62,24 +62,24 @@ final class WriterLane: Sendable {
         lane.add { self.workOff() }
     }
 
+    /// Carries out what waits, group by group, until nothing does.
     private func workOff() {
-        let group = queue.withLock { queue in
-            let group = Array(queue.prefix(Self.largestGroup))
-            queue.removeFirst(group.count)
-            return group
-        }
-        guard !group.isEmpty else { return }
-        do {
-            let results = try writer.commit(group.map(\.change))
-            var left: [Entry] = []
-            for (entry, result) in zip(group, results) {
-                if let result { entry.answer(result) } else { left.append(entry) }
+        while true {
+            let group = queue.withLock { queue in
+                let group = Array(queue.prefix(Self.largestGroup))
+                queue.removeFirst(group.count)
+                return group
             }
-            guard !left.isEmpty else { return }
-            queue.withLock { $0.insert(contentsOf: left, at: 0) }
-            workOff()
-        } catch {
-            for entry in group { entry.answer(.failure(error)) }
+            guard !group.isEmpty else { return }
+            do {
+                var left: [Entry] = []
+                for (entry, result) in zip(group, try writer.commit(group.map(\.change))) {
+                    if let result { entry.answer(result) } else { left.append(entry) }
+                }
+                queue.withLock { [left] in $0.insert(contentsOf: left, at: 0) }
+            } catch {
+                for entry in group { entry.answer(.failure(error)) }
+            }
         }
     }
 }

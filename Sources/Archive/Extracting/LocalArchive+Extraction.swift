@@ -42,15 +42,16 @@ extension LocalArchive {
         // Two at a time: reading is another process's work, and there are two cores.
         var outcomes: [(WaitingFile, ExtractionOutcome, isNew: Bool)] = []
         for pair in stride(from: 0, to: batch.count, by: 2).map({ Array(batch[$0..<min($0 + 2, batch.count)]) }) {
-            outcomes += await withTaskGroup(of: (Int, ExtractionOutcome, Bool).self) { group in
+            let read = await withTaskGroup(of: (Int, Result<ExtractionOutcome, ArchiveError>, Bool).self) { group in
                 for (index, waiting) in pair.enumerated() {
                     group.addTask { [self] in
-                        if let known = derived.outcome(of: waiting.document, waiting.sha256) { return (index, known, false) }
+                        if let known = derived.outcome(of: waiting.document, waiting.sha256) { return (index, .success(known), false) }
                         return (index, await readText(waiting, extraction), true)
                     }
                 }
                 return await group.reduce(into: []) { $0.append((pair[$1.0], $1.1, isNew: $1.2)) }
             }
+            outcomes += try read.map { waiting, result, isNew throws(ArchiveError) in (waiting, try result.get(), isNew: isNew) }
         }
         let finished = outcomes
         try await keep(finished)
@@ -58,11 +59,21 @@ extension LocalArchive {
 
     var derived: DerivedFiles { DerivedFiles(folder: place.derived, disk: place.disk) }
 
-    private func readText(_ waiting: WaitingFile, _ extraction: ExtractionService) async -> ExtractionOutcome {
-        guard let stored = try? store.open(waiting.document, waiting.version, waiting.name.logicalPath) else {
-            return ExtractionOutcome(result: .failed, reason: "content_missing", maker: "muniment 1")
+    /// What a worker reads in a file. Only what the file itself is the reason for is an outcome, which is kept: where the machine
+    /// lacks something just now, the file stays in the queue.
+    ///
+    /// - Returns: an error where the file was not looked at.
+    private func readText(
+        _ waiting: WaitingFile, _ extraction: ExtractionService
+    ) async -> Result<ExtractionOutcome, ArchiveError> {
+        let stored: StoredFile
+        do throws(FileStoreError) { stored = try store.open(waiting.document, waiting.version, waiting.name.logicalPath) } catch {
+            if case .disk(let cause) = error, cause.errno != .noSuchFileOrDirectory { return .failure(.translated(error)) }
+            return .success(ExtractionOutcome(result: .failed, reason: "content_missing", maker: "muniment 1"))
         }
-        return await extraction.read(stored.file, name: waiting.name.text, mediaType: waiting.mediaType)
+        let outcome = await extraction.read(stored.file, name: waiting.name.text, mediaType: waiting.mediaType)
+        guard let reason = outcome.reason, ["worker_not_started", "no_memory"].contains(reason) else { return .success(outcome) }
+        return .failure(.fault(reason))
     }
 
     /// Puts outcomes in place and into the catalogue, for the documents that still live.

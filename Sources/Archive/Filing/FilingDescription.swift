@@ -1,3 +1,4 @@
+import Foundation
 public import Records
 import Wording
 
@@ -30,6 +31,28 @@ public struct FilingDescription: Decodable, Sendable {
     /// - Throws: ``ArchiveError`` `.valueRefused`
     public static func read(named name: String, _ decode: () throws -> FilingDescription) throws(ArchiveError) -> FilingDescription {
         do { return try decode() } catch { throw refusal(error, name) }
+    }
+
+    /// Reads a description from JSON.
+    ///
+    /// - Parameters:
+    ///   - name: The sidecar or part that is read.
+    ///   - limit: Most bytes.
+    /// - Throws: ``ArchiveError`` `.valueRefused`, naming the member, also for one that stands twice.
+    public static func read(json bytes: [UInt8], named name: String, limit: Int) throws(ArchiveError) -> FilingDescription {
+        do throws(StrictJSON.Problem) { try StrictJSON.check(bytes, limit: limit) } catch {
+            switch error {
+            case .tooLarge(let limit): throw ArchiveError(.tooLarge, ArchiveMessage.textTooLong(field: name, limit: limit), subject: name)
+            case .memberTwice(let member):
+                throw ArchiveError(
+                    .valueRefused, ArchiveMessage.memberTwice(member, in: name), remedy: Remedy.correctMember, subject: member, cause: error
+                )
+            case .notJSON:
+                throw ArchiveError(
+                    .valueRefused, ArchiveMessage.memberRefused(name, in: name), remedy: Remedy.correctMember, subject: name, cause: error)
+            }
+        }
+        return try read(named: name) { try JSONDecoder().decode(FilingDescription.self, from: Data(bytes)) }
     }
 
     private static func refusal(_ error: any Error, _ name: String) -> ArchiveError {

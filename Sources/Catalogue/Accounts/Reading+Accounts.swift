@@ -6,10 +6,7 @@ extension Reading {
     public func account(_ id: AccountID) throws -> AccountView? { try AccountQueries.account(id, in: db) }
 
     /// The account of this name, or else of this identifier.
-    public func account(named name: String) throws -> AccountView? {
-        if let found = try row("SELECT * FROM accounts WHERE name = :name", ["name": name]) { return try AccountQueries.view(found) }
-        return try (try? AccountID(name)).flatMap { try account($0) }
-    }
+    public func account(named name: String) throws -> AccountView? { try AccountQueries.account(named: name, in: db) }
 
     /// All accounts, open and closed, in the order of their making.
     public func accounts() throws -> [AccountView] { try rows("SELECT * FROM accounts ORDER BY row").map(AccountQueries.view) }

@@ -2,10 +2,10 @@ import GRDB
 public import Records
 
 extension Reading {
-    /// A dossier is known unless all that is in it is hidden.
+    /// A dossier is known unless hidden documents are at home in it and nothing that is in it may be known.
     static func knowsDossier(_ table: String) -> String {
         """
-        (:sees OR NOT EXISTS (SELECT 1 FROM dossier_documents m WHERE m.dossier = \(table).row)
+        (:sees OR NOT EXISTS (SELECT 1 FROM dossier_documents m WHERE m.dossier = \(table).row AND m.home = 1)
             OR EXISTS (SELECT 1 FROM dossier_documents m JOIN documents k ON k.row = m.document
                 WHERE m.dossier = \(table).row AND \(Viewer.knows("k"))))
         """

@@ -42,6 +42,9 @@ public struct CatalogueTransaction {
         return try AccountQueries.account(id, in: db)
     }
 
+    /// The account of this name, or else of this identifier, open or closed.
+    public func account(named name: String) throws -> AccountView? { try AccountQueries.account(named: name, in: db) }
+
     /// Whether there is such a document, withdrawn or not.
     public func isThere(_ document: DocumentID) throws -> Bool {
         try Bool.fetchOne(
@@ -59,6 +62,15 @@ public struct CatalogueTransaction {
         try Row.fetchOne(
             db.cachedStatement(sql: "SELECT digest, sequence FROM requests WHERE actor = ? AND key = ?"), arguments: [actor, key]
         ).map { ($0[0], $0[1]) }
+    }
+
+    /// Whether there is an event of a type about a subject after the event of a number.
+    public func exists<Kind: Event>(_ type: Kind.Type, about subject: String, after sequence: Int) throws -> Bool {
+        let sql = """
+            SELECT EXISTS (SELECT 1 FROM event_subjects s JOIN events e ON e.sequence = s.sequence
+            WHERE s.subject = ? AND s.sequence > ? AND e.type = ?)
+            """
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [subject, sequence, type.type]) ?? false
     }
 
     /// When an actor's last event of a type happened; nil where there is none.

@@ -5,7 +5,8 @@ import Wording
 
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "Accounts of people and programs.", subcommands: [Set.self, Password.self, List.self])
+        commandName: "account", abstract: "Accounts of people and programs.",
+        subcommands: [Set.self, Password.self, Link.self, List.self])
 
     struct Set: ArchiveCommand {
         static let configuration = CommandConfiguration(commandName: "set", abstract: "Open an account, or change its roles.")
@@ -46,6 +47,24 @@ struct AccountCommand: AsyncParsableCommand {
                 throw ArchiveError(.valueRefused, ArchiveMessage.passwordsDiffer, subject: account)
             }
             return first
+        }
+    }
+
+    struct Link: ArchiveCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a link that signs an account in on a page: once, within ten minutes.",
+            discussion: "  muniment account link 陈 --at http://127.0.0.1:8080")
+
+        @Argument(help: "The account's name.")
+        var account: String
+        @Option(help: "Where the service is reached.")
+        var at = "http://127.0.0.1:8080"
+        @OptionGroup var common: CommonOptions
+
+        func run(_ session: Session, _ console: Console) async throws {
+            let link = SignInAddress.of(try await session.archive.signInLink(for: account, by: session.actor), at: at)
+            if console.json { return try console.object(["link": link]) }
+            console.line(link)
         }
     }
 

@@ -36,6 +36,7 @@ struct LogCommand: AsyncParsableCommand {
             for time in [from, to].compactMap({ $0 }) where Show.time(time) == nil {
                 throw ValidationError("not a day or a time in UTC: \(time)")
             }
+            if let limit, !(0...WholeNumber.largest).contains(limit) { throw ValidationError("--limit is 0 to \(WholeNumber.largest)") }
             if let actor, Actor(actor) == nil { throw ValidationError("not an actor: \(actor)") }
         }
 

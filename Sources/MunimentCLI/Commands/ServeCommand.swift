@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Glibc
 import Hummingbird
 import Logging
 import Records
@@ -9,14 +10,14 @@ import Wording
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve the archive over HTTP: an API under /api/v1 and a search page. Prints a link to sign in with.",
+        abstract: "Serve the archive over HTTP: an API under /api/v1 and a search page.",
         discussion: "  muniment serve --port 8080 --account 陈")
 
     @Option(help: "Where to listen. Anything but loopback needs TLS before it.")
     var host = "127.0.0.1"
     @Option(help: "The port.")
     var port = 8080
-    @Option(help: "The account that the printed link signs in; without one, the first open account.")
+    @Option(help: "Print a link that signs this account in; only on a terminal, not into a log.")
     var account: String?
     @Flag(name: .customLong("behind-tls"), help: "A proxy before this service speaks TLS: let cookies travel no other way.")
     var behindTLS = false
@@ -24,11 +25,14 @@ struct ServeCommand: AsyncParsableCommand {
     var largestBody = 8
     @Option(help: "Most connections at once.")
     var connections = ServiceSettings().mostConnections
+    @Option(help: "Most connections of one address; all of them with --behind-tls.")
+    var connectionsPerAddress = ServiceSettings().mostConnectionsOfOne
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if !(1...1024).contains(largestBody) { throw ValidationError("--largest-body is 1 to 1024 GiB") }
         if !(1...100_000).contains(connections) { throw ValidationError("--connections is 1 to 100000") }
+        if !(1...100_000).contains(connectionsPerAddress) { throw ValidationError("--connections-per-address is 1 to 100000") }
         if !(0...65535).contains(port) { throw ValidationError("--port is 0 to 65535") }
     }
 
@@ -36,21 +40,24 @@ struct ServeCommand: AsyncParsableCommand {
         let console = common.console
         try await console.run {
             let archive = try common.open()
-            let visitor = try await visitor(archive)
-            let host = host
+            let visitor = if let account { try await archive.account(named: account) } else { nil as AccountView? }
+            let (host, logger) = (host, Logger(label: "muniment"))
             let service = ArchiveService(archive, settings: settings)
-            let application = service.application(host: host, port: port, logger: Logger(label: "muniment")) { port in
+            let application = service.application(host: host, port: port, logger: logger) { port in
                 console.line(console.word("服务已启动：", "Serving ") + "http://\(host):\(port)/")
-                guard let visitor, let link = try? archive.signInLink(for: visitor.id) else {
-                    return console.line(console.word("还没有账号：用 account set 建立", "There is no account yet: make one with `account set`"))
+                guard let visitor else { return }
+                guard isatty(STDOUT_FILENO) == 1, let link = try? archive.signInLink(for: visitor.id) else {
+                    return console.line(
+                        console.word("登录链接只在终端上打印；请用 account link", "A link is printed on a terminal only; use `account link`"))
                 }
                 console.line(
                     console.word("\(visitor.name) 的一次性登录链接（十分钟内有效）：", "A link that signs \(visitor.name) in once, within ten minutes: ")
-                        + "http://\(host):\(port)/sign-in?link=\(link)")
+                        + SignInAddress.of(link, at: "http://\(host):\(port)"))
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await Self.extractAll(archive) }
+                group.addTask { try await Self.extractAll(archive, logger) }
                 try await application.runService()
+                await archive.finishRecordingSignIns()
                 group.cancelAll()
             }
         }
@@ -61,19 +68,23 @@ struct ServeCommand: AsyncParsableCommand {
         settings.behindTLS = behindTLS
         settings.largestBody = Int64(largestBody) << 30
         settings.mostConnections = connections
+        settings.mostConnectionsOfOne = connectionsPerAddress
         return settings
     }
 
-    /// Works the queue of texts as long as the service runs.
-    private static func extractAll(_ archive: LocalArchive) async throws {
+    /// Works the queue of texts as long as the service runs. After a failure it waits longer and longer, up to five minutes.
+    private static func extractAll(_ archive: LocalArchive, _ logger: Logger) async throws {
+        let (usual, longest) = (Duration.seconds(2), Duration.seconds(300))
+        var pause = usual
         while !Task.isCancelled {
-            try? await archive.extract()
-            try? await Task.sleep(for: .seconds(2))
+            do throws(ArchiveError) {
+                try await archive.extract()
+                pause = usual
+            } catch {
+                pause = min(pause * 2, longest)
+                logger.error("texts cannot be read just now, again in \(pause): \(error)")
+            }
+            try await Task.sleep(for: pause)
         }
-    }
-
-    private func visitor(_ archive: LocalArchive) async throws(ArchiveError) -> AccountView? {
-        if let account { return try await archive.account(named: account) }
-        return try await archive.ask(ListAccounts(), as: .operator).first { $0.open }
     }
 }

@@ -30,6 +30,7 @@ public enum ErrorCode: String, Sendable, CaseIterable, Codable {
     case notAllowed = "M301"
     case signInNeeded = "M302"
     case blocked = "M303"
+    case tooManyTries = "M304"
 
     // The archive cannot do it now.
     case noSpace = "M401"
@@ -64,7 +65,7 @@ extension ErrorCode {
             .recordUnknown:
             66
         case .accountUnknown, .tokenUnknown: 67
-        case .clockBehind, .unsettled: 75
+        case .clockBehind, .unsettled, .tooManyTries: 75
         case .internal: 70
         case .placeUnfit, .newerProgramNeeded: 78
         case .outputExists, .outputFailed, .archiveExists: 73
@@ -87,6 +88,7 @@ extension ErrorCode {
         case .documentUnknown, .versionUnknown, .fileUnknown, .accountUnknown, .tokenUnknown, .recordUnknown: 404
         case .signInNeeded: 401
         case .notAllowed: 403
+        case .tooManyTries: 429
         case .noSpace: 507
         case .readOnly, .clockBehind, .unsettled, .interrupted: 503
         case .archiveMissing, .newerProgramNeeded, .placeUnfit, .diskFailed, .outcomeUnknown, .outputFailed, .internal: 500

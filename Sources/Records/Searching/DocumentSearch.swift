@@ -11,11 +11,13 @@ public struct DocumentSearch: Sendable, Codable, Hashable {
 
     /// Most hits one answer may hold.
     public static let largestLimit = 200
+    /// Most hits that can be passed over: more documents than any archive has.
+    public static let largestOffset = WholeNumber.largest
 
     public init(query: String, limit: Int = 20, offset: Int = 0, order: Order = .relevance) {
         self.query = query
         self.limit = min(max(limit, 0), DocumentSearch.largestLimit)
-        self.offset = max(offset, 0)
+        self.offset = min(max(offset, 0), DocumentSearch.largestOffset)
         self.order = order
     }
 }

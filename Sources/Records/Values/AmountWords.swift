@@ -52,9 +52,19 @@ extension Amount {
         let decimals = number.count == 2 ? String(number[1]) : ""
         guard decimals.allSatisfy({ $0.isASCII && $0.isNumber }), number.count == 1 || !decimals.isEmpty else { throw .notUnderstood }
         guard decimals.count <= 10 else { throw .tooManyDecimals }
-        let (scaled, overflow) = whole.multipliedReportingOverflow(by: scale * 100)
-        guard !overflow else { throw .tooLarge }
-        return scaled + (try fraction(decimals, of: scale * 100))
+        return try sum(try product(whole, scale * 100), try fraction(decimals, of: scale * 100))
+    }
+
+    private static func product(_ left: Int64, _ right: Int64) throws(AmountProblem) -> Int64 {
+        let (product, overflow) = left.multipliedReportingOverflow(by: right)
+        if overflow { throw .tooLarge }
+        return product
+    }
+
+    private static func sum(_ left: Int64, _ right: Int64) throws(AmountProblem) -> Int64 {
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        if overflow { throw .tooLarge }
+        return sum
     }
 
     /// The decimals' share of a unit of so many hundredths; it must come out even.
@@ -105,7 +115,8 @@ extension Amount {
             } else if symbol == "万" || symbol == "萬" || symbol == "亿" || symbol == "億" {
                 let unit: Int64 = symbol == "万" || symbol == "萬" ? 10_000 : 100_000_000
                 guard !sawYuan, section + (digit ?? 0) > 0 else { throw .notUnderstood }
-                total = unit == 10_000 ? total + (section + (digit ?? 0)) * unit : (total + section + (digit ?? 0)) * unit
+                let part = section + (digit ?? 0)
+                total = unit == 10_000 ? try sum(total, try product(part, unit)) : try product(total + part, unit)
                 (section, digit) = (0, nil)
             } else if symbol == "元" || symbol == "圆" {
                 guard !sawYuan else { throw .notUnderstood }
@@ -117,7 +128,7 @@ extension Amount {
             } else {
                 throw .notUnderstood
             }
-            guard total < 1_000_000_000_000_000 else { throw .tooLarge }
+            guard total < 1_000_000_000_000_000, section < 1_000_000_000_000_000 else { throw .tooLarge }
         }
         return (total + section + (digit ?? 0)) * 100 + fen
     }

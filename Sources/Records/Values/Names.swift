@@ -2,9 +2,9 @@
 public struct VersionNumber: Sendable, Hashable, Comparable, Codable {
     public let value: Int
 
-    /// - Returns: nil below 1.
+    /// - Returns: nil below 1, and above ``WholeNumber/largest``.
     public init?(_ value: Int) {
-        guard value >= 1 else { return nil }
+        guard (1...WholeNumber.largest).contains(value) else { return nil }
         self.value = value
     }
 

@@ -88,8 +88,12 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     }
 
-    /// The day that lies so many days after 1970-01-01.
-    public init(daysSince1970 days: Int) {
+    /// The calendar's first and last day, in days since 1970-01-01.
+    private static let calendar = -719_162...2_932_896
+
+    /// The day that lies so many days after 1970-01-01; beyond the calendar, its first or last day.
+    public init(daysSince1970 number: Int) {
+        let days = min(max(number, CivilDate.calendar.lowerBound), CivilDate.calendar.upperBound)
         // Years of the reckoning begin in March, so that the leap day is the last of its year.
         let shifted = days + 719_468
         let era = shifted.flooringDivision(by: 146_097)
@@ -110,8 +114,11 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    /// The day so many days later, or earlier for a negative number.
-    public func adding(days: Int) -> CivilDate { CivilDate(daysSince1970: daysSince1970 + days) }
+    /// The day so many days later, or earlier for a negative number; never beyond the calendar.
+    public func adding(days: Int) -> CivilDate {
+        let (sum, overflow) = daysSince1970.addingReportingOverflow(days)
+        return CivilDate(daysSince1970: overflow ? (days < 0 ? .min : .max) : sum)
+    }
 
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

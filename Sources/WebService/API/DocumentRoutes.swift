@@ -17,12 +17,6 @@ struct DocumentRoutes: Sendable {
         group.get("{id}") { _, context in try JSON.response(["document": try await document(context)]) }
         group.get("{id}/versions") { _, context in try JSON.response(["versions": try await document(context).versions]) }
         group.get("{id}/versions/{version}/files/{name}") { request, context in try await content(request, context) }
-        group.head("{id}/versions/{version}/files/{name}") { request, context in
-            var response = try await content(request, context)
-            response.headers[.contentLength] = response.body.contentLength.map { "\($0)" }
-            response.body = .init()
-            return response
-        }
     }
 
     private func search(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -37,18 +31,20 @@ struct DocumentRoutes: Sendable {
         let name = try LocalArchive.fileName(try Path.text("name", context.parameters))
         let wanted = ContentRequest(
             document: try Path.document(context.parameters), version: try Path.version(context.parameters), name: name)
-        return try ContentResponse.make(
-            try await archive.open(wanted, by: context.actor), for: request, archive: archive, actor: context.actor)
+        return try await ContentResponse.make(
+            try await archive.open(wanted, by: context.actor), for: request,
+            damage: Damage(archive: archive, actor: context.actor, logger: context.logger))
     }
 
     /// Largest part `metadata`, in bytes.
     private static let largestMetadata = 256 << 10
 
     private func file(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        guard let reader = MultipartReader(request, limit: largestBody) else { throw HTTPError(.unsupportedMediaType) }
+        try await archive.mayBegin(.file, as: context.actor)
+        guard let reader = try MultipartReader(request, limit: largestBody) else { throw HTTPError(.unsupportedMediaType) }
         guard let part = try await reader.nextPart(), part.name == "metadata" else { throw missing("metadata") }
-        let bytes = Data(try await reader.whole(limit: Self.largestMetadata))
-        let given = try FilingDescription.read(named: "metadata") { try JSONDecoder().decode(FilingDescription.self, from: bytes) }
+        let bytes = try await reader.whole(limit: Self.largestMetadata)
+        let given = try FilingDescription.read(json: bytes, named: "metadata", limit: Self.largestMetadata)
         guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
         let key = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
         var filing = Filing(files: [first], words: given.words, kind: given.kind ?? .plain, key: key)
@@ -63,7 +59,11 @@ struct DocumentRoutes: Sendable {
 
     private func nextFile(_ reader: MultipartReader, role: FileRole) async throws -> IncomingFile? {
         guard let part = try await reader.nextPart() else { return nil }
-        let name = try LocalArchive.fileName(part.fileName ?? part.name)
+        guard let fileName = part.fileName else {
+            throw ArchiveError(
+                .usage, ArchiveMessage.memberUnknown(part.name), remedy: Remedy.knownMembers(["metadata", "file"]), subject: part.name)
+        }
+        let name = try LocalArchive.fileName(fileName)
         return IncomingFile(name: name, role: role, source: .stream { try await reader.nextBlock() })
     }
 
@@ -86,7 +86,7 @@ enum JSON {
 /// Parts of a path, checked.
 enum Path {
     static func text(_ name: String, _ parameters: Parameters) throws -> String {
-        guard let raw = parameters.get(name), let text = String(raw).removingPercentEncoding else { throw HTTPError(.badRequest) }
+        guard let raw = parameters.get(name), let text = PercentText.decoded(raw) else { throw HTTPError(.badRequest) }
         return text
     }
 
@@ -98,7 +98,8 @@ enum Path {
     }
 
     static func version(_ parameters: Parameters) throws -> VersionNumber {
-        guard let version = Int(try text("version", parameters)).flatMap({ VersionNumber($0) }) else { throw HTTPError(.notFound) }
+        let number = WholeNumber.read(try text("version", parameters), in: 1...WholeNumber.largest)
+        guard let version = number.flatMap({ VersionNumber($0) }) else { throw HTTPError(.notFound) }
         return version
     }
 }
@@ -107,11 +108,11 @@ enum Path {
 enum SearchParameters {
     static func read(_ request: Request) throws -> DocumentSearch {
         // Browsers write spaces in a form's values as `+`.
-        let values = Form.values(request.uri.query ?? "")
+        let values = try Form.values(request.uri.query ?? "")
         func value(_ name: String) -> String? { values[name] }
         func number(_ name: String, _ standard: Int) throws -> Int {
             guard let text = value(name), !text.isEmpty else { return standard }
-            guard let number = Int(text), number >= 0 else {
+            guard let number = WholeNumber.read(text, in: 0...DocumentSearch.largestOffset) else {
                 throw ArchiveError(.usage, ArchiveMessage.valueRefused(field: name, value: text), subject: name)
             }
             return number

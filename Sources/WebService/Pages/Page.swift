@@ -41,7 +41,9 @@ struct Page {
         let detail = problem.detail.map { "<p>\(HTML.escaped($0))</p>" } ?? ""
         let body =
             "<h1>\(HTML.escaped(problem.title))</h1>\(detail)<p><a href=\"/\">\(Phrase("回到检索", "Back to the search").text(tongue))</a></p>"
-        return Page(title: problem.title, body: body, tongue: tongue).response(.init(code: problem.status))
+        var response = Page(title: problem.title, body: body, tongue: tongue).response(.init(code: problem.status))
+        response.headers.append(contentsOf: problem.headers)
+        return response
     }
 
     static let style = """

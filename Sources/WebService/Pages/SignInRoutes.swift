@@ -11,6 +11,7 @@ struct SignInRoutes: Sendable {
     let visits: Visits
     /// Whether cookies are for TLS only.
     let secureCookies: Bool
+    let proxies: Proxies
 
     func add(to router: Router<ServiceContext>) {
         router.get("style.css") { _, _ in
@@ -19,7 +20,7 @@ struct SignInRoutes: Sendable {
                 body: .init(byteBuffer: ByteBuffer(string: Page.style)))
         }
         // Following a link only shows a button: what previews links must not use them up.
-        router.get("sign-in") { request, context in form(link: request.uri.queryParameters["link"].map(String.init), context) }
+        router.get("sign-in") { request, context in try form(link: Form.values(request.uri.query ?? "")["link"], context) }
         router.post("sign-in") { request, context in try await signIn(request, context) }
         router.post("sign-out") { request, _ in
             try CrossSite.refuse(request)
@@ -29,7 +30,7 @@ struct SignInRoutes: Sendable {
         }
         router.get("language/{tongue}") { request, context in
             let tongue = context.parameters.get("tongue").flatMap { Tongue(rawValue: String($0)) } ?? .chinese
-            let wanted = request.uri.queryParameters["to"].map(String.init) ?? "/"
+            let wanted = try Form.values(request.uri.query ?? "")["to"] ?? "/"
             // Only within this service: an address that begins with two slashes leads elsewhere.
             let target =
                 wanted.hasPrefix("/") && !wanted.hasPrefix("//") && !wanted.contains("\\")
@@ -67,17 +68,17 @@ struct SignInRoutes: Sendable {
     private func signIn(_ request: Request, _ context: ServiceContext) async throws -> Response {
         try CrossSite.refuse(request)
         let buffer = try await request.body.collect(upTo: context.maxUploadSize)
-        let values = Form.values(String(buffer: buffer))
+        let values = try Form.values(String(buffer: buffer))
+        let proof: SignInProof =
+            if let link = values["link"] {
+                .link(link)
+            } else if let name = values["name"], !name.isEmpty {
+                .password(values["password"] ?? "", of: name, from: proxies.address(of: request, context))
+            } else {
+                .token(values["token"] ?? "")
+            }
         do throws(ArchiveError) {
-            let account =
-                if let link = values["link"] {
-                    try await archive.account(forLink: link)
-                } else if let name = values["name"], !name.isEmpty {
-                    try await archive.account(named: name, password: values["password"] ?? "")
-                } else {
-                    try await archive.account(forToken: values["token"] ?? "")
-                }
-            return redirect("/", cookie: cookie(Visits.cookie, visits.begin(account.id), lasting: nil))
+            return redirect("/", cookie: cookie(Visits.cookie, visits.begin(try await archive.beginVisit(proof)), lasting: nil))
         } catch  where error.code == .signInNeeded { return form(link: nil, context, failed: true) }
     }
 
@@ -97,11 +98,12 @@ struct SignInRoutes: Sendable {
 
 /// Values of a form (`application/x-www-form-urlencoded`).
 enum Form {
-    static func values(_ text: String) -> [String: String] {
+    static func values(_ text: String) throws -> [String: String] {
         var values: [String: String] = [:]
         for pair in text.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
-                $0.replacing("+", with: " ").removingPercentEncoding ?? ""
+            let parts = try pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { part in
+                guard let text = PercentText.decoded(part, plusIsSpace: true) else { throw HTTPError(.badRequest) }
+                return text
             }
             if parts.count == 2 { values[parts[0]] = parts[1] }
         }

@@ -25,6 +25,7 @@ struct AnswerHeaders: RouterMiddleware {
         for (name, value) in headers {
             if let name = HTTPField.Name(name), response.headers[name] == nil { response.headers[name] = value }
         }
-        return response
+        // A problem too has no body where only the head was asked for.
+        return request.method == .head ? response.createHeadResponse() : response
     }
 }

@@ -7,7 +7,7 @@ import Records
 
 /// Sends a file's bytes: whole, checked as they pass, or a range of a file whose digest has been checked (R-3, RFC 9110).
 enum ContentResponse {
-    static func make(_ content: Content, for request: Request, archive: any Archive, actor: Actor) throws -> Response {
+    static func make(_ content: Content, for request: Request, damage: Damage) async throws -> Response {
         var headers: HTTPFields = [
             .contentType: safeType(content.file.mediaType), .acceptRanges: "bytes", .eTag: "\"\(content.file.sha512.hex)\"",
         ]
@@ -26,14 +26,12 @@ enum ContentResponse {
                 headers[.contentRange] = "bytes */\(content.stored.size)"
                 return Response(status: .rangeNotSatisfiable, headers: headers)
             case .part(let part):
-                do { try content.stored.check() } catch {
-                    throw ArchiveError(.digestDiffers, Damage.message(content), subject: "\(content.document)")
-                }
+                try await damage.watching(content) { try content.check() }
                 headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound)/\(content.stored.size)"
-                return Response(status: .partialContent, headers: headers, body: body(content, part))
+                return Response(status: .partialContent, headers: headers, body: body(content, part, damage))
             }
         }
-        return Response(status: .ok, headers: headers, body: body(content))
+        return Response(status: .ok, headers: headers, body: body(content, damage))
     }
 
     /// A type that a browser would run is sent as plain bytes.
@@ -49,15 +47,17 @@ enum ContentResponse {
         return condition == "\"\(content.file.sha512.hex)\""
     }
 
-    private static func body(_ content: Content) -> ResponseBody {
+    private static func body(_ content: Content, _ damage: Damage) -> ResponseBody {
         ResponseBody(contentLength: Int(content.stored.size)) { writer in
-            var reader = content.stored.reader()
-            while let block = try reader.next() { try await writer.write(ByteBuffer(bytes: block)) }
+            try await damage.watching(content) {
+                var blocks = content.blocks()
+                while let block = try blocks.next() { try await writer.write(ByteBuffer(bytes: block)) }
+            }
             try await writer.finish(nil)
         }
     }
 
-    private static func body(_ content: Content, _ range: ClosedRange<Int64>) -> ResponseBody {
+    private static func body(_ content: Content, _ range: ClosedRange<Int64>, _ damage: Damage) -> ResponseBody {
         ResponseBody(contentLength: Int(range.count)) { writer in
             var offset = range.lowerBound
             while offset <= range.upperBound {

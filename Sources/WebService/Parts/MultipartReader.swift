@@ -1,27 +1,32 @@
 import Archive
-import CLinux
 import HTTPTypes
 import Hummingbird
+import NIOHTTP1
 import Records
 import Wording
 
-/// Reads `multipart/form-data` (RFC 7578) as it arrives: part by part, block by block, in bounded memory.
+/// Reads `multipart/form-data` (RFC 7578) as it arrives: part by part, block by block, in bounded memory and in time that grows
+/// with the body only.
 actor MultipartReader {
     /// What a part says of itself.
     struct Part: Sendable {
         let name: String
+        /// Nil for a field of a form that is no file.
         let fileName: String?
     }
 
     /// Most bytes of a part's header fields.
-    private static let longestHeader = 8 << 10
+    static let longestHeader = 8 << 10
     /// Most parts of one body.
-    private static let mostParts = 1000
+    static let mostParts = 1000
+    /// Content is handed on in blocks of at least this size, in bytes, however small those are that arrive.
+    private static let block = 32 << 10
+    private static let lineBreak: [UInt8] = [13, 10]
+    private static let emptyLine: [UInt8] = [13, 10, 13, 10]
 
     private var body: RequestBody.AsyncIterator
     private let delimiter: [UInt8]
-    /// What has arrived and is not read yet. A line break is put before the first boundary, so that all boundaries look the same.
-    private var buffer: [UInt8] = [13, 10]
+    private var window = ByteWindow()
     private var inPart = false
     private var ended = false
     private var parts = 0
@@ -31,70 +36,74 @@ actor MultipartReader {
 
     /// - Parameter limit: Most bytes of the whole body.
     /// - Returns: nil for another content type, or without a boundary that RFC 2046 allows.
-    init?(_ request: Request, limit: Int64) {
+    /// - Throws: ``ArchiveError`` `.tooLarge` where the request says that its body is larger.
+    init?(_ request: Request, limit: Int64) throws(ArchiveError) {
         guard let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/form-data"),
-            let boundary = MultipartReader.parameter("boundary", of: type), (1...70).contains(boundary.utf8.count)
+            let boundary = HeaderParameter.value("boundary", of: type), (1...70).contains(boundary.utf8.count)
         else { return nil }
         delimiter = Array("\r\n--\(boundary)".utf8)
+        // A line break before the first boundary, so that all boundaries look the same.
+        window.append(MultipartReader.lineBreak)
         body = request.body.makeAsyncIterator()
         self.limit = limit
+        if let length = request.headers[.contentLength].flatMap({ Int64($0) }), length > limit { throw MultipartReader.tooLarge(limit) }
     }
 
     /// The next part; what is left of the one before is passed over. Nil after the last.
     func nextPart() async throws -> Part? {
         while try await nextBlock() != nil {}
         if ended { return nil }
-        if parts == 0 {
-            while findDelimiter() == nil { try await fill() }
-            guard let start = findDelimiter(), start == 0 else { throw MultipartReader.wrong("no boundary at the beginning") }
-            buffer.removeFirst(delimiter.count)
-        }
+        if parts == 0 { try await firstDelimiter() }
         parts += 1
         guard parts <= MultipartReader.mostParts else { throw MultipartReader.wrong("too many parts") }
-        while buffer.count < 2 { try await fill() }
-        if buffer.starts(with: [45, 45]) {
+        while window.count < 2 { try await fill() }
+        if window.starts(with: [45, 45]) {
             ended = true
             return nil
+        }
+        guard window.starts(with: MultipartReader.lineBreak) else {
+            throw MultipartReader.wrong("something follows a boundary in its line")
         }
         return try await header()
     }
 
+    /// A body begins with its boundary: nobody sends the preamble that RFC 2046 allows, and nobody else may fill the memory with one.
+    private func firstDelimiter() async throws {
+        while window.count < delimiter.count, window.mayBecome(delimiter) { try await fill() }
+        guard window.starts(with: delimiter) else { throw MultipartReader.wrong("no boundary at the beginning") }
+        _ = window.take(delimiter.count)
+    }
+
     private func header() async throws -> Part {
-        let gap: [UInt8] = [13, 10, 13, 10]
-        var end = position(of: gap)
-        while end == nil {
-            guard buffer.count <= MultipartReader.longestHeader else { throw MultipartReader.wrong("a part's header is too long") }
+        var end = window.distance(to: MultipartReader.emptyLine)
+        while end == nil, window.count <= MultipartReader.longestHeader {
             try await fill()
-            end = position(of: gap)
+            end = window.distance(to: MultipartReader.emptyLine)
         }
-        guard let end, let text = String(validating: buffer[..<end], as: UTF8.self) else {
+        guard let end, end <= MultipartReader.longestHeader else { throw MultipartReader.wrong("a part's header is too long") }
+        guard let text = String(validating: window.take(end + 4).dropLast(4), as: UTF8.self) else {
             throw MultipartReader.wrong("a part's header is not UTF-8")
         }
-        buffer.removeFirst(end + 4)
         inPart = true
         let fields = text.split(separator: "\r\n")
         guard let disposition = fields.first(where: { $0.lowercased().hasPrefix("content-disposition:") }).map(String.init),
-            let name = MultipartReader.parameter("name", of: disposition)
+            let name = HeaderParameter.value("name", of: disposition)
         else { throw MultipartReader.wrong("a part has no name") }
-        return Part(name: name, fileName: MultipartReader.parameter("filename", of: disposition))
+        return Part(name: name, fileName: HeaderParameter.value("filename", of: disposition))
     }
 
     /// The next block of the current part; nil at its end.
     func nextBlock() async throws -> [UInt8]? {
         guard inPart else { return nil }
         while true {
-            if let end = findDelimiter() {
+            if let end = window.distance(to: delimiter) {
                 inPart = false
-                let block = Array(buffer[..<end])
-                buffer.removeFirst(end + delimiter.count)
+                let block = Array(window.take(end))
+                _ = window.take(delimiter.count)
                 return block.isEmpty ? nil : block
             }
-            let safe = buffer.count - delimiter.count
-            if safe > 0 {
-                let block = Array(buffer[..<safe])
-                buffer.removeFirst(safe)
-                return block
-            }
+            let safe = window.count - delimiter.count
+            if safe >= MultipartReader.block { return Array(window.take(safe)) }
             try await fill()
         }
     }
@@ -113,50 +122,23 @@ actor MultipartReader {
 
     private func fill() async throws {
         var iterator = body
-        guard let more = try await iterator.next(isolation: self) else { throw MultipartReader.wrong("it ends before its last boundary") }
+        let next: ByteBuffer?
+        do { next = try await iterator.next(isolation: self) } catch let error as HTTPParserError {
+            throw ArchiveError(
+                .usage, ArchiveMessage.valueRefused(field: "multipart/form-data", value: "the body breaks off"), cause: error)
+        }
+        guard let more = next else { throw MultipartReader.wrong("it ends before its last boundary") }
         body = iterator
         arrived += Int64(more.readableBytes)
-        guard arrived <= limit else { throw ArchiveError(.tooLarge, ArchiveMessage.bodyTooLarge(limit: limit), remedy: Remedy.splitBody) }
-        buffer += more.readableBytesView
+        guard arrived <= limit else { throw MultipartReader.tooLarge(limit) }
+        window.append(more.readableBytesView)
     }
 
-    private func findDelimiter() -> Int? { position(of: delimiter) }
-
-    private func position(of pattern: [UInt8]) -> Int? {
-        buffer.withUnsafeBytes { all in
-            guard let base = all.baseAddress, let found = muniment_find(base, all.count, pattern, pattern.count) else { return nil }
-            return UnsafeRawPointer(found) - base
-        }
+    private static func tooLarge(_ limit: Int64) -> ArchiveError {
+        ArchiveError(.tooLarge, ArchiveMessage.bodyTooLarge(limit: limit), remedy: Remedy.splitBody)
     }
 
     private static func wrong(_ detail: String) -> ArchiveError {
         ArchiveError(.usage, ArchiveMessage.valueRefused(field: "multipart/form-data", value: detail))
-    }
-
-    /// A parameter of a header field: quoted or plain; `%22` is how browsers write a quotation mark in a name.
-    private static func parameter(_ name: String, of field: String) -> String? {
-        guard let start = field.range(of: "\(name)=", options: .caseInsensitive, after: ";") else { return nil }
-        let rest = field[start...]
-        guard rest.first == "\"" else { return String(rest.prefix { $0 != ";" && !$0.isWhitespace }) }
-        var value = ""
-        var escaped = false
-        for symbol in rest.dropFirst() {
-            if escaped { value.append(symbol) } else if symbol == "\"" { break } else if symbol != "\\" { value.append(symbol) }
-            escaped = !escaped && symbol == "\\"
-        }
-        return value.replacing("%22", with: "\"")
-    }
-}
-
-extension String {
-    enum Comparison { case caseInsensitive }
-
-    /// Where what follows `text` begins, `text` standing right after a separator and white space.
-    func range(of text: String, options: Comparison, after separator: Character) -> String.Index? {
-        for part in split(separator: separator, omittingEmptySubsequences: false).dropFirst() {
-            let trimmed = part.drop(while: \.isWhitespace)
-            if trimmed.lowercased().hasPrefix(text.lowercased()) { return trimmed.index(trimmed.startIndex, offsetBy: text.count) }
-        }
-        return nil
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import Records
 import Wording
 
@@ -16,7 +17,7 @@ struct ProblemMiddleware: RouterMiddleware {
     ) async throws -> Response {
         do { return try await next(request, context) } catch {
             let problem = Problem(error, Language.of(request), request: context.id)
-            if error is ArchiveError || error is any HTTPResponseError {} else { context.logger.error("\(error)") }
+            if problem.status >= 500 { context.logger.error("\(problem.status) \(error)", metadata: ["request": "\(context.id)"]) }
             if request.uri.path.hasPrefix("/api/") || request.uri.path == "/health" { return problem.response }
             if problem.status == 401 { return .redirect(to: "/sign-in", type: .normal) }
             return Page.problem(problem, Language.of(request))
@@ -35,16 +36,26 @@ struct Problem: Encodable {
     let duplicates: [Duplicate]?
     /// As the log names it.
     let requestId: String
+    /// Methods, with 405; a header, not a member.
+    let allow: String?
+    /// In seconds; a header, not a member.
+    let retryAfter: Int?
+
+    private enum CodingKeys: String, CodingKey { case type, title, status, detail, code, subject, duplicates, requestId }
 
     init(_ error: any Error, _ tongue: Tongue, request: String) {
         requestId = request
+        allow = (error as? HTTPError)?.headers[.allow]
+        retryAfter = (error as? ArchiveError)?.retryAfter
         if let error = error as? ArchiveError {
             (type, code) = ("https://muniment.invalid/errors#\(error.code.rawValue)", error.code.rawValue)
-            (title, status) = (error.message.text(tongue), error.code.httpStatus)
-            (detail, subject) = (error.remedy?.text(tongue), error.subject)
+            status = error.code.httpStatus
+            (title, subject) = Outward.told(error, tongue)
+            detail = error.remedy?.text(tongue)
             duplicates = error.duplicates.isEmpty ? nil : error.duplicates
         } else {
-            let found = (error as? any HTTPResponseError)?.status.code ?? 500
+            // A body that breaks off is the sender's fault.
+            let found = error is HTTPParserError ? 400 : (error as? any HTTPResponseError)?.status.code ?? 500
             (type, code, detail, subject, duplicates) = ("about:blank", nil, nil, nil, nil)
             status = found
             title =
@@ -54,12 +65,22 @@ struct Problem: Encodable {
         }
     }
 
-    var response: Response {
-        var headers: HTTPFields = [.contentType: "application/problem+json"]
+    /// Headers that go with the status, in whatever form the problem is sent.
+    var headers: HTTPFields {
+        var headers = HTTPFields()
         if status == 401 { headers[.wwwAuthenticate] = "Bearer" }
-        let bytes = (try? JSONEncoder().encode(self)) ?? Data("{}".utf8)
-        return Response(status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        if let allow { headers[.allow] = allow }
+        if let retryAfter { headers[.retryAfter] = "\(retryAfter)" }
+        return headers
     }
+
+    var response: Response {
+        var headers = headers
+        headers[.contentType] = "application/problem+json"
+        return Response(status: .init(code: status), headers: headers, body: .init(byteBuffer: (try? text) ?? ByteBuffer(string: "{}")))
+    }
+
+    var text: ByteBuffer { get throws { ByteBuffer(bytes: try JSONEncoder().encode(self)) } }
 }
 
 /// The language to answer in: what was chosen on a page, else what the browser prefers, else Chinese.

@@ -1,5 +1,6 @@
 import Archive
 import Hummingbird
+import NIOCore
 import Records
 import Wording
 
@@ -10,8 +11,13 @@ struct ServiceContext: RequestContext {
     var actor: Actor = .nobody
     var account: AccountView?
     var tongue: Tongue = .chinese
+    /// The other end of the connection.
+    let remote: SocketAddress?
 
-    init(source: Source) { coreContext = .init(source: source) }
+    init(source: Source) {
+        coreContext = .init(source: source)
+        remote = source.channel.remoteAddress
+    }
 
     /// Largest body that is taken whole into memory, such as a form.
     var maxUploadSize: Int { 64 << 10 }

@@ -17,9 +17,10 @@ struct SignInMiddleware: RouterMiddleware {
         if let header = request.headers[.authorization] {
             guard header.lowercased().hasPrefix("bearer ") else { throw HTTPError(.unauthorized) }
             context.account = try await archive.account(forToken: String(header.dropFirst(7)))
-        } else if let id = request.cookies[Visits.cookie]?.value, let account = visits.account(of: id) {
+        } else if let id = request.cookies[Visits.cookie]?.value, let visit = visits.visit(id) {
             try CrossSite.refuse(request)
-            context.account = try await archive.account(account)
+            context.account = try await archive.account(of: visit)
+            if context.account == nil { visits.end(id) }
         }
         if let account = context.account { context.actor = .account(account.id) }
         return try await next(request, context)

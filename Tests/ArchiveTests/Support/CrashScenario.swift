@@ -61,7 +61,8 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
 
     static let withdrawal = CrashScenario(
         name: "withdrawal", prepare: fileOne,
-        perform: { archive, _ in try await archive.carryOut(WithdrawDocument(try await Self.only(archive).id, reason: "误归档"), as: .operator) },
+        perform: { archive, _ in try await archive.carryOut(WithdrawDocument(try await Self.only(archive).id, reason: "误归档"), as: .operator)
+        },
         happened: { archive in try await Self.only(archive).withdrawn })
 
     private static let reservation = CrashScenario(

@@ -82,9 +82,7 @@ struct SmallCompany {
     func events() async throws -> Int { try await archive.ask(ShowStatistics(), as: .operator).counts.events ?? -1 }
 }
 
-extension UseCaseKind: CustomTestStringConvertible {
-    public var testDescription: String { name }
-
+extension UseCaseKind {
     static let changes = UseCaseRegistry.all.filter(\.isChange)
     static let questions = UseCaseRegistry.all.filter { !$0.isChange }
 }

@@ -2,7 +2,7 @@
 ///
 /// Foundation's reader keeps one of two equal keys, takes the NFC and NFD forms of a key for the same, and stops at the first
 /// value of an unexpected kind. Checking needs all of it.
-enum JSONText: Sendable {
+public enum JSONText: Sendable {
     case null, boolean(Bool)
     /// As written; no inventory has a number.
     case number
@@ -10,35 +10,37 @@ enum JSONText: Sendable {
     case array([JSONText])
     case object([Member])
 
-    struct Member: Sendable {
-        let key: String
-        let value: JSONText
+    public struct Member: Sendable {
+        public let key: String
+        public let value: JSONText
     }
 
     /// Why a text is not JSON, and at which byte.
-    struct Failure: Error, Equatable {
-        let offset: Int
+    public struct Failure: Error, Equatable {
+        public let offset: Int
     }
 
     /// The members in order, for an object.
-    var members: [Member]? {
+    public var members: [Member]? {
         if case .object(let members) = self { members } else { nil }
     }
 
-    var elements: [JSONText]? {
+    public var elements: [JSONText]? {
         if case .array(let elements) = self { elements } else { nil }
     }
 
-    var string: String? {
+    public var string: String? {
         if case .string(let text) = self { text } else { nil }
     }
 
     /// The first member of this key, compared by bytes.
-    subscript(key: String) -> JSONText? { members?.first { $0.key.utf8.elementsEqual(key.utf8) }?.value }
+    public subscript(key: String) -> JSONText? { members?.first { $0.key.utf8.elementsEqual(key.utf8) }?.value }
 
     /// Reads a text that must be one value (RFC 8259).
-    init(_ bytes: [UInt8]) throws(Failure) {
-        var reader = JSONReader(bytes)
+    ///
+    /// - Parameter deepest: Deepest nesting; an inventory needs five.
+    public init(_ bytes: [UInt8], deepest: Int = 16) throws(Failure) {
+        var reader = JSONReader(bytes, deepest: deepest)
         self = try reader.whole()
     }
 }
@@ -48,10 +50,9 @@ struct JSONReader {
     private let bytes: [UInt8]
     private var index = 0
 
-    /// Deepest nesting that is read; an inventory needs five.
-    private static let deepest = 16
+    private let deepest: Int
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8], deepest: Int) { (self.bytes, self.deepest) = (bytes, deepest) }
 
     mutating func whole() throws(JSONText.Failure) -> JSONText {
         let value = try value(depth: 0)
@@ -75,7 +76,7 @@ struct JSONReader {
     }
 
     private mutating func value(depth: Int) throws(JSONText.Failure) -> JSONText {
-        guard depth <= JSONReader.deepest else { throw failure }
+        guard depth <= deepest else { throw failure }
         if take("{") { return .object(try members(depth: depth)) }
         if take("[") { return .array(try elements(depth: depth)) }
         if take("\"") { return .string(try string()) }

@@ -1,0 +1,92 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOHTTPTypes
+import Synchronization
+
+/// Watches one connection: a request must begin soon, must name one host, and is told to go on where it asks.
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let settings: ServiceSettings
+    private let connections: Connections
+    private var deadline: Scheduled<Void>?
+    private var isRefused = false
+    private var isCounted = false
+
+    init(settings: ServiceSettings, connections: Connections) {
+        self.settings = settings
+        self.connections = connections
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) { if context.channel.isActive { begin(context) } }
+
+    func channelActive(context: ChannelHandlerContext) {
+        begin(context)
+        context.fireChannelActive()
+    }
+
+    private func begin(_ context: ChannelHandlerContext) {
+        guard !isCounted else { return }
+        isCounted = true
+        let network = context.remoteAddress?.ipAddress.map(NetworkName.of) ?? ""
+        // Behind a proxy all connections come from one address.
+        let most = settings.behindTLS ? settings.mostConnections : settings.mostConnectionsOfOne
+        guard connections.enter(network, most: most) else { return context.close(promise: nil) }
+        context.channel.closeFuture.whenComplete { [connections] _ in connections.leave(network) }
+        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(settings.headerTime.nanoseconds)) {
+            context.close(promise: nil)
+        }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if isRefused { return }
+        if case .head(let head) = unwrapInboundIn(data) {
+            deadline?.cancel()
+            guard head.authority != nil, HTTPField.Name("Host").map({ head.headerFields[values: $0].isEmpty }) ?? true else {
+                return refuse(context)
+            }
+            if head.headerFields[.expect]?.lowercased() == "100-continue", mayGoOn(head) {
+                context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+            }
+        }
+        context.fireChannelRead(data)
+    }
+
+    /// A body that says it is too large is refused by its head alone.
+    private func mayGoOn(_ head: HTTPRequest) -> Bool {
+        head.headerFields[.contentLength].flatMap { Int64($0) }.map { $0 <= settings.largestBody } ?? true
+    }
+
+    /// RFC 9112, 3.2: a request names exactly one host.
+    private func refuse(_ context: ChannelHandlerContext) {
+        isRefused = true
+        let head = HTTPResponse(status: .badRequest, headerFields: [.contentLength: "0", .connection: "close"])
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        context.close(promise: nil)
+    }
+}
+
+/// How many connections each address has open.
+final class Connections: Sendable {
+    private let open = Mutex<[String: Int]>([:])
+
+    func enter(_ network: String, most: Int) -> Bool {
+        open.withLock { open in
+            guard open[network, default: 0] < most else { return false }
+            open[network, default: 0] += 1
+            return true
+        }
+    }
+
+    func leave(_ network: String) {
+        open.withLock { open in
+            let left = open[network, default: 1] - 1
+            open[network] = left > 0 ? left : nil
+        }
+    }
+}

@@ -1,0 +1,172 @@
+import Archive
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Testing
+
+@testable import WebService
+
+@Suite("The service speaks HTTP as others expect it")
+struct ProtocolTests {
+    /// Runs the service on a port of its own.
+    private func listening(
+        _ world: World, _ settings: ServiceSettings = ServiceSettings(), _ test: @escaping @Sendable (Int) async throws -> Void
+    ) async throws {
+        let (ports, port) = AsyncStream<Int>.makeStream()
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let application = ArchiveService(world.archive, settings: settings).application(host: "127.0.0.1", port: 0, logger: logger) {
+            port.yield($0)
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await application.run() }
+            for await number in ports {
+                try await test(number)
+                break
+            }
+            group.cancelAll()
+        }
+    }
+
+    @Test("HEAD has the length that GET has, and no body, for programs and on pages; also where something is wrong")
+    func head() async throws {
+        let world = try await World()
+        try await world.serving { client in
+            let body = Form(metadata: #"{"type": "contract"}"#).file("a.bin", [1, 2, 3]).body
+            let filed = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: body)
+            let document = "documents/\(try filed.decoded(FiledAnswer.self).document.id)"
+            for uri in [
+                "/", "/health", "/api/v1/documents", "/\(document)", "/api/v1/\(document)", "/api/v1/\(document)/versions/1/files/a.bin",
+                "/\(document)/versions/1/files/a.bin", "/nothing", "/api/v1/\(document)/versions/9/files/a.bin",
+            ] {
+                let get = try await client.execute(uri: uri, method: .get, headers: world.bearer)
+                let head = try await client.execute(uri: uri, method: .head, headers: world.bearer)
+                #expect(head.status == get.status && head.body.readableBytes == 0, "\(uri): \(head.status)")
+                #expect(head.headers[.contentLength] == get.headers[.contentLength] && head.headers[.contentLength] != nil, "\(uri)")
+            }
+        }
+    }
+
+    @Test("a method that a path does not have is 405 and names those that it has")
+    func methods() async throws {
+        let world = try await World()
+        try await world.serving { client in
+            for (uri, method, allow) in [
+                ("/api/v1/documents", HTTPRequest.Method.delete, "GET, HEAD, POST"), ("/health", .post, "GET, HEAD"),
+                ("/", .put, "GET, HEAD"),
+                ("/sign-out", .get, "POST"), ("/api/v1/documents/x/versions", .patch, "GET, HEAD"),
+            ] {
+                let answer = try await client.execute(uri: uri, method: method, headers: world.bearer)
+                #expect(answer.status == .methodNotAllowed && answer.headers[.allow] == allow, "\(uri): \(answer.status)")
+            }
+            #expect(try await client.execute(uri: "/nothing", method: .post, headers: world.bearer).status == .notFound)
+        }
+    }
+
+    @Test("a file whose name begins with U+FEFF, or has backslashes, is fetched as it was filed")
+    func names() async throws {
+        let world = try await World()
+        let form = Form(metadata: #"{"type": "contract"}"#).file("\u{FEFF}a.txt", [1]).file(#"a\b.txt"#, [2])
+        try await world.serving { client in
+            let filed = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+            let files = "/api/v1/documents/\(try filed.decoded(FiledAnswer.self).document.id)/versions/1/files/"
+            for (name, content) in [("%EF%BB%BFa.txt", UInt8(1)), ("a%5Cb.txt", 2)] {
+                let answer = try await client.execute(uri: files + name, method: .get, headers: world.bearer)
+                #expect(answer.status == .ok && Array(buffer: answer.body) == [content])
+            }
+        }
+    }
+
+    @Test(
+        "metadata with one member twice, or nested too deep, is refused",
+        arguments: [
+            (#"{"type": "contract", "title": "a", "title": "b"}"#, "title"),
+            (#"{"type": "contract", "fields": {"x": "1", "\u0078": "2"}}"#, "fields.x"),
+            (#"{"type": "contract", "note": \#(String(repeating: "[", count: 100))\#(String(repeating: "]", count: 100))}"#, "metadata"),
+        ])
+    func twice(_ metadata: String, _ member: String) async throws {
+        let world = try await World()
+        let form = Form(metadata: metadata).file("a.bin", [1])
+        try await world.serving { client in
+            let answer = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+            #expect(answer.status == .unprocessableContent && answer.text.contains(member))
+        }
+    }
+
+    @Test("a body that breaks off, or a chunk that is none, is 400")
+    func brokenBodies() async throws {
+        let world = try await World()
+        try await listening(world) { port in
+            let head =
+                "POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(world.token)\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+            let cut = try RawSocket(port: port)
+            cut.send(head + "Content-Length: 1000\r\n\r\n--b\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n{")
+            cut.finish()
+            #expect(await cut.receive().hasPrefix("HTTP/1.1 400"))
+            let chunk = try RawSocket(port: port)
+            chunk.send(head + "Transfer-Encoding: chunked\r\n\r\n5\r\n--b\r\n\r\nzz\r\n")
+            #expect(await chunk.receive().hasPrefix("HTTP/1.1 400"))
+        }
+    }
+
+    @Test("a request without a host, or with two, is 400")
+    func hosts() async throws {
+        let world = try await World()
+        try await listening(world) { port in
+            for hosts in ["", "Host: a\r\nHost: b\r\n"] {
+                let socket = try RawSocket(port: port)
+                socket.send("GET /health HTTP/1.1\r\n\(hosts)\r\n")
+                #expect(await socket.receive().hasPrefix("HTTP/1.1 400"), "\(hosts)")
+            }
+        }
+    }
+
+    @Test("whoever waits to be told to go on is told, or refused by the length")
+    func expect() async throws {
+        let world = try await World()
+        var settings = ServiceSettings()
+        settings.largestBody = 1000
+        try await listening(world, settings) { port in
+            let head =
+                "POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(world.token)\r\nExpect: 100-continue\r\n"
+                + "Content-Type: multipart/form-data; boundary=b\r\n"
+            let small = try RawSocket(port: port)
+            small.send(head + "Content-Length: 100\r\n\r\n")
+            #expect(await small.receive { $0.contains("\r\n\r\n") }.hasPrefix("HTTP/1.1 100"))
+            let large = try RawSocket(port: port)
+            large.send(head + "Content-Length: 1001\r\n\r\n")
+            #expect(await large.receive { $0.contains("\r\n\r\n") }.hasPrefix("HTTP/1.1 413"))
+        }
+    }
+
+    @Test("a connection that asks nothing is closed, and no address takes all connections")
+    func silent() async throws {
+        let world = try await World()
+        var settings = ServiceSettings()
+        settings.mostConnectionsOfOne = 3
+        settings.headerTime = .seconds(1)
+        try await listening(world, settings) { port in
+            let silent = try (0..<3).map { _ in try RawSocket(port: port) }
+            // Half a head is no head.
+            silent[0].send("GET /health HTTP/1.1\r\nHost: x\r\n")
+            // Closed at their time, not at the reader's.
+            for socket in silent { #expect(await socket.receive() == "") }
+            let answered = try RawSocket(port: port)
+            answered.send("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            #expect(await answered.receive { $0.contains("ok") }.hasPrefix("HTTP/1.1 200"))
+        }
+        settings.headerTime = .seconds(60)
+        try await listening(world, settings) { port in
+            let held = try (0..<3).map { _ in try RawSocket(port: port) }
+            for socket in held {
+                socket.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+                #expect(await socket.receive { $0.contains("ok") }.hasPrefix("HTTP/1.1 200"))
+            }
+            let beyond = try RawSocket(port: port)
+            beyond.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(await beyond.receive() == "")
+        }
+    }
+}
