@@ -19,6 +19,8 @@ public struct ImportReport: Sendable {
     /// Filed before, by an earlier run or otherwise.
     public var existing: [DocumentID] = []
     public var failures: [Failure] = []
+    /// Those in ``filed``, to be found quickly.
+    var documents: Set<DocumentID> = []
     /// Files of the folder that no row names.
     public var unlisted: [String] = []
 }

@@ -26,17 +26,25 @@ extension LocalArchive {
             let named = Set(rows.flatMap(\.files)).union([ledger?.lastComponent?.string ?? ""])
             report.unlisted = found.filter { !named.contains($0) }
         }
+        let prepared = rows.map { row in Prepared(row: row, filing: Result { () throws(ArchiveError) in try filing(row, in: folder) }) }
+        if dryRun {
+            try await rehearse(prepared, by: actor, into: &report) { progress($0, rows.count) }
+            report.filed = report.filed.map { _ in nil }
+            return report
+        }
         for start in stride(from: 0, to: rows.count, by: Self.importGroup) {
             guard !Task.isCancelled else { break }
-            let group = rows[start..<min(start + Self.importGroup, rows.count)]
-            var filings: [(Ledger.Row, Filing)] = []
-            for row in group {
-                do throws(ArchiveError) { filings.append((row, try filing(row, in: folder))) } catch { report.add(error, row) }
-            }
-            if dryRun { try await rehearse(filings, into: &report) } else { try await file(filings, by: actor, into: &report) }
-            progress(min(start + Self.importGroup, rows.count), rows.count)
+            let end = min(start + Self.importGroup, rows.count)
+            try await file(Array(prepared[start..<end]), by: actor, into: &report)
+            progress(end, rows.count)
         }
         return report
+    }
+
+    /// A row with the filing that it asks for, or why it asks for none.
+    private struct Prepared {
+        let row: Ledger.Row
+        let filing: Result<Filing, ArchiveError>
     }
 
     /// Documents that share one sync of the disk and one of the journal.
@@ -59,24 +67,16 @@ extension LocalArchive {
         guard let extraction else {
             throw ArchiveError(.inputUnreadable, ImportMessage.ledgerUnreadable(name, reason: "no worker"), subject: name)
         }
-        let file = try translatingInput(path) { () throws(DiskError) in try place.disk.openForReading(path, followingLinks: true) }
+        let file: DiskFile
+        do throws(DiskError) { file = try place.disk.openInput(path) } catch {
+            throw ArchiveError(refusing: path.string, isFound: false, error)
+        }
         let table = await extraction.readTable(file, name: name)
         if let problem = table.problem {
             throw ArchiveError(
                 .inputUnreadable, ImportMessage.ledgerUnreadable(name, reason: problem), remedy: Remedy.checkPath, subject: name)
         }
         return try Ledger(table, named: name)
-    }
-
-    private func translatingInput<Value>(_ path: FilePath, _ work: () throws(DiskError) -> Value) throws(ArchiveError) -> Value {
-        do { return try work() } catch {
-            let missing = error.errno == .noSuchFileOrDirectory
-            throw ArchiveError(
-                missing ? .inputMissing : .inputUnreadable,
-                missing ? ArchiveMessage.inputMissing(path.string) : .inputUnreadable(path.string, reason: "\(error.errno)"),
-                remedy: Remedy.checkPath,
-                subject: path.string)
-        }
     }
 
     private func filing(_ row: Ledger.Row, in folder: FilePath) throws(ArchiveError) -> Filing {
@@ -88,7 +88,7 @@ extension LocalArchive {
             guard !path.isAbsolute, path.components.first?.kind != .parentDirectory else {
                 throw ArchiveError(.inputUnreadable, ImportMessage.outsideFolder(name), subject: name)
             }
-            files.append(IncomingFile(name: nil, role: index == 0 ? .main : .attachment, source: .path(folder.pushing(path))))
+            files.append(IncomingFile(name: nil, role: index == 0 ? .main : .attachment, source: .entry(path, below: folder)))
         }
         return Filing(files: files, words: row.words, key: try importKey(row))
     }
@@ -104,49 +104,66 @@ extension LocalArchive {
         let words: MetadataWords
     }
 
-    private func file(_ filings: [(Ledger.Row, Filing)], by actor: Actor, into report: inout ImportReport) async throws(ArchiveError) {
-        guard !filings.isEmpty else { return }
-        let known = Set(
-            try await read { db in
-                try filings.compactMap {
-                    try $0.1.key.flatMap { try DecisionQueries.request($0, by: actor.description, in: db) == nil ? nil : $0 }
-                }
-            })
-        let results = try await fileTogether(filings.map(\.1), by: actor)
-        for ((row, filing), result) in zip(filings, results) {
-            switch result {
-            case .success(let filed):
-                if known.contains(filing.key ?? "") {
-                    report.existing.append(filed.document.id)
-                } else {
-                    report.filed.append(filed.document.id)
-                }
-            case .failure(let error):
-                // The same bytes under the same number are this very document, filed by another way.
-                if error.code == .duplicate, let id = error.duplicates.first(where: { $0.reason == .bytes })?.id {
-                    report.existing.append(id)
-                } else {
-                    report.add(error, row)
-                }
-            }
-        }
+    private func file(_ prepared: [Prepared], by actor: Actor, into report: inout ImportReport) async throws(ArchiveError) {
+        let filings = prepared.compactMap { try? $0.filing.get() }
+        let known = try await knownKeys(filings, of: actor)
+        report.take(prepared.map { ($0.row, $0.filing) }, known, filings.isEmpty ? [] : try await fileTogether(filings, by: actor))
     }
 
-    private func rehearse(_ filings: [(Ledger.Row, Filing)], into report: inout ImportReport) async throws(ArchiveError) {
-        for (row, filing) in filings {
-            do throws(ArchiveError) {
-                for file in filing.files {
-                    _ = try IncomingName(of: file)
-                    if case .path(let path) = file.source { try IncomingPath(path, disk: place.disk).refuseEmpty() }
-                }
-                _ = try MetadataReader(vocabulary: vocabulary).read(filing.words, fileName: row.files.first ?? "")
-                report.filed.append(nil)
-            } catch { report.add(error, row) }
+    /// Does what filing them would do, up to the commit, so that the report is the same.
+    private func rehearse(
+        _ prepared: [Prepared], by actor: Actor, into report: inout ImportReport, progress: (Int) -> Void
+    ) async throws(ArchiveError) {
+        let filings = prepared.compactMap { try? $0.filing.get() }
+        let known = try await knownKeys(filings, of: actor)
+        let results = try await rehearse(filings, by: actor, group: Self.importGroup, progress: progress)
+        report.take(prepared.map { ($0.row, $0.filing) }, known, results)
+    }
+
+    /// The keys under which an earlier run has filed.
+    private func knownKeys(_ filings: [Filing], of actor: Actor) async throws(ArchiveError) -> Set<String> {
+        let keys = filings.compactMap(\.key)
+        return try await read { db in
+            Set(try keys.filter { try DecisionQueries.request($0, by: actor.description, in: db) != nil })
         }
     }
 }
 
 extension ImportReport {
+    /// Takes what became of rows, in their order; `results` are those of the rows that asked for a filing.
+    fileprivate mutating func take(
+        _ rows: [(Ledger.Row, Result<Filing, ArchiveError>)], _ known: Set<String>, _ results: [Result<Filed, ArchiveError>]
+    ) {
+        var results = results[...]
+        for (row, filing) in rows {
+            switch filing {
+            case .failure(let error): add(error, row)
+            case .success(let filing):
+                // Fewer than asked for only where the import was stopped.
+                if let result = results.popFirst() { take(result, of: row, wasKnown: known.contains(filing.key ?? "")) }
+            }
+        }
+    }
+
+    private mutating func take(_ result: Result<Filed, ArchiveError>, of row: Ledger.Row, wasKnown: Bool) {
+        switch result {
+        case .success(let filed):
+            // A row that stands twice is one filing, whether the rows share a group or not.
+            if wasKnown || !documents.insert(filed.document.id).inserted {
+                existing.append(filed.document.id)
+            } else {
+                self.filed.append(filed.document.id)
+            }
+        case .failure(let error):
+            // The same bytes under the same number are this very document, filed by another way.
+            if error.code == .duplicate, let id = error.duplicates.first(where: { $0.reason == .bytes })?.id {
+                existing.append(id)
+            } else {
+                add(error, row)
+            }
+        }
+    }
+
     fileprivate mutating func add(_ error: ArchiveError, _ row: Ledger.Row) {
         failures.append(
             Failure(row: row.number == 0 ? nil : row.number, file: row.files.first ?? "", code: error.code, message: error.message))

@@ -18,6 +18,28 @@ extension LocalArchive {
         try await file(filings, by: actor, durability: .withGroup)
     }
 
+    /// Goes the whole way of ``fileTogether(_:by:)`` up to the commit, each filing with the ones before it in sight, and leaves nothing.
+    ///
+    /// - Parameters:
+    ///   - group: how many are staged at a time: their bytes lie on the disk until their digests are known.
+    ///   - progress: told how many were looked at.
+    func rehearse(
+        _ filings: [Filing], by actor: Actor, group: Int, progress: (Int) -> Void
+    ) async throws(ArchiveError) -> [Result<Filed, ArchiveError>] {
+        try await mayBegin(.file, actor)
+        var staged: [Result<StagedFiling, ArchiveError>] = []
+        while staged.count < filings.count, !Task.isCancelled {
+            let change = try translating { try place.staging.begin() }
+            staged += await stageAll(Array(filings[staged.count...].prefix(group)), actor, change, .withGroup)
+            cleanUp(change, applied: true)
+            progress(staged.count)
+        }
+        let changes = staged.compactMap { try? $0.get() }.map { self.change(for: $0, by: actor) }
+        let (writer, blocking) = (writer, blocking)
+        var outcomes = try await blocking.run { () throws(ArchiveError) in try writer.rehearse(changes) }[...]
+        return staged.map { $0.flatMap { _ in outcomes.removeFirst().map(\.answer) } }
+    }
+
     private func file(_ filings: [Filing], by actor: Actor, durability: Durability) async throws(ArchiveError) -> [Result<
         Filed, ArchiveError
     >] {

@@ -55,13 +55,25 @@ final class Writer: Sendable {
     ///
     /// - Throws: ``ArchiveError`` where the whole group failed.
     func commit<Answer>(_ changes: [Change<Answer>]) throws(ArchiveError) -> [Result<Outcome<Answer>, ArchiveError>] {
+        try decide(changes, isRehearsal: false)
+    }
+
+    /// Decides a group of changes as `commit` would, each with the ones before it in sight, and then forgets it all: no event,
+    /// no object, no row stays.
+    func rehearse<Answer>(_ changes: [Change<Answer>]) throws(ArchiveError) -> [Result<Outcome<Answer>, ArchiveError>] {
+        try decide(changes, isRehearsal: true)
+    }
+
+    private func decide<Answer>(
+        _ changes: [Change<Answer>], isRehearsal: Bool
+    ) throws(ArchiveError) -> [Result<Outcome<Answer>, ArchiveError>] {
         try translating {
             try turn.withLock { _ in
                 guard let lock = try place.disk.lock(place.lock, wait: true) else {
                     throw ArchiveError.fault("waiting for a lock gave none")
                 }
                 defer { lock.release() }
-                return try commitLocked(changes)
+                return try commitLocked(changes, isRehearsal)
             }
         }
     }
@@ -93,12 +105,14 @@ final class Writer: Sendable {
         }
     }
 
-    private func commitLocked<Answer>(_ changes: [Change<Answer>]) throws -> [Result<Outcome<Answer>, ArchiveError>] {
+    private func commitLocked<Answer>(
+        _ changes: [Change<Answer>], _ isRehearsal: Bool
+    ) throws -> [Result<Outcome<Answer>, ArchiveError>] {
         let generation = try catalogue.current()
         let head = try place.reserve.using { try settle(generation) }
         try place.checkRoom()
         try place.reserve.make()
-        let group = Group<Answer>(count: changes.count)
+        let group = Group<Answer>(count: changes.count, isRehearsal: isRehearsal)
         do {
             try generation.database.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) { try carryOut(changes, group, after: head, in: db) ? .commit : .rollback }
@@ -138,7 +152,7 @@ final class Writer: Sendable {
                 group.refuse(index, refusal)
             }
         }
-        guard !drafts.isEmpty else { return false }
+        guard !drafts.isEmpty, !group.isRehearsal else { return false }
         _ = try journal.append(drafts, after: head)
         group.appended = true
         try store.install(installs)
@@ -167,9 +181,10 @@ final class Writer: Sendable {
     /// The results of a group, filled in as it goes.
     private final class Group<Answer: Sendable> {
         private var outcomes: [Result<Outcome<Answer>, ArchiveError>?]
+        let isRehearsal: Bool
         var appended = false
 
-        init(count: Int) { outcomes = Array(repeating: nil, count: count) }
+        init(count: Int, isRehearsal: Bool) { (outcomes, self.isRehearsal) = (Array(repeating: nil, count: count), isRehearsal) }
 
         func accept(_ index: Int, _ answer: Answer) { outcomes[index] = .success(Outcome(answer: answer, applied: true)) }
         func refuse(_ index: Int, _ error: ArchiveError) { outcomes[index] = .failure(error) }
