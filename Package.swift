@@ -106,7 +106,8 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests",
             dependencies: [
-                "Archive", "Catalogue", "FileStore", "Journal", "Wording", "Records", "Disk", "DiskModel", grdb, crypto, system,
+                "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "DiskModel", grdb, crypto,
+                system,
             ],
             swiftSettings: strict),
         .testTarget(

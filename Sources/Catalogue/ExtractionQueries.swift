@@ -25,16 +25,29 @@ public enum ExtractionQueries {
         try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM extraction_queue") ?? 0
     }
 
-    /// Files that wait, of these documents or all, oldest first.
+    /// Files that wait, of these documents or all, oldest first; all of those of `limit` documents.
     public static func waiting(_ documents: [DocumentID]?, limit: Int, in db: Database) throws -> [Waiting] {
-        let marks = documents.map { Array(repeating: "?", count: $0.count).joined(separator: ",") }
-        let condition = marks.map { "AND d.id IN (\($0))" } ?? ""
+        try files(documents, joining: "extraction_queue q ON q.document = d.row AND q.sha256 = f.sha256", "1", limit: limit, in: db)
+    }
+
+    /// Files whose text could not be read, or not wholly, of these documents or all.
+    public static func failed(_ documents: [DocumentID]?, in db: Database) throws -> [Waiting] {
+        try files(documents, joining: "extractions e ON e.document = d.row AND e.sha256 = f.sha256", lacksText, limit: -1, in: db)
+    }
+
+    private static let lacksText = "e.reason IS NOT NULL AND e.reason NOT IN ('no_text_found', 'empty_file')"
+
+    private static func files(
+        _ documents: [DocumentID]?, joining table: String, _ condition: String, limit: Int, in db: Database
+    ) throws -> [Waiting] {
+        let marks = documents.map { "AND d.id IN (\(Array(repeating: "?", count: $0.count).joined(separator: ",")))" } ?? ""
+        let source = "documents d JOIN files f ON f.document = d.row AND f.version = d.version JOIN \(table) WHERE \(condition)"
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT d.id, d.version, f.name, f.sha256, f.media_type FROM extraction_queue q JOIN documents d ON d.row = q.document
-                JOIN files f ON f.document = d.row AND f.version = d.version AND f.sha256 = q.sha256
-                WHERE 1 \(condition) GROUP BY d.row, f.sha256 ORDER BY d.row, f.position LIMIT ?
+                SELECT d.id, d.version, f.name, f.sha256, f.media_type FROM \(source)
+                AND d.row IN (SELECT d.row FROM \(source) \(marks) GROUP BY d.row ORDER BY d.row LIMIT ?)
+                GROUP BY d.row, f.sha256 ORDER BY d.row, f.position
                 """, arguments: StatementArguments((documents ?? []).map(\.compact)) + [limit])
         return try rows.map {
             Waiting(
@@ -51,7 +64,7 @@ public enum ExtractionQueries {
             sql: """
                 SELECT d.id, f.name, f.sha256, f.media_type, e.reason FROM extractions e JOIN documents d ON d.row = e.document
                 JOIN files f ON f.document = d.row AND f.version = d.version AND f.sha256 = e.sha256
-                WHERE e.reason IS NOT NULL AND e.reason NOT IN ('no_text_found', 'empty_file') ORDER BY d.row, f.position
+                WHERE \(lacksText) ORDER BY d.row, f.position
                 """
         ).map {
             Failure(
@@ -60,18 +73,31 @@ public enum ExtractionQueries {
         }
     }
 
-    /// Puts a file back into the queue.
-    public static func requeue(_ failure: Failure, in db: Database) throws {
-        try db.execute(
-            sql: "INSERT OR IGNORE INTO extraction_queue SELECT row, ? FROM documents WHERE id = ?",
-            arguments: [failure.sha256, failure.document.compact])
-    }
+    /// A document with digests (sha256) of its contents.
+    public typealias Contents = (DocumentID, [String])
 
     /// Every content of every document, of all versions.
-    public static func allContents(in db: Database) throws -> [(DocumentID, String)] {
-        try Row.fetchAll(
-            db,
-            sql: "SELECT DISTINCT d.id, f.sha256 FROM files f JOIN documents d ON d.row = f.document ORDER BY d.row, f.version, f.position"
-        ).map { (try DocumentID($0["id"] as String), $0["sha256"]) }
+    public static func allContents(in db: Database) throws -> [Contents] {
+        try contents(
+            "SELECT DISTINCT d.id, f.sha256 FROM files f JOIN documents d ON d.row = f.document ORDER BY d.row, f.version, f.position",
+            in: db)
+    }
+
+    /// Every content that waits for its text.
+    public static func allWaiting(in db: Database) throws -> [Contents] {
+        try contents("SELECT d.id, q.sha256 FROM extraction_queue q JOIN documents d ON d.row = q.document ORDER BY d.row", in: db)
+    }
+
+    private static func contents(_ sql: String, in db: Database) throws -> [Contents] {
+        var found: [Contents] = []
+        for row in try Row.fetchAll(db, sql: sql) {
+            let document = try DocumentID(row["id"] as String)
+            if found.last?.0 == document {
+                found[found.count - 1].1.append(row["sha256"])
+            } else {
+                found.append((document, [row["sha256"]]))
+            }
+        }
+        return found
     }
 }

@@ -41,39 +41,68 @@ extension LocalArchive {
         }
         guard let lock else { return }
         defer { lock.release() }
-        if retry { try await blocking.run { [self] () throws(ArchiveError) in try writer.exclusively { try requeueFailures(in: $0) } } }
         var done = 0
-        while true {
+        func tell(_ count: Int, untold: Int) async throws(ArchiveError) {
+            done += count
+            progress(done, done + max(0, try await read { db in try ExtractionQueries.waitingCount(in: db) } - untold))
+        }
+        if retry {
+            // They stay as they are until they have been read anew.
+            let failed = try await read { db in try ExtractionQueries.failed(documents, in: db) }
+            try await work(failed, extraction, again: true, tell)
+        }
+        while !Task.isCancelled {
             let batch = try await read { db in try ExtractionQueries.waiting(documents, limit: Self.extractionBatch, in: db) }
-            guard !batch.isEmpty, !Task.isCancelled else { return }
-            try await work(batch, extraction)
-            done += batch.count
-            progress(done, done + (try await read { db in try ExtractionQueries.waitingCount(in: db) }))
+            guard !batch.isEmpty else { return }
+            try await work(batch, extraction, again: false, tell)
         }
     }
 
-    /// Files read before the catalogue is told of them: few, so that texts are found soon and little is lost by a stop.
+    /// Files read, and documents begun, before anything is kept: few, so that little is lost by a stop.
     private static let extractionBatch = 8
+    /// Longest that a text waits for the other files of its document before it can be found: indexing costs as much as all of them.
+    private static let longestUntold = Duration.seconds(30)
 
-    private func work(_ batch: [ExtractionQueries.Waiting], _ extraction: ExtractionService) async throws(ArchiveError) {
-        // Two at a time: reading is another process's work, and there are two cores.
-        var outcomes: [(ExtractionQueries.Waiting, ExtractionOutcome, isNew: Bool)] = []
-        for pair in stride(from: 0, to: batch.count, by: 2).map({ Array(batch[$0..<min($0 + 2, batch.count)]) }) {
+    private typealias Read = (waiting: ExtractionQueries.Waiting, outcome: ExtractionOutcome, isNew: Bool)
+
+    /// Reads files. Outcomes are kept a few at a time; the catalogue is told of a document once, when all its files have been read.
+    private func work(
+        _ batch: [ExtractionQueries.Waiting], _ extraction: ExtractionService, again: Bool,
+        _ tell: (Int, Int) async throws(ArchiveError) -> Void
+    ) async throws(ArchiveError) {
+        var (rest, untold, told) = (batch[...], [Read](), ContinuousClock.now)
+        while !rest.isEmpty, !Task.isCancelled {
+            let read = await self.read(Array(rest.prefix(Self.extractionBatch)), extraction, again: again)
+            rest = rest.dropFirst(Self.extractionBatch)
+            untold += read
+            let isLate = told.duration(to: .now) >= Self.longestUntold
+            let unfinished = isLate ? [] : Set(rest.map(\.document))
+            let telling = untold.filter { !unfinished.contains($0.waiting.document) }
+            untold.removeAll { !unfinished.contains($0.waiting.document) }
+            if isLate || untold.isEmpty { told = .now }
+            try await blocking.run { [self] () throws(ArchiveError) in try keep(read.filter(\.isNew), telling: telling) }
+            try await tell(read.count, untold.count)
+        }
+    }
+
+    /// Two at a time: reading is another process's work, and there are two cores.
+    private func read(
+        _ files: [ExtractionQueries.Waiting], _ extraction: ExtractionService, again: Bool
+    ) async -> [Read] {
+        var outcomes: [Read] = []
+        for pair in stride(from: 0, to: files.count, by: 2).map({ Array(files[$0..<min($0 + 2, files.count)]) }) {
             outcomes += await withTaskGroup(of: (Int, ExtractionOutcome, Bool).self) { group in
                 for (index, waiting) in pair.enumerated() {
                     group.addTask { [self] in
-                        if let known = derived.outcome(of: waiting.document, waiting.sha256) { return (index, known, false) }
+                        if !again, let known = derived.outcome(of: waiting.document, waiting.sha256) { return (index, known, false) }
                         return (index, await readText(waiting, extraction), true)
                     }
                 }
-                return await group.reduce(into: []) { $0.append((pair[$1.0], $1.1, isNew: $1.2)) }
+                return await group.reduce(into: []) { $0.append((pair[$1.0], $1.1, $1.2)) }
             }
         }
-        let finished = outcomes
-        try await blocking.run { [self] () throws(ArchiveError) in try keep(finished) }
+        return outcomes
     }
-
-    var derived: DerivedFiles { DerivedFiles(folder: place.derived, disk: place.disk) }
 
     private func readText(_ waiting: ExtractionQueries.Waiting, _ extraction: ExtractionService) async -> ExtractionOutcome {
         guard let stored = try? store.open(waiting.document, waiting.version, waiting.name.logicalPath) else {
@@ -82,52 +111,31 @@ extension LocalArchive {
         return await extraction.read(stored.file, name: waiting.name.text, mediaType: waiting.mediaType)
     }
 
-    /// Puts outcomes in place and into the catalogue, for the documents that still live.
-    private func keep(_ outcomes: [(ExtractionQueries.Waiting, ExtractionOutcome, isNew: Bool)]) throws(ArchiveError) {
+    /// Puts outcomes in place, and tells the catalogue of some, for the documents that still live.
+    private func keep(_ outcomes: [Read], telling told: [Read]) throws(ArchiveError) {
         try translating {
             let change = try place.staging.begin()
             defer { cleanUp(change, applied: true) }
-            let staged = try outcomes.enumerated().map { index, outcome -> FilePath? in
-                guard outcome.isNew else { return nil }
+            let staged = try outcomes.enumerated().map { index, read in
                 let folder = change.folder.appending("\(index)")
                 try place.disk.createFolder(folder)
-                return try derived.stage(outcome.1, in: folder, outcome.0.sha256)
+                return try derived.stage(read.outcome, in: folder, read.waiting.sha256)
             }
             try writer.exclusively { generation in
+                let alive = try generation.database.read { db in
+                    try Set((outcomes + told).map(\.waiting.document)).filter { try DocumentQueries.document($0, in: db) != nil }
+                }
+                for (read, path) in zip(outcomes, staged) where alive.contains(read.waiting.document) {
+                    try derived.install(path, read.waiting.document, read.waiting.sha256)
+                }
+                guard !told.isEmpty else { return }
                 try generation.database.write { db in
-                    for ((waiting, outcome, _), path) in zip(outcomes, staged) {
-                        guard try DocumentQueries.document(waiting.document, in: db) != nil else { continue }
-                        if let path { try derived.install(path, waiting.document, waiting.sha256) }
-                        try take(outcome, waiting.document, waiting.sha256, in: db)
+                    for (document, reads) in Dictionary(grouping: told, by: \.waiting.document) where alive.contains(document) {
+                        try take(reads.map { ($0.waiting.sha256, $0.outcome) }, of: document, in: db)
                     }
                     try place.disk.step("catalogue commit")
                 }
             }
-        }
-    }
-
-    private func take(_ outcome: ExtractionOutcome, _ document: DocumentID, _ sha256: String, in db: Database) throws {
-        let content = ExtractedContent(
-            document: document, sha256: sha256, result: outcome.result.rawValue, reason: outcome.reason, pages: outcome.pages,
-            maker: outcome.maker)
-        try Projection.take(content, text: { derived.outcome(of: document, $0)?.text ?? "" }, in: db)
-    }
-
-    private func requeueFailures(in generation: CatalogueGeneration) throws {
-        try generation.database.write { db in
-            for failure in try ExtractionQueries.failures(in: db) {
-                try derived.forget(failure.document, failure.sha256)
-                try ExtractionQueries.requeue(failure, in: db)
-            }
-        }
-    }
-
-    /// Projects the outcomes of extraction that lie in `derived/` into a catalogue made anew.
-    func projectDerived(into generation: CatalogueGeneration) throws {
-        let contents = try generation.database.read { try ExtractionQueries.allContents(in: $0) }
-        for (document, sha256) in contents {
-            guard let outcome = derived.outcome(of: document, sha256) else { continue }
-            try generation.database.write { db in try take(outcome, document, sha256, in: db) }
         }
     }
 }

@@ -93,14 +93,16 @@ final class Writer: Sendable {
         }
     }
 
-    /// Settles what an earlier process left, if nobody is writing just now.
-    func settleIfIdle() throws(ArchiveError) {
+    /// Settles what an earlier process left, if nobody is writing just now, and then does `work`.
+    func settleIfIdle(_ work: (CatalogueGeneration) throws -> Void = { _ in }) throws(ArchiveError) {
         try translating {
             try turn.withLock { _ in
                 guard let lock = try place.disk.lock(place.lock, wait: false) else { return }
                 defer { lock.release() }
-                _ = try place.reserve.using { try settle(try catalogue.current()) }
+                let generation = try catalogue.current()
+                _ = try place.reserve.using { try settle(generation) }
                 try place.staging.sweep()
+                try work(generation)
             }
         }
     }
