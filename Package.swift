@@ -111,7 +111,10 @@ let package = Package(
         .target(name: "DiskModel", dependencies: ["Disk", "Samples", system], path: "Tests/DiskModel", swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests",
-            dependencies: ["Archive", "Catalogue", "FileStore", "Journal", "Records", "Disk", "DiskModel", grdb, system],
+            dependencies: [
+                "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "DiskModel", grdb, crypto,
+                system,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Samples", "Wording", "Schemas", grdb, sqlite],
@@ -124,7 +127,7 @@ let package = Package(
         .executableTarget(
             name: "ConfinementProbe", dependencies: ["Extraction", "CLinux"], path: "Tests/ConfinementProbe", swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["MunimentCLI", "ConfinementProbe", "Extraction", "Disk", "Records", system],
+            name: "ExtractionTests", dependencies: ["MunimentCLI", "ConfinementProbe", "Extraction", "Disk", "Records", "Samples", system],
             swiftSettings: strict),
         .testTarget(
             name: "FileStoreTests", dependencies: ["FileStore", "Wording", "Records", "Samples", "Disk", "DiskModel", crypto, system],

@@ -4,7 +4,9 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <signal.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -44,3 +46,38 @@ int64_t muniment_file_system_type(const char *path) {
 const void *muniment_find(const void *bytes, size_t count, const void *pattern, size_t length) {
     return memmem(bytes, count, pattern, length);
 }
+
+int muniment_open_regular(int folder, const char *path, int follow) {
+    // First without opening what is there: a device or a pipe may act on being opened.
+    int place = openat(folder, path, O_PATH | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW));
+    if (place < 0) return -errno;
+    struct stat status;
+    int file;
+    if (fstat(place, &status) != 0) file = -errno;
+    else if (S_ISLNK(status.st_mode)) file = -ELOOP;
+    else if (S_ISDIR(status.st_mode)) file = -EISDIR;
+    else if (!S_ISREG(status.st_mode)) file = -ENXIO;
+    else {
+        char same[32];
+        snprintf(same, sizeof(same), "/proc/self/fd/%d", place);
+        file = open(same, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+        if (file < 0) file = -errno;
+    }
+    close(place);
+    return file;
+}
+
+int muniment_open_subfolder(int folder, const char *name) {
+    int found = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    return found < 0 ? -errno : found;
+}
+
+int muniment_lease(int descriptor) {
+    // The kernel tells of a break by SIGIO, which would end the process; SIGURG is passed over by default.
+    if (fcntl(descriptor, F_SETSIG, SIGURG) != 0) return errno;
+    return fcntl(descriptor, F_SETLEASE, F_RDLCK) == 0 ? 0 : errno;
+}
+
+int muniment_end_lease(int descriptor) { return fcntl(descriptor, F_SETLEASE, F_UNLCK) == 0 ? 0 : errno; }
+
+int muniment_holds_lease(int descriptor) { return fcntl(descriptor, F_GETLEASE) == F_RDLCK; }

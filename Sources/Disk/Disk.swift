@@ -7,7 +7,7 @@ public import SystemPackage
 /// That makes three things possible: the order of writes can be read in one place, a test can stop the
 /// program at any call, and a model disk can tell what a power cut would have left.
 public struct Disk: Sendable {
-    private let observer: (any DiskObserver)?
+    let observer: (any DiskObserver)?
 
     /// A disk whose write-side calls `observer` sees and may refuse; without one, the plain disk.
     public init(observer: (any DiskObserver)? = nil) { self.observer = observer }
@@ -85,9 +85,10 @@ public struct Disk: Sendable {
         try open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK, "open")
     }
 
-    /// Opens a file for reading. It does not wait for a FIFO's writer; links are followed only if asked.
-    public func openForReading(_ path: FilePath, followingLinks: Bool = false) throws(DiskError) -> DiskFile {
-        try open(path, O_RDONLY | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW), "open")
+    /// Opens a file of the program's own for reading, never following a link. What others laid down is for ``openInput(_:)`` and
+    /// ``openEntry(_:below:)``.
+    public func openForReading(_ path: FilePath) throws(DiskError) -> DiskFile {
+        try open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, "open")
     }
 
     private func open(_ path: FilePath, _ flags: CInt, _ name: String) throws(DiskError) -> DiskFile {

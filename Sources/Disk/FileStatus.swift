@@ -12,6 +12,8 @@ public struct FileStatus: Sendable, Equatable {
     public let links: UInt64
     /// Last change of content, in nanoseconds since 1970.
     public let modified: Int64
+    /// Last change of content, names or rights, in nanoseconds since 1970: nobody can set it.
+    public let changed: Int64
     /// The permission bits.
     public let mode: UInt16
     public let owner: UInt32
@@ -28,6 +30,7 @@ public struct FileStatus: Sendable, Equatable {
         device = UInt64(status.st_dev)
         links = UInt64(status.st_nlink)
         modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
         mode = UInt16(status.st_mode & 0o7777)
         owner = status.st_uid
     }

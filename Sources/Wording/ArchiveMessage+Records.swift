@@ -63,12 +63,13 @@ public enum Remedy: Message, Hashable {
     case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
     case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
     case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
-    case setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable
+    case nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable
     case knownMembers([String])
     case tryAgainIn(seconds: Int)
 
     public var phrase: Phrase {
         switch self {
+        case .nameTarget: Phrase("请把文件本身放进来，或用 file 直接指定它", "Put the file itself there, or name it to `file`")
         case .checkPath: Phrase("请检查路径和读取权限", "Check the path and the right to read it")
         case .giveName: Phrase("请用 --name 指定名称", "Give it a name with --name")
         case .allowEmpty: Phrase("确实要归档空文件，请加 --allow-empty", "If an empty file is meant, add --allow-empty")

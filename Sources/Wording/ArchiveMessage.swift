@@ -9,6 +9,7 @@ public enum ArchiveMessage: Message, Hashable {
     case inputEmpty(String)
     case inputVanished(String)
     case linkLoop(String)
+    case linkNotFollowed(String)
     case noFiles
     case nameNotText(String)
     case nameRefused(String, NameProblem)

@@ -9,6 +9,10 @@ public enum ImportMessage: Message, Hashable {
     case outsideFolder(String)
     case ledgerUnreadable(String, reason: String)
     case noFolder(String)
+    /// A file whose form has an end, which it does not reach.
+    case unfinished(String, form: String)
+    case finishOrFile
+    case beingWritten(String)
 
     public var phrase: Phrase {
         switch self {
@@ -19,6 +23,11 @@ public enum ImportMessage: Message, Hashable {
         case .outsideFolder(let path): Phrase("\(path) 不在导入的文件夹里", "\(path) is not in the folder that is imported")
         case .ledgerUnreadable(let path, let reason): Phrase("读不了台账 \(path)：\(reason)", "The ledger \(path) cannot be read: \(reason)")
         case .noFolder(let path): Phrase("没有文件夹 \(path)", "There is no folder \(path)")
+        case .unfinished(let name, let form):
+            Phrase("\(name) 没有写完：缺少 \(form) 的结尾", "\(name) is not finished: the end of a \(form) is missing")
+        case .finishOrFile:
+            Phrase("文件写完后会自动归档；确实如此的，请用 file 归档", "It is filed once it has been written on; if it is meant so, use `file`")
+        case .beingWritten(let name): Phrase("\(name) 还在写入，稍后再看", "\(name) is still being written; it is looked at again")
         }
     }
 }

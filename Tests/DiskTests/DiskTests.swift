@@ -48,9 +48,27 @@ struct DiskTests {
         try #require(symlinked(file, at: folder.appending("link")))
         #expect(refusal { _ = try disk.openForWriting(folder.appending("link")) } == .tooManySymbolicLinkLevels)
         #expect(refusal { _ = try disk.openForReading(folder.appending("link")) } == .tooManySymbolicLinkLevels)
-        #expect(try disk.openForReading(folder.appending("link"), followingLinks: true).read(9, at: 0) == [97])
+        #expect(try disk.openInput(folder.appending("link")).read(9, at: 0) == [97])
+        #expect(refusal { _ = try disk.openEntry("link", below: folder) } == .tooManySymbolicLinkLevels)
         #expect(try disk.status(folder.appending("link"))?.kind == .link)
         #expect(refusal { _ = try disk.read(file, limit: 0) } == .fileTooLarge)
+    }
+
+    @Test("what was found below a folder is opened by no link, no way up, and only if it is a plain file")
+    func entries() throws {
+        let (inner, outer) = (folder.appending("inner"), folder.appending("outer"))
+        for path in [inner, inner.appending("sub"), outer] { try disk.createFolder(path) }
+        for path in [inner.appending("sub/a"), outer.appending("b")] { try disk.make(path, "x") }
+        try #require(symlinked(outer, at: inner.appending("way")))
+        #expect(try disk.openEntry("sub/a", below: inner).read(9, at: 0) == Array("x".utf8))
+        for (entry, reason): (FilePath, Errno) in [
+            ("way/b", .tooManySymbolicLinkLevels), ("way", .tooManySymbolicLinkLevels), ("sub", .isDirectory),
+            ("sub/../../outer/b", .notPermitted),
+            ("..", .notPermitted), ("/etc/passwd", .notPermitted), ("sub/none", .noSuchFileOrDirectory),
+        ] {
+            #expect(refusal { _ = try disk.openEntry(entry, below: inner) } == reason, "\(entry)")
+        }
+        #expect(refusal { _ = try disk.openInput("/dev/null") } == .noSuchAddressOrDevice)
     }
 
     @Test("a tree is removed without following its links")

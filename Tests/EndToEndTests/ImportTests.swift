@@ -28,6 +28,97 @@ struct ImportTests {
         #expect(try await program.run("search", "客户:华为", "--json").json["total"] as? Int == 1)
     }
 
+    @Test("a dry run says exactly what the import then says, clashes among its own rows and groups included, and leaves nothing")
+    func rehearsal() async throws {
+        let program = try await Program()
+        _ = try await program.file(try program.write("old.txt", "早已归档"), "--number", "HT-2026-0001", "--party", "华为")
+        var files = ["old.txt": "早已归档", "empty.txt": ""]
+        var ledger = "文件,类型,合同编号,客户\n"
+        for row in 0..<80 {
+            files["\(row).txt"] = "第 \(row) 份"
+            ledger += "\(row).txt,合同,\(row % 40 == 7 ? "HT-2026-0777" : ""),华为\n"
+        }
+        // Filed before; the number of another one; the same bytes as the first row; the first row again; nothing in it; no such type.
+        files["again.txt"] = "第 0 份"
+        files["taken.txt"] = "另一份"
+        ledger += "old.txt,合同,,华为\ntaken.txt,合同,HT-2026-0001,华为\nagain.txt,合同,,华为\n0.txt,合同,,华为\nempty.txt,合同,,\n1.txt,天书,,\n"
+        let (folder, place) = (try folder(program, "in", files), try program.write("台账.csv", ledger))
+        let before = try await program.run("log", "--json")
+        let looked = try await program.run("import", folder, "--ledger", place, "--dry-run", "--json")
+        #expect(try await program.run("log", "--json").output == before.output)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: program.root.appendingPathComponent("staging").path).isEmpty)
+        #expect(try await program.run("search", "", "--json").json["total"] as? Int == 1)
+        let filed = try await program.run("import", folder, "--ledger", place, "--json")
+        #expect(looked.exitCode == filed.exitCode)
+        for count in ["rows", "filed", "existing"] { #expect(looked.json[count] as? Int == filed.json[count] as? Int) }
+        let (expected, found) = (filed.json["failed"] as? NSArray, looked.json["failed"] as? NSArray)
+        #expect(expected == found && expected?.count == 4, "\(String(describing: found))")
+        #expect(filed.json["filed"] as? Int == 79 && looked.json["documents"] as? [String] == [])
+    }
+
+    @Test("a link in the inbox is not followed, whatever it leads to, and a note says so; nor is a folder that is a link")
+    func linksInInbox() async throws {
+        let program = try await Program()
+        let box = try folder(program, "box", ["scan.txt": "扫描的合同"])
+        let secret = try folder(program, "secret", ["passwords.json": "hunter2scrypt"])
+        let files = FileManager.default
+        try files.createSymbolicLink(atPath: box + "/link.txt", withDestinationPath: secret + "/passwords.json")
+        try files.createSymbolicLink(atPath: box + "/folder", withDestinationPath: secret)
+        #expect(mkfifo(box + "/pipe", 0o600) == 0)
+        let seen = try await program.run("watch", box, "--once", "--interval", "1", "--type", "contract")
+        for name in ["link.txt", "folder", "pipe"] { #expect(seen.output.contains("\(name)  M104")) }
+        let left = try files.contentsOfDirectory(atPath: box).sorted()
+        #expect(left == ["folder", "folder.why.txt", "link.txt", "link.txt.why.txt", "pipe", "pipe.why.txt"])
+        #expect(try files.contentsOfDirectory(atPath: secret) == ["passwords.json"])
+        #expect(try await program.run("search", "", "--json").json["total"] as? Int == 1)
+        #expect(try await program.run("search", "hunter2scrypt", "--json").json["total"] as? Int == 0)
+    }
+
+    @Test("an import names the links that it does not follow, in a ledger or without one; a file that is named by hand may be one")
+    func linksInImport() async throws {
+        let program = try await Program()
+        let secret = try folder(program, "secret", ["passwords.json": "hunter2scrypt"])
+        let files = try folder(program, "in", ["a.txt": "甲方"])
+        try FileManager.default.createSymbolicLink(atPath: files + "/link.txt", withDestinationPath: secret + "/passwords.json")
+        try FileManager.default.createSymbolicLink(atPath: files + "/way", withDestinationPath: secret)
+        let ledger = try program.write("台账.csv", "文件,类型\nlink.txt,合同\nway/passwords.json,合同\n../secret/passwords.json,合同\n")
+        let listed = try await program.run("import", files, "--ledger", ledger, "--json")
+        #expect((listed.json["failed"] as? [[String: Any]])?.compactMap { $0["code"] as? String } == ["M104", "M104", "M101"])
+        let all = try await program.run("import", files, "--json")
+        #expect(all.json["filed"] as? Int == 1)
+        let failed = try #require(all.json["failed"] as? [[String: Any]])
+        #expect(failed.compactMap { $0["file"] as? String } == ["link.txt", "way"])
+        #expect(failed.allSatisfy { $0["code"] as? String == "M104" })
+        _ = try await program.file(files + "/link.txt")
+    }
+
+    @Test("a scanner that pauses in the middle of a file, with it open or shut, loses nothing: the whole is filed, and only that")
+    func slowScanner() async throws {
+        let program = try await Program()
+        let box = try folder(program, "box", [:])
+        let (first, rest) = (Data("%PDF-1.4\n1 0 obj <</A (".utf8), Data(")>> endobj\ntrailer <<>>\n%%EOF\n".utf8))
+        #expect(FileManager.default.createFile(atPath: box + "/scan.pdf", contents: first))
+        let writer = try #require(FileHandle(forWritingAtPath: box + "/scan.pdf"))
+        func look() async throws -> String {
+            try await program.run("watch", box, "--once", "--interval", "1", "--type", "contract").output
+        }
+        #expect(try await look().contains("scan.pdf 还在写入"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: box) == ["scan.pdf"])
+        try writer.close()
+        #expect(try await look().contains("M101"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: box).sorted() == ["scan.pdf", "scan.pdf.why.txt"])
+        let again = try #require(FileHandle(forWritingAtPath: box + "/scan.pdf"))
+        try again.seekToEnd()
+        try again.write(contentsOf: rest)
+        try again.close()
+        let filed = try await look()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: box).isEmpty)
+        let document = String(filed.prefix { $0 != " " })
+        let got = program.folder.appendingPathComponent("got.pdf")
+        #expect(try await program.run("get", document, "--output", got.path).exitCode == 0)
+        #expect(try Data(contentsOf: got) == first + rest)
+    }
+
     @Test("a file leaves the inbox once it is filed; what cannot be filed stays with a note why")
     func inbox() async throws {
         let program = try await Program()

@@ -2,20 +2,13 @@ import Disk
 import Extraction
 import Foundation
 import Records
+import Samples
 import SystemPackage
 import Testing
 
 /// Real files of many formats, where they are at hand beside the checkout.
 enum Corpus {
-    static let folder: URL? = {
-        var place = URL(fileURLWithPath: #filePath)
-        while place.path != "/" {
-            place.deleteLastPathComponent()
-            let found = place.deletingLastPathComponent().appendingPathComponent("shared/corpora")
-            if FileManager.default.fileExists(atPath: found.appendingPathComponent("documents.tsv").path) { return found }
-        }
-        return nil
-    }()
+    static var folder: URL? { Corpora.folder }
 
     struct Line: Sendable {
         let path: String
@@ -48,7 +41,7 @@ enum Corpus {
     }
 }
 
-@Suite("Real files are identified and read", .enabled(if: Corpus.folder != nil, "the corpora are not beside this checkout"))
+@Suite("Real files are identified and read", .enabled(if: Corpora.isHere, Comment(rawValue: Corpora.missing)))
 struct CorpusTests {
     @Test("Types are right for at least 95 % of all files")
     func types() async throws {

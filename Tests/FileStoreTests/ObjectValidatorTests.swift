@@ -1,12 +1,13 @@
 import Disk
 import FileStore
 import Foundation
+import Samples
 import SystemPackage
 import Testing
 import Wording
 
 /// The objects of OCFL's own fixtures, each with the faults that its name says.
-@Suite("The validator agrees with OCFL's fixtures", .enabled(if: Corpora.isHere, "needs ../shared/corpora"))
+@Suite("The validator agrees with OCFL's fixtures", .enabled(if: Corpora.isHere, Comment(rawValue: Corpora.missing)))
 struct ObjectValidatorTests {
     struct Fixture: Sendable, CustomTestStringConvertible {
         let path: String
@@ -17,7 +18,7 @@ struct ObjectValidatorTests {
 
     static let fixtures: [Fixture] = {
         guard let folder = Corpora.folder,
-            let text = try? String(contentsOfFile: folder.appending("ocfl-fixtures-expected.tsv").string, encoding: .utf8)
+            let text = try? String(contentsOf: folder.appendingPathComponent("ocfl-fixtures-expected.tsv"), encoding: .utf8)
         else { return [] }
         return text.split(separator: "\n").dropFirst().map { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -41,6 +42,6 @@ struct ObjectValidatorTests {
     /// Where the object is: an empty folder, for the one that the fixtures can only keep with a file in it.
     private func place(of fixture: Fixture, _ scratch: Scratch) throws -> FilePath {
         guard !fixture.path.hasSuffix("E003_E063_empty") else { return scratch.folder }
-        return try #require(Corpora.folder).appending("ocfl-fixtures").pushing(FilePath(fixture.path))
+        return FilePath(try #require(Corpora.folder).path).appending("ocfl-fixtures").pushing(FilePath(fixture.path))
     }
 }

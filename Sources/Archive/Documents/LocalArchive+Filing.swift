@@ -21,6 +21,29 @@ extension LocalArchive {
         }
     }
 
+    /// Goes the whole way of ``fileTogether(_:by:)`` up to the commit, each filing with the ones before it in sight, and leaves nothing.
+    ///
+    /// - Parameters:
+    ///   - group: how many are staged at a time: their bytes lie on the disk until their digests are known.
+    ///   - progress: told how many were looked at.
+    func rehearse(
+        _ filings: [Filing], by actor: Actor, group: Int, progress: (Int) -> Void
+    ) async throws(ArchiveError) -> [Result<Outcome<Filed>, ArchiveError>] {
+        try await mayBringIn(.file, actor)
+        var staged: [Result<StagedFiling, ArchiveError>] = []
+        while staged.count < filings.count, !Task.isCancelled {
+            let change = try translating { try place.staging.begin() }
+            staged += await stageAll(Array(filings[staged.count...].prefix(group)), actor, change, .withGroup)
+            cleanUp(change, applied: true)
+            progress(staged.count)
+        }
+        return try await decide(staged, actor) { changes throws(ArchiveError) in
+            try await writing.run { writer throws(ArchiveError) in
+                try writer.commit(changes, rehearsing: true).map { $0 ?? .failure(.fault("a rehearsal was not decided")) }
+            }
+        }
+    }
+
     private func file(_ filings: [Filing], by actor: Actor, durability: Durability) async throws(ArchiveError) -> [Result<
         Outcome<Filed>, ArchiveError
     >] {
@@ -34,7 +57,8 @@ extension LocalArchive {
                 throw error
             }
         }
-        let results = await decide(staged, actor)
+        let writing = writing
+        let results = try await decide(staged, actor) { changes in await writing.commit(changes) }
         cleanUp(
             change,
             applied: results.allSatisfy { result in
@@ -46,8 +70,11 @@ extension LocalArchive {
         return results
     }
 
-    /// Has all that could be staged decided in one group.
-    private func decide(_ staged: [Result<StagedFiling, ArchiveError>], _ actor: Actor) async -> [Result<Outcome<Filed>, ArchiveError>] {
+    /// Has all that could be staged decided together.
+    private func decide(
+        _ staged: [Result<StagedFiling, ArchiveError>], _ actor: Actor,
+        by commit: ([PendingChange]) async throws(ArchiveError) -> [Result<Writer.Applied, ArchiveError>]
+    ) async throws(ArchiveError) -> [Result<Outcome<Filed>, ArchiveError>] {
         let slots = staged.map { _ in AnswerSlot<Filed>() }
         let ready = staged.indices.filter { (try? staged[$0].get()) != nil }
         let changes = ready.compactMap { index in
@@ -58,7 +85,7 @@ extension LocalArchive {
             }
         }
         var results = staged.map { $0.flatMap { _ in Result<Outcome<Filed>, ArchiveError>.failure(.fault("not committed")) } }
-        for (index, applied) in zip(ready, await writing.commit(changes)) {
+        for (index, applied) in zip(ready, try await commit(changes)) {
             results[index] = applied.flatMap { applied in
                 Result { () throws(ArchiveError) in try slots[index].outcome(of: applied) }
             }

@@ -69,13 +69,13 @@ private struct StagedNewVersion: Sendable {
         decision.install(staged.sealed)
     }
 
-    /// The new files, and those that stay; where a new one is the main file, those that stay go with it.
+    /// The new files, and those that stay. The document itself stays the main file, unless a new one of its name takes its place.
     private func files(after before: DocumentView) -> [FileRecord] {
         guard keepsOthers else { return staged.files }
         let names = Set(staged.files.map(\.name))
         let kept = before.version(before.version)?.files.map(\.record).filter { !names.contains($0.name) } ?? []
-        let hasMain = staged.files.contains { $0.role == .main }
-        return staged.files + kept.map { hasMain ? $0.with(.attachment) : $0 }
+        let keepsMain = kept.contains { $0.role == .main }
+        return (keepsMain ? staged.files.map { $0.with(.attachment) } : staged.files) + kept
     }
 
     private func stale(_ expected: VersionNumber, _ current: VersionNumber) -> ArchiveError {

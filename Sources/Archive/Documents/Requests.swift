@@ -1,10 +1,15 @@
+public import Disk
 public import Records
 public import SystemPackage
 
 /// Where the bytes of a file to be filed come from.
 public enum FileSource: Sendable {
-    /// A file on this machine. Links are followed; FIFOs, devices and folders are refused.
+    /// A file on this machine that a person named. Links are followed; FIFOs, devices and folders are refused.
     case path(FilePath)
+    /// A file found below a folder: no link is followed, neither its own nor one on the way.
+    case entry(FilePath, below: FilePath)
+    /// A plain file that is open already.
+    case opened(DiskFile)
     /// Bytes that arrive: each call gives the next block, nil at the end. Called by one task at a time.
     case stream(@Sendable () async throws -> [UInt8]?)
 }
@@ -15,6 +20,16 @@ public struct IncomingFile: Sendable {
     public let name: FileName?
     public let role: FileRole
     public let source: FileSource
+
+    /// Where on this machine it lies; nil for bytes that arrive.
+    var path: FilePath? {
+        switch source {
+        case .path(let path): path
+        case .entry(let entry, let folder): folder.pushing(entry)
+        case .opened(let file): file.path
+        case .stream: nil
+        }
+    }
 
     public init(name: FileName?, role: FileRole, source: FileSource) {
         self.name = name

@@ -19,7 +19,14 @@ public final class Decision {
     private(set) var installs: [SealedObject] = []
     private(set) var events: [any Event] = []
 
-    init(_ transaction: CatalogueTransaction, reading: Reading, actor: Actor, request: RequestKey?, sequence: Int) {
+    /// The events of the same request, where it stands earlier in this group.
+    let statedBefore: [any Event]?
+
+    init(
+        _ transaction: CatalogueTransaction, reading: Reading, actor: Actor, request: RequestKey?, sequence: Int,
+        statedBefore: [any Event]? = nil
+    ) {
+        self.statedBefore = statedBefore
         self.transaction = transaction
         self.reading = reading
         self.actor = actor

@@ -138,6 +138,7 @@ extension Decision {
         guard earlier.digest == request.digest.description else {
             throw ArchiveError(.keyReused, ArchiveMessage.keyReused(request.key), remedy: Remedy.newKey, subject: request.key)
         }
+        if let statedBefore { return statedBefore }
         var found: [any Event] = []
         var events = try journal.events(from: earlier.sequence, through: sequence)
         while let event = try events.next(), event.header.actor == actor.description,

@@ -81,14 +81,16 @@ final class Writer: Sendable {
     /// Runs `work` under the writer's lock without looking at the catalogue, which may be damaged or missing: that is why it is made anew.
     func exclusivelyUnsettled<Value>(_ work: () throws -> Value) throws(ArchiveError) -> Value { try locked { _ in try work() } }
 
-    /// Settles what an earlier process left, if nobody is writing just now.
-    func settleIfIdle() throws(ArchiveError) {
+    /// Settles what an earlier process left, if nobody is writing just now, and then does `work`.
+    func settleIfIdle(_ work: (CatalogueGeneration) throws -> Void = { _ in }) throws(ArchiveError) {
         try translating {
             try turn.withLock { _ in
                 guard let lock = try place.disk.lock(place.lock, wait: false) else { return }
                 defer { lock.release() }
-                _ = try place.reserve.using { try settle(try catalogue.current()) }
+                let generation = try catalogue.current()
+                _ = try place.reserve.using { try settle(generation) }
                 try place.staging.sweep()
+                try work(generation)
             }
         }
     }
@@ -117,14 +119,16 @@ final class Writer: Sendable {
         var drafts: [NewEvent] = []
         var installs: [SealedObject] = []
         var bytes = 0
-        for (index, change) in changes.enumerated() where bytes < Self.fullGroup {
+        var stated: [StatedRequest: [any Event]] = [:]
+        for (index, change) in changes.enumerated() where rehearsing || bytes < Self.fullGroup {
             if let clockProblem, !change.ignoresClock {
                 group.refuse(index, clockProblem)
                 continue
             }
             do {
-                let decision = try decide(change, now, after: head.sequence + drafts.count, in: transaction)
+                let decision = try decide(change, now, after: head.sequence + drafts.count, stated, in: transaction)
                 group.accept(index)
+                if let key = StatedRequest(change), !decision.events.isEmpty { stated[key] = decision.events }
                 drafts += decision.drafts
                 installs += decision.installs
                 bytes += decision.drafts.reduce(0) { $0 + $1.payload.count }
@@ -143,11 +147,25 @@ final class Writer: Sendable {
         return true
     }
 
-    private func decide(_ change: PendingChange, _ now: Timestamp, after sequence: Int, in transaction: CatalogueTransaction) throws
-        -> Decision
-    {
+    /// The same request twice in one group: the first one's events are not in the journal yet.
+    private struct StatedRequest: Hashable {
+        let actor: Actor
+        let key: String
+
+        init?(_ change: PendingChange) {
+            guard let request = change.request else { return nil }
+            (actor, key) = (change.actor, request.key)
+        }
+    }
+
+    private func decide(
+        _ change: PendingChange, _ now: Timestamp, after sequence: Int, _ stated: [StatedRequest: [any Event]],
+        in transaction: CatalogueTransaction
+    ) throws -> Decision {
         let reading = try readings.reading(as: change.actor, for: change.operation, at: now, in: transaction)
-        let decision = Decision(transaction, reading: reading, actor: change.actor, request: change.request, sequence: sequence)
+        let decision = Decision(
+            transaction, reading: reading, actor: change.actor, request: change.request, sequence: sequence,
+            statedBefore: StatedRequest(change).flatMap { stated[$0] })
         try transaction.attempt { try change.decide(decision) }
         return decision
     }

@@ -19,53 +19,83 @@ extension LocalArchive {
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) {
         guard let extraction else { return }
+        if retry { try await mayBegin(.extract, as: actor) }
         let lock = try await blocking.run { [self] () throws(ArchiveError) in
             try translating { try place.disk.lock(place.derived.appending("queue.lock"), wait: wait) }
         }
         guard let lock else { return }
         defer { lock.release() }
-        if retry { try await requeueFailures(by: actor) }
         var done = 0
-        while true {
+        func tell(_ count: Int, untold: Int) async throws(ArchiveError) {
+            done += count
+            progress(done, done + max(0, try await read(as: .operator, for: nil) { try $0.waitingFiles() } - untold))
+        }
+        if retry {
+            // They stay as they are until they have been read anew.
+            let failed = try await transaction { try $0.failed(documents) }
+            try await work(failed, extraction, again: true, tell)
+        }
+        while !Task.isCancelled {
             let batch = try await transaction { try $0.waiting(documents, limit: Self.extractionBatch) }
-            guard !batch.isEmpty, !Task.isCancelled else { return }
-            try await work(batch, extraction)
-            done += batch.count
-            progress(done, done + (try await read(as: .operator, for: nil) { try $0.waitingFiles() }))
+            guard !batch.isEmpty else { return }
+            try await work(batch, extraction, again: false, tell)
         }
     }
 
-    /// Files read before the catalogue is told of them: few, so that texts are found soon and little is lost by a stop.
+    /// Files read, and documents begun, before anything is kept: few, so that little is lost by a stop.
     private static let extractionBatch = 8
+    /// Longest that a text waits for the other files of its document before it can be found: indexing costs as much as all of them.
+    private static let longestUntold = Duration.seconds(30)
 
-    private func work(_ batch: [WaitingFile], _ extraction: ExtractionService) async throws(ArchiveError) {
-        // Two at a time: reading is another process's work, and there are two cores.
-        var outcomes: [(WaitingFile, ExtractionOutcome, isNew: Bool)] = []
-        for pair in stride(from: 0, to: batch.count, by: 2).map({ Array(batch[$0..<min($0 + 2, batch.count)]) }) {
+    private typealias Read = (waiting: WaitingFile, outcome: ExtractionOutcome, isNew: Bool)
+
+    /// Reads files. Outcomes are kept a few at a time; the catalogue is told of a document once, when all its files have been read.
+    private func work(
+        _ batch: [WaitingFile], _ extraction: ExtractionService, again: Bool,
+        _ tell: (Int, Int) async throws(ArchiveError) -> Void
+    ) async throws(ArchiveError) {
+        var (rest, untold, told) = (batch[...], [Read](), ContinuousClock.now)
+        while !rest.isEmpty, !Task.isCancelled {
+            let read = try await self.read(Array(rest.prefix(Self.extractionBatch)), extraction, again: again)
+            rest = rest.dropFirst(Self.extractionBatch)
+            untold += read
+            let isLate = told.duration(to: .now) >= Self.longestUntold
+            let unfinished = isLate ? [] : Set(rest.map(\.document))
+            let telling = untold.filter { !unfinished.contains($0.waiting.document) }
+            untold.removeAll { !unfinished.contains($0.waiting.document) }
+            if isLate || untold.isEmpty { told = .now }
+            try await keep(read.filter(\.isNew), telling: telling)
+            try await tell(read.count, untold.count)
+        }
+    }
+
+    /// Two at a time: reading is another process's work, and there are two cores.
+    ///
+    /// - Throws: ``ArchiveError`` where a file was not looked at; it stays in the queue.
+    private func read(_ files: [WaitingFile], _ extraction: ExtractionService, again: Bool) async throws(ArchiveError) -> [Read] {
+        var outcomes: [Read] = []
+        for pair in stride(from: 0, to: files.count, by: 2).map({ Array(files[$0..<min($0 + 2, files.count)]) }) {
             let read = await withTaskGroup(of: (Int, Result<ExtractionOutcome, ArchiveError>, Bool).self) { group in
                 for (index, waiting) in pair.enumerated() {
                     group.addTask { [self] in
-                        if let known = derived.outcome(of: waiting.document, waiting.sha256) { return (index, .success(known), false) }
+                        if !again, let known = derived.outcome(of: waiting.document, waiting.sha256) {
+                            return (index, .success(known), false)
+                        }
                         return (index, await readText(waiting, extraction), true)
                     }
                 }
-                return await group.reduce(into: []) { $0.append((pair[$1.0], $1.1, isNew: $1.2)) }
+                return await group.reduce(into: []) { $0.append((pair[$1.0], $1.1, $1.2)) }
             }
-            outcomes += try read.map { waiting, result, isNew throws(ArchiveError) in (waiting, try result.get(), isNew: isNew) }
+            for (waiting, outcome, isNew) in read { outcomes.append((waiting, try outcome.get(), isNew)) }
         }
-        let finished = outcomes
-        try await keep(finished)
+        return outcomes
     }
-
-    var derived: DerivedFiles { DerivedFiles(folder: place.derived, disk: place.disk) }
 
     /// What a worker reads in a file. Only what the file itself is the reason for is an outcome, which is kept: where the machine
     /// lacks something just now, the file stays in the queue.
     ///
     /// - Returns: an error where the file was not looked at.
-    private func readText(
-        _ waiting: WaitingFile, _ extraction: ExtractionService
-    ) async -> Result<ExtractionOutcome, ArchiveError> {
+    private func readText(_ waiting: WaitingFile, _ extraction: ExtractionService) async -> Result<ExtractionOutcome, ArchiveError> {
         let stored: StoredFile
         do throws(FileStoreError) { stored = try store.open(waiting.document, waiting.version, waiting.name.logicalPath) } catch {
             if case .disk(let cause) = error, cause.errno != .noSuchFileOrDirectory { return .failure(.translated(error)) }
@@ -76,65 +106,36 @@ extension LocalArchive {
         return .failure(.fault(reason))
     }
 
-    /// Puts outcomes in place and into the catalogue, for the documents that still live.
-    private func keep(_ outcomes: [(WaitingFile, ExtractionOutcome, isNew: Bool)]) async throws(ArchiveError) {
-        try await writing.run { [self] writer throws(ArchiveError) in try translating { try keep(outcomes, writer) } }
-    }
-
-    private func keep(_ outcomes: [(WaitingFile, ExtractionOutcome, isNew: Bool)], _ writer: Writer) throws {
-        let change = try place.staging.begin()
-        defer { cleanUp(change, applied: true) }
-        let staged = try outcomes.enumerated().map { index, outcome -> FilePath? in
-            guard outcome.isNew else { return nil }
-            let folder = change.folder.appending("\(index)")
-            try place.disk.createFolder(folder)
-            return try derived.stage(outcome.1, in: folder, outcome.0.sha256)
-        }
-        try writer.exclusively { generation in
-            try generation.write { transaction in
-                for ((waiting, outcome, _), path) in zip(outcomes, staged) {
-                    guard try transaction.isThere(waiting.document) else { continue }
-                    if let path { try derived.install(path, waiting.document, waiting.sha256) }
-                    try take(outcome, waiting.document, waiting.sha256, in: transaction)
-                }
-                try place.disk.step("catalogue commit")
-                return true
-            }
-        }
-    }
-
-    private func take(_ outcome: ExtractionOutcome, _ document: DocumentID, _ sha256: String, in transaction: CatalogueTransaction) throws {
-        let content = ExtractedContent(
-            document: document, sha256: sha256, result: outcome.result.rawValue, reason: outcome.reason, pages: outcome.pages,
-            maker: outcome.maker)
-        try transaction.take(content) { derived.outcome(of: document, $0)?.text ?? "" }
-    }
-
-    /// What could not be read is tried again. A document that a hold on words covers stays held, whatever is read this time.
-    private func requeueFailures(by actor: Actor) async throws(ArchiveError) {
-        let failures = try await read(as: actor, for: .extract) { try $0.extractionFailures() }
+    /// Puts outcomes in place, and tells the catalogue of some, for the documents that still live.
+    private func keep(_ outcomes: [Read], telling told: [Read]) async throws(ArchiveError) {
         try await writing.run { [self] writer throws(ArchiveError) in
-            try writer.exclusively { generation in
-                try generation.write { transaction in
-                    for failure in failures {
-                        try derived.forget(failure.document, failure.sha256)
-                        try transaction.requeue(failure)
-                    }
-                    return true
+            try translating {
+                let change = try place.staging.begin()
+                defer { cleanUp(change, applied: true) }
+                let staged = try outcomes.enumerated().map { index, read in
+                    let folder = change.folder.appending("\(index)")
+                    try place.disk.createFolder(folder)
+                    return try derived.stage(read.outcome, in: folder, read.waiting.sha256)
                 }
+                try writer.exclusively { try keep(outcomes, staged, telling: told, in: $0) }
             }
         }
     }
 
-    /// Projects the outcomes of extraction that lie in `derived/` into a catalogue made anew.
-    func projectDerived(into generation: CatalogueGeneration) throws {
-        let contents = try generation.read { try $0.allContents() }
-        for (document, sha256) in contents {
-            guard let outcome = derived.outcome(of: document, sha256) else { continue }
-            try generation.write { transaction in
-                try take(outcome, document, sha256, in: transaction)
-                return true
+    private func keep(_ outcomes: [Read], _ staged: [FilePath], telling told: [Read], in generation: CatalogueGeneration) throws {
+        let alive = try generation.read { transaction in
+            try Set((outcomes + told).map(\.waiting.document)).filter { try transaction.isThere($0) }
+        }
+        for (read, path) in zip(outcomes, staged) where alive.contains(read.waiting.document) {
+            try derived.install(path, read.waiting.document, read.waiting.sha256)
+        }
+        guard !told.isEmpty else { return }
+        try generation.write { transaction in
+            for (document, reads) in Dictionary(grouping: told, by: \.waiting.document) where alive.contains(document) {
+                try take(reads.map { ($0.waiting.sha256, $0.outcome) }, of: document, in: transaction)
             }
+            try place.disk.step("catalogue commit")
+            return true
         }
     }
 }

@@ -16,7 +16,7 @@ struct IncomingName: Sendable, Hashable {
             bytes = nil
             return
         }
-        guard case .path(let path) = file.source, let component = path.lastComponent else {
+        guard let component = file.path?.lastComponent else {
             throw ArchiveError(.nameRefused, ArchiveMessage.nameRefused("", .empty), remedy: Remedy.giveName)
         }
         let raw = component.withPlatformString { Array(UnsafeBufferPointer(start: $0, count: strlen($0)).map { UInt8(bitPattern: $0) }) }

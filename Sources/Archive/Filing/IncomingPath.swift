@@ -9,41 +9,20 @@ struct IncomingPath {
     private let file: DiskFile
     private let before: FileStatus
 
-    /// Opens it. A FIFO does not block, a device is not touched, a loop of links is named as such.
-    init(_ path: FilePath, disk: Disk) throws(ArchiveError) {
+    /// Opens it; nil for bytes that arrive. A FIFO or a device is not touched, a loop of links is named as such.
+    init?(_ incoming: IncomingFile, disk: Disk) throws(ArchiveError) {
+        guard let path = incoming.path else { return nil }
         self.path = path
-        let shown = path.string
         do throws(DiskError) {
-            file = try disk.openForReading(path, followingLinks: true)
+            switch incoming.source {
+            case .entry(let entry, let folder): file = try disk.openEntry(entry, below: folder)
+            case .opened(let opened): file = opened
+            default: file = try disk.openInput(path)
+            }
             before = try file.status()
         } catch {
-            switch error.errno {
-            case .noSuchFileOrDirectory, .notDirectory:
-                throw ArchiveError(
-                    .inputMissing, ArchiveMessage.inputMissing(shown), remedy: Remedy.checkPath, subject: shown, cause: error)
-            case .tooManySymbolicLinkLevels:
-                throw ArchiveError(.inputUnreadable, ArchiveMessage.linkLoop(shown), remedy: Remedy.checkPath, subject: shown, cause: error)
-            case .noSuchAddressOrDevice:
-                throw ArchiveError(
-                    .inputNotAFile, ArchiveMessage.inputNotAFile(shown), remedy: Remedy.giveFile, subject: shown, cause: error)
-            default:
-                throw ArchiveError(
-                    .inputUnreadable, ArchiveMessage.inputUnreadable(shown, reason: "\(error.errno)"), remedy: Remedy.checkPath,
-                    subject: shown,
-                    cause: error)
-            }
-        }
-        switch before.kind {
-        case .file: break
-        case .folder: throw ArchiveError(.inputNotAFile, ArchiveMessage.inputIsFolder(shown), remedy: Remedy.giveFile, subject: shown)
-        default: throw ArchiveError(.inputNotAFile, ArchiveMessage.inputNotAFile(shown), remedy: Remedy.giveFile, subject: shown)
-        }
-    }
-
-    /// - Throws: ``ArchiveError`` `.inputEmpty`
-    func refuseEmpty() throws(ArchiveError) {
-        if before.size == 0 {
-            throw ArchiveError(.inputEmpty, ArchiveMessage.inputEmpty(path.string), remedy: Remedy.allowEmpty, subject: path.string)
+            let isFound = if case .path = incoming.source { false } else { true }
+            throw ArchiveError(refusing: path.string, isFound: isFound, error)
         }
     }
 
@@ -75,5 +54,23 @@ struct IncomingPath {
                 subject: path.string,
                 cause: error)
         }
+    }
+}
+
+extension ArchiveError {
+    /// Why a file on this machine cannot be taken.
+    ///
+    /// - Parameter isFound: Whether it was found in a folder, where no link is followed, and not named by a person.
+    init(refusing shown: String, isFound: Bool, _ error: DiskError) {
+        let (code, message, remedy): (ErrorCode, any Message, any Message) =
+            switch error.errno {
+            case .noSuchFileOrDirectory, .notDirectory: (.inputMissing, ArchiveMessage.inputMissing(shown), Remedy.checkPath)
+            case .tooManySymbolicLinkLevels where isFound: (.inputNotAFile, ArchiveMessage.linkNotFollowed(shown), Remedy.nameTarget)
+            case .tooManySymbolicLinkLevels: (.inputUnreadable, ArchiveMessage.linkLoop(shown), Remedy.checkPath)
+            case .isDirectory: (.inputNotAFile, ArchiveMessage.inputIsFolder(shown), Remedy.giveFile)
+            case .noSuchAddressOrDevice: (.inputNotAFile, ArchiveMessage.inputNotAFile(shown), Remedy.giveFile)
+            default: (.inputUnreadable, ArchiveMessage.inputUnreadable(shown, reason: "\(error.errno)"), Remedy.checkPath)
+            }
+        self.init(code, message, remedy: remedy, subject: shown, cause: error)
     }
 }

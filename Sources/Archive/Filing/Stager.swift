@@ -86,8 +86,8 @@ struct Stager: Sendable {
     private func bring(_ file: IncomingFile, _ name: IncomingName, into object: StagedObject, allowEmpty: Bool) async throws -> StagedFile {
         var writer = try object.beginFile(name.name.logicalPath)
         switch file.source {
-        case .path(let path): try IncomingPath(path, disk: disk).read { try writer.write($0) }
         case .stream(let next): while let block = try await next() { try writer.write(block) }
+        default: try IncomingPath(file, disk: disk)?.read { try writer.write($0) }
         }
         let staged = try object.end(writer)
         guard staged.size > 0 || allowEmpty else {

@@ -5,18 +5,18 @@ import SystemPackage
 struct FolderListing {
     let disk: Disk
 
-    /// Names relative to the folder, in order; hidden files are passed over, links are not followed into folders.
+    /// Names relative to the folder, in order; hidden files are passed over. Links are listed, so that whoever opens them can say
+    /// why not, and never followed.
     func files(below folder: FilePath) throws(DiskError) -> [String] {
         var found: [String] = []
-        try list(folder, "", into: &found)
+        try list(try disk.openFolder(folder), "", into: &found)
         return found.sorted()
     }
 
-    private func list(_ folder: FilePath, _ prefix: String, into found: inout [String]) throws(DiskError) {
-        for name in try disk.list(folder) where !name.string.hasPrefix(".") {
-            let path = folder.appending(name)
-            switch try disk.status(path)?.kind {
-            case .folder: try list(path, prefix + name.string + "/", into: &found)
+    private func list(_ folder: DiskFile, _ prefix: String, into found: inout [String]) throws(DiskError) {
+        for name in try disk.list(folder.lastingPath) where !name.string.hasPrefix(".") {
+            switch try disk.status(folder.lastingPath.appending(name))?.kind {
+            case .folder: try list(try disk.openFolder(name, in: folder), prefix + name.string + "/", into: &found)
             case .none: continue
             default: found.append(prefix + name.string)
             }

@@ -1,4 +1,5 @@
 import Disk
+import Extraction
 public import Records
 public import SystemPackage
 import Wording
@@ -9,78 +10,100 @@ public struct Inbox: Sendable {
     private let archive: LocalArchive
     private let folder: FilePath
     private let words: MetadataWords
+    private let quiet: Duration
     private let disk = Disk()
 
     /// Ending of the notes that say why a file stays.
     public static let noteEnding = ".why.txt"
+    /// How long a file must not have changed where nobody can tell whether it is open for writing: on a network's file system.
+    private static let unseenQuiet = Duration.seconds(30)
 
-    /// - Parameter words: metadata of everything that arrives, such as its type.
-    public init(_ archive: LocalArchive, folder: FilePath, words: MetadataWords) {
+    /// - Parameters:
+    ///   - words: metadata of everything that arrives, such as its type.
+    ///   - quiet: how long a file must not have changed before it is taken.
+    public init(_ archive: LocalArchive, folder: FilePath, words: MetadataWords, quiet: Duration) {
         self.archive = archive
         self.folder = folder
         self.words = words
+        self.quiet = quiet
     }
 
     /// What became of a file.
     public enum Outcome: Sendable {
         case filed(String, DocumentID)
         case stays(String, ArchiveError)
+        /// It is looked at again; said once.
+        case waits(String, any Message)
     }
 
-    /// How files looked when they were last seen: a file is complete when two looks agree.
-    public struct Sight: Sendable, Hashable {
-        fileprivate var files: [String: FileStatus] = [:]
+    /// How files looked when they were last seen, and since when.
+    public struct Sight: Sendable {
+        fileprivate struct Seen: Sendable {
+            let status: FileStatus
+            let since: ContinuousClock.Instant
+            var isTold = false
+        }
+        fileprivate var files: [String: Seen] = [:]
         public init() {}
-        public static func == (left: Sight, right: Sight) -> Bool { left.files == right.files }
-        public func hash(into hasher: inout Hasher) { hasher.combine(files.count) }
     }
 
-    /// Looks at the folder once and files what has not changed since the last look.
-    public func look(_ last: inout Sight, by actor: Actor) async throws(ArchiveError) -> [Outcome] {
+    /// Looks at the folder once and files what is complete.
+    public func look(_ sight: inout Sight, by actor: Actor) async throws(ArchiveError) -> [Outcome] {
         var (now, outcomes) = (Sight(), [Outcome]())
         let names = try translating { try FolderListing(disk: disk).files(below: folder) }
         for name in names where !name.hasSuffix(Inbox.noteEnding) && !name.hasSuffix(".part") {
-            guard let status = try translating({ try disk.status(folder.pushing(FilePath(name))) }) else { continue }
-            now.files[name] = status
-            guard last.files[name] == status, !hasNote(name, status) else { continue }
-            do throws(ArchiveError) {
-                outcomes.append(.filed(name, try await file(name, status, by: actor)))
-                now.files[name] = nil
-            } catch {
-                try? note(name, error)
-                outcomes.append(.stays(name, error))
+            guard let slot = try? InboxSlot(FilePath(name), below: folder, disk: disk), let status = try? slot.status() else { continue }
+            var seen = Sight.Seen(status: status, since: .now)
+            if let before = sight.files[name], before.status == status { seen = before }
+            if seen.since.duration(to: .now) >= quiet, !slot.hasNote(newerThan: status) {
+                let outcome = await consider(slot, name, seen, by: actor)
+                if case .waits = outcome {
+                    if !seen.isTold { outcomes.append(outcome) }
+                    seen.isTold = true
+                } else {
+                    outcomes.append(outcome)
+                }
             }
+            now.files[name] = seen
         }
-        last = now
+        sight = now
         return outcomes
     }
 
-    private func file(_ name: String, _ status: FileStatus, by actor: Actor) async throws(ArchiveError) -> DocumentID {
-        let path = folder.pushing(FilePath(name))
-        // The same file met again after a stop is the same request.
+    private func consider(_ slot: InboxSlot, _ name: String, _ seen: Sight.Seen, by actor: Actor) async -> Outcome {
+        do throws(ArchiveError) {
+            let file = try slot.open()
+            let writers = file.keepWritersOut()
+            let isQuiet = writers == .none || seen.since.duration(to: .now) >= Inbox.unseenQuiet
+            guard writers != .some, isQuiet, (try? file.status()) == seen.status else {
+                return .waits(name, ImportMessage.beingWritten(name))
+            }
+            if let ending = await archive.extraction?.ending(of: file), !ending.isReached {
+                throw ArchiveError(
+                    .inputUnreadable, ImportMessage.unfinished(name, form: ending.form ?? ""), remedy: ImportMessage.finishOrFile,
+                    subject: name)
+            }
+            let document = try await self.file(file, seen.status, by: actor)
+            try translating { try slot.clear(file, status: seen.status, filed: Set(document.contents), mustBeLeased: writers == .none) }
+            return .filed(name, document.id)
+        } catch {
+            try? slot.note(error)
+            return .stays(name, error)
+        }
+    }
+
+    private func file(_ file: DiskFile, _ status: FileStatus, by actor: Actor) async throws(ArchiveError) -> DocumentView {
+        // The same file met again after a stop is the same request; one that was changed meanwhile is another.
         let filing = Filing(
-            files: [IncomingFile(name: nil, role: .main, source: .path(path))], words: words, kind: .scan,
-            key: "inbox:\(status.device):\(status.inode):\(status.modified)")
+            files: [IncomingFile(name: nil, role: .main, source: .opened(file))], words: words, kind: .scan,
+            key: "inbox:\(status.device):\(status.inode):\(status.modified):\(status.changed)")
         let filed = try await archive.file(filing, by: actor)
         try await archive.open(ContentRequest(document: filed.document.id), by: actor).read { _ in }
-        guard try translating({ try disk.status(path) }) == status else { return filed.document.id }
-        try translating {
-            try disk.removeFile(path)
-            try disk.syncFolder(path.removingLastComponent())
-        }
-        return filed.document.id
+        return filed.document
     }
+}
 
-    private func hasNote(_ name: String, _ status: FileStatus) -> Bool {
-        guard let note = try? disk.status(folder.pushing(FilePath(name + Inbox.noteEnding))) else { return false }
-        return note.modified >= status.modified
-    }
-
-    private func note(_ name: String, _ error: ArchiveError) throws {
-        let path = folder.pushing(FilePath(name + Inbox.noteEnding))
-        if try disk.status(path) != nil { try disk.removeFile(path) }
-        let remedy = error.remedy.map { "\($0.text(.chinese))\n\($0.text(.english))\n" } ?? ""
-        try disk.createFile(path, mode: 0o644)
-            .write(Array("\(error.code.rawValue)\n\(error.message.text(.chinese))\n\(error.message.text(.english))\n\(remedy)".utf8), at: 0)
-    }
+extension DocumentView {
+    /// Digests of all files of all versions.
+    fileprivate var contents: [String] { versions.flatMap(\.files).map(\.record.sha256.hex) }
 }

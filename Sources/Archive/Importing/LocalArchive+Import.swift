@@ -25,17 +25,25 @@ extension LocalArchive {
             let named = Set(rows.flatMap(\.files)).union([ledger?.lastComponent?.string ?? ""])
             report.unlisted = found.filter { !named.contains($0) }
         }
+        let prepared = rows.map { row in Prepared(row: row, filing: Result { () throws(ArchiveError) in try filing(row, in: folder) }) }
+        if dryRun {
+            try await rehearse(prepared, by: actor, into: &report) { progress($0, rows.count) }
+            report.filed = report.filed.map { _ in nil }
+            return report
+        }
         for start in stride(from: 0, to: rows.count, by: Self.importGroup) {
             guard !Task.isCancelled else { break }
-            let group = rows[start..<min(start + Self.importGroup, rows.count)]
-            var filings: [(Ledger.Row, Filing)] = []
-            for row in group {
-                do throws(ArchiveError) { filings.append((row, try filing(row, in: folder))) } catch { report.add(error, row) }
-            }
-            if dryRun { try await rehearse(filings, into: &report) } else { try await file(filings, by: actor, into: &report) }
-            progress(min(start + Self.importGroup, rows.count), rows.count)
+            let end = min(start + Self.importGroup, rows.count)
+            try await file(Array(prepared[start..<end]), by: actor, into: &report)
+            progress(end, rows.count)
         }
         return report
+    }
+
+    /// A row with the filing that it asks for, or why it asks for none.
+    private struct Prepared {
+        let row: Ledger.Row
+        let filing: Result<Filing, ArchiveError>
     }
 
     /// Documents that share one sync of the disk and one of the journal.
@@ -58,24 +66,16 @@ extension LocalArchive {
         guard let extraction else {
             throw ArchiveError(.inputUnreadable, ImportMessage.ledgerUnreadable(name, reason: "no worker"), subject: name)
         }
-        let file = try translatingInput(path) { () throws(DiskError) in try place.disk.openForReading(path, followingLinks: true) }
+        let file: DiskFile
+        do throws(DiskError) { file = try place.disk.openInput(path) } catch {
+            throw ArchiveError(refusing: path.string, isFound: false, error)
+        }
         let table = await extraction.readTable(file, name: name)
         if let problem = table.problem {
             throw ArchiveError(
                 .inputUnreadable, ImportMessage.ledgerUnreadable(name, reason: problem), remedy: Remedy.checkPath, subject: name)
         }
         return try Ledger(table, named: name)
-    }
-
-    private func translatingInput<Value>(_ path: FilePath, _ work: () throws(DiskError) -> Value) throws(ArchiveError) -> Value {
-        do { return try work() } catch {
-            let missing = error.errno == .noSuchFileOrDirectory
-            throw ArchiveError(
-                missing ? .inputMissing : .inputUnreadable,
-                missing ? ArchiveMessage.inputMissing(path.string) : .inputUnreadable(path.string, reason: "\(error.errno)"),
-                remedy: Remedy.checkPath,
-                subject: path.string)
-        }
     }
 
     private func filing(_ row: Ledger.Row, in folder: FilePath) throws(ArchiveError) -> Filing {
@@ -87,7 +87,7 @@ extension LocalArchive {
             guard !path.isAbsolute, path.components.first?.kind != .parentDirectory else {
                 throw ArchiveError(.inputUnreadable, ImportMessage.outsideFolder(name), subject: name)
             }
-            files.append(IncomingFile(name: nil, role: index == 0 ? .main : .attachment, source: .path(folder.pushing(path))))
+            files.append(IncomingFile(name: nil, role: index == 0 ? .main : .attachment, source: .entry(path, below: folder)))
         }
         return Filing(files: files, words: row.words, key: try importKey(row))
     }
@@ -103,43 +103,52 @@ extension LocalArchive {
         let words: MetadataWords
     }
 
-    private func file(_ filings: [(Ledger.Row, Filing)], by actor: Actor, into report: inout ImportReport) async throws(ArchiveError) {
-        guard !filings.isEmpty else { return }
-        let results = try await fileTogether(filings.map(\.1), by: actor)
-        for ((row, _), result) in zip(filings, results) {
-            switch result {
-            case .success(let outcome):
-                if outcome.repeated {
-                    report.existing.append(outcome.answer.document.id)
-                } else {
-                    report.filed.append(outcome.answer.document.id)
-                }
-            case .failure(let error):
-                // The same bytes under the same number are this very document, filed by another way.
-                if error.code == .duplicate, let id = error.duplicates.first(where: { $0.reason == .bytes })?.id {
-                    report.existing.append(id)
-                } else {
-                    report.add(error, row)
-                }
-            }
-        }
+    private func file(_ prepared: [Prepared], by actor: Actor, into report: inout ImportReport) async throws(ArchiveError) {
+        let filings = prepared.compactMap { try? $0.filing.get() }
+        report.take(prepared.map { ($0.row, $0.filing) }, filings.isEmpty ? [] : try await fileTogether(filings, by: actor))
     }
 
-    private func rehearse(_ filings: [(Ledger.Row, Filing)], into report: inout ImportReport) async throws(ArchiveError) {
-        for (row, filing) in filings {
-            do throws(ArchiveError) {
-                for file in filing.files {
-                    _ = try IncomingName(of: file)
-                    if case .path(let path) = file.source { try IncomingPath(path, disk: place.disk).refuseEmpty() }
-                }
-                _ = try MetadataReader(vocabulary: vocabulary).read(filing.words, fileName: row.files.first ?? "")
-                report.filed.append(nil)
-            } catch { report.add(error, row) }
-        }
+    /// Does what filing them would do, up to the commit, so that the report is the same.
+    private func rehearse(
+        _ prepared: [Prepared], by actor: Actor, into report: inout ImportReport, progress: (Int) -> Void
+    ) async throws(ArchiveError) {
+        let filings = prepared.compactMap { try? $0.filing.get() }
+        let results = try await rehearse(filings, by: actor, group: Self.importGroup, progress: progress)
+        report.take(prepared.map { ($0.row, $0.filing) }, results)
     }
 }
 
 extension ImportReport {
+    /// Takes what became of rows, in their order; `results` are those of the rows that asked for a filing.
+    fileprivate mutating func take(
+        _ rows: [(Ledger.Row, Result<Filing, ArchiveError>)], _ results: [Result<Outcome<Filed>, ArchiveError>]
+    ) {
+        var results = results[...]
+        for (row, filing) in rows {
+            switch filing {
+            case .failure(let error): add(error, row)
+            case .success:
+                // Fewer than asked for only where the import was stopped.
+                if let result = results.popFirst() { take(result, of: row) }
+            }
+        }
+    }
+
+    private mutating func take(_ result: Result<Outcome<Filed>, ArchiveError>, of row: Ledger.Row) {
+        switch result {
+        case .success(let outcome):
+            let document = outcome.answer.document.id
+            if outcome.repeated { existing.append(document) } else { filed.append(document) }
+        case .failure(let error):
+            // The same bytes under the same number are this very document, filed by another way.
+            if error.code == .duplicate, let id = error.duplicates.first(where: { $0.reason == .bytes })?.id {
+                existing.append(id)
+            } else {
+                add(error, row)
+            }
+        }
+    }
+
     fileprivate mutating func add(_ error: ArchiveError, _ row: Ledger.Row) {
         failures.append(
             Failure(row: row.number == 0 ? nil : row.number, file: row.files.first ?? "", code: error.code, message: error.message))

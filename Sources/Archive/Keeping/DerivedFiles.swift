@@ -14,7 +14,7 @@ struct DerivedFiles: Sendable {
     /// Largest outcome that is read, in bytes: the text of some 10,000 pages.
     private static let largest = 192 << 20
 
-    private func place(_ document: DocumentID, _ sha256: String) -> FilePath {
+    func place(_ document: DocumentID, _ sha256: String) -> FilePath {
         folder.appending(document.compact).appending(sha256 + ".json")
     }
 
@@ -49,9 +49,12 @@ struct DerivedFiles: Sendable {
         try disk.syncFolder(own)
     }
 
-    /// Throws an outcome away, so that the content is read again.
-    func forget(_ document: DocumentID, _ sha256: String) throws {
-        let path = place(document, sha256)
-        if try disk.status(path) != nil { try disk.removeFile(path) }
+    /// The files of some contents, as far as there are any.
+    func statuses(of contents: [(DocumentID, [String])]) -> [FilePath: FileStatus] {
+        var found: [FilePath: FileStatus] = [:]
+        for (document, digests) in contents {
+            for path in digests.map({ place(document, $0) }) { if let status = try? disk.status(path) { found[path] = status } }
+        }
+        return found
     }
 }

@@ -37,10 +37,11 @@ extension LocalArchive {
         let number = (try folder.generations().max() ?? 0) + 1
         let generation = try folder.open(number)
         try project(into: generation, through: try journal.head().sequence, progress)
+        let seen = try projectDerived(into: generation)
         let events = try writer.exclusivelyUnsettled {
             let head = try writer.settledHead()
             try project(into: generation, through: head.sequence, progress)
-            try projectDerived(into: generation)
+            try catchUpDerived(into: generation, since: seen)
             try folder.makeCurrent(number)
             return head.sequence
         }

@@ -3,16 +3,29 @@ import Records
 
 /// What waits for its text, and what has none.
 enum ExtractionQueries {
-    /// Files that wait, of these documents or all, oldest first.
+    /// Files that wait, of these documents or all, oldest first; all of those of `limit` documents.
     static func waiting(_ documents: [DocumentID]?, limit: Int, in db: Database) throws -> [WaitingFile] {
-        let marks = documents.map { Array(repeating: "?", count: $0.count).joined(separator: ",") }
-        let condition = marks.map { "AND d.id IN (\($0))" } ?? ""
+        try files(documents, joining: "extraction_queue q ON q.document = d.row AND q.sha256 = f.sha256", "1", limit: limit, in: db)
+    }
+
+    /// Files whose text could not be read, or not wholly, of these documents or all.
+    static func failed(_ documents: [DocumentID]?, in db: Database) throws -> [WaitingFile] {
+        try files(documents, joining: "extractions e ON e.document = d.row AND e.sha256 = f.sha256", lacksText, limit: -1, in: db)
+    }
+
+    private static let lacksText = "e.reason IS NOT NULL AND e.reason NOT IN ('no_text_found', 'empty_file')"
+
+    private static func files(
+        _ documents: [DocumentID]?, joining table: String, _ condition: String, limit: Int, in db: Database
+    ) throws -> [WaitingFile] {
+        let marks = documents.map { "AND d.id IN (\(Array(repeating: "?", count: $0.count).joined(separator: ",")))" } ?? ""
+        let source = "documents d JOIN files f ON f.document = d.row AND f.version = d.version JOIN \(table) WHERE \(condition)"
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT d.id, d.version, f.name, f.sha256, f.media_type FROM extraction_queue q JOIN documents d ON d.row = q.document
-                JOIN files f ON f.document = d.row AND f.version = d.version AND f.sha256 = q.sha256
-                WHERE 1 \(condition) GROUP BY d.row, f.sha256 ORDER BY d.row, f.position LIMIT ?
+                SELECT d.id, d.version, f.name, f.sha256, f.media_type FROM \(source)
+                AND d.row IN (SELECT d.row FROM \(source) \(marks) GROUP BY d.row ORDER BY d.row LIMIT ?)
+                GROUP BY d.row, f.sha256 ORDER BY d.row, f.position
                 """, arguments: StatementArguments((documents ?? []).map(\.compact)) + [limit])
         return try rows.map {
             WaitingFile(
@@ -22,18 +35,28 @@ enum ExtractionQueries {
         }
     }
 
-    /// Puts a file back into the queue.
-    static func requeue(_ failure: ExtractionFailure, in db: Database) throws {
-        try db.execute(
-            sql: "INSERT OR IGNORE INTO extraction_queue SELECT row, ? FROM documents WHERE id = ?",
-            arguments: [failure.sha256, failure.document.compact])
+    /// Every content of every document, of all versions.
+    static func allContents(in db: Database) throws -> [DocumentContents] {
+        try contents(
+            "SELECT DISTINCT d.id, f.sha256 FROM files f JOIN documents d ON d.row = f.document ORDER BY d.row, f.version, f.position",
+            in: db)
     }
 
-    /// Every content of every document, of all versions.
-    static func allContents(in db: Database) throws -> [(DocumentID, String)] {
-        try Row.fetchAll(
-            db,
-            sql: "SELECT DISTINCT d.id, f.sha256 FROM files f JOIN documents d ON d.row = f.document ORDER BY d.row, f.version, f.position"
-        ).map { (try DocumentID($0["id"] as String), $0["sha256"]) }
+    /// Every content that waits for its text.
+    static func allWaiting(in db: Database) throws -> [DocumentContents] {
+        try contents("SELECT d.id, q.sha256 FROM extraction_queue q JOIN documents d ON d.row = q.document ORDER BY d.row", in: db)
+    }
+
+    private static func contents(_ sql: String, in db: Database) throws -> [DocumentContents] {
+        var found: [DocumentContents] = []
+        for row in try Row.fetchAll(db, sql: sql) {
+            let document = try DocumentID(row["id"] as String)
+            if found.last?.0 == document {
+                found[found.count - 1].1.append(row["sha256"])
+            } else {
+                found.append((document, [row["sha256"]]))
+            }
+        }
+        return found
     }
 }

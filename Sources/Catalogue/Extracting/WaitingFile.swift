@@ -9,22 +9,28 @@ public struct WaitingFile: Sendable, Hashable {
     public let mediaType: MediaType
 }
 
+/// A document with digests (sha256) of its contents.
+public typealias DocumentContents = (DocumentID, [String])
+
 extension CatalogueTransaction {
     /// Files that wait, of these documents or all, oldest first.
     public func waiting(_ documents: [DocumentID]?, limit: Int) throws -> [WaitingFile] {
         try ExtractionQueries.waiting(documents, limit: limit, in: db)
     }
 
-    /// Puts a file back into the queue.
-    public func requeue(_ failure: ExtractionFailure) throws { try ExtractionQueries.requeue(failure, in: db) }
+    /// Files whose text could not be read, or not wholly, of these documents or all.
+    public func failed(_ documents: [DocumentID]?) throws -> [WaitingFile] { try ExtractionQueries.failed(documents, in: db) }
 
     /// Every content of every document, of all versions.
-    public func allContents() throws -> [(DocumentID, String)] { try ExtractionQueries.allContents(in: db) }
+    public func allContents() throws -> [DocumentContents] { try ExtractionQueries.allContents(in: db) }
 
-    /// Takes the outcome of an extraction; nothing where the document is gone.
+    /// Every content that waits for its text.
+    public func allWaiting() throws -> [DocumentContents] { try ExtractionQueries.allWaiting(in: db) }
+
+    /// Takes outcomes of extraction, whose document's text is put together and indexed once; nothing where the document is gone.
     ///
     /// - Parameter text: gives the text of any content of the document that has some; asked for each file of the current version.
-    public func take(_ outcome: ExtractedContent, text: (String) throws -> String) throws {
-        try Projection.take(outcome, text: text, in: db)
+    public func take(_ outcomes: [ExtractedContent], of document: DocumentID, text: (String) throws -> String) throws {
+        try Projection.take(outcomes, of: document, text: text, in: db)
     }
 }

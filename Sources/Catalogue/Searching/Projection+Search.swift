@@ -26,17 +26,19 @@ extension Projection {
         return ([document["handler"], document["note"]].compactMap { $0 as String? } + fields + names).joined(separator: "\n\n")
     }
 
-    /// Takes the outcome of an extraction: what was found in a content of a document.
+    /// Takes outcomes of extraction: what was found in contents of a document, whose text is put together and indexed once.
     ///
     /// - Parameter text: gives the text of any content of the document that has some; asked for each file of the current version.
-    public static func take(_ outcome: ExtractedContent, text: (String) throws -> String, in db: Database) throws {
-        guard let row = try Int64.fetchOne(db, sql: "SELECT row FROM documents WHERE id = ?", arguments: [outcome.document.compact]) else {
-            return
+    public static func take(
+        _ outcomes: [ExtractedContent], of document: DocumentID, text: (String) throws -> String, in db: Database
+    ) throws {
+        guard let row = try Int64.fetchOne(db, sql: "SELECT row FROM documents WHERE id = ?", arguments: [document.compact]) else { return }
+        for outcome in outcomes {
+            try db.cachedStatement(sql: "INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?, ?)")
+                .execute(arguments: [row, outcome.sha256, outcome.result, outcome.reason, outcome.pages, outcome.maker])
+            try db.cachedStatement(sql: "DELETE FROM extraction_queue WHERE document = ? AND sha256 = ?")
+                .execute(arguments: [row, outcome.sha256])
         }
-        try db.execute(
-            sql: "INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [row, outcome.sha256, outcome.result, outcome.reason, outcome.pages, outcome.maker])
-        try db.execute(sql: "DELETE FROM extraction_queue WHERE document = ? AND sha256 = ?", arguments: [row, outcome.sha256])
         try index(row, body: try body(of: row, text: text, in: db), in: db)
     }
 
@@ -55,7 +57,6 @@ extension Projection {
 
 /// What extraction found in one content of a document, as the catalogue keeps it.
 public struct ExtractedContent: Sendable, Hashable {
-    public let document: DocumentID
     public let sha256: String
     /// text, empty or failed
     public let result: String
@@ -63,8 +64,7 @@ public struct ExtractedContent: Sendable, Hashable {
     public let pages: Int?
     public let maker: String
 
-    public init(document: DocumentID, sha256: String, result: String, reason: String?, pages: Int?, maker: String) {
-        self.document = document
+    public init(sha256: String, result: String, reason: String?, pages: Int?, maker: String) {
         self.sha256 = sha256
         self.result = result
         self.reason = reason

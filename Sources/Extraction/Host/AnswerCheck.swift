@@ -21,6 +21,8 @@ enum AnswerCheck {
 
     static func isSound(_ found: Identification) -> Bool { isLine(found.problem ?? "", longestWord) }
 
+    static func isSound(_ ending: FileEnding) -> Bool { isLine(ending.form ?? "", longestWord) }
+
     /// Cells are checked by whoever takes them over.
     static func isSound(_ table: ReadTable) -> Bool {
         isLine(table.problem ?? "", longestWord) && table.sheets.allSatisfy { isLine($0.name, longestPlace) }

@@ -52,17 +52,35 @@ public final class ExtractionService: Sendable {
         await onThread { [self] in identifyNow(file, name) }
     }
 
+    /// Whether a file whose form has an end reaches it; nil where that cannot be found out.
+    public func ending(of file: DiskFile) async -> FileEnding? {
+        await onThread { [self] in
+            guard case .success(let ending) = ask(.ending, file, "", as: FileEnding.self), AnswerCheck.isSound(ending) else { return nil }
+            return ending
+        }
+    }
+
     private func identifyNow(_ file: DiskFile, _ name: String) -> Identification {
+        switch ask(.identify, file, name, as: Identification.self) {
+        case .success(let found) where AnswerCheck.isSound(found): found
+        case .success: Identification(mediaType: .unknown, problem: "worker_failed")
+        case .failure(let reason): Identification(mediaType: .unknown, problem: reason.code)
+        }
+    }
+
+    /// Asks a worker that serves many files; one that answers well is kept for the next.
+    private func ask<Answer: Decodable>(
+        _ task: WorkerRequest.Task, _ file: DiskFile, _ name: String, as: Answer.Type
+    ) -> Result<Answer, Failure> {
         var holder = idle.withLock { $0.popLast() } ?? WorkerProcess(program: program, kind: .identify).map { Holder(worker: $0, uses: 0) }
-        guard holder != nil else { return Identification(mediaType: .unknown, problem: "worker_not_started") }
+        guard holder != nil else { return .failure(Failure(code: "worker_not_started")) }
         holder?.uses += 1
-        let request = WorkerRequest(task: .identify, name: name, mediaType: nil)
+        let request = WorkerRequest(task: task, name: name, mediaType: nil)
         guard let worker = holder?.worker, worker.send(request, with: file.descriptor),
-            let bytes = worker.receive(within: limits.identifying),
-            let found = try? JSONDecoder().decode(Identification.self, from: Data(bytes)), AnswerCheck.isSound(found)
-        else { return Identification(mediaType: .unknown, problem: "worker_failed") }
+            let bytes = worker.receive(within: limits.identifying), let found = try? JSONDecoder().decode(Answer.self, from: Data(bytes))
+        else { return .failure(Failure(code: "worker_failed")) }
         if let holder, holder.uses < Self.mostUses { idle.withLock { $0.append(holder) } }
-        return found
+        return .success(found)
     }
 
     /// The text of a file, or why there is none.

@@ -21,9 +21,11 @@ public enum WorkerMain {
         TextDecoder.loadConverters()
         guard Confinement.enter(.identify, readable: []) == nil else { return 77 }
         while let (request, file) = receive() {
-            let found = TypeSniffer(magic: magic).identify(file, name: request.name)
-            close(file.descriptor)
-            guard answer(found) else { return 74 }
+            defer { file.shut() }
+            let isAnswered =
+                request.task == .ending
+                ? answer(FileEnding.of(file)) : answer(TypeSniffer(magic: magic).identify(file, name: request.name))
+            guard isAnswered else { return 74 }
         }
         return 0
     }

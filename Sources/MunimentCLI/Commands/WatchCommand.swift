@@ -9,8 +9,10 @@ struct WatchCommand: ArchiveCommand {
         discussion: """
               muniment watch 收件箱 --type contract
 
-            A file is taken when it has not changed between two looks. It leaves the folder only after it is durable in the archive and
-            has been read back. What cannot be filed stays, with a note NAME.why.txt beside it.
+            A file is taken when nobody has it open for writing, it has not changed between two looks, and it has the end that its form
+            demands (PDF, JPEG, PNG, TIFF, ZIP). It leaves the folder only after it is durable in the archive and has been read back,
+            and only if it still is what was filed. Links are not followed. What cannot be filed stays, with a note NAME.why.txt
+            beside it.
             """)
 
     @Argument(help: "The folder.")
@@ -30,15 +32,16 @@ struct WatchCommand: ArchiveCommand {
     func run(_ session: Session, _ console: Console) async throws {
         var words = MetadataWords()
         words.type = type
-        let inbox = Inbox(session.archive, folder: absolute(folder), words: words)
+        let inbox = Inbox(session.archive, folder: absolute(folder), words: words, quiet: .seconds(interval))
         var sight = Inbox.Sight()
         var looks = 0
         while !Task.isCancelled, !once || looks < 2 {
             let outcomes = try await inbox.look(&sight, by: session.actor)
             looks += 1
             for outcome in outcomes { try show(outcome, console) }
-            if !outcomes.isEmpty { try? await session.archive.extract() }
-            if !once || looks < 2 { try? await Task.sleep(for: .seconds(interval)) }
+            if outcomes.contains(where: \.isFiled) { try? await session.archive.extract() }
+            // A little longer than what counts as quiet.
+            if !once || looks < 2 { try? await Task.sleep(for: .seconds(interval) + .milliseconds(50)) }
         }
     }
 
@@ -52,6 +55,13 @@ struct WatchCommand: ArchiveCommand {
                 return try console.object(["file": name, "code": error.code.rawValue, "message": error.message.text(console.tongue)])
             }
             console.line("\(name)  \(error.code.rawValue)  \(error.message.text(console.tongue))")
+        case .waits(let name, let message):
+            if console.json { return try console.object(["file": name, "message": message.text(console.tongue)]) }
+            console.line(message.text(console.tongue))
         }
     }
+}
+
+extension Inbox.Outcome {
+    fileprivate var isFiled: Bool { if case .filed = self { true } else { false } }
 }

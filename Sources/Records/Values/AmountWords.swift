@@ -22,6 +22,9 @@ extension Amount {
         }
         for (sign, code) in Amount.currencyEndings where rest.hasSuffix(sign) {
             (currency, rest) = (code ?? currency, rest.dropLast(sign.count))
+            guard !sign.contains(where: Amount.yuan.signs.contains) || !rest.contains(where: Amount.yuan.signs.contains) else {
+                throw .notUnderstood
+            }
             break
         }
         let negative = rest.hasPrefix("-") || rest.hasPrefix("负")
@@ -52,18 +55,9 @@ extension Amount {
         let decimals = number.count == 2 ? String(number[1]) : ""
         guard decimals.allSatisfy({ $0.isASCII && $0.isNumber }), number.count == 1 || !decimals.isEmpty else { throw .notUnderstood }
         guard decimals.count <= 10 else { throw .tooManyDecimals }
-        return try sum(try product(whole, scale * 100), try fraction(decimals, of: scale * 100))
-    }
-
-    private static func product(_ left: Int64, _ right: Int64) throws(AmountProblem) -> Int64 {
-        let (product, overflow) = left.multipliedReportingOverflow(by: right)
-        if overflow { throw .tooLarge }
-        return product
-    }
-
-    private static func sum(_ left: Int64, _ right: Int64) throws(AmountProblem) -> Int64 {
-        let (sum, overflow) = left.addingReportingOverflow(right)
-        if overflow { throw .tooLarge }
+        let (scaled, isTooLarge) = whole.multipliedReportingOverflow(by: scale * 100)
+        let (sum, overflow) = scaled.addingReportingOverflow(try fraction(decimals, of: scale * 100))
+        guard !isTooLarge, !overflow else { throw .tooLarge }
         return sum
     }
 
@@ -91,46 +85,73 @@ extension Amount {
         return digits.isEmpty ? 0 : digits.count <= 15 ? Int64(digits) : nil
     }
 
+    /// A word for a power of ten, in hundredths of the currency's unit.
+    private struct Unit {
+        let signs: Set<Character>
+        let value: Int64
+    }
+
+    private static let zeros: Set<Character> = ["零", "〇", "○"]
     private static let chineseDigits: [Character: Int64] = [
-        "零": 0, "〇": 0, "○": 0, "一": 1, "壹": 1, "壱": 1, "二": 2, "贰": 2, "貳": 2, "两": 2, "三": 3, "叁": 3, "參": 3, "四": 4, "肆": 4, "五": 5,
-        "伍": 5,
+        "一": 1, "壹": 1, "壱": 1, "二": 2, "贰": 2, "貳": 2, "两": 2, "三": 3, "叁": 3, "參": 3, "四": 4, "肆": 4, "五": 5, "伍": 5,
         "六": 6, "陆": 6, "陸": 6, "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
     ]
-    private static let chineseUnits: [Character: Int64] = ["十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000]
+    private static let wholeUnits = [
+        Unit(signs: ["亿", "億"], value: 10_000_000_000), Unit(signs: ["万", "萬"], value: 1_000_000), Unit(signs: ["千", "仟"], value: 100_000),
+        Unit(signs: ["百", "佰"], value: 10_000), Unit(signs: ["十", "拾"], value: 1000),
+    ]
+    private static let yuan = Unit(signs: ["元", "圆"], value: 100)
+    private static let parts = [Unit(signs: ["角"], value: 10), Unit(signs: ["分"], value: 1)]
 
     /// `壹拾贰万捌仟元叁角伍分`, in hundredths.
     private static func chinese(_ text: Substring) throws(AmountProblem) -> Int64 {
-        guard !text.isEmpty else { throw .notUnderstood }
-        var (total, section, digit): (Int64, Int64, Int64?) = (0, 0, nil)
-        var fen: Int64 = 0
-        var sawYuan = false
-        for symbol in text {
-            if let value = chineseDigits[symbol] {
-                guard digit == nil || digit == 0 else { throw .notUnderstood }
-                digit = value
-            } else if let unit = chineseUnits[symbol] {
-                guard !sawYuan, unit == 10 || digit ?? 0 > 0 else { throw .notUnderstood }
-                section += (digit ?? 1) * unit
-                digit = nil
-            } else if symbol == "万" || symbol == "萬" || symbol == "亿" || symbol == "億" {
-                let unit: Int64 = symbol == "万" || symbol == "萬" ? 10_000 : 100_000_000
-                guard !sawYuan, section + (digit ?? 0) > 0 else { throw .notUnderstood }
-                let part = section + (digit ?? 0)
-                total = unit == 10_000 ? try sum(total, try product(part, unit)) : try product(total + part, unit)
-                (section, digit) = (0, nil)
-            } else if symbol == "元" || symbol == "圆" {
-                guard !sawYuan else { throw .notUnderstood }
-                (total, section, digit, sawYuan) = (total + section + (digit ?? 0), 0, nil, true)
-            } else if symbol == "角" || symbol == "分", let value = digit {
-                if !sawYuan, total + section > 0 { throw .notUnderstood }
-                fen += symbol == "角" ? value * 10 : value
-                (digit, sawYuan) = (nil, true)
-            } else {
-                throw .notUnderstood
-            }
-            guard total < 1_000_000_000_000_000, section < 1_000_000_000_000_000 else { throw .tooLarge }
+        let halves = text.split(omittingEmptySubsequences: false, whereSeparator: yuan.signs.contains)
+        guard !text.isEmpty, halves.count <= 2 else { throw .notUnderstood }
+        let isPartOnly = halves.count == 1 && text.contains { symbol in parts.contains { $0.signs.contains(symbol) } }
+        if isPartOnly { return try value(text, in: parts[...], after: nil) }
+        guard !halves[0].isEmpty else { throw .notUnderstood }
+        let whole = try value(halves[0], in: wholeUnits[...], after: nil)
+        guard whole < 100_000_000_000_000_000 else { throw .tooLarge }
+        return halves.count == 1 ? whole : whole + (try value(halves[1], in: parts[...], after: yuan))
+    }
+
+    /// What words say that use each of `units`, largest first, at most once.
+    ///
+    /// - Parameters:
+    ///   - above: The unit that stands right before them.
+    ///   - isLast: Whether nothing follows, so that a last unit may be left out: 一万二 is 12,000, but nobody knows what 一万二亿 is.
+    private static func value(
+        _ words: Substring, in units: ArraySlice<Unit>, after above: Unit?, isLast: Bool = true
+    ) throws(AmountProblem) -> Int64 {
+        guard let place = units.firstIndex(where: { unit in words.contains(where: unit.signs.contains) }) else {
+            return try lastDigit(words, after: above, isLast: isLast)
         }
-        return (total + section + (digit ?? 0)) * 100 + fen
+        let (unit, lower) = (units[place], units[(place + 1)...])
+        let sides = words.split(omittingEmptySubsequences: false, whereSeparator: unit.signs.contains)
+        guard sides.count == 2 else { throw .notUnderstood }
+        let takesNumber = unit.value >= 1_000_000
+        var factor = takesNumber ? try value(sides[0], in: lower, after: nil, isLast: false) / yuan.value : try digit(sides[0]) ?? 0
+        if factor == 0, unit.value == 1000 { factor = 1 }  // 十五
+        guard factor > 0 || unit.value < yuan.value else { throw .notUnderstood }
+        return factor * unit.value + (try value(sides[1], in: lower, after: unit, isLast: isLast))
+    }
+
+    /// A digit without a unit. After 零 it counts ones; right after a unit it counts the next smaller one, which was left unsaid:
+    /// 一百零五 is 105, 一百五 is 150, 三元五 is 3.50.
+    private static func lastDigit(_ words: Substring, after above: Unit?, isLast: Bool) throws(AmountProblem) -> Int64 {
+        guard let first = words.first, let digit = try digit(words) else { return 0 }
+        guard let above else { return digit * yuan.value }
+        if zeros.contains(first) { return digit * (above.value > yuan.value ? yuan.value : 1) }
+        guard above.value > 1, isLast || above.value == 1000 else { throw .notUnderstood }
+        return digit * above.value / 10
+    }
+
+    /// The one digit of some words, zeros before it passed over; nil where there are only zeros or nothing.
+    private static func digit(_ words: Substring) throws(AmountProblem) -> Int64? {
+        let rest = words.drop(while: zeros.contains)
+        guard let first = rest.first else { return nil }
+        guard rest.count == 1, let value = chineseDigits[first] else { throw .notUnderstood }
+        return value
     }
 }
 

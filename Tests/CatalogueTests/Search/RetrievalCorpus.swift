@@ -1,6 +1,8 @@
 import Foundation
+import Samples
+import Testing
 
-/// The passages and questions of `../shared/corpora/retrieval`, beside the checkout.
+/// Chinese passages and questions about them.
 struct RetrievalCorpus {
     struct Passage: Decodable {
         let id: String
@@ -26,18 +28,6 @@ struct RetrievalCorpus {
     /// baselines; `MUNIMENT_RETRIEVAL_STEP=1` asks all.
     static let step = max(1, Int(ProcessInfo.processInfo.environment["MUNIMENT_RETRIEVAL_STEP"] ?? "") ?? 3)
 
-    static var isHere: Bool { FileManager.default.fileExists(atPath: folder.path) }
-
-    private static let folder: URL = {
-        var place = URL(fileURLWithPath: #filePath)
-        while place.path != "/" {
-            let candidate = place.deletingLastPathComponent().appendingPathComponent("shared/corpora/retrieval")
-            if FileManager.default.fileExists(atPath: candidate.path) { return candidate }
-            place.deleteLastPathComponent()
-        }
-        return place
-    }()
-
     init() throws {
         let passages: [Passage] = try RetrievalCorpus.lines("passages.jsonl")
         let rows = Dictionary(passages.enumerated().map { ($1.id, Int64($0 + 1)) }, uniquingKeysWith: { first, _ in first })
@@ -47,7 +37,7 @@ struct RetrievalCorpus {
     }
 
     private static func lines<Value: Decodable>(_ name: String) throws -> [Value] {
-        let data = try Data(contentsOf: folder.appendingPathComponent(name))
+        let data = try Data(contentsOf: try #require(Corpora.folder).appendingPathComponent("retrieval/\(name)"))
         return try data.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Value.self, from: Data($0)) }
     }
 

@@ -1,3 +1,4 @@
+import Samples
 import Testing
 
 @testable import Catalogue
@@ -26,7 +27,9 @@ struct SearchPropertyTests {
         #expect(asked > 100 && wrong == 0)
     }
 
-    @Test("Runs of the real passages find exactly the passages that contain them", .enabled(if: RetrievalCorpus.isHere))
+    @Test(
+        "Runs of the real passages find exactly the passages that contain them",
+        .enabled(if: Corpora.isHere, Comment(rawValue: Corpora.missing)))
     func sameAsScanOnRealTexts() throws {
         var random = TextGenerator(seed: 5)
         let corpus = try RetrievalCorpus()

@@ -5,15 +5,17 @@ import Testing
 
 @testable import Catalogue
 
-/// Real questions, typed as they are, against what simple searching would find (`../shared/corpora/retrieval`).
+/// Real questions, typed as they are, against what simple searching would find.
 @Suite(.serialized)
 struct SearchRetrievalTests {
-    @Test("Questions typed as they are find their passage at least as well as two baselines", .enabled(if: RetrievalCorpus.isHere))
+    @Test(
+        "Questions typed as they are find their passage at least as well as two baselines",
+        .enabled(if: Corpora.isHere, Comment(rawValue: Corpora.missing)))
     func alone() throws {
         try compare(others: 0, every: 1)
     }
 
-    @Test("So they do with 20,000 other documents in the archive", .enabled(if: RetrievalCorpus.isHere))
+    @Test("So they do with 20,000 other documents in the archive", .enabled(if: Corpora.isHere, Comment(rawValue: Corpora.missing)))
     func amongMany() throws {
         try compare(others: 20_000, every: RetrievalCorpus.step)
     }

@@ -22,18 +22,3 @@ enum OutsideValidator {
         return process.terminationStatus == 0 && !text.contains("INVALID") ? nil : text
     }
 }
-
-/// The corpora beside the checkout.
-enum Corpora {
-    static let isHere = folder != nil
-
-    static let folder: FilePath? = {
-        var place = URL(fileURLWithPath: #filePath)
-        while place.path != "/" {
-            let candidate = place.deletingLastPathComponent().appendingPathComponent("shared/corpora")
-            if FileManager.default.fileExists(atPath: candidate.path) { return FilePath(candidate.path) }
-            place.deleteLastPathComponent()
-        }
-        return nil
-    }()
-}

@@ -13,7 +13,8 @@ final class Scratch: Sendable {
 
     init() throws {
         // In memory where that can be had: these tests fsync ten thousand times, and what fsync does is the model disk's matter.
-        let memory = FilePath("/dev/shm")
+        // `tools/test` names a folder there that it removes, even where this process is killed.
+        let memory = FilePath(ProcessInfo.processInfo.environment["MUNIMENT_TEST_MEMORY"] ?? "/dev/shm")
         let place = access(memory.string, W_OK) == 0 ? memory : FilePath(NSTemporaryDirectory())
         path = place.appending("muniment-journal-\(UUID().uuidString)")
         try Disk().createFolder(path)

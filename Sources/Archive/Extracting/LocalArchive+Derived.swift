@@ -1,0 +1,61 @@
+import Catalogue
+import Disk
+import Extraction
+import Records
+import SystemPackage
+
+/// How the outcomes of extraction that lie in `derived/` come into a catalogue.
+extension LocalArchive {
+    var derived: DerivedFiles { DerivedFiles(folder: place.derived, disk: place.disk) }
+
+    /// Projects outcomes of one document; its text is put together and indexed once for all of them.
+    func take(_ outcomes: [(sha256: String, outcome: ExtractionOutcome)], of document: DocumentID, in transaction: CatalogueTransaction)
+        throws
+    {
+        let contents = outcomes.map { sha256, outcome in
+            ExtractedContent(
+                sha256: sha256, result: outcome.result.rawValue, reason: outcome.reason, pages: outcome.pages, maker: outcome.maker)
+        }
+        let known = Dictionary(outcomes.map { ($0.sha256, $0.outcome) }, uniquingKeysWith: { first, _ in first })
+        try transaction.take(contents, of: document) { (known[$0] ?? derived.outcome(of: document, $0))?.text ?? "" }
+    }
+
+    /// Takes what lies in `derived/` of files that wait: an extraction that was stopped between the file and the catalogue's row left it
+    /// there, and no document is read a second time for it.
+    func takeDerived(into generation: CatalogueGeneration) throws {
+        let waiting = try generation.read { try $0.allWaiting() }
+        try takeDerived(waiting, into: generation)
+    }
+
+    /// Takes those of some contents that were read, a document in a transaction.
+    func takeDerived(_ contents: [DocumentContents], into generation: CatalogueGeneration) throws {
+        for (document, digests) in contents {
+            let found = digests.compactMap { sha256 in derived.outcome(of: document, sha256).map { (sha256, $0) } }
+            guard !found.isEmpty else { continue }
+            try generation.write { transaction in
+                try take(found, of: document, in: transaction)
+                return true
+            }
+        }
+    }
+
+    /// Projects everything in `derived/` into a catalogue made anew, before the writer's lock is taken.
+    ///
+    /// - Returns: the files as they were then, for ``catchUpDerived(into:since:)``.
+    func projectDerived(into generation: CatalogueGeneration) throws -> [FilePath: FileStatus] {
+        let contents = try generation.read { try $0.allContents() }
+        let seen = derived.statuses(of: contents)
+        try takeDerived(contents, into: generation)
+        return seen
+    }
+
+    /// Under the lock: what was read since, what was read again, and the texts of documents that got another version meanwhile.
+    func catchUpDerived(into generation: CatalogueGeneration, since seen: [FilePath: FileStatus]) throws {
+        let contents = try generation.read { try $0.allContents() }
+        let changed = derived.statuses(of: contents).filter { seen[$0.key] != $0.value }
+        try takeDerived(
+            contents.map { document, digests in (document, digests.filter { changed[derived.place(document, $0)] != nil }) },
+            into: generation)
+        try takeDerived(into: generation)
+    }
+}

@@ -1,0 +1,66 @@
+import Crypto
+import Disk
+import Records
+import SystemPackage
+import Wording
+
+/// A name in a watched folder. Its folder is held open, so that all that is done to the name is done there, whatever becomes of
+/// the folders above; no link is followed on the way.
+struct InboxSlot {
+    private let folder: DiskFile
+    private let name: FilePath.Component
+    private let disk: Disk
+
+    /// - Throws: `DiskError` where a folder on the way is gone or is a link.
+    init?(_ entry: FilePath, below inbox: FilePath, disk: Disk) throws(DiskError) {
+        guard let name = entry.lastComponent else { return nil }
+        folder = try disk.openFolder(entry.removingLastComponent(), below: inbox)
+        (self.name, self.disk) = (name, disk)
+    }
+
+    private var path: FilePath { folder.lastingPath.appending(name) }
+    private var notePath: FilePath { folder.lastingPath.appending(name.string + Inbox.noteEnding) }
+
+    func status() throws(DiskError) -> FileStatus? { try disk.status(path) }
+
+    /// - Throws: ``ArchiveError`` for a link, a pipe and whatever else is no plain file.
+    func open() throws(ArchiveError) -> DiskFile {
+        do throws(DiskError) { return try disk.openEntry(name, in: folder) } catch {
+            throw ArchiveError(refusing: folder.path.appending(name).string, isFound: true, error)
+        }
+    }
+
+    /// Removes the file that was filed, and the note beside it, if what lies there still is what was filed, byte for byte, and nobody
+    /// wants to write to it. What was changed meanwhile stays and is looked at again.
+    func clear(_ file: DiskFile, status: FileStatus, filed: Set<String>, mustBeLeased: Bool) throws {
+        guard filed.contains(try digest(of: file)), try file.status() == status, try disk.status(path) == status,
+            !mustBeLeased || file.isLeased
+        else { return }
+        try disk.removeFile(path)
+        if try disk.status(notePath) != nil { try disk.removeFile(notePath) }
+        try disk.syncFolder(folder.lastingPath)
+    }
+
+    private func digest(of file: DiskFile) throws -> String {
+        var (hash, offset) = (SHA256(), Int64(0))
+        while true {
+            let block = try file.read(IncomingPath.blockSize, at: offset)
+            hash.update(data: block)
+            offset += Int64(block.count)
+            if block.count < IncomingPath.blockSize { return hexDigits(Array(hash.finalize())) }
+        }
+    }
+
+    func hasNote(newerThan status: FileStatus) -> Bool {
+        guard let note = try? disk.status(notePath) else { return false }
+        return note.modified >= status.changed
+    }
+
+    /// Says beside the file why it stays.
+    func note(_ error: ArchiveError) throws {
+        if try disk.status(notePath) != nil { try disk.removeFile(notePath) }
+        let remedy = error.remedy.map { "\($0.text(.chinese))\n\($0.text(.english))\n" } ?? ""
+        try disk.createFile(notePath, mode: 0o644)
+            .write(Array("\(error.code.rawValue)\n\(error.message.text(.chinese))\n\(error.message.text(.english))\n\(remedy)".utf8), at: 0)
+    }
+}

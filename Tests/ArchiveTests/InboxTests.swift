@@ -1,0 +1,63 @@
+import Crypto
+import Disk
+import Foundation
+import Records
+import SystemPackage
+import Testing
+import Wording
+
+@testable import Archive
+
+@Suite("A file leaves the inbox only as what was filed")
+struct InboxTests {
+    private func laid(_ scratch: Scratch, _ content: String) throws -> (slot: InboxSlot, file: DiskFile, digest: String) {
+        _ = try scratch.file("scan.txt", content)
+        let slot = try #require(try InboxSlot("scan.txt", below: scratch.folder, disk: Disk()))
+        return (slot, try slot.open(), hexDigits(SHA256.hash(data: Data(content.utf8)).map { $0 }))
+    }
+
+    @Test("what nobody touched leaves, with the note beside it")
+    func leaves() throws {
+        let scratch = try Scratch()
+        let (slot, file, digest) = try laid(scratch, "甲方")
+        try slot.note(ArchiveError(.inputEmpty, ArchiveMessage.inputEmpty("scan.txt")))
+        #expect(file.keepWritersOut() == .none && file.isLeased)
+        try slot.clear(file, status: try file.status(), filed: [digest], mustBeLeased: true)
+        #expect(try Disk().list(scratch.folder).isEmpty)
+    }
+
+    @Test("what is not what was filed stays")
+    func otherBytes() throws {
+        let scratch = try Scratch()
+        let (slot, file, _) = try laid(scratch, "甲方")
+        _ = file.keepWritersOut()
+        try slot.clear(file, status: try file.status(), filed: [String(repeating: "0", count: 64)], mustBeLeased: true)
+        #expect(try slot.status() != nil)
+    }
+
+    @Test("another file that took the name stays")
+    func otherFile() throws {
+        let scratch = try Scratch()
+        let (slot, file, digest) = try laid(scratch, "甲方")
+        let status = try file.status()
+        try Disk().replace(scratch.folder.appending("scan.txt"), by: try scratch.file("next.txt", "甲方"))
+        try slot.clear(file, status: status, filed: [digest], mustBeLeased: false)
+        #expect(try slot.status() != nil)
+    }
+
+    @Test("a file that somebody waits to write to stays, and a file open for writing is known as such")
+    func writers() async throws {
+        let scratch = try Scratch()
+        let (slot, file, digest) = try laid(scratch, "甲方")
+        #expect(file.keepWritersOut() == .none)
+        let path = scratch.folder.appending("scan.txt")
+        let writing = Task.detached { try Disk().openForWriting(path) }
+        while file.isLeased { await Task.yield() }
+        try slot.clear(file, status: try file.status(), filed: [digest], mustBeLeased: true)
+        #expect(try slot.status() != nil)
+        file.letWritersIn()
+        let writer = try await writing.value
+        #expect(try slot.open().keepWritersOut() == .some)
+        _ = writer
+    }
+}

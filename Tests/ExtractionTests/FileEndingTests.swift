@@ -1,0 +1,69 @@
+import Foundation
+import Samples
+import Testing
+
+@testable import Extraction
+
+@Suite("A file that is still being written lacks the end of its form")
+struct FileEndingTests {
+    /// A picture with a smaller one in it, which has an end of its own.
+    private static let jpeg: [UInt8] = {
+        let thumbnail: [UInt8] = [0xFF, 0xD8, 0xFF, 0xD9]
+        return [0xFF, 0xD8, 0xFF, 0xE1, 0, 6] + thumbnail + [0xFF, 0xC0, 0, 3, 8, 0xFF, 0xDA, 0, 4, 1, 2]
+            + [7, 0xFF, 0, 9, 0xFF, 0xD0, 1, 2, 0xFF, 0xDA, 0, 2, 5, 5, 0xFF, 0xD9]
+    }()
+
+    private static func numbers(_ values: [Int], _ width: Int) -> [UInt8] {
+        values.flatMap { value in (0..<width).map { UInt8(value >> (8 * $0) & 0xFF) } }
+    }
+
+    /// Two pages: the first has its directory before its strip, the second behind two strips.
+    private static let tiff: [UInt8] = {
+        func entry(_ tag: Int, _ type: Int, _ count: Int, _ value: Int) -> [UInt8] {
+            numbers([tag, type], 2) + numbers([count, value], 4)
+        }
+        let first = numbers([2], 2) + entry(273, 4, 1, 38) + entry(279, 4, 1, 4) + numbers([66], 4) + [1, 2, 3, 4]
+        let strips: [UInt8] = [5, 6, 7, 8, 9, 10, 11, 12] + numbers([42, 46, 4, 4], 4).prefix(16)
+        let second = numbers([2], 2) + entry(273, 4, 2, 50) + entry(279, 4, 2, 58) + numbers([0], 4)
+        return [0x49, 0x49, 42, 0] + numbers([8], 4) + first + strips + second
+    }()
+
+    private static let forms: [(String, [UInt8])] = [
+        ("JPEG", jpeg), ("TIFF", tiff), ("PDF", Array("%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF".utf8)),
+        ("ZIP", (try? ZipMaker.zip([.init(name: "a.txt", content: Data("甲方".utf8))])).map { Array($0) } ?? []),
+        (
+            "PNG",
+            [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 0] + Array("IDATxxxx".utf8) + [0, 0, 0, 0] + Array("IEND".utf8) + [
+                1, 2, 3, 4,
+            ]
+        ),
+    ]
+
+    private func ending(of bytes: some Collection<UInt8>) throws -> FileEnding {
+        let file = try #require(MemoryFile.make(Array(bytes)))
+        defer { file.shut() }
+        return FileEnding.of(file)
+    }
+
+    @Test("the whole reaches it, no beginning of it does", arguments: forms.map(\.0))
+    func everyBeginning(form: String) throws {
+        let bytes = try #require(Self.forms.first { $0.0 == form }?.1)
+        #expect(try ending(of: bytes) == FileEnding(form: form, isReached: true))
+        for count in 8..<bytes.count {
+            #expect(try !ending(of: bytes.prefix(count)).isReached, "\(count) of \(bytes.count) bytes")
+        }
+    }
+
+    @Test("bytes made at random behind a form's beginning are looked at to their end, whatever they say")
+    func hostile() throws {
+        var generator = SeededGenerator(seed: 3)
+        for round in 0..<2000 {
+            let head = Self.forms[round % Self.forms.count].1.prefix(Int.random(in: 4...40, using: &generator))
+            let rest = (0..<Int.random(in: 0...300, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            _ = try ending(of: head + rest)
+        }
+    }
+
+    @Test("what has no form with an end is taken as it is")
+    func text() throws { #expect(try ending(of: Array("甲方".utf8)) == FileEnding(form: nil, isReached: true)) }
+}
