@@ -56,7 +56,7 @@ let package = Package(
         .target(
             name: "WebService",
             dependencies: [
-                "Archive", "FileStore", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, hummingbirdCore, log,
+                "Archive", "FileStore", "Journal", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, hummingbirdCore, log,
                 nio, nioHTTP, nioHTTPTypes,
             ],
             swiftSettings: strict),
@@ -81,7 +81,7 @@ let package = Package(
         .target(name: "Records", swiftSettings: strict),
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
         .target(
-            name: "Schemas", path: "schemas", exclude: ["openapi.yaml", "events"],
+            name: "Schemas", path: "schemas", exclude: ["openapi.yaml", "openapi-bytes.yaml", "events"],
             resources: [
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
                 "catalogue003-retention.sql",

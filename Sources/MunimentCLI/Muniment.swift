@@ -38,6 +38,6 @@ struct Muniment: AsyncParsableCommand {
             FactCommand.self, MatterCommand.self, HoldCommand.self, RetentionCommand.self, DueCommand.self, ExtractionCommand.self,
             StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self,
             RebuildCommand.self,
-            WorkerCommand.self,
+            WorkerCommand.self, OpenAPICommand.self,
         ])
 }

@@ -41,10 +41,17 @@ public struct ArchiveService: Sendable {
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: AnswerHeaders())
         router.add(middleware: ProblemMiddleware())
-        router.add(middleware: SignInMiddleware(archive: archive, visits: visits))
+        router.add(middleware: WrongMethods.Unknown())
+        // Whoever watches the service needs no account, and a token that has expired is not the service's illness.
         router.get("health") { _, _ in try JSON.response(["status": "ok"]) }
+        router.add(middleware: SignInMiddleware(archive: archive, visits: visits))
         let documents = DocumentRoutes(archive: archive, largestBody: settings.largestBody)
         documents.add(to: router.group("api/v1/documents", context: SignedInContext.self))
+        let api = router.group("api/v1", context: SignedInContext.self)
+        for route in Route.all {
+            api.on(RouterPath(route.path), method: route.method) { request, context in try await route.serve(request, context, archive) }
+        }
+        LogRoutes(archive: archive).add(to: api)
         SignInRoutes(
             archive: archive, visits: visits, secureCookies: settings.behindTLS, proxies: Proxies(isBefore: settings.behindTLS)
         )

@@ -3,6 +3,10 @@ public import Records
 extension ArchiveMessage {
     var recordPhrase: Phrase? {
         switch self {
+        case .changedMeanwhile(let expected, let current):
+            Phrase(
+                "文件在此期间已被事件 \(current) 更改（您看到的是 \(expected)）",
+                "The document was changed by event \(current) meanwhile (you saw \(expected))")
         case .versionStale(let expected, let current):
             Phrase("当前版本是 \(current)，不是 \(expected)", "The current version is \(current), not \(expected)")
         case .withdrawnAlready(let id): Phrase("文件 \(id) 已经撤回", "The document \(id) is withdrawn already")

@@ -36,6 +36,7 @@ public enum ArchiveMessage: Message, Hashable {
     case keyReused(String)
     case keyRefused
     case versionStale(expected: Int, current: Int)
+    case changedMeanwhile(expected: Int, current: Int)
     case nothingToChange
     case withdrawnAlready(String)
     case notWithdrawn(String)

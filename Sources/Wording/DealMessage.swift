@@ -18,6 +18,7 @@ public enum DealMessage: Message, Hashable {
     case matterKindUnknown(String)
     case matterSettled(Int)
     case scopeMissing
+    case severalFilters
     case holdLifted(String)
     case held(String, holds: [String])
     case blocked
@@ -43,6 +44,7 @@ public enum DealMessage: Message, Hashable {
         case .ruleInUse(let id): Phrase("规则 \(id) 还有类目在用，不能去掉", "The rule \(id) is named by a class and cannot be left out")
         case .matterKindUnknown(let kind): Phrase("没有未结事项种类 “\(kind)”", "There is no kind of open matter “\(kind)”")
         case .matterSettled(let number): Phrase("未结事项 \(number) 已经了结", "The open matter \(number) is settled already")
+        case .severalFilters: Phrase("只能给出一个筛选条件", "Give one filter, and only one")
         case .scopeMissing: Phrase("要冻结什么？请给出且只给出一个范围", "What is to be held? Give one scope, and only one")
         case .holdLifted(let id): Phrase("冻结 \(id) 已经解除", "The hold \(id) is lifted already")
         case .held(let document, let holds):

@@ -56,11 +56,15 @@ struct ProtocolTests {
             for (uri, method, allow) in [
                 ("/api/v1/documents", HTTPRequest.Method.delete, "GET, HEAD, POST"), ("/health", .post, "GET, HEAD"),
                 ("/", .put, "GET, HEAD"),
-                ("/sign-out", .get, "POST"), ("/api/v1/documents/x/versions", .patch, "GET, HEAD"),
+                ("/sign-out", .get, "POST"), ("/api/v1/documents/x/versions", .patch, "GET, HEAD, POST"),
             ] {
                 let answer = try await client.execute(uri: uri, method: method, headers: world.bearer)
                 #expect(answer.status == .methodNotAllowed && answer.headers[.allow] == allow, "\(uri): \(answer.status)")
             }
+            let find = try #require(HTTPRequest.Method("PROPFIND"))
+            #expect(try await client.execute(uri: "/", method: find, headers: world.bearer).status == .notImplemented)
+            let old: HTTPFields = [.authorization: "Bearer mun_expired"]
+            #expect(try await client.execute(uri: "/health", method: .get, headers: old).status == .ok)
             #expect(try await client.execute(uri: "/nothing", method: .post, headers: world.bearer).status == .notFound)
         }
     }

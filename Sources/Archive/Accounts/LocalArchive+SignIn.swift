@@ -9,17 +9,6 @@ extension LocalArchive {
         do { return try work(credentials) } catch { throw ArchiveError.translated(error) }
     }
 
-    /// A token that was just given out: the only moment at which its secret can be seen.
-    public struct NewToken: Sendable, Codable {
-        public let id: String
-        public let account: AccountID
-        public let secret: String
-        public let expires: Timestamp?
-    }
-
-    /// Gives an account a bearer token.
-    ///
-    /// - Parameter days: until it expires, 1 to 3650; nil for one that does not.
     public func issueToken(for name: String, days: Int?, by actor: Actor) async throws(ArchiveError) -> NewToken {
         if let days, !(1...3650).contains(days) {
             throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "days", value: "\(days)"), subject: "days")
@@ -37,7 +26,6 @@ extension LocalArchive {
         }
     }
 
-    /// Takes a token back; whoever holds it is signed out.
     public func revokeToken(_ id: String, by actor: Actor) async throws(ArchiveError) {
         try await recordingRefusals(of: .revokeToken, to: actor) { () async throws(ArchiveError) in
             try await read(as: actor, for: .revokeToken) { _ in }
@@ -48,7 +36,6 @@ extension LocalArchive {
         }
     }
 
-    /// Sets the password that an account signs in with: 8 to 1024 bytes. Whoever acts for the account itself may too.
     public func setPassword(_ password: String, for name: String, by actor: Actor) async throws(ArchiveError) {
         try await recordingRefusals(of: .setPassword, to: actor) { () async throws(ArchiveError) in
             let account = try await account(named: name)
@@ -93,7 +80,6 @@ extension LocalArchive {
             as: try withCredentials { credentials throws(CredentialsError) in try credentials.links.redeem(link, at: now) })
     }
 
-    /// A link that signs an account in once, within ten minutes, for whoever may give it a token.
     public func signInLink(for name: String, by actor: Actor) async throws(ArchiveError) -> String {
         try await recordingRefusals(of: .issueToken, to: actor) { () async throws(ArchiveError) in
             try await read(as: actor, for: .issueToken) { _ in }

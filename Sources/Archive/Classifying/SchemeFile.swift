@@ -47,7 +47,9 @@ extension YamlError {
 }
 
 /// A finding with its line, as programs get it.
-public struct DefinitionProblem: Sendable, Codable, Hashable {
+public struct DefinitionProblem: Listable, Hashable {
+    public var identity: String { "\(line) \(name) \(problem.english)" }
+
     /// From 1.
     public let line: Int
     /// The class or rule.

@@ -28,7 +28,8 @@ extension LocalArchive {
         async throws(ArchiveError) -> StagedNewVersion
     {
         let order = Stager.Order(
-            document: version.document, files: version.files, allowEmpty: version.allowEmpty, keepsOthers: version.keepsOthers,
+            document: version.document, files: version.files, moreFiles: version.moreFiles, allowEmpty: version.allowEmpty,
+            keepsOthers: version.keepsOthers,
             description: VersionDescription(words: before.metadata, number: before.number, party: before.party?.name), actor: actor,
             message: reason, durability: .now)
         let staged = try await stager.stage(order, in: change)

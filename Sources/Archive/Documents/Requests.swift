@@ -93,6 +93,8 @@ public struct Filing: Sendable {
 public struct NewVersion: Sendable {
     public var document: DocumentID
     public var files: [IncomingFile]
+    /// Further files that come one after the other, when nobody knows yet how many; nil at the end.
+    public var moreFiles: (@Sendable () async throws -> IncomingFile?)?
     /// Whether the files of the version before stay, but for those of the same names.
     public var keepsOthers: Bool
     public var kind: VersionKind

@@ -10,15 +10,20 @@ public struct WithdrawDocument: Change {
 
     public let document: DocumentID
     public let reason: String
+    /// The event that the caller believes to have changed the document last; another one refuses the change.
+    public let expected: Int?
 
-    public init(_ document: DocumentID, reason: String) {
+    public init(_ document: DocumentID, reason: String, expected: Int? = nil) {
+        self.expected = expected
         self.document = document
         self.reason = reason
     }
 
     public func decide(_ decision: Decision) throws {
         let reason = try Words.reason(reason)
-        guard try !decision.reading.known(document).withdrawn else {
+        let before = try decision.reading.known(document)
+        try before.refuseStale(expected)
+        guard !before.withdrawn else {
             throw ArchiveError(.stateWrong, ArchiveMessage.withdrawnAlready("\(document)"), subject: "\(document)")
         }
         try decision.state(DocumentWithdrawn(document: document, reason: reason))
@@ -37,15 +42,20 @@ public struct ReinstateDocument: Change {
 
     public let document: DocumentID
     public let reason: String
+    /// The event that the caller believes to have changed the document last; another one refuses the change.
+    public let expected: Int?
 
-    public init(_ document: DocumentID, reason: String) {
+    public init(_ document: DocumentID, reason: String, expected: Int? = nil) {
+        self.expected = expected
         self.document = document
         self.reason = reason
     }
 
     public func decide(_ decision: Decision) throws {
         let reason = try Words.reason(reason)
-        guard try decision.reading.known(document).withdrawn else {
+        let before = try decision.reading.known(document)
+        try before.refuseStale(expected)
+        guard before.withdrawn else {
             throw ArchiveError(.stateWrong, ArchiveMessage.notWithdrawn("\(document)"), subject: "\(document)")
         }
         try decision.state(DocumentReinstated(document: document, reason: reason))

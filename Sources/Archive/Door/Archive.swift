@@ -1,3 +1,4 @@
+public import Journal
 public import Records
 
 /// The one door to the archive: everything that the command line and the service can do goes through it, as somebody.
@@ -62,6 +63,44 @@ public protocol Archive: Sendable {
     func account(forLink link: String) async throws(ArchiveError) -> AccountView
     /// The account of this identifier, as it is now; nil when it is closed or unknown.
     func account(_ id: AccountID) async throws(ArchiveError) -> AccountView?
+
+    // MARK: Secrets
+
+    /// Gives an account a bearer token.
+    ///
+    /// - Parameter days: until it expires, 1 to 3650; nil for one that does not.
+    func issueToken(for name: String, days: Int?, by actor: Actor) async throws(ArchiveError) -> NewToken
+    /// Takes a token back; whoever holds it is signed out.
+    func revokeToken(_ id: String, by actor: Actor) async throws(ArchiveError)
+    /// Sets the password that an account signs in with: 8 to 1024 bytes. Whoever acts for the account itself may too.
+    func setPassword(_ password: String, for name: String, by actor: Actor) async throws(ArchiveError)
+    /// The secret of a link that signs an account in once, within ten minutes, for whoever may give it a token.
+    func signInLink(for name: String, by actor: Actor) async throws(ArchiveError) -> String
+
+    // MARK: Journal and verification
+
+    /// Events that match, oldest first.
+    ///
+    /// - Parameters:
+    ///   - after: only events behind this number; 0 for all.
+    ///   - count: most events.
+    func logPage(_ query: LogQuery, after: Int, count: Int, by actor: Actor) async throws(ArchiveError) -> [JournalEvent]
+    /// Checks the whole journal: every line, the chain, and a checkpoint kept elsewhere.
+    ///
+    /// - Parameter keys: whose signatures count; nil for the key that is pinned outside the root.
+    func verifyLog(
+        checkpoint: SignedNote?, keys: [NoteVerifier]?, by actor: Actor, progress: @escaping @Sendable (Int64, Int64) -> Void
+    ) async throws(ArchiveError) -> [JournalFinding]
+    /// Signs the journal's size and root as they are now; also kept beside the journal.
+    func signCheckpoint(by actor: Actor) async throws(ArchiveError) -> SignedNote
+    /// Checks objects and catalogue: every byte against its digest, every object against the version that its event named.
+    ///
+    /// - Parameters:
+    ///   - documents: only these; nil for all.
+    ///   - progress: told how many of how many documents are checked.
+    func verify(
+        _ documents: [DocumentID]?, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(ArchiveError) -> Verification
 
     /// The document types of this archive, for forms and for the words of queries.
     var vocabulary: Vocabulary { get }

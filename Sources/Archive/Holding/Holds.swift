@@ -12,7 +12,7 @@ public struct PlaceHold: Change {
     public static var sample: PlaceHold { PlaceHold(on: .document(.sample), reason: "诉讼 2026-017", authority: "法务部") }
 
     /// What a hold is to cover, as people name it.
-    public enum Scope: Sendable, Hashable, Codable {
+    public enum Scope: Sendable, Hashable {
         case document(DocumentID), dossier(DossierID)
         /// By name or identifier.
         case party(String)
@@ -23,6 +23,7 @@ public struct PlaceHold: Change {
         case standing(String)
     }
 
+    /// As `{"kind": "party", "of": "青禾置业"}`.
     public let scope: Scope
     public let reason: String
     /// Who ordered it: a court, the legal department …

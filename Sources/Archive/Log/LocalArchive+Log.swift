@@ -31,54 +31,64 @@ extension LocalArchive {
     public func readLog(_ query: LogQuery, by actor: Actor, _ take: @escaping @Sendable (JournalEvent) throws -> Void)
         async throws(ArchiveError)
     {
+        try await readingLog(query, by: actor) { events in
+            guard let limit = query.limit else {
+                while let event = try events.next() { try take(event) }
+                return
+            }
+            var newest: [JournalEvent] = []
+            while let event = try events.next() {
+                newest.append(event)
+                // Cut now and then, so that neither memory nor moving grows with the journal.
+                if newest.count > 2 * limit { newest.removeFirst(newest.count - limit) }
+            }
+            for event in newest.suffix(limit) { try take(event) }
+        }
+    }
+
+    public func logPage(_ query: LogQuery, after: Int, count: Int, by actor: Actor) async throws(ArchiveError) -> [JournalEvent] {
+        try await readingLog(query, after: after, by: actor) { events in
+            var page: [JournalEvent] = []
+            while page.count < count, let event = try events.next() { page.append(event) }
+            return page
+        }
+    }
+
+    private func readingLog<Value: Sendable>(
+        _ query: LogQuery, after: Int = 0, by actor: Actor, _ work: @escaping @Sendable (inout MatchingEvents) throws -> Value
+    ) async throws(ArchiveError) -> Value {
         try await recordingRefusals(of: .readLog, to: actor) { () async throws(ArchiveError) in
             let sequences = try await read(as: actor, for: .readLog) { reading in
-                try query.subject.map { try reading.events(about: $0) }
+                try query.subject.map { try reading.events(about: $0).filter { $0 > after } }
             }
-            try await blocking.run { [self] () throws(ArchiveError) in
+            // What is behind it may not be durable yet.
+            let last = try await transaction { try $0.progress().sequence }
+            return try await blocking.run { [self] () throws(ArchiveError) in
                 try translating {
-                    guard let limit = query.limit else { return try eachEvent(query, sequences, take) }
-                    var newest: [JournalEvent] = []
-                    try eachEvent(query, sequences) { event in
-                        newest.append(event)
-                        // Cut now and then, so that neither memory nor moving grows with the journal.
-                        if newest.count > 2 * limit { newest.removeFirst(newest.count - limit) }
-                    }
-                    for event in newest.suffix(limit) { try take(event) }
+                    var events = try MatchingEvents(journal, query, after: after, through: last, sequences)
+                    return try work(&events)
                 }
             }
         }
     }
 
-    private func eachEvent(_ query: LogQuery, _ sequences: [Int]?, _ take: (JournalEvent) throws -> Void) throws {
-        guard let sequences else {
-            var events = try journal.events()
-            while let event = try events.next() { if query.matches(event.header) { try take(event) } }
-            return
-        }
-        for sequence in sequences {
-            var events = try journal.events(from: sequence, through: sequence)
-            if let event = try events.next(), query.matches(event.header) { try take(event) }
-        }
-    }
-
-    /// Checks the whole journal: every line, the chain, and a checkpoint kept elsewhere.
     public func verifyLog(
-        checkpoint: SignedNote?, keys: [NoteVerifier], by actor: Actor, progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }
+        checkpoint: SignedNote?, keys: [NoteVerifier]?, by actor: Actor, progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }
     ) async throws(ArchiveError) -> [JournalFinding] {
         try await recordingRefusals(of: .verifyLog, to: actor) { () async throws(ArchiveError) in
             try await read(as: actor, for: .verifyLog) { _ in }
             let known = try await transaction { try $0.progress().sequence }
+            let trusted: [NoteVerifier]
+            if let keys { trusted = keys } else { trusted = try pinnedKey().map { [$0] } ?? [] }
             return try await blocking.run { [self] () throws(ArchiveError) in
                 try translating {
                     try journal.verify(
-                        origin: checkpointOrigin, checkpoint: checkpoint, keys: keys, knownThrough: known, progress: progress)
+                        origin: checkpointOrigin, checkpoint: checkpoint, keys: trusted, knownThrough: known, progress: progress)
                 }
             }
         }
     }
 
-    /// Signs the journal's size and root as they are now; also kept beside the journal.
     public func signCheckpoint(by actor: Actor) async throws(ArchiveError) -> SignedNote {
         try await recordingRefusals(of: .signCheckpoint, to: actor) { () async throws(ArchiveError) in
             try await read(as: actor, for: .signCheckpoint) { _ in }

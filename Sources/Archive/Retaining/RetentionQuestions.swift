@@ -28,15 +28,38 @@ public struct ShowRetention: Question {
     }
 }
 
-/// Documents by when they become free: those due by a day; or those that wait; or all.
+/// Documents by when they become free: those due by a day, today where nothing is said; or those that wait; or all.
 public struct ListDue: Question {
     public typealias Answer = [DueLine]
     public static let operation = Operation.readRetention
     public static var sample: ListDue { ListDue(.by(nil)) }
 
-    public let filter: DueFilter
+    /// Free on this day or before.
+    public let by: CivilDate?
+    /// Waiting for this fact; `any` for all that wait.
+    public let waiting: String?
+    /// Without a class, so that nothing can be reckoned.
+    public let unclassified: Bool?
+    public let all: Bool?
 
-    public init(_ filter: DueFilter) { self.filter = filter }
+    public init(_ filter: DueFilter) {
+        var (by, waiting, unclassified, all): (CivilDate?, String?, Bool?, Bool?)
+        switch filter {
+        case .by(let day): by = day
+        case .waiting(let fact): waiting = fact ?? "any"
+        case .unclassified: unclassified = true
+        case .all: all = true
+        }
+        (self.by, self.waiting, self.unclassified, self.all) = (by, waiting, unclassified, all)
+    }
 
-    public func answer(_ reading: Reading) throws -> [DueLine] { try reading.due(filter) }
+    public func answer(_ reading: Reading) throws -> [DueLine] {
+        let filters: [DueFilter?] = [
+            by.map { .by($0) }, waiting.map { .waiting($0 == "any" ? nil : $0) }, unclassified == true ? .unclassified : nil,
+            all == true ? .all : nil,
+        ]
+        let given = filters.compactMap { $0 }
+        guard given.count <= 1 else { throw ArchiveError(.usage, DealMessage.severalFilters, subject: "by") }
+        return try reading.due(given.first ?? .by(nil))
+    }
 }

@@ -3,18 +3,14 @@ public import FileStore
 public import Records
 import Wording
 
-extension LocalArchive {
-    /// What a verification looked at and found.
-    public struct Verification: Sendable, Codable {
-        public let documents: Int
-        public let findings: [Finding]
-    }
+/// What a verification looked at and found.
+public struct Verification: Sendable, Codable {
+    /// How many documents were looked at.
+    public let documents: Int
+    public let findings: [Finding]
+}
 
-    /// Checks objects and catalogue: every byte against its digest, every object against the version that its event named.
-    ///
-    /// - Parameters:
-    ///   - documents: only these; all without.
-    ///   - progress: told how many of how many documents are checked.
+extension LocalArchive {
     public func verify(
         _ documents: [DocumentID]? = nil, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) -> Verification {

@@ -23,13 +23,13 @@ extension LogCommand {
             let note = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
             let progress = ProgressLine(console)
             let findings = try await session.archive.verifyLog(
-                checkpoint: note, keys: try CheckpointFile.keys(keys, session.archive), by: session.actor
+                checkpoint: note, keys: try CheckpointFile.keys(keys), by: session.actor
             ) {
                 progress.show(Int($0), of: Int($1))
             }
             progress.end()
             if console.json {
-                try console.object(["findings": findings.map(Row.init)])
+                try console.object(["findings": findings.map(LogFinding.init)])
             } else {
                 for finding in findings {
                     console.line("\(finding.code.rawValue)  \(finding.place.map { "\($0)" } ?? "-")  \(finding.detail)")
@@ -37,22 +37,6 @@ extension LogCommand {
                 if findings.isEmpty { console.say("日志完整", "The journal is whole") }
             }
             if !findings.isEmpty { throw ExitCode(1) }
-        }
-
-        private struct Row: Encodable {
-            let code: String
-            let first: Int?
-            let last: Int?
-            let place: String?
-            let detail: String
-
-            init(_ finding: JournalFinding) {
-                code = finding.code.rawValue
-                first = finding.sequences?.lowerBound
-                last = finding.sequences?.upperBound
-                place = finding.place.map { "\($0)" }
-                detail = finding.detail
-            }
         }
     }
 

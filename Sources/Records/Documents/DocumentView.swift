@@ -164,7 +164,7 @@ public struct FileView: Sendable, Hashable, Codable {
 
 /// What extraction found in a file.
 public struct TextView: Sendable, Hashable, Codable {
-    public enum Outcome: String, Sendable, Codable { case text, empty, failed }
+    public enum Outcome: String, Sendable, Codable, CaseIterable { case text, empty, failed }
     public let outcome: Outcome
     /// Why there is no text, or what is missing of it.
     public let reason: String?

@@ -15,7 +15,7 @@ public struct Filed: Sendable, Codable {
 
 /// A document that is filed already.
 public struct Duplicate: Sendable, Hashable, Codable {
-    public enum Reason: String, Sendable, Codable { case bytes, number }
+    public enum Reason: String, Sendable, Codable, CaseIterable { case bytes, number }
 
     public let reason: Reason
     /// Nil where the reader may not know which.

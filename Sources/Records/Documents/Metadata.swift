@@ -55,14 +55,14 @@ public enum VersionKind: String, Sendable, Codable, CaseIterable {
 }
 
 /// Whether a file is the document itself or goes with it (附件).
-public enum FileRole: String, Sendable, Codable {
+public enum FileRole: String, Sendable, Codable, CaseIterable {
     case main, attachment
 }
 
 /// The number a document bears, and whose it is.
 public struct DocumentNumber: Sendable, Hashable, Codable {
     /// Whose pattern the number follows.
-    public enum Issuer: String, Sendable, Codable {
+    public enum Issuer: String, Sendable, Codable, CaseIterable {
         /// Ours: never used twice, not even after destruction.
         case own
         /// Somebody else's: may recur.

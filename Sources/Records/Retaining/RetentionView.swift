@@ -82,5 +82,5 @@ public struct RetentionStep: Sendable, Hashable, Codable {
     }
 
     /// Where a rule that applies comes from.
-    public enum Source: String, Sendable, Hashable, Codable { case recordClass = "class", own, dossier, main }
+    public enum Source: String, Sendable, Hashable, Codable, CaseIterable { case recordClass = "class", own, dossier, main }
 }

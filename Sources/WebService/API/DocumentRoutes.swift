@@ -14,9 +14,15 @@ struct DocumentRoutes: Sendable {
     func add(to group: RouterGroup<SignedInContext>) {
         group.get { request, context in try await search(request, context) }
         group.post { request, context in try await file(request, context) }
-        group.get("{id}") { _, context in try JSON.response(["document": try await document(context)]) }
-        group.get("{id}/versions") { _, context in try JSON.response(["versions": try await document(context).versions]) }
-        group.get("{id}/versions/{version}/files/{name}") { request, context in try await content(request, context) }
+        group.get("{document}") { _, context in
+            let document = try await document(context)
+            var response = try JSON.response(["document": document])
+            response.headers[.eTag] = "\"\(document.changedBy)\""
+            return response
+        }
+        group.get("{document}/versions") { _, context in try JSON.response(["versions": try await document(context).versions]) }
+        group.post("{document}/versions") { request, context in try await makeVersion(request, context) }
+        group.get("{document}/versions/{version}/files/{name}") { request, context in try await content(request, context) }
     }
 
     private func search(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -46,12 +52,30 @@ struct DocumentRoutes: Sendable {
         let bytes = try await reader.whole(limit: Self.largestMetadata)
         let given = try FilingDescription.read(json: bytes, named: "metadata", limit: Self.largestMetadata)
         guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
-        let key = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
-        var filing = Filing(files: [first], words: given.words, kind: given.kind ?? .plain, key: key)
+        var filing = Filing(files: [first], words: given.words, kind: given.kind ?? .plain, key: request.idempotencyKey)
         filing.allowDuplicate = given.allowDuplicate ?? false
         filing.allowEmpty = given.allowEmpty ?? false
         filing.moreFiles = { try await nextFile(reader, role: .attachment) }
-        let filed = try await archive.file(filing, by: context.actor)
+        return try filed(try await archive.file(filing, by: context.actor))
+    }
+
+    private func makeVersion(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let document = try Path.document(context.parameters)
+        try await archive.mayBegin(.makeVersion, as: context.actor)
+        guard let reader = try MultipartReader(request, limit: largestBody) else { throw HTTPError(.unsupportedMediaType) }
+        guard let part = try await reader.nextPart(), part.name == "metadata" else { throw missing("metadata") }
+        let given = try Members.read(VersionMembers.self, body: try await reader.whole(limit: Self.largestMetadata), [:])
+        guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
+        var version = NewVersion(
+            of: document, files: [first], kind: given.kind ?? .plain, reason: given.reason, key: request.idempotencyKey)
+        version.keepsOthers = given.keepsOthers
+        version.allowEmpty = given.allowEmpty
+        version.expected = given.expected
+        version.moreFiles = { try await nextFile(reader, role: .attachment) }
+        return try filed(try await archive.makeVersion(version, by: context.actor))
+    }
+
+    private func filed(_ filed: Filed) throws -> Response {
         var response = try JSON.response(filed, status: filed.applied ? .created : .accepted)
         response.headers[.location] = "/api/v1/documents/\(filed.document.id)"
         return response
@@ -91,7 +115,7 @@ enum Path {
     }
 
     static func document(_ parameters: Parameters) throws -> DocumentID {
-        let text = try text("id", parameters)
+        let text = try text("document", parameters)
         do { return try DocumentID(text) } catch {
             throw ArchiveError(.documentUnknown, ArchiveMessage.identifierRefused(text), remedy: Remedy.checkIdentifier, subject: text)
         }

@@ -18,7 +18,7 @@ struct PageRoutes: Sendable {
                 address: "/?q=" + HTML.queryValue(search.query)
             ).response()
         }
-        group.get("documents/{id}") { _, context in
+        group.get("documents/{document}") { _, context in
             let document = try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)
             let entry = archive.vocabulary.entry(for: document.type)
             let name = Phrase(entry?.chinese ?? document.type.code, entry?.english ?? document.type.code).text(context.tongue)
@@ -26,6 +26,8 @@ struct PageRoutes: Sendable {
             return Page(title: document.title, body: body, tongue: context.tongue, signedIn: true, address: "/documents/\(document.id)")
                 .response()
         }
-        group.get("documents/{id}/versions/{version}/files/{name}") { request, context in try await documents.content(request, context) }
+        group.get("documents/{document}/versions/{version}/files/{name}") { request, context in
+            try await documents.content(request, context)
+        }
     }
 }

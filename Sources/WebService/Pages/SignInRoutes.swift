@@ -105,7 +105,11 @@ enum Form {
                 guard let text = PercentText.decoded(part, plusIsSpace: true) else { throw HTTPError(.badRequest) }
                 return text
             }
-            if parts.count == 2 { values[parts[0]] = parts[1] }
+            guard parts.count == 2 else { continue }
+            guard values.updateValue(parts[1], forKey: parts[0]) == nil else {
+                throw ArchiveError(
+                    .usage, ArchiveMessage.memberTwice(parts[0], in: "request"), remedy: Remedy.correctMember, subject: parts[0])
+            }
         }
         return values
     }

@@ -4,8 +4,8 @@
 /// value of an unexpected kind. Checking needs all of it.
 public enum JSONText: Sendable {
     case null, boolean(Bool)
-    /// As written; no inventory has a number.
-    case number
+    /// As written.
+    case number(String)
     case string(String)
     case array([JSONText])
     case object([Member])
@@ -120,7 +120,7 @@ struct JSONReader {
             index = start
             throw failure
         }
-        return .number
+        return .number(text)
     }
 
     /// The text after an opening quotation mark.

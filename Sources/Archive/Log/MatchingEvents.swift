@@ -1,0 +1,29 @@
+import Journal
+import Records
+
+/// The events of the journal that match a query, in order.
+struct MatchingEvents {
+    private let journal: Journal
+    private let query: LogQuery
+    /// The numbers of the events, where the catalogue knows them.
+    private var known: ArraySlice<Int>?
+    private var events: EventCursor
+
+    init(_ journal: Journal, _ query: LogQuery, after: Int, through last: Int, _ known: [Int]?) throws {
+        self.journal = journal
+        self.query = query
+        self.known = known.map { $0[...] }
+        events = try journal.events(from: after + 1, through: last)
+    }
+
+    mutating func next() throws -> JournalEvent? {
+        while let event = try known == nil ? events.next() : nextKnown() { if query.matches(event.header) { return event } }
+        return nil
+    }
+
+    private mutating func nextKnown() throws -> JournalEvent? {
+        guard let sequence = known?.popFirst() else { return nil }
+        var events = try journal.events(from: sequence, through: sequence)
+        return try events.next()
+    }
+}

@@ -1,0 +1,16 @@
+/// Something that lists hold, with what tells it from all others of its list; lists are paged by it.
+public protocol Listable: Codable, Sendable {
+    var identity: String { get }
+}
+
+extension Identifier: Listable { public var identity: String { compact } }
+extension PartyView: Listable { public var identity: String { id.compact } }
+extension DossierView: Listable { public var identity: String { id.compact } }
+extension RelationView: Listable { public var identity: String { "\(document.compact) \(relation.rawValue) \(other.compact)" } }
+extension NumberView: Listable { public var identity: String { "\(type) \(number)" } }
+extension MatterView: Listable { public var identity: String { "\(number)" } }
+extension DueLine: Listable { public var identity: String { document.compact } }
+extension DueMove: Listable { public var identity: String { document.compact } }
+extension HoldView: Listable { public var identity: String { id.compact } }
+extension AccountView: Listable { public var identity: String { id.compact } }
+extension TokenView: Listable { public var identity: String { id } }

@@ -1,0 +1,77 @@
+import Archive
+import Hummingbird
+import Journal
+import Records
+import Wording
+
+/// `GET /api/v1/log`: what happened, page by page, each event byte for byte as the journal has it.
+struct LogRoutes: Sendable {
+    let archive: any Archive
+
+    /// What can be asked; `cursor` is the number of the last event of the page before.
+    struct Query: Codable {
+        let document: DocumentID?
+        let actor: String?
+        let type: String?
+        let from: Timestamp?
+        let to: Timestamp?
+        let limit: Int?
+        let cursor: Int?
+    }
+
+    private static let standard = 100
+    /// Most bytes of events in one page, so that a page stays in memory; at least one event is given.
+    private static let largestPage = 8 << 20
+
+    func add(to group: RouterGroup<SignedInContext>) {
+        group.get("log") { request, context in try await page(request, context) }
+    }
+
+    private func page(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let asked = try await Members.read(Query.self, request, context)
+        let limit = asked.limit ?? Self.standard
+        guard limit >= 1 else { throw Self.refused("limit", "\(limit)") }
+        let after = asked.cursor ?? 0
+        guard (0..<WholeNumber.largest).contains(after) else { throw Self.refused("cursor", "\(after)") }
+        let query = try asked.query()
+        // One more tells whether there is a next page.
+        let events = try await archive.logPage(query, after: after, count: min(limit, PageRequest.largest) + 1, by: context.actor)
+        return Self.response(events, limit: min(limit, PageRequest.largest))
+    }
+
+    private static func response(_ events: [JournalEvent], limit: Int) -> Response {
+        var body = Array("{\"items\":[".utf8)
+        var given: Int?
+        var count = 0
+        for event in events.prefix(limit) where count == 0 || body.count < largestPage {
+            if count > 0 { body.append(UInt8(ascii: ",")) }
+            body += Array("{\"header\":".utf8) + event.headerBytes + Array(",\"payload\":".utf8)
+            body += (event.payloadBytes.map { Array($0) } ?? Array("null".utf8)) + [UInt8(ascii: "}")]
+            given = event.header.sequence
+            count += 1
+        }
+        body += Array("]".utf8)
+        if count < events.count, let given { body += Array(",\"next\":\"\(given)\"".utf8) }
+        body.append(UInt8(ascii: "}"))
+        return Response(status: .ok, headers: [.contentType: "application/json"], body: .init(byteBuffer: ByteBuffer(bytes: body)))
+    }
+
+    fileprivate static func refused(_ field: String, _ value: String) -> ArchiveError {
+        ArchiveError(.usage, ArchiveMessage.valueRefused(field: field, value: value), subject: field)
+    }
+}
+
+extension LogRoutes.Query {
+    fileprivate func query() throws(ArchiveError) -> LogQuery {
+        var query = LogQuery()
+        query.subject = document?.compact
+        if let actor {
+            guard let known = Actor(actor) else { throw LogRoutes.refused("actor", actor) }
+            query.actor = known
+        }
+        query.type = type
+        query.from = from
+        query.to = to
+        return query
+    }
+}

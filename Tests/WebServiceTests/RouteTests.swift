@@ -1,0 +1,269 @@
+import Archive
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Records
+import Testing
+
+@testable import WebService
+
+/// What holds of every way in, shown by walking through the table of routes.
+@Suite("Each route", .timeLimit(.minutes(10)))
+struct RouteTests {
+    /// The routes of use cases that are values of the archive.
+    private static let routes = Route.all.filter { route in UseCaseRegistry.all.contains { $0.name == route.name } }
+
+    @Test("each use case has a way in; those whose bytes have routes of their own stand in DocumentRoutes")
+    func complete() {
+        let routed = Set(Route.all.map(\.name)).union(["ShowDocument", "SearchDocuments"])
+        #expect(UseCaseRegistry.all.map(\.name).filter { !routed.contains($0) } == [])
+        #expect(Set(Route.all.map { "\($0.method) \($0.path)" }).count == Route.all.count)
+    }
+
+    @Test("gives what the archive's door gives: the same answer or the same refusal, and under one key one change", arguments: routes)
+    func bothDoors(_ route: Route) async throws {
+        let world = try await RoutedWorld()
+        let kind = try #require(UseCaseRegistry.all.first { $0.name == route.name })
+        let json = try world.json(kind)
+        try await world.serving { client in
+            let overHTTP = try await client.execute(try world.request(route, json))
+            do {
+                let direct = try await kind.perform(json, world.archive, world.actor, "k")
+                #expect(overHTTP.status == route.status, "\(overHTTP.text)")
+                var answer = try JSONSerialization.jsonObject(with: Data(overHTTP.text.utf8), options: .fragmentsAllowed)
+                if route.isList { answer = try #require((answer as? [String: Any])?["items"]) }
+                let expected = try JSONSerialization.jsonObject(with: direct, options: .fragmentsAllowed)
+                #expect(Self.lasting(answer) == Self.lasting(expected))
+            } catch let refusal as ArchiveError {
+                #expect(try overHTTP.decoded(ProblemAnswer.self).code == refusal.code.rawValue, "\(overHTTP.text)")
+            }
+        }
+    }
+
+    @Test(
+        "law 9: refuses what it does not know, what has the wrong type, what stands twice and what is no JSON, and writes nothing",
+        arguments: routes.filter { !$0.operation.row.roles.isEmpty })
+    func badInput(_ route: Route) async throws {
+        let world = try await RoutedWorld()
+        let kind = try #require(UseCaseRegistry.all.first { $0.name == route.name })
+        let json = try world.json(kind)
+        try await world.serving { client in
+            let before = try await world.events()
+            for (name, body) in try Self.spoilt(world.body(of: json, route)) {
+                var request = try world.request(route, json)
+                if route.method == .get {
+                    request.uri += (request.uri.contains("?") ? "&" : "?") + "colour=blue"
+                } else {
+                    request.body = body
+                }
+                let answer = try await client.execute(request)
+                #expect([400, 422].contains(answer.status.code), "\(name): \(answer.status) \(answer.text)")
+                #expect(answer.headers[.contentType] == "application/problem+json", "\(name)")
+            }
+            #expect(try await world.events() == before)
+        }
+    }
+
+    @Test("is refused to strangers before anything of it is read", arguments: Route.all)
+    func strangers(_ route: Route) async throws {
+        let world = try await RoutedWorld()
+        try await world.serving { client in
+            let path = route.path.replacing(/\{\w+\}/, with: "x")
+            let answer = try await client.execute(uri: "/api/v1/\(path)", method: route.method, body: ByteBuffer(string: "{"))
+            #expect(answer.status == .unauthorized, "\(answer.text)")
+        }
+    }
+
+    /// An answer without what changes from moment to moment.
+    private static func lasting(_ answer: Any) -> NSObject? {
+        guard let object = answer as? [String: Any] else { return answer as? NSObject }
+        return object.filter { !["freeBytes", "freeInodes"].contains($0.key) } as NSDictionary
+    }
+
+    /// The same body, spoilt in one way each.
+    private static func spoilt(_ body: [String: Any]) throws -> [(String, String)] {
+        var bodies: [(String, String)] = []
+        func text(_ object: [String: Any]) throws -> String {
+            String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
+        }
+        bodies.append(("unknown", try text(body.merging(["colour": "blue"]) { first, _ in first })))
+        bodies.append(("no JSON", "{\"a\":"))
+        bodies.append(("no object", "[1]"))
+        bodies.append(("two objects", "{}{}"))
+        if let (name, value) = body.sorted(by: { $0.key < $1.key }).first {
+            bodies.append(
+                (
+                    "wrong type",
+                    try text(body.merging([name: value is [String: Any] ? ["x"] as Any : ["x": ["y"]] as Any]) { _, new in new })
+                ))
+            let whole = try text(body)
+            bodies.append(("twice", "{\"\(name)\":0," + whole.dropFirst()))
+        }
+        return bodies
+    }
+}
+
+@Suite("Lists come in pages")
+struct PageTests {
+    @Test("every element once, in order, over as many pages as it takes, also where elements go away meanwhile")
+    func pages() async throws {
+        let world = try await RoutedWorld()
+        for number in 0..<7 { try await world.archive.carryOut(RegisterParty(named: "客户\(number)"), as: world.actor) }
+        try await world.serving { client in
+            var seen: [String] = []
+            var next: String? = ""
+            while let cursor = next {
+                let query = "limit=3" + (cursor.isEmpty ? "" : "&cursor=\(HTML.queryValue(cursor))")
+                let page = try await client.execute(uri: "/api/v1/parties?\(query)", method: .get, headers: world.bearer).decoded(Page.self)
+                #expect(page.items.count <= 3)
+                seen += page.items.map(\.name)
+                next = page.next
+            }
+            let all = try await world.archive.ask(ListParties(), as: world.actor).map(\.name)
+            #expect(seen == all)
+            #expect(all.count == 8)
+        }
+    }
+
+    @Test(
+        "a page without elements, or behind a cursor that nobody gave, is refused",
+        arguments: ["limit=0", "limit=-1", "limit=x", "cursor=x", "cursor=W10%3D"])
+    func refused(_ query: String) async throws {
+        let world = try await RoutedWorld()
+        try await world.serving { client in
+            let answer = try await client.execute(uri: "/api/v1/parties?\(query)", method: .get, headers: world.bearer)
+            #expect(answer.status == .badRequest, "\(answer.text)")
+        }
+    }
+
+    @Test("the journal comes in pages, each event byte for byte as it stands there, and only to whom its row names (R-53)")
+    func journal() async throws {
+        let world = try await RoutedWorld()
+        try await world.serving { client in
+            var numbers: [Int] = []
+            var next: String? = "0"
+            while let cursor = next {
+                let answer = try await client.execute(uri: "/api/v1/log?limit=2&cursor=\(cursor)", method: .get, headers: world.bearer)
+                let page = try answer.decoded(LogPage.self)
+                numbers += page.items.map(\.header.seq)
+                next = page.next
+            }
+            #expect(numbers == Array(1...numbers.count))
+            #expect(numbers.count > 4)
+            let some = try await client.execute(
+                uri: "/api/v1/log?document=\(world.document)&type=document.filed", method: .get, headers: world.bearer)
+            #expect(try some.decoded(LogPage.self).items.count == 1)
+            try await world.archive.carryOut(SetAccount(named: "陈国清", roles: [.salesperson], open: true), as: .operator)
+            let refused = try await client.execute(uri: "/api/v1/log", method: .get, headers: world.bearer)
+            #expect(refused.status == .forbidden)
+        }
+    }
+
+    private struct Page: Decodable {
+        struct Item: Decodable { let name: String }
+        let items: [Item]
+        let next: String?
+    }
+
+    private struct LogPage: Decodable {
+        struct Item: Decodable { let header: Header }
+        struct Header: Decodable { let seq: Int }
+        let items: [Item]
+        let next: String?
+    }
+}
+
+@Suite("What was read may have changed meanwhile")
+struct MatchTests {
+    @Test("If-Match with the ETag that was read lets the change through once; the second one gets 412 and changes nothing")
+    func stale() async throws {
+        let world = try await RoutedWorld()
+        try await world.serving { client in
+            let shown = try await client.execute(uri: "/api/v1/documents/\(world.document)", method: .get, headers: world.bearer)
+            var headers = world.bearer
+            headers[.contentType] = "application/json"
+            headers[.ifMatch] = shown.headers[.eTag]
+            func edit(_ title: String) async throws -> TestResponse {
+                try await client.execute(
+                    uri: "/api/v1/documents/\(world.document)", method: .patch, headers: headers,
+                    body: ByteBuffer(string: #"{"words":{"title":"\#(title)"},"reason":"笔误"}"#))
+            }
+            let first = try await edit("新标题")
+            #expect(first.status == .ok, "\(first.text)")
+            #expect(first.headers[.eTag] != headers[.ifMatch])
+            let second = try await edit("另一个")
+            #expect(second.status == .preconditionFailed, "\(second.text)")
+            let after = try await client.execute(uri: "/api/v1/documents/\(world.document)", method: .get, headers: world.bearer)
+            #expect(after.text.contains("新标题"))
+        }
+    }
+
+    @Test("a new version is streamed in, keeps its reason, and a version that is not current any more is refused (R-6)")
+    func versions() async throws {
+        let world = try await RoutedWorld()
+        try await world.serving { client in
+            func post(_ metadata: String, _ text: String) async throws -> TestResponse {
+                let form = Form(metadata: metadata).file("甲.txt", Array(text.utf8))
+                return try await client.execute(
+                    uri: "/api/v1/documents/\(world.document)/versions", method: .post, headers: Form.headers(world.world), body: form.body)
+            }
+            let made = try await post(#"{"reason":"客户修订","kind":"signed","expected":1}"#, "第二版")
+            #expect(made.status == .created, "\(made.text)")
+            let late = try await post(#"{"reason":"客户修订","expected":1}"#, "第三版")
+            #expect(late.status == .preconditionFailed, "\(late.text)")
+            let noReason = try await post("{}", "第三版")
+            #expect(noReason.status == .badRequest || noReason.status == .unprocessableContent, "\(noReason.text)")
+            let file = try await client.execute(
+                uri: "/api/v1/documents/\(world.document)/versions/2/files/%E7%94%B2.txt", method: .get, headers: world.bearer)
+            #expect(file.text == "第二版")
+        }
+    }
+}
+
+@Suite("Secrets, the journal and verification over HTTP")
+struct CallTests {
+    @Test("a token that is given out signs in until it is taken back; passwords and links work as at the command line")
+    func secrets() async throws {
+        let world = try await RoutedWorld()
+        try await world.serving { client in
+            let made = try await client.execute(
+                try world.post("/api/v1/tokens", #"{"account":"陈国清","days":3}"#))
+            #expect(made.status == .created, "\(made.text)")
+            let token = try made.decoded(NewToken.self)
+            let with: HTTPFields = [.authorization: "Bearer \(token.secret)"]
+            #expect(try await client.execute(uri: "/api/v1/parties", method: .get, headers: with).status == .ok)
+            #expect(try await client.execute(try world.post("/api/v1/tokens/\(token.id)/revoke", "{}")).status == .ok)
+            #expect(try await client.execute(uri: "/api/v1/parties", method: .get, headers: with).status == .unauthorized)
+            var password = try world.post("/api/v1/accounts/%E9%99%88%E5%9B%BD%E6%B8%85/password", #"{"password":"冷却塔-2026"}"#)
+            password.method = .put
+            #expect(try await client.execute(password).status == .ok)
+            #expect(try await world.archive.account(named: "陈国清", password: "冷却塔-2026", from: nil).name == "陈国清")
+            let link = try await client.execute(try world.post("/api/v1/accounts/%E9%99%88%E5%9B%BD%E6%B8%85/sign-in-link", "{}"))
+            #expect(link.status == .created)
+            #expect(link.text.contains("/sign-in?link="))
+            #expect(
+                try await client.execute(try world.post("/api/v1/tokens", #"{"account":"陈国清","days":4000}"#)).status
+                    == .unprocessableContent)
+        }
+    }
+
+    @Test("objects and journal are checked, and found whole; a checkpoint is the operator's to sign")
+    func verification() async throws {
+        let world = try await RoutedWorld()
+        try await world.serving { client in
+            let objects = try await client.execute(try world.post("/api/v1/verify", "{}")).decoded(Verification.self)
+            #expect(objects.documents == 2)
+            #expect(objects.findings.isEmpty)
+            let journal = try await client.execute(try world.post("/api/v1/log/verify", "{}"))
+            #expect(journal.text == #"{"findings":[]}"#)
+            let wrong = try await client.execute(try world.post("/api/v1/log/verify", #"{"checkpoint":"x"}"#))
+            #expect(wrong.status == .unprocessableContent)
+            #expect(try await client.execute(try world.post("/api/v1/log/checkpoints", "{}")).status == .forbidden)
+        }
+    }
+}
+
+extension Route: CustomTestStringConvertible {
+    public var testDescription: String { "\(method) \(path)" }
+}
