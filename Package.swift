@@ -27,6 +27,23 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// The forms of the journal's events, each embedded in the program; `Schema.events` hands them out.
+let eventSchemas = [
+    "access.refused.1", "access.refused.2", "account.set.1", "archive.created.1", "clock.accepted.1", "common", "content.sent.1",
+    "digest.differed.1", "document.classified.1", "document.edited.1", "document.filed.1", "document.reinstated.1",
+    "document.related.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1", "dossier.closed.1",
+    "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "fact.recorded.1", "header",
+    "hold.caught.1", "hold.lifted.1", "hold.placed.1", "matter.opened.1", "matter.settled.1", "number.explained.1",
+    "number.reserved.1", "numbering.set.1", "party.registered.1", "password.set.1", "schedule.loaded.1", "scheme.loaded.1",
+    "secrets.found.1", "sign-in.failed.1", "token.issued.1", "token.revoked.1",
+]
+
+/// Pages that are not embedded in the program.
+let otherPages = [
+    "architecture.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md", "http.md", "measurements.md",
+    "retention.md", "search.md",
+]
+
 let package = Package(
     name: "muniment",
     platforms: [.macOS(.v15)],
@@ -63,8 +80,8 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "Retention", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "CLinux", crypto,
-                cryptoExtras, yams, system,
+                "Retention", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "FormatPages",
+                "CLinux", crypto, cryptoExtras, yams, system,
             ],
             swiftSettings: strict),
         .target(
@@ -81,14 +98,17 @@ let package = Package(
         .target(name: "Records", swiftSettings: strict),
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
         .target(
-            name: "Schemas", path: "schemas", exclude: ["openapi.yaml", "openapi-bytes.yaml", "events"],
-            resources: [
+            name: "Schemas", path: "schemas", exclude: ["openapi.yaml", "openapi-bytes.yaml"],
+            resources: ([
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
                 "catalogue003-retention.sql",
                 "storage-readme.txt",
-            ].map {
-                .embedInCode($0)
-            }, swiftSettings: strict),
+            ] + eventSchemas.map { "events/\($0).json" }).map { .embedInCode($0) }, swiftSettings: strict),
+        // The pages that go into each archive's folder lie where all pages do.
+        .target(
+            name: "FormatPages", path: "docs", exclude: otherPages,
+            resources: ["journal.md", "storage-layout.md"].map { .embedInCode($0) },
+            swiftSettings: strict),
         .target(name: "CLinux", linkerSettings: [.linkedLibrary("seccomp")]),
         .target(name: "CGMime", dependencies: ["CGMimeLibrary"]),
         .systemLibrary(name: "CGMimeLibrary", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),

@@ -20,10 +20,13 @@ enum CheckpointFile {
         return note
     }
 
-    /// The keys to trust; nil for the one pinned outside the root.
-    static func keys(_ texts: [String]) throws(ArchiveError) -> [NoteVerifier]? {
-        guard !texts.isEmpty else { return nil }
-        return try texts.map { text throws(ArchiveError) in
+    /// The keys to trust: those given, else the one pinned outside the root.
+    static func keys(_ texts: [String], _ archive: LocalArchive) throws(ArchiveError) -> [NoteVerifier] {
+        texts.isEmpty ? try archive.pinnedKey().map { [$0] } ?? [] : try keys(texts)
+    }
+
+    static func keys(_ texts: [String]) throws(ArchiveError) -> [NoteVerifier] {
+        try texts.map { text throws(ArchiveError) in
             guard let key = NoteVerifier(text) else {
                 throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "key", value: text), subject: "key")
             }

@@ -21,6 +21,42 @@ struct ProofTests {
         #expect(try await program.run("log", "verify", "--checkpoint", checkpoint).exitCode != 0)
     }
 
+    @Test("R-54: who has only a proof and the key sees that an event happened and has not changed since")
+    func thirdParty() async throws {
+        let program = try await Program()
+        _ = try await program.file(try program.write("1.txt", "内容"))
+        let proof = program.folder.appendingPathComponent("proof").path
+        #expect(try await program.run("log", "prove", "4", "--output", proof).exitCode == 0)
+        // The same against a checkpoint that somebody has already.
+        let (checkpoint, second) = (
+            program.folder.appendingPathComponent("checkpoint").path, program.folder.appendingPathComponent("2").path
+        )
+        let signed = try await program.run("log", "checkpoint", "--output", checkpoint, "--json")
+        let key = try #require(signed.json["key"] as? String)
+        #expect(try await program.run("log", "prove", "1", "--output", second, "--checkpoint", checkpoint).exitCode == 0)
+        #expect(try await program.run("log", "prove", "--check", proof).exitCode == 0)
+        try FileManager.default.removeItem(at: program.root)
+        for file in [proof, second] {
+            let judged = try await program.run("log", "prove", "--check", file, "--key", key, "--json")
+            #expect(judged.exitCode == 0 && judged.json["verdict"] as? String == "whole", "\(judged.errors)")
+        }
+        let told = try await program.run("log", "prove", "--check", proof, "--key", key, "--lang", "en")
+        #expect(told.output.contains("has not changed since") && told.output.contains("document.filed/1") && told.output.contains("1.txt"))
+        let other = try await Program()
+        _ = try await other.run("log", "checkpoint", "--output", other.folder.appendingPathComponent("c").path)
+        let foreign = try await other.run("log", "prove", "--check", proof, "--json")
+        #expect(foreign.exitCode == 1 && foreign.json["verdict"] as? String == "not_signed")
+        let lines = try String(contentsOfFile: proof, encoding: .utf8).components(separatedBy: "\n")
+        let line = try #require(Data(base64Encoded: String(lines[1].dropFirst(6))))
+        let changed = String(decoding: line, as: UTF8.self).replacingOccurrences(of: "1.txt", with: "9.txt")
+        let forged = try program.write(
+            "forged", lines.enumerated().map { $0 == 1 ? "extra " + Data(changed.utf8).base64EncodedString() : $1 }.joined(separator: "\n"))
+        let judged = try await program.run("log", "prove", "--check", forged, "--key", key, "--json")
+        #expect(judged.exitCode == 1 && judged.json["verdict"] as? String == "payload_differs")
+        #expect(try await program.run("log", "prove", "--check", try program.write("none", "?"), "--key", key).exitCode != 0)
+        #expect(try await other.run("log", "prove", "999", "--output", other.folder.appendingPathComponent("x").path).exitCode != 0)
+    }
+
     @Test("R-3: a stored byte that changed is found by verify and never served; the alarm is an event")
     func damage() async throws {
         let program = try await Program()

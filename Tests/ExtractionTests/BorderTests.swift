@@ -7,7 +7,7 @@ struct BorderTests {
     @Test("cells of a web page by a unit separator, its paragraphs by an empty line, a line break by one")
     func html() {
         let page = "<p>甲方</p><p>乙<br>方</p><table><tr><td>空</td><td>调</td></tr></table>"
-        let text = HTMLReader.text(of: Array(page.utf8)).map(TextTidy.tidy)
+        let text = HTMLReader.text(of: Array(page.utf8), noting: ReadingBudget()).map(TextTidy.tidy)
         #expect(text == "甲方\n\n乙\n方\n\n空\u{1F}调\u{1F}\n")
     }
 
@@ -20,7 +20,7 @@ struct BorderTests {
     @Test("cells of a document's table alike")
     func docx() {
         let xml = "<d><p><t>甲</t></p><tbl><tr><tc><p><t>空</t></p></tc><tc><p><t>调</t></p></tc></tr></tbl></d>"
-        let text = TextTidy.tidy(XMLEvents.plainText(Array(xml.utf8)))
+        let text = TextTidy.tidy(XMLEvents.plainText(Array(xml.utf8), noting: ReadingBudget()))
         #expect(text.contains("空\n\n\u{1F}调"))
     }
 

@@ -6,16 +6,13 @@ import Testing
 
 @Suite("Documents made to hurt are read as far as is safe, and say why no further")
 struct HostileDocumentTests {
-    /// Longer than any of them takes on a slow machine, shorter than a worker may take.
-    private static let inTime = Duration.seconds(60)
-
     private func read(_ name: String, _ bytes: Data) async throws -> ExtractionOutcome {
         let scratch = try Scratch()
         let file = try scratch.open(name, bytes)
-        let start = ContinuousClock.now
         let type = await Corpus.service.identify(file, name: name).mediaType
         let outcome = await Corpus.service.read(file, name: name, mediaType: type)
-        #expect(ContinuousClock.now - start < Self.inTime)
+        // That it ended by itself: neither the host's clock nor the kernel's limits ended it, however busy the machine is.
+        #expect(!["timed_out", "worker_crashed", "worker_not_started"].contains(outcome.reason), "\(outcome)")
         return outcome
     }
 
@@ -68,26 +65,6 @@ struct HostileDocumentTests {
             bytes = try ZipMaker.zip((0..<20).map { ZipMaker.Member(name: "\($0).zip", content: copy, isPacked: true) })
         }
         #expect(try await read("a.zip", bytes).reason == "too_many_members")
-    }
-
-    @Test("entities that multiply, and entities from outside, stay what they are")
-    func entities() async throws {
-        let laughs = (1...12).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }.joined()
-        let bomb = "<!DOCTYPE d [<!ENTITY l0 \"哈哈\">\(laughs)]><w:document><w:p a=\"&l12;\"><w:t>前&l12;后</w:t></w:p></w:document>"
-        let outcome = try await read("a.docx", try ZipMaker.office(Self.word.0, Self.word.1, Data(bomb.utf8)))
-        #expect(outcome.text.utf8.count < 1000)
-        let outside = "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document><w:p><w:t>前&e;后</w:t></w:p></w:document>"
-        let other = try await read("a.docx", try ZipMaker.office(Self.word.0, Self.word.1, Data(outside.utf8)))
-        #expect(other.text.contains("前") && !other.text.contains("root"))
-    }
-
-    @Test("elements nested without end are followed so deep")
-    func nesting() async throws {
-        let xml = String(repeating: "<w:p>", count: 200_000) + "<w:t>底</w:t>"
-        let outcome = try await read("a.docx", try ZipMaker.office(Self.word.0, Self.word.1, Data(xml.utf8)))
-        #expect(outcome.reason != nil || outcome.text.isEmpty)
-        let page = try await read("a.html", Data(("<html><body>始" + String(repeating: "<div>", count: 200_000) + "底").utf8))
-        #expect(page.result != .failed || page.reason != nil)
     }
 
     @Test("a PDF whose pages contain themselves has no pages")

@@ -44,7 +44,27 @@ struct DocumentedExampleTests {
         #expect(page.contains(note.description), "\(note)")
         #expect(page.contains(signer.verifier.description), "\(signer.verifier)")
         let proof = String(decoding: try journal.proof(of: 2, in: note).bytes, as: UTF8.self)
-        #expect(page.contains(proof.split(separator: "\n")[3]), "\(proof)")
+        #expect(page.contains("```\n\(proof)```\n"), "\(proof)")
+        try proofByHand(page, proof, in: scratch)
+    }
+
+    /// What the page says that an heir can do without any program of ours.
+    private func proofByHand(_ page: String, _ proof: String, in scratch: Scratch) throws {
+        let section = try #require(page.components(separatedBy: "By hand, with").dropFirst().first)
+        let commands = try #require(section.components(separatedBy: "```sh\n").dropFirst().first?.components(separatedBy: "```").first)
+        // What the page puts below /tmp is the test's own here.
+        let script = commands.replacingOccurrences(of: "/tmp/", with: "\(scratch.folder)/")
+        let file = scratch.folder.appending("proof.txt")
+        try Disk().createFile(file).write(Array(proof.utf8), at: 0)
+        let (process, output) = (Process(), Pipe())
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-c", "cd '\(scratch.folder)'\n\(script)"]
+        process.standardOutput = output
+        try process.run()
+        let lines = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(separator: "\n")
+        process.waitUntilExit()
+        #expect(lines.count == 3 && lines[0] == lines[1])
+        #expect(lines.last.map(String.init) == proof.components(separatedBy: "\n\n")[1].split(separator: "\n")[2].description)
     }
 
     @Test("names every finding")

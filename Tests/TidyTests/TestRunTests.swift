@@ -78,3 +78,18 @@ struct TestRunTests {
         }
     }
 }
+
+@Suite("The tools")
+struct ToolTests {
+    @Test("build each program that is to be used with Swift's libraries in it: it must start where there is no Swift")
+    func staticLibraries() throws {
+        let tools = SourceTree.root.appendingPathComponent("tools")
+        let scripts =
+            try FileManager.default.contentsOfDirectory(at: tools, includingPropertiesForKeys: nil)
+            + [SourceTree.root.appendingPathComponent(".ci/run")]
+        let lines = scripts.compactMap { try? String(contentsOf: $0, encoding: .utf8) }.flatMap { $0.split(separator: "\n") }
+        let builds = lines.filter { $0.contains("swift build") && $0.contains("-c release") }
+        #expect(builds.count >= 5)
+        for line in builds { #expect(line.contains("--static-swift-stdlib"), "\(line)") }
+    }
+}

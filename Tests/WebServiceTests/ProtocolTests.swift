@@ -8,7 +8,7 @@ import Testing
 
 @testable import WebService
 
-@Suite("The service speaks HTTP as others expect it")
+@Suite("The service speaks HTTP as others expect it", .timeLimit(.minutes(5)))
 struct ProtocolTests {
     /// Runs the service on a port of its own.
     private func listening(
@@ -157,9 +157,14 @@ struct ProtocolTests {
             silent[0].send("GET /health HTTP/1.1\r\nHost: x\r\n")
             // Closed at their time, not at the reader's.
             for socket in silent { #expect(await socket.receive() == "") }
-            let answered = try RawSocket(port: port)
-            answered.send("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-            #expect(await answered.receive { $0.contains("ok") }.hasPrefix("HTTP/1.1 200"))
+            var answer = ""
+            // On a busy machine its own second may be over before it has asked.
+            while answer.isEmpty, !Task.isCancelled {
+                let asking = try RawSocket(port: port)
+                asking.send("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                answer = await asking.receive { $0.contains("ok") }
+            }
+            #expect(answer.hasPrefix("HTTP/1.1 200"))
         }
         settings.headerTime = .seconds(60)
         try await listening(world, settings) { port in

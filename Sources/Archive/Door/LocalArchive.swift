@@ -66,7 +66,12 @@ public final class LocalArchive: Archive {
         stager = Stager(store: store, disk: disk, clock: clock, extraction: surroundings.extraction)
         extraction = surroundings.extraction
         credentials = surroundings.credentials
-        do throws(ArchiveError) { try writer.settleIfIdle(takeDerived(into:)) } catch {
+        do throws(ArchiveError) {
+            try writer.settleIfIdle { generation in
+                try takeDerived(into: generation)
+                try place.format.refresh()
+            }
+        } catch {
             // Reading and checking go on where writing cannot: what is not settled yet is not seen yet, and every change meets the same error.
             guard [.readOnly, .noSpace, .diskFailed, .journalDamaged, .objectDamaged, .catalogueDamaged].contains(error.code) else {
                 throw error

@@ -36,6 +36,7 @@ public struct ArchiveBuilder: Sendable {
             for folder in [place.derived, place.catalogue, place.aside, place.staging.folder] { try disk.createFolder(folder) }
             let journal = try Journal.create(in: place.journal, disk: disk)
             try place.reserve.make()
+            try place.format.refresh()
             try writeReadme(in: root)
             try begin(journal, place, civilZone)
             try write(identity, to: root)
@@ -54,7 +55,8 @@ public struct ArchiveBuilder: Sendable {
             throw ArchiveError(.archiveExists, ArchiveMessage.archiveExists(root.string), subject: root.string)
         }
         let ours: Set = [
-            "objects", "journal", "derived", "catalogue", "aside", "staging", "lock", "reserve", "archive.json.new", "README", ".gitignore",
+            "objects", "journal", "derived", "catalogue", "aside", "staging", "format", "lock", "reserve", "archive.json.new", "README",
+            ".gitignore",
         ]
         guard names.isSubset(of: ours) else {
             throw ArchiveError(.outputExists, ArchiveMessage.folderNotEmpty(root.string), remedy: Remedy.chooseFolder, subject: root.string)

@@ -17,6 +17,8 @@ struct ArchivePlace: Sendable {
     var catalogue: FilePath { root.appending("catalogue") }
     /// Where settling keeps a torn end of the journal that it cut off.
     var aside: FilePath { root.appending("aside") }
+    /// How to read all this without Muniment.
+    var format: FormatFolder { FormatFolder(folder: root.appending("format"), disk: disk) }
     var reserve: Reserve { Reserve(path: root.appending("reserve"), disk: disk) }
     var lock: FilePath { root.appending("lock") }
     var staging: StagingArea { StagingArea(folder: root.appending("staging"), disk: disk) }

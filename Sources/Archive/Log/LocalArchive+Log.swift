@@ -99,6 +99,20 @@ extension LocalArchive {
         }
     }
 
+    /// The proof that an event is in the journal, for a third party.
+    ///
+    /// - Parameter checkpoint: which the proof leads to; without it one is signed now.
+    public func proof(of sequence: Int, in checkpoint: SignedNote?, by actor: Actor) async throws(ArchiveError) -> EventProof {
+        try await recordingRefusals(of: .readLog, to: actor) { () async throws(ArchiveError) in
+            try await read(as: actor, for: .readLog) { _ in }
+            let note: SignedNote
+            if let checkpoint { note = checkpoint } else { note = try await signCheckpoint(by: actor) }
+            return try await blocking.run { [self] () throws(ArchiveError) in
+                try translating { try journal.proof(of: sequence, in: note) }
+            }
+        }
+    }
+
     /// The name of this archive's log in checkpoints (C2SP tlog-checkpoint, origin).
     public var checkpointOrigin: String { "muniment.archive/\(identity)" }
 

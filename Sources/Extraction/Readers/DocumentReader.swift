@@ -34,10 +34,10 @@ struct DocumentReader {
         case "application/msword", "application/vnd.ms-excel": return LegacyOfficeReader.read(file, type: type)
         case "application/vnd.ms-powerpoint": return PowerPointReader(reader: self).read(file)
         case "application/vnd.ms-works": return LegacyOfficeReader.readWorks(file)
-        case "application/vnd.ms-outlook": return OutlookReader.read(file)
+        case "application/vnd.ms-outlook": return OutlookReader(budget: budget).read(file)
         case "application/x-ole-storage": return .failed(OLETypes.isEncryptedPackage(file) ? "encrypted" : "type_not_read")
         case "text/rtf": return whole(file) { RTFReader.text(of: $0) }
-        case "text/html": return whole(file, maker: Maker.html) { HTMLReader.text(of: $0) }
+        case "text/html": return whole(file, maker: Maker.html) { HTMLReader.text(of: $0, noting: budget) }
         case "message/rfc822", "application/mbox": return MailReader(reader: self).read(file, isMailbox: type == "application/mbox")
         case "text/csv": return whole(file) { TextDecoder.decode($0).map { TableReader.text(of: TableReader.rows(of: $0.text)) } }
         case "image/vnd.dxf": return whole(file) { DXFReader.text(of: $0) }

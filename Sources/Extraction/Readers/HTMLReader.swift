@@ -6,10 +6,10 @@ enum HTMLReader {
         "article", "dt", "dd", "option",
     ]
 
-    static func text(of bytes: [UInt8]) -> String? {
+    static func text(of bytes: [UInt8], noting budget: ReadingBudget) -> String? {
         guard let decoded = TextDecoder.decode(bytes, declared: declaredEncoding(bytes)) else { return nil }
         var (text, skipping) = ("", 0)
-        let isRead = XMLEvents.readHTML(Array(decoded.text.utf8)) { event in
+        XMLEvents.readHTML(Array(decoded.text.utf8), noting: budget) { event in
             switch event {
             case .start(let name, _): if silent.contains(name) { skipping += 1 }
             case .end(let name):
@@ -19,7 +19,7 @@ enum HTMLReader {
             case .text(let piece): if skipping == 0 { text += piece }
             }
         }
-        return isRead ? text : decoded.text
+        return text
     }
 
     /// What the page says of its own encoding, in the first kilobytes.

@@ -64,16 +64,20 @@ enum LegacyOfficeReader {
 }
 
 /// Messages of Outlook (MS-OXMSG): subject, addresses and body from the property streams.
-enum OutlookReader {
+struct OutlookReader {
+    let budget: ReadingBudget
+
     /// PidTag of subject, sender, display to, body, and the text of appointments and contacts.
     private static let wanted = ["0037", "0C1A", "0E04", "0E03", "1000", "3001", "8208"]
 
-    static func read(_ file: OpenFile) -> ExtractionOutcome {
+    func read(_ file: OpenFile) -> ExtractionOutcome {
         guard let compound = CompoundFile(file.read(min(file.size, DocumentReader.largest))) else { return .failed("corrupt") }
         var lines: [String] = []
         for index in compound.children(of: 0) {
             let name = compound.entries[index].name
-            guard name.hasPrefix("__substg1.0_"), name.count == 20, wanted.contains(String(name.dropFirst(12).prefix(4))) else { continue }
+            guard name.hasPrefix("__substg1.0_"), name.count == 20, Self.wanted.contains(String(name.dropFirst(12).prefix(4))) else {
+                continue
+            }
             let bytes = compound.stream(index)
             if name.hasSuffix("001F") {
                 lines.append(LegacyOfficeReader.wide(bytes[...]))
@@ -81,7 +85,9 @@ enum OutlookReader {
                 lines.append(TextDecoder.decode(bytes)?.text ?? "")
             }
         }
-        if let html = compound.stream(named: "__substg1.0_10130102"), let text = HTMLReader.text(of: html) { lines.append(text) }
+        if let html = compound.stream(named: "__substg1.0_10130102"), let text = HTMLReader.text(of: html, noting: budget) {
+            lines.append(text)
+        }
         if let packed = compound.stream(named: "__substg1.0_10090102"), let rtf = CompressedRTF.unpack(packed),
             let text = RTFReader.text(of: rtf)
         {

@@ -25,7 +25,9 @@ struct MailReader {
         let magic = MagicDatabase()
         let pieces = parts.pieces.flatMap { part -> [ExtractionOutcome.Piece] in
             if part.isText {
-                let text = part.type == "text/html" ? HTMLReader.text(of: part.bytes) : String(decoding: part.bytes, as: UTF8.self)
+                let text =
+                    part.type == "text/html"
+                    ? HTMLReader.text(of: part.bytes, noting: reader.budget) : String(decoding: part.bytes, as: UTF8.self)
                 return [.init(text: text ?? "")]
             }
             let name = part.name ?? "part"

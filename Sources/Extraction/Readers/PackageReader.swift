@@ -49,15 +49,13 @@ struct PackageReader {
     }
 
     private func spreadsheet(_ parts: [(path: String, bytes: [UInt8])]) -> [ExtractionOutcome.Piece] {
-        let (tables, isCut) = SpreadsheetReader(parts: parts).read()
-        if isCut { reader.budget.note("too_large") }
-        let sheets = tables.map { sheet in
+        let sheets = SpreadsheetReader(parts: parts, noting: reader.budget).read().map { sheet in
             ExtractionOutcome.Piece(place: sheet.name, text: TableReader.text(of: sheet.rows))
         }
         let others = parts.filter { part in
             ["xl/comments", "xl/charts/", "xl/drawings/", "xl/diagrams/"].contains { part.path.hasPrefix($0) }
         }
-        return (sheets + others.map { .init(place: $0.path, text: XMLEvents.plainText($0.bytes)) }).filter {
+        return (sheets + others.map { .init(place: $0.path, text: XMLEvents.plainText($0.bytes, noting: reader.budget)) }).filter {
             !$0.text.allSatisfy(\.isWhitespace)
         }
     }
@@ -65,10 +63,8 @@ struct PackageReader {
     private func text(_ parts: [(path: String, bytes: [UInt8])], _ type: String) -> [ExtractionOutcome.Piece] {
         parts.filter { PackageReader.isText($0.path, type) }.sorted { PackageReader.order($0.path) < PackageReader.order($1.path) }.map {
             part in
-            let text =
-                type == "application/ofd"
-                ? OFDReader.text(of: part.bytes) : type.contains("xps") ? XPSReader.text(of: part.bytes) : XMLEvents.plainText(part.bytes)
-            return .init(place: part.path, text: text)
+            let read = type == "application/ofd" ? OFDReader.text : type.contains("xps") ? XPSReader.text : XMLEvents.plainText
+            return .init(place: part.path, text: read(part.bytes, reader.budget))
         }.filter { !$0.text.allSatisfy(\.isWhitespace) }
     }
 
@@ -111,9 +107,9 @@ struct PackageReader {
 
 /// The text of OFD pages (GB/T 33190): `TextCode`, often one for each glyph.
 enum OFDReader {
-    static func text(of bytes: [UInt8]) -> String {
+    static func text(of bytes: [UInt8], noting budget: ReadingBudget) -> String {
         var (text, inside) = ("", false)
-        XMLEvents.read(bytes) { event in
+        XMLEvents.read(bytes, noting: budget) { event in
             switch event {
             case .start(let name, _): inside = name == "TextCode"
             case .end(let name): if name == "TextCode" { inside = false } else if name == "TextObject", text.last != "\n" { text += "\n" }
@@ -129,9 +125,9 @@ enum OFDReader {
 
 /// The text of XPS pages: an attribute of each run of glyphs.
 enum XPSReader {
-    static func text(of bytes: [UInt8]) -> String {
+    static func text(of bytes: [UInt8], noting budget: ReadingBudget) -> String {
         var lines: [String] = []
-        XMLEvents.read(bytes) { event in
+        XMLEvents.read(bytes, noting: budget) { event in
             if case .start("Glyphs", let attribute) = event, let text = attribute("UnicodeString") {
                 lines.append(text.hasPrefix("{}") ? String(text.dropFirst(2)) : text)
             }

@@ -5,6 +5,7 @@ struct SpreadsheetReader {
     private let parts: [String: [UInt8]]
     private let shared: [String]
     private let dateStyles: Set<Int>
+    private let budget: ReadingBudget
 
     /// How much a workbook may still fill: a sheet of Excel may claim 17 thousand million cells, and each cell a long string that
     /// all share.
@@ -13,11 +14,11 @@ struct SpreadsheetReader {
         var cells = 5_000_000
         /// In bytes: more than is kept of any text.
         var text = 64 << 20
-        var isCut = false
+        let budget: ReadingBudget
 
         mutating func take(cells: Int, text: Int) -> Bool {
             guard cells <= self.cells, text <= self.text else {
-                isCut = true
+                budget.note("too_large")
                 return false
             }
             self.cells -= cells
@@ -26,34 +27,35 @@ struct SpreadsheetReader {
         }
     }
 
-    init(parts: [(path: String, bytes: [UInt8])]) {
+    /// - Parameter budget: is told what is left out.
+    init(parts: [(path: String, bytes: [UInt8])], noting budget: ReadingBudget) {
+        self.budget = budget
         self.parts = Dictionary(parts.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-        shared = self.parts["xl/sharedStrings.xml"].map(SpreadsheetReader.sharedStrings) ?? []
-        dateStyles = self.parts["xl/styles.xml"].map(SpreadsheetReader.dateStyles) ?? []
+        shared = self.parts["xl/sharedStrings.xml"].map { SpreadsheetReader.sharedStrings($0, budget) } ?? []
+        dateStyles = self.parts["xl/styles.xml"].map { SpreadsheetReader.dateStyles($0, budget) } ?? []
     }
 
-    /// The sheets in their order, and whether something of them was left out because they are too large.
-    func read() -> (sheets: [ReadTable.Sheet], isCut: Bool) {
+    /// The sheets in their order.
+    func read() -> [ReadTable.Sheet] {
         let names = sheetNames
-        var room = Room()
+        var room = Room(budget: budget)
         let paths = parts.keys.filter { $0.hasPrefix("xl/worksheets/") && $0.hasSuffix(".xml") }.sorted { ($0.count, $0) < ($1.count, $1) }
-        let sheets = paths.enumerated().map { index, path in
+        return paths.enumerated().map { index, path in
             ReadTable.Sheet(name: index < names.count ? names[index] : path, rows: rows(parts[path] ?? [], &room))
         }
-        return (sheets, room.isCut)
     }
 
     private var sheetNames: [String] {
         var names: [String] = []
-        XMLEvents.read(parts["xl/workbook.xml"] ?? []) { event in
+        XMLEvents.read(parts["xl/workbook.xml"] ?? [], noting: budget) { event in
             if case .start("sheet", let attribute) = event { names.append(TextTidy.line(attribute("name") ?? "")) }
         }
         return names
     }
 
-    private static func sharedStrings(_ bytes: [UInt8]) -> [String] {
+    private static func sharedStrings(_ bytes: [UInt8], _ budget: ReadingBudget) -> [String] {
         var (strings, current, inText, phonetic) = ([String](), "", false, false)
-        XMLEvents.read(bytes) { event in
+        XMLEvents.read(bytes, noting: budget) { event in
             switch event {
             case .start("si", _): current = ""
             case .start("rPh", _): phonetic = true
@@ -69,9 +71,9 @@ struct SpreadsheetReader {
     }
 
     /// Numbers of the cell formats that show dates: built-in ones (ECMA-376-1, 18.8.30) and those whose code has y, m or d.
-    private static func dateStyles(_ bytes: [UInt8]) -> Set<Int> {
+    private static func dateStyles(_ bytes: [UInt8], _ budget: ReadingBudget) -> Set<Int> {
         var (dates, styles, inCells, index) = (Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 57, 58]), Set<Int>(), false, 0)
-        XMLEvents.read(bytes) { event in
+        XMLEvents.read(bytes, noting: budget) { event in
             switch event {
             case .start("numFmt", let attribute):
                 let code = (attribute("formatCode") ?? "").lowercased().replacing(/\[[^\]]*\]|"[^"]*"/, with: "")
@@ -93,7 +95,7 @@ struct SpreadsheetReader {
     private func rows(_ bytes: [UInt8], _ room: inout Room) -> [[String]] {
         var (rows, row, cell) = ([[String]](), [String](), Cell())
         var (column, inValue) = (0, false)
-        XMLEvents.read(bytes) { event in
+        XMLEvents.read(bytes, noting: budget) { event in
             switch event {
             case .start("row", let attribute):
                 row = []

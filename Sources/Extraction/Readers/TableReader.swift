@@ -9,15 +9,20 @@ enum TableReader {
 
     private static func spreadsheet(_ file: OpenFile) -> ReadTable {
         var parts: [(path: String, bytes: [UInt8])] = []
+        let budget = ReadingBudget()
         let problem = ArchiveReader(file: file).each(most: 5000) { member in
             guard member.path.hasPrefix("xl/"), member.path.hasSuffix(".xml") else { return true }
-            if let bytes = member.read(limit: ReadingBudget.largestMember) { parts.append((member.path, bytes)) }
+            if let bytes = member.read(limit: ReadingBudget.largestMember) {
+                parts.append((member.path, bytes))
+            } else {
+                budget.note("member_unreadable")
+            }
             return true
         }
         guard problem == nil, !parts.isEmpty else { return ReadTable(sheets: [], problem: "corrupt") }
-        let (sheets, isCut) = SpreadsheetReader(parts: parts).read()
+        let sheets = SpreadsheetReader(parts: parts, noting: budget).read()
         // A ledger that lacks rows is worse than none.
-        return isCut ? ReadTable(sheets: [], problem: "too_large") : ReadTable(sheets: sheets, problem: nil)
+        return ReadTable(sheets: budget.shortfall == nil ? sheets : [], problem: budget.shortfall)
     }
 
     /// Rows as text that searching takes cell by cell.

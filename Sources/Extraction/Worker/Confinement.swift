@@ -6,7 +6,7 @@ package enum Confinement {
     /// What a worker that reads may see of the system: programs, libraries, fonts and their settings.
     private static let system = [
         "/usr", "/lib", "/lib64", "/bin", "/etc/fonts", "/var/cache/fontconfig", "/etc/ld.so.cache", "/etc/ld.so.preload",
-        "/etc/alternatives", "/opt/swift/usr/lib",
+        "/etc/alternatives",
         "/dev/null", "/dev/urandom", "/proc/self", "/proc/meminfo", "/proc/cpuinfo", "/sys/devices/system/cpu",
     ]
 

@@ -11,8 +11,9 @@ struct LogCommand: AsyncParsableCommand {
               muniment log --document D-7K3M-9QXT-2VHT
               muniment log --type document.filed --from 2026-11-01 --json
               muniment log verify --checkpoint kept-elsewhere.txt
+              muniment log prove 17 --output proof.txt
             """,
-        subcommands: [Show.self, Verify.self, Checkpoint.self], defaultSubcommand: Show.self)
+        subcommands: [Show.self, Verify.self, Checkpoint.self, Prove.self], defaultSubcommand: Show.self)
 
     struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(

@@ -1,0 +1,101 @@
+import Archive
+import ArgumentParser
+import Journal
+import Records
+import Wording
+
+extension LogCommand {
+    struct Prove: ArchiveCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write a proof that an event is in the journal, for whoever has only the key; or check one. Exit code 1 if it fails.",
+            discussion: """
+                  muniment log prove 17 --output proof.txt
+                  muniment log prove --check proof.txt --key 'muniment.archive/…+…+…'
+                Checking needs no archive, only the proof and the key that was pinned.
+                """)
+
+        @Argument(help: "The event's number.")
+        var event: Int?
+        @Option(name: [.long, .short], help: "Where to: a file that does not exist yet, or - for the standard output.")
+        var output: String?
+        @Option(help: "A checkpoint that the proof leads to, such as one that the reader already has; default: one of now.")
+        var checkpoint: String?
+        @Option(help: "Check this proof.")
+        var check: String?
+        @Option(
+            name: .customLong("key"), parsing: .singleValue,
+            help: "A key to trust, in the form name+number+base64; default: the one pinned at home.")
+        var keys: [String] = []
+        @OptionGroup var common: CommonOptions
+
+        func validate() throws {
+            let (makes, checks) = (event != nil && output != nil, check != nil)
+            guard makes != checks, checks ? event == nil && output == nil && checkpoint == nil : keys.isEmpty else {
+                throw ValidationError("either an event's number with --output, or --check with --key")
+            }
+            if let event, !(1...WholeNumber.largest).contains(event) { throw ValidationError("an event's number is 1 or more") }
+        }
+
+        func run() async throws {
+            guard let check, !keys.isEmpty else { return try await runOnArchive() }
+            let console = common.console
+            try await console.run { () async throws in try judge(check, try CheckpointFile.keys(keys), console) }
+        }
+
+        func run(_ session: Session, _ console: Console) async throws {
+            if let check { return try judge(check, try CheckpointFile.keys([], session.archive), console) }
+            guard let event, let output else { return }
+            let note = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
+            let proof = try await session.archive.proof(of: event, in: note, by: session.actor)
+            try ContentOutput.write(proof.bytes, to: output)
+            if console.json { return try console.object(["output": output]) }
+            if output != "-" { console.say("证明已写入 \(output)", "The proof is written to \(output)") }
+        }
+
+        private func judge(_ file: String, _ keys: [NoteVerifier], _ console: Console) throws {
+            guard let proof = EventProof(bytes: try InputFile.read(file, limit: EventProof.longest)) else {
+                throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "check", value: file), subject: file)
+            }
+            let judged = Judged(proof, keys)
+            if console.json {
+                try console.object(judged)
+            } else {
+                console.line(judged.message.text(console.tongue))
+                if judged.isShown { for line in judged.lines { console.line(line) } }
+            }
+            if !judged.isShown { throw ExitCode(1) }
+        }
+    }
+}
+
+/// What a proof shows, and whose log it is from: the key's name is the log's.
+private struct Judged: Encodable {
+    let verdict: String
+    let log: String?
+    let header: String?
+    let payload: String?
+    let message: ProofMessage
+
+    private enum CodingKeys: String, CodingKey { case verdict, log, header, payload }
+
+    init(_ proof: EventProof, _ keys: [NoteVerifier]) {
+        let verdicts = keys.map { (key: $0, verdict: proof.verdict(origin: $0.name, keys: [$0])) }
+        let found = verdicts.first { $0.verdict != .notSigned }
+        message =
+            switch found?.verdict ?? .notSigned {
+            case .whole: .whole
+            case .existence: .existence
+            case .notSigned: .notSigned
+            case .notIncluded: .notIncluded
+            case .payloadDiffers: .payloadDiffers
+            }
+        verdict = message.rawValue
+        log = found?.key.name
+        let isShown = message == .whole || message == .existence
+        header = isShown ? String(decoding: proof.headerBytes, as: UTF8.self) : nil
+        payload = isShown ? proof.payloadBytes.map { String(decoding: $0, as: UTF8.self) } : nil
+    }
+
+    var isShown: Bool { header != nil }
+    var lines: [String] { [log, header, payload].compactMap { $0 } }
+}
