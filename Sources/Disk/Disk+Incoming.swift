@@ -8,7 +8,8 @@ extension Disk {
     ///
     /// - Throws: ``DiskError`` with `EISDIR` for a folder, `ENXIO` for a pipe, a device or a socket.
     public func openInput(_ path: FilePath) throws(DiskError) -> DiskFile {
-        try opened(muniment_open_regular(AT_FDCWD, path.string, 1), path, "open")
+        // As bytes: a name need not be UTF-8.
+        try opened(path.withPlatformString { muniment_open_regular(AT_FDCWD, $0, 1) }, path, "open")
     }
 
     /// Opens the plain file at `entry` below a folder; a link anywhere on the way is refused.

@@ -16,7 +16,9 @@ public struct Disk: Sendable {
 
     /// Makes one folder; its parent must exist.
     public func createFolder(_ path: FilePath, mode: UInt16 = 0o700) throws(DiskError) {
-        try perform(.createFolder(path), "mkdir", on: path, observer) { mkdir(path.string, mode_t(mode)) == 0 ? 0 : errno }
+        try perform(.createFolder(path), "mkdir", on: path, observer) {
+            path.withPlatformString { mkdir($0, mode_t(mode)) } == 0 ? 0 : errno
+        }
     }
 
     /// Removes an empty folder.
@@ -118,7 +120,7 @@ public struct Disk: Sendable {
     /// Gives an existing file a second name.
     public func link(_ existing: FilePath, as new: FilePath) throws(DiskError) {
         try perform(.link(existing: existing, new: new), "link", on: new, observer) {
-            Glibc.link(existing.string, new.string) == 0 ? 0 : errno
+            existing.withPlatformString { old in new.withPlatformString { Glibc.link(old, $0) } } == 0 ? 0 : errno
         }
     }
 
@@ -129,7 +131,9 @@ public struct Disk: Sendable {
 
     /// Sets the permission bits.
     public func setMode(_ path: FilePath, _ mode: UInt16) throws(DiskError) {
-        try perform(.setMode(path, mode: mode), "chmod", on: path, observer) { chmod(path.string, mode_t(mode)) == 0 ? 0 : errno }
+        try perform(.setMode(path, mode: mode), "chmod", on: path, observer) {
+            path.withPlatformString { chmod($0, mode_t(mode)) } == 0 ? 0 : errno
+        }
     }
 
     // MARK: Names
@@ -137,21 +141,21 @@ public struct Disk: Sendable {
     /// Renames; fails with `EEXIST` rather than replace anything.
     public func rename(_ from: FilePath, to: FilePath) throws(DiskError) {
         try perform(.rename(from: from, to: to), "rename", on: to, observer) {
-            muniment_rename_exclusive(from.string, to.string)
+            from.withPlatformString { old in to.withPlatformString { muniment_rename_exclusive(old, $0) } }
         }
     }
 
     /// Renames a file over another, whose content is gone by that.
     public func replace(_ to: FilePath, by from: FilePath) throws(DiskError) {
         try perform(.replace(from: from, to: to), "rename", on: to, observer) {
-            Glibc.rename(from.string, to.string) == 0 ? 0 : errno
+            from.withPlatformString { old in to.withPlatformString { Glibc.rename(old, $0) } } == 0 ? 0 : errno
         }
     }
 
     /// Exchanges two names in one step.
     public func exchange(_ first: FilePath, _ second: FilePath) throws(DiskError) {
         try perform(.exchange(first, second), "exchange", on: second, observer) {
-            muniment_exchange(first.string, second.string)
+            first.withPlatformString { old in second.withPlatformString { muniment_exchange(old, $0) } }
         }
     }
 

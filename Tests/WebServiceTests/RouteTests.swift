@@ -21,6 +21,17 @@ struct RouteTests {
         #expect(Set(Route.all.map { "\($0.method) \($0.path)" }).count == Route.all.count)
     }
 
+    @Test("each route stands on the page /api and in docs/http.md, with the roles that may", arguments: [Tongue.chinese, .english])
+    func described(_ tongue: Tongue) throws {
+        let page = try RoutesPage(tongue: tongue).body
+        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let docs = try String(contentsOf: checkout.appendingPathComponent("docs/http.md"), encoding: .utf8)
+        let lines = Route.all.map { "\($0.method) /api/v1/\($0.path)" } + RoutesPage.byHand.map { "\($0.method) /api/v1/\($0.path)" }
+        #expect(lines.filter { !page.contains($0) } == [])
+        #expect(lines.filter { !docs.contains("`\($0)`") } == [])
+        #expect(page.contains(Role.customerService.name.text(tongue)))
+    }
+
     @Test("gives what the archive's door gives: the same answer or the same refusal, and under one key one change", arguments: routes)
     func bothDoors(_ route: Route) async throws {
         let world = try await RoutedWorld()

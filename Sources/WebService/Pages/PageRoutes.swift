@@ -18,6 +18,12 @@ struct PageRoutes: Sendable {
                 address: "/?q=" + HTML.queryValue(search.query)
             ).response()
         }
+        group.get("api") { _, context in
+            Page(
+                title: Phrase("程序接口", "The service for programs").text(context.tongue), body: try RoutesPage(tongue: context.tongue).body,
+                tongue: context.tongue, signedIn: true, address: "/api"
+            ).response()
+        }
         group.get("documents/{document}") { _, context in
             let document = try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)
             let entry = archive.vocabulary.entry(for: document.type)
