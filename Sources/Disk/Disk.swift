@@ -174,6 +174,17 @@ public struct Disk: Sendable {
         return FileLock(file)
     }
 
+    /// Takes the lock of a folder, which must be there.
+    ///
+    /// - Returns: nil where somebody else holds it and `wait` is false.
+    public func lockFolder(_ path: FilePath, wait: Bool) throws(DiskError) -> FileLock? {
+        let folder = try open(path, O_RDONLY | O_DIRECTORY, "open folder")
+        let code = muniment_lock(folder.descriptor, 1, wait ? 1 : 0)
+        if code == EWOULDBLOCK { return nil }
+        try DiskError.check(code, "lock folder", path)
+        return FileLock(folder)
+    }
+
     private func openLock(_ path: FilePath) throws(DiskError) -> CInt {
         // Read-only is enough for `flock`, and works on a disk that is read-only too.
         // A FIFO would keep whoever opens it waiting for its writer.

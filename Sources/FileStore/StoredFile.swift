@@ -75,15 +75,15 @@ public struct CheckedReader {
     }
 }
 
-/// Files whose digest was right, as long as inode, size and time of change stay the same.
+/// Files whose digest was right, as long as inode, size and both times of change stay the same: the second nobody can set back.
 final class CheckedFiles: Sendable {
-    private struct Key: Hashable { let inode: UInt64, device: UInt64, size: Int64, modified: Int64 }
+    private struct Key: Hashable { let inode: UInt64, device: UInt64, size: Int64, modified: Int64, changed: Int64 }
     private let keys = Mutex<Set<Key>>([])
     /// Beyond it all is forgotten; a check costs one reading of the file.
     private static let most = 10_000
 
     private func key(_ status: FileStatus) -> Key {
-        Key(inode: status.inode, device: status.device, size: status.size, modified: status.modified)
+        Key(inode: status.inode, device: status.device, size: status.size, modified: status.modified, changed: status.changed)
     }
 
     func contains(_ status: FileStatus) -> Bool { keys.withLock { $0.contains(key(status)) } }

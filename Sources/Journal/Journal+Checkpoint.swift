@@ -42,6 +42,18 @@ extension Journal {
         return notes
     }
 
+    /// The most events that a note kept in `checkpoints/` speaks of, if they are more than the journal has and the note may be believed.
+    ///
+    /// - Parameter keys: the keys pinned outside the archive; without any, signatures are not checked.
+    /// - Throws: ``JournalError`` `.disk`.
+    public func sizeWitnessed(beyond size: Int, origin: String, keys: () -> [NoteVerifier]) throws(JournalError) -> Int? {
+        guard let farthest = try checkpointSizes().max(), farthest > size else { return nil }
+        let keys = keys()
+        return try checkpoints().last { known, note in
+            known > size && Checkpoint(note)?.isOf(origin) == true && (keys.isEmpty || note.isSigned(by: keys))
+        }?.size
+    }
+
     /// The sizes that notes are kept for, by their files' names.
     func checkpointSizes() throws(JournalError) -> [Int] {
         try onDisk { () throws(DiskError) in

@@ -54,9 +54,13 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// Opens the archive.
-    func open() throws(ArchiveError) -> LocalArchive {
-        let root = try archiveFolder()
-        return try LocalArchive(root: root, surroundings: try Workers.surroundings(root: root))
+    ///
+    /// - Parameter notice: told what the archive puts right of itself; without one it stands on the standard error.
+    func open(notice: (@Sendable (UpkeepMessage) -> Void)? = nil) throws(ArchiveError) -> LocalArchive {
+        let (root, console) = (try archiveFolder(), console)
+        var surroundings = try Workers.surroundings(root: root)
+        surroundings.notice = notice ?? { console.note($0.text(console.tongue)) }
+        return try LocalArchive(root: root, surroundings: surroundings)
     }
 
     /// Opens the archive and finds out who acts: the operator, who owns the files, or with `--as` the account that proves itself.

@@ -13,7 +13,8 @@ enum Workers {
         let identity = try LocalArchive.identity(at: root)
         let home = Credentials.home(ofArchive: identity, environment: ProcessInfo.processInfo.environment)
         return LocalArchive.Surroundings(
-            extraction: ExtractionService(program: thisProgram), credentials: home.map { Credentials(home: $0, disk: Disk()) })
+            extraction: ExtractionService(program: thisProgram),
+            credentials: home.map { Credentials(home: $0, disk: Disk(), archive: identity) })
     }
 
     /// Where this program lies, so that it can start itself as a worker.

@@ -39,6 +39,8 @@ extension ArchiveMessage {
         case .archiveExists(let path): Phrase("\(path) 已经是档案库", "\(path) is an archive already")
         case .folderNotEmpty(let path): Phrase("文件夹 \(path) 不是空的", "The folder \(path) is not empty")
         case .noSpace(let path): Phrase("磁盘已满：\(path)", "The disk is full: \(path)")
+        case .noInodes(let path):
+            Phrase("磁盘上的文件数已到上限（inode 用尽）：\(path)", "The disk takes no more files (its inodes are used up): \(path)")
         case .readOnly(let path): Phrase("磁盘只读：\(path)", "The disk is read-only: \(path)")
         case .diskFailed(let detail): Phrase("磁盘出错：\(detail)", "The disk failed: \(detail)")
         case .clockBehind(let now, let last):
@@ -47,11 +49,12 @@ extension ArchiveMessage {
         case .outcomeUnknown: Phrase("结果不明，请用同一个键再问一次", "The outcome is unknown; ask again with the same key")
         case .newerProgramNeeded(let version):
             Phrase("档案库由更新的程序（格式 \(version)）建立", "The archive was made by a newer program (format \(version))")
-        case .placeUnfit(let reason): Phrase("这个位置不适合放档案库：\(reason)", "This place is not fit for an archive: \(reason)")
+        case .placeUnfit(let reason):
+            Phrase("这个位置不适合放档案库：\(reason.phrase.chinese)", "This place is not fit for an archive: \(reason.phrase.english)")
         case .unsettled(let reason): Phrase("上次的更改还没有处理完：\(reason)", "An earlier change is not settled yet: \(reason)")
-        case .journalDamaged(let detail): Phrase("日志损坏：\(detail)", "The journal is damaged: \(detail)")
         case .objectDamaged(let detail): Phrase("存储对象损坏：\(detail)", "A stored object is damaged: \(detail)")
-        case .catalogueDamaged(let detail): Phrase("目录数据库不可用：\(detail)", "The catalogue cannot be used: \(detail)")
+        case .catalogueDamaged(let problem):
+            Phrase("目录数据库不可用：\(problem.phrase.chinese)", "The catalogue cannot be used: \(problem.phrase.english)")
         case .homeUnknown: Phrase("不知道密钥目录在哪里：没有 HOME 也没有 MUNIMENT_HOME", "Neither HOME nor MUNIMENT_HOME says where the keys lie")
         case .credentialsUnusable(let detail): Phrase("密钥或令牌不可用：\(detail)", "Keys or tokens cannot be used: \(detail)")
         case .ownerOnly(let path): Phrase("\(path) 属于另一个系统用户", "\(path) belongs to another system user")
@@ -67,7 +70,7 @@ public enum Remedy: Message, Hashable {
     case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
     case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
     case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
-    case nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable
+    case restoreJournal, nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable
     case knownMembers([String])
     case tryAgainIn(seconds: Int)
 
@@ -92,6 +95,10 @@ public enum Remedy: Message, Hashable {
             Phrase(
                 "请校准时钟；如果错的是以前的时间，请用 clock accept 说明", "Set the clock right; if the earlier times were wrong, say so with `clock accept`")
         case .verifyAndRestore: Phrase("请运行 verify，并从备份恢复损坏的文件", "Run `verify` and restore what is damaged from a backup")
+        case .restoreJournal:
+            Phrase(
+                "目录数据库保持原样；请运行 log verify，并从备份恢复日志",
+                "The catalogue stays as it is; run `log verify` and restore the journal from a backup")
         case .rebuild: Phrase("请运行 rebuild 重建目录数据库", "Run `rebuild` to make the catalogue anew")
         case .updateProgram: Phrase("请更新程序", "Update the program")
         case .sameKey: Phrase("请用同一个键再问一次", "Ask again with the same key")

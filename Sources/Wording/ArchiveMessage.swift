@@ -59,18 +59,18 @@ public enum ArchiveMessage: Message, Hashable {
     case archiveExists(String)
     case folderNotEmpty(String)
     case noSpace(String)
+    case noInodes(String)
     case readOnly(String)
     case diskFailed(String)
     case clockBehind(now: String, last: String)
     case clockNotBehind
     case outcomeUnknown
     case newerProgramNeeded(String)
-    case placeUnfit(String)
+    case placeUnfit(UnfitPlace)
     case unsettled(String)
     case digestDiffers(String, name: String)
-    case journalDamaged(String)
     case objectDamaged(String)
-    case catalogueDamaged(String)
+    case catalogueDamaged(CatalogueProblem)
     case zoneUnknown(String)
     case homeUnknown
     case credentialsUnusable(String)
@@ -91,6 +91,37 @@ public enum ArchiveMessage: Message, Hashable {
             case .slash: Phrase("含有 “/”", "it has a `/`")
             case .tooLong(let bytes): Phrase("有 \(bytes) 字节，最多 255 字节", "it has \(bytes) bytes, 255 are the most")
             case .unseemly(let symbol): Phrase("含有控制字符或改变书写方向的字符 \(symbol)", "it has the control or direction character \(symbol)")
+            }
+        }
+    }
+
+    /// What a folder lacks that an archive needs.
+    public enum UnfitPlace: Sendable, Hashable {
+        case network(String), severalDevices, noHardLinks, noExchange, noLocks, notOwner
+
+        var phrase: Phrase {
+            switch self {
+            case .network(let name): Phrase("\(name) 是网络或用户态文件系统", "\(name) is a network or user-space file system")
+            case .severalDevices: Phrase("里面的文件夹不在同一个文件系统上", "its folders are not on one file system")
+            case .noHardLinks: Phrase("文件系统没有硬链接", "the file system has no hard links")
+            case .noExchange: Phrase("文件系统不能对调两个名称", "the file system cannot exchange two names")
+            case .noLocks: Phrase("文件系统没有文件锁", "the file system has no file locks")
+            case .notOwner: Phrase("属于另一个系统用户", "it belongs to another system user")
+            }
+        }
+    }
+
+    /// Why the catalogue cannot be used.
+    public enum CatalogueProblem: Sendable, Hashable {
+        case gone, unreadable, outdated, behind, contradicts
+
+        var phrase: Phrase {
+            switch self {
+            case .gone: Phrase("不见了", "it is gone")
+            case .unreadable: Phrase("读不出来", "it cannot be read")
+            case .outdated: Phrase("由旧版程序建立", "an older program made it")
+            case .behind: Phrase("与日志的进度不符", "it does not stand where the journal does")
+            case .contradicts: Phrase("与日志不符", "it contradicts the journal")
             }
         }
     }

@@ -3,18 +3,25 @@ public import Records
 /// What is said about keys, tokens and passwords.
 public enum CredentialsMessage: Message, Hashable {
     case exposed(String)
+    case homeOfAnother(String, archive: String)
     case damaged(String)
     case noSigningKey(String)
     case keysDiffer(String)
     case passwordRefused
     case tooMany(String)
     case closeToOthers
+    case chooseHome
     case restoreKey
 
     public var phrase: Phrase {
         switch self {
         case .exposed(let path):
             Phrase("\(path) 可被其他系统用户读写，密钥不再可信", "Others than its owner can get at \(path), so what is in it is no secret")
+        case .homeOfAnother(let path, let archive):
+            Phrase("\(path) 里是另一个档案库（\(archive)）的密钥", "\(path) holds the secrets of another archive, \(archive)")
+        case .chooseHome:
+            Phrase(
+                "请让 MUNIMENT_HOME 指向这个档案库自己的目录，或不设置它", "Let MUNIMENT_HOME name a folder of this archive's own, or leave it unset")
         case .damaged(let path): Phrase("\(path) 的内容看不懂", "\(path) holds something this program does not write")
         case .noSigningKey(let path): Phrase("签名密钥 \(path) 不见了", "The signing key \(path) is gone")
         case .keysDiffer(let path): Phrase("签名密钥与固定的公钥 \(path) 不符", "The signing key does not belong to the public key pinned in \(path)")

@@ -51,7 +51,7 @@ public enum JournalMessage: Message, Hashable {
             Phrase("事件 \(sequence) 不在 \(size) 个事件的检查点之内", "Event \(sequence) is not within a checkpoint of \(size) events")
         case .damaged(let place, let fault):
             Phrase("日志 \(place) 损坏：\(fault.phrase.chinese)", "The journal is damaged at \(place): \(fault.phrase.english)")
-        case .verifyAndRestore: Phrase("请运行 log verify，并从备份恢复", "Run `log verify` and restore from a backup")
+        case .verifyAndRestore: Phrase("请运行 log verify，并从备份恢复日志", "Run `log verify` and restore the journal from a backup")
         case .askAgain: Phrase("请用同一个键再问一次", "Ask again with the same key")
         case .settle: Phrase("再次打开档案库即可处理", "Opening the archive again settles it")
         case .checkKey: Phrase("请核对检查点和公钥", "Check which checkpoint and which public key were given")

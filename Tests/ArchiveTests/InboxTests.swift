@@ -51,13 +51,13 @@ struct InboxTests {
         let (slot, file, digest) = try laid(scratch, "甲方")
         #expect(file.keepWritersOut() == .none)
         let path = scratch.folder.appending("scan.txt")
-        let writing = Task.detached { try Disk().openForWriting(path) }
+        let writing = Task.detached { try FileDescriptor.open(path, .readWrite) }
         while file.isLeased { await Task.yield() }
         try slot.clear(file, status: try file.status(), filed: [digest], mustBeLeased: true)
         #expect(try slot.status() != nil)
         file.letWritersIn()
         let writer = try await writing.value
         #expect(try slot.open().keepWritersOut() == .some)
-        _ = writer
+        try writer.close()
     }
 }

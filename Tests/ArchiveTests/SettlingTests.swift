@@ -102,14 +102,16 @@ struct SettlingTests {
 
     private static func catalogue(of root: FilePath) throws -> [FilePath.Component: [UInt8]] {
         let folder = root.appending("catalogue")
-        return try Disk().list(folder).filter { $0.string.contains(".sqlite") }.reduce(into: [:]) {
+        return try Disk().list(folder).filter { isState($0) }.reduce(into: [:]) {
             $0[$1] = try Disk().read(folder.appending($1), limit: 1 << 30)
         }
     }
 
+    private static func isState(_ name: FilePath.Component) -> Bool { name.string.contains(".sqlite") || name.string == "current" }
+
     private static func put(_ files: [FilePath.Component: [UInt8]], into root: FilePath) throws {
         let (disk, folder) = (Disk(), root.appending("catalogue"))
-        for name in try disk.list(folder) where name.string.contains(".sqlite") { try disk.removeFile(folder.appending(name)) }
+        for name in try disk.list(folder) where isState(name) { try disk.removeFile(folder.appending(name)) }
         for (name, bytes) in files { try disk.createFile(folder.appending(name)).write(bytes, at: 0) }
     }
 }

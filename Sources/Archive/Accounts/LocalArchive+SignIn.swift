@@ -56,7 +56,7 @@ extension LocalArchive {
     /// Whose name it is, and whether the password is theirs. For a name that nobody has the same work is done: neither answer nor time
     /// tells which it was.
     private func tryPassword(_ password: String, _ name: String, _ address: String?) throws(ArchiveError) -> (AccountID?, right: Bool) {
-        let id = try translating { try catalogue.read { try $0.account(named: name)?.id } }
+        let id = try translating { try writer.read { try $0.account(named: name)?.id } }
         let keys =
             [PasswordBrake.Key.account(id?.compact ?? Secret.digest(of: name))] + (address.map { [.address($0)] } ?? [])
         let pause = signIns.brake.pause(keys, at: clock.now())

@@ -19,7 +19,22 @@ public struct Credentials: Sendable {
     private var tokenBook: TokenBook { TokenBook(home: home, cache: cache) }
 
     /// The credentials in a folder, which is made when the first of them is kept.
-    public init(home: FilePath, disk: Disk) { self.home = CredentialsHome(folder: home, disk: disk) }
+    ///
+    /// - Parameter archive: whose they are; the folder of another archive is refused then. Nil where it does not matter.
+    public init(home: FilePath, disk: Disk, archive: String? = nil) {
+        self.home = CredentialsHome(folder: home, disk: disk, archive: archive)
+    }
+
+    /// Makes sure that the folder, where there is one, is its owner's alone and no other archive's.
+    ///
+    /// - Throws: ``CredentialsError`` `.exposed`, `.homeOfAnother`
+    public func check() throws(CredentialsError) {
+        try home.checkOwner()
+        // Homes that were made before they bore a name are known by the key in them.
+        guard let archive = home.archive, let name = try pinnedKey()?.name, name.hasPrefix("muniment.archive/") else { return }
+        let owner = String(name.dropFirst("muniment.archive/".count))
+        guard owner == archive else { throw .homeOfAnother(home.folder, owner) }
+    }
 
     /// The folder of an archive: `MUNIMENT_HOME`, else `muniment/<identity>` in `XDG_DATA_HOME` or `~/.local/share`.
     ///

@@ -14,6 +14,10 @@ extension CredentialsError {
             ArchiveError(
                 .placeUnfit, CredentialsMessage.exposed(path.string), remedy: CredentialsMessage.closeToOthers, subject: path.string,
                 cause: self)
+        case .homeOfAnother(let path, let archive):
+            ArchiveError(
+                .placeUnfit, CredentialsMessage.homeOfAnother(path.string, archive: archive), remedy: CredentialsMessage.chooseHome,
+                subject: path.string, cause: self)
         case .damaged(let path):
             ArchiveError(
                 .placeUnfit, CredentialsMessage.damaged(path.string), remedy: CredentialsMessage.restoreKey, subject: path.string,

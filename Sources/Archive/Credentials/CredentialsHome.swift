@@ -7,6 +7,11 @@ import SystemPackage
 struct CredentialsHome: Sendable {
     let folder: FilePath
     let disk: Disk
+    /// The archive whose secrets these are; nil where it does not matter.
+    var archive: String?
+
+    /// The file that names the archive.
+    private static let nameFile = "archive"
 
     /// Most bytes of a file here: 10,000 tokens have about 3 MB.
     static let longestFile = 8 << 20
@@ -26,7 +31,17 @@ struct CredentialsHome: Sendable {
                 try disk.syncFolder(path.removingLastComponent())
             }
         } catch { throw .disk(error) }
-        try check(folder)
+        try checkOwner()
+        if let archive, try read(Self.nameFile) == nil { try write(Array("\(archive)\n".utf8), to: Self.nameFile) }
+    }
+
+    /// Makes sure that the folder, where there is one, is its owner's alone and this archive's.
+    ///
+    /// - Throws: ``CredentialsError`` `.exposed`, `.homeOfAnother`
+    func checkOwner() throws(CredentialsError) {
+        guard try check(folder) != nil, let archive, let bytes = try read(Self.nameFile) else { return }
+        let named = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
+        guard named == archive else { throw .homeOfAnother(folder, named) }
     }
 
     func path(_ name: String) -> FilePath { folder.appending(name) }

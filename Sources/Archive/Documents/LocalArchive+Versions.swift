@@ -19,8 +19,19 @@ extension LocalArchive {
                 return Filed(document: outcome.answer, duplicates: [], applied: outcome.applied)
             } catch {
                 cleanUp(change, applied: error.code != .outcomeUnknown)
+                if error.code == .versionStale { try await refuseDamaged(version.document) }
                 throw error
             }
+        }
+    }
+
+    /// An object that is not in the state that its last event names is damaged; there is no later version to look at.
+    private func refuseDamaged(_ document: DocumentID) async throws(ArchiveError) {
+        try await writing.run { [store] writer throws(ArchiveError) in
+            let (known, present) = try writer.exclusively { generation in
+                (try generation.read { try $0.inventory(of: document) }, try store.inventoryDigest(of: document)?.description)
+            }
+            guard known == present else { throw .damaged(document) }
         }
     }
 
@@ -60,8 +71,7 @@ private struct StagedNewVersion: Sendable {
             throw stale(VersionNumber(staged.sealed.version.value - 1) ?? .first, before.version)
         }
         guard staged.sealed.before?.description == before.version(before.version)?.inventory else {
-            throw ArchiveError(
-                .objectDamaged, ArchiveMessage.objectDamaged("\(document)"), remedy: Remedy.verifyAndRestore, subject: "\(document)")
+            throw ArchiveError.damaged(document)
         }
         let record = VersionRecord(
             number: staged.sealed.version, kind: kind, reason: reason, files: files(after: before), inventoryBefore: staged.sealed.before,
@@ -83,6 +93,12 @@ private struct StagedNewVersion: Sendable {
         ArchiveError(
             .versionStale, ArchiveMessage.versionStale(expected: expected.value, current: current.value), remedy: Remedy.readAgain,
             subject: "\(document)")
+    }
+}
+
+extension ArchiveError {
+    fileprivate static func damaged(_ document: DocumentID) -> ArchiveError {
+        ArchiveError(.objectDamaged, ArchiveMessage.objectDamaged("\(document)"), remedy: Remedy.verifyAndRestore, subject: "\(document)")
     }
 }
 

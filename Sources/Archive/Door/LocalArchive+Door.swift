@@ -83,8 +83,8 @@ extension LocalArchive {
     func transaction<Value: Sendable>(_ work: @escaping @Sendable (CatalogueTransaction) throws -> Value) async throws(ArchiveError)
         -> Value
     {
-        let catalogue = catalogue
-        return try await reading.run { () throws(ArchiveError) in try translating { try catalogue.read(work) } }
+        let writer = writer
+        return try await reading.run { () throws(ArchiveError) in try translating { try writer.read(work) } }
     }
 
     public func mayBegin(_ operation: Operation, as actor: Actor) async throws(ArchiveError) {

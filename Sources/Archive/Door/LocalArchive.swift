@@ -5,7 +5,7 @@ import FileStore
 import Journal
 public import Records
 public import SystemPackage
-import Wording
+public import Wording
 
 /// The archive on the files of this machine.
 ///
@@ -19,10 +19,14 @@ public final class LocalArchive: Archive {
         public var extraction: ExtractionService?
         /// Where keys and tokens lie; without it nobody can sign in.
         public var credentials: Credentials?
+        /// Told what the archive has put right of itself.
+        public var notice: @Sendable (UpkeepMessage) -> Void
 
         public init(
-            disk: Disk = Disk(), clock: any Clock = SystemClock(), extraction: ExtractionService? = nil, credentials: Credentials? = nil
+            disk: Disk = Disk(), clock: any Clock = SystemClock(), extraction: ExtractionService? = nil, credentials: Credentials? = nil,
+            notice: @escaping @Sendable (UpkeepMessage) -> Void = { _ in }
         ) {
+            self.notice = notice
             self.disk = disk
             self.clock = clock
             self.extraction = extraction
@@ -49,26 +53,32 @@ public final class LocalArchive: Archive {
     let blocking = Lane("files", width: 4)
 
     var writer: Writer { writing.writer }
+    var derived: DerivedFiles { place.derivedFiles }
 
     /// Opens the archive at `root` and settles what an earlier process left, unless somebody is writing just now.
     ///
-    /// - Throws: ``ArchiveError`` `.archiveMissing`, `.newerProgramNeeded`, or damage found while settling.
+    /// - Throws: ``ArchiveError`` `.archiveMissing`, `.newerProgramNeeded`, `.placeUnfit` for a home that others can read or that is another
+    ///   archive's.
     public init(root: FilePath, surroundings: Surroundings = Surroundings()) throws(ArchiveError) {
         let disk = surroundings.disk
-        place = try ArchivePlace.open(root, disk: disk)
+        place = try ArchivePlace.open(root, disk: disk, notice: surroundings.notice)
+        do { try surroundings.credentials?.check() } catch { throw error.archiveError }
         vocabulary = try translating { try Vocabulary.standard() }
         store = FileStore(root: place.objects, disk: disk)
         journal = Journal(folder: place.journal, disk: disk)
         catalogue = Catalogue(folder: CatalogueFolder(folder: place.catalogue, disk: disk))
         clock = surroundings.clock
         readings = Readings(place: place, clock: clock, vocabulary: vocabulary)
-        writing = WriterLane(Writer(place: place, journal: journal, store: store, catalogue: catalogue, readings: readings))
+        writing = WriterLane(
+            Writer(
+                place: place, journal: journal, store: store, catalogue: catalogue, readings: readings,
+                trusted: { [credentials = surroundings.credentials] in (try? credentials?.pinnedKey()).map { [$0] } ?? [] }))
         stager = Stager(store: store, disk: disk, clock: clock, extraction: surroundings.extraction)
         extraction = surroundings.extraction
         credentials = surroundings.credentials
         do throws(ArchiveError) {
             try writer.settleIfIdle { generation in
-                try takeDerived(into: generation)
+                try place.derivedFiles.takeWaiting(into: generation)
                 try place.format.refresh()
             }
         } catch {

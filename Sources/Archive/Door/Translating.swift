@@ -72,7 +72,7 @@ extension ArchiveError {
             ArchiveError(.nameRefused, ArchiveMessage.sameName(path.name), remedy: Remedy.giveName, subject: path.name, cause: error)
         case .placeUnfit(let path, let reason):
             ArchiveError(
-                .placeUnfit, ArchiveMessage.placeUnfit("\(reason)"), remedy: Remedy.useLocalDisk, subject: path.string, cause: error)
+                .placeUnfit, ArchiveMessage.placeUnfit(reason.name), remedy: Remedy.useLocalDisk, subject: path.string, cause: error)
         }
     }
 
@@ -80,8 +80,8 @@ extension ArchiveError {
         switch error {
         case .disk(let error): disk(error)
         case .outcomeUnknown: ArchiveError(.outcomeUnknown, ArchiveMessage.outcomeUnknown, remedy: Remedy.sameKey, cause: error)
-        case .groupTooLarge: ArchiveError(.tooLarge, ArchiveMessage.journalDamaged("group"), cause: error)
-        default: ArchiveError(.journalDamaged, ArchiveMessage.journalDamaged("\(error)"), remedy: Remedy.verifyAndRestore, cause: error)
+        case .groupTooLarge: ArchiveError(.tooLarge, error.message, remedy: Remedy.splitChange, cause: error)
+        default: ArchiveError(.journalDamaged, error.message, remedy: error.remedy ?? Remedy.restoreJournal, cause: error)
         }
     }
 
@@ -89,12 +89,12 @@ extension ArchiveError {
         switch error {
         case .newerThanProgram:
             ArchiveError(.newerProgramNeeded, ArchiveMessage.newerProgramNeeded("catalogue"), remedy: Remedy.updateProgram, cause: error)
-        case .full: ArchiveError(.noSpace, ArchiveMessage.noSpace("catalogue"), remedy: Remedy.freeSpace, cause: error)
-        case .readOnly: ArchiveError(.readOnly, ArchiveMessage.readOnly("catalogue"), remedy: Remedy.runAsOwner, cause: error)
+        case .full: ArchiveError(.noSpace, ArchiveMessage.noSpace("catalogue/"), remedy: Remedy.freeSpace, cause: error)
+        case .readOnly: ArchiveError(.readOnly, ArchiveMessage.readOnly("catalogue/"), remedy: Remedy.runAsOwner, cause: error)
         case .diskFailed: ArchiveError(.diskFailed, ArchiveMessage.diskFailed("catalogue"), remedy: Remedy.rebuild, cause: error)
         case .statementFailed, .notProjectable:
             ArchiveError(.internal, ArchiveMessage.internalFault("catalogue"), remedy: Remedy.report, cause: error)
-        default: ArchiveError(.catalogueDamaged, ArchiveMessage.catalogueDamaged("\(error)"), remedy: Remedy.rebuild, cause: error)
+        default: ArchiveError(.catalogueDamaged, ArchiveMessage.catalogueDamaged(error.problem), remedy: Remedy.rebuild, cause: error)
         }
     }
 }

@@ -28,9 +28,17 @@ final class Writer: Sendable {
     let store: FileStore
     let catalogue: Catalogue
     let readings: Readings
+    /// The keys by which checkpoints are believed.
+    let trusted: @Sendable () -> [NoteVerifier]
     private let turn = Mutex<Void>(())
 
-    init(place: ArchivePlace, journal: Journal, store: FileStore, catalogue: Catalogue, readings: Readings) {
+    var maker: CatalogueMaker { CatalogueMaker(journal: journal) }
+
+    init(
+        place: ArchivePlace, journal: Journal, store: FileStore, catalogue: Catalogue, readings: Readings,
+        trusted: @escaping @Sendable () -> [NoteVerifier]
+    ) {
+        self.trusted = trusted
         self.place = place
         self.journal = journal
         self.store = store
@@ -53,7 +61,7 @@ final class Writer: Sendable {
     /// - Throws: ``ArchiveError`` where the whole group failed.
     func commit(_ changes: [PendingChange], rehearsing: Bool = false) throws(ArchiveError) -> [Result] {
         try locked { _ in
-            let generation = try catalogue.current()
+            let generation = try place.reserve.using { try self.generation() }
             let head = try place.reserve.using { try settle(generation) }
             try place.checkRoom()
             try place.reserve.make()
@@ -72,7 +80,7 @@ final class Writer: Sendable {
     /// Runs `work` under the writer's lock, with everything settled.
     func exclusively<Value>(_ work: (CatalogueGeneration) throws -> Value) throws(ArchiveError) -> Value {
         try locked { _ in
-            let generation = try catalogue.current()
+            let generation = try place.reserve.using { try self.generation() }
             _ = try place.reserve.using { try settle(generation) }
             return try work(generation)
         }
@@ -81,24 +89,38 @@ final class Writer: Sendable {
     /// Runs `work` under the writer's lock without looking at the catalogue, which may be damaged or missing: that is why it is made anew.
     func exclusivelyUnsettled<Value>(_ work: () throws -> Value) throws(ArchiveError) -> Value { try locked { _ in try work() } }
 
+    /// Looks at something while nobody writes, settled as far as it can be.
+    ///
+    /// - Returns: nil where the lock cannot be had, or no catalogue.
+    func alone<Value>(_ work: (CatalogueGeneration) throws -> Value) throws -> Value? {
+        var result: Swift.Result<Value, any Error>?
+        try? locked { _ in
+            let generation = try self.generation()
+            _ = try? settle(generation)
+            result = Swift.Result { try work(generation) }
+        }
+        return try result?.get()
+    }
+
     /// Settles what an earlier process left, if nobody is writing just now, and then does `work`.
     func settleIfIdle(_ work: (CatalogueGeneration) throws -> Void = { _ in }) throws(ArchiveError) {
         try translating {
             try turn.withLock { _ in
-                guard let lock = try place.disk.lock(place.lock, wait: false) else { return }
+                guard let lock = try place.takeLock(wait: false) else { return }
                 defer { lock.release() }
-                let generation = try catalogue.current()
+                let generation = try place.reserve.using { try self.generation() }
                 _ = try place.reserve.using { try settle(generation) }
                 try place.staging.sweep()
+                try catalogue.folder.removeRetired()
                 try work(generation)
             }
         }
     }
 
-    private func locked<Value>(_ work: (FileLock) throws -> Value) throws(ArchiveError) -> Value {
+    private func locked<Value>(_ work: (WriterLock) throws -> Value) throws(ArchiveError) -> Value {
         try translating {
             try turn.withLock { _ in
-                guard let lock = try place.disk.lock(place.lock, wait: true) else {
+                guard let lock = try place.takeLock(wait: true) else {
                     throw ArchiveError.fault("waiting for a lock gave none")
                 }
                 defer { lock.release() }

@@ -21,7 +21,7 @@ extension LocalArchive {
         guard let extraction else { return }
         if retry { try await mayBegin(.extract, as: actor) }
         let lock = try await blocking.run { [self] () throws(ArchiveError) in
-            try translating { try place.disk.lock(place.derived.appending("queue.lock"), wait: wait) }
+            try translating { try place.lockQueue(wait: wait) }
         }
         guard let lock else { return }
         defer { lock.release() }
@@ -132,7 +132,7 @@ extension LocalArchive {
         guard !told.isEmpty else { return }
         try generation.write { transaction in
             for (document, reads) in Dictionary(grouping: told, by: \.waiting.document) where alive.contains(document) {
-                try take(reads.map { ($0.waiting.sha256, $0.outcome) }, of: document, in: transaction)
+                try derived.take(reads.map { ($0.waiting.sha256, $0.outcome) }, of: document, in: transaction)
             }
             try place.disk.step("catalogue commit")
             return true

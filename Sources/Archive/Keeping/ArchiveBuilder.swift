@@ -4,7 +4,6 @@ import FileStore
 import Foundation
 import Journal
 import Records
-import Schemas
 public import SystemPackage
 import Wording
 
@@ -31,13 +30,14 @@ public struct ArchiveBuilder: Sendable {
             try prepareRoot(root)
             let identity = ArchiveIdentity(
                 format: ArchiveIdentity.currentFormat, identity: Salt.random(), zone: zone, digestAlgorithm: "sha512")
-            let place = ArchivePlace(root: root, disk: disk, identity: identity)
+            let place = ArchivePlace(root: root, disk: disk, identity: identity, notice: { _ in })
             try FileStore.create(at: place.objects, disk: disk)
             for folder in [place.derived, place.catalogue, place.aside, place.staging.folder] { try disk.createFolder(folder) }
             let journal = try Journal.create(in: place.journal, disk: disk)
+            _ = try disk.createFile(place.lock)
             try place.reserve.make()
             try place.format.refresh()
-            try writeReadme(in: root)
+            if try disk.status(root.appending("README")) == nil { try place.writeReadme() }
             try begin(journal, place, civilZone)
             try write(identity, to: root)
             return identity.identity
@@ -55,7 +55,8 @@ public struct ArchiveBuilder: Sendable {
             throw ArchiveError(.archiveExists, ArchiveMessage.archiveExists(root.string), subject: root.string)
         }
         let ours: Set = [
-            "objects", "journal", "derived", "catalogue", "aside", "staging", "format", "lock", "reserve", "archive.json.new", "README",
+            "objects", "journal", "derived", "catalogue", "aside", "staging", "format", "not-ours", "lock", "reserve", "archive.json.new",
+            "README",
             ".gitignore",
         ]
         guard names.isSubset(of: ours) else {
@@ -81,15 +82,11 @@ public struct ArchiveBuilder: Sendable {
         let drafts = try events.map {
             try NewEvent(Payload(salt: Salt.random(), date: zone.date(of: now), request: nil, event: $0), at: now, actor: .operator)
         }
-        _ = try journal.append(drafts, after: try journal.head())
-    }
-
-    private func writeReadme(in root: FilePath) throws {
-        let path = root.appending("README")
-        guard try disk.status(path) == nil else { return }
-        let file = try disk.createFile(path)
-        try file.write(Schema.storageReadme, at: 0)
-        try file.sync()
+        let (head, _) = try journal.append(drafts, after: try journal.head())
+        let folder = CatalogueFolder(folder: place.catalogue, disk: disk)
+        let generation = try folder.make()
+        try CatalogueMaker(journal: journal).project(into: generation, through: head.sequence)
+        try folder.makeCurrent(generation.number)
     }
 
     private func write(_ identity: ArchiveIdentity, to root: FilePath) throws {

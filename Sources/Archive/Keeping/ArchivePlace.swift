@@ -10,6 +10,8 @@ struct ArchivePlace: Sendable {
     let root: FilePath
     let disk: Disk
     let identity: ArchiveIdentity
+    /// Told what was put right of the root.
+    let notice: @Sendable (UpkeepMessage) -> Void
 
     var objects: FilePath { root.appending("objects") }
     var journal: FilePath { root.appending("journal") }
@@ -21,7 +23,10 @@ struct ArchivePlace: Sendable {
     var format: FormatFolder { FormatFolder(folder: root.appending("format"), disk: disk) }
     var reserve: Reserve { Reserve(path: root.appending("reserve"), disk: disk) }
     var lock: FilePath { root.appending("lock") }
-    var staging: StagingArea { StagingArea(folder: root.appending("staging"), disk: disk) }
+    var staging: StagingArea { StagingArea(folder: root.appending("staging"), disk: disk, mend: mend) }
+    var derivedFiles: DerivedFiles { DerivedFiles(folder: derived, disk: disk) }
+    /// The name of this archive's log in checkpoints (C2SP tlog-checkpoint, origin).
+    var checkpointOrigin: String { "muniment.archive/\(identity.identity)" }
 
     /// Fewest bytes that must be free before a change is begun: the journal's group, the catalogue's pages, a tuple folder.
     static let leastBytes: Int64 = 16 << 20
@@ -31,15 +36,20 @@ struct ArchivePlace: Sendable {
     /// Makes sure that a change which has been decided can also be carried out.
     func checkRoom() throws {
         let room = try disk.freeSpace(at: root)
-        guard room.bytes >= ArchivePlace.leastBytes, room.inodes >= ArchivePlace.leastInodes else {
-            throw ArchiveError(.noSpace, ArchiveMessage.noSpace(root.string), remedy: Remedy.freeSpace)
+        guard room.bytes >= ArchivePlace.leastBytes else {
+            throw ArchiveError(.noSpace, ArchiveMessage.noSpace(root.string), remedy: Remedy.freeSpace, subject: root.string)
+        }
+        guard room.inodes >= ArchivePlace.leastInodes else {
+            throw ArchiveError(.noSpace, ArchiveMessage.noInodes(root.string), remedy: Remedy.freeSpace, subject: root.string)
         }
     }
 
     /// Opens the archive at `root`.
     ///
     /// - Throws: ``ArchiveError`` `.archiveMissing`, `.newerProgramNeeded`.
-    static func open(_ root: FilePath, disk: Disk) throws(ArchiveError) -> ArchivePlace {
+    static func open(_ root: FilePath, disk: Disk, notice: @escaping @Sendable (UpkeepMessage) -> Void = { _ in }) throws(ArchiveError)
+        -> ArchivePlace
+    {
         try translating {
             let path = root.appending("archive.json")
             guard try disk.status(path) != nil else {
@@ -56,7 +66,7 @@ struct ArchivePlace: Sendable {
                     .newerProgramNeeded, ArchiveMessage.newerProgramNeeded(found.map(String.init) ?? "?"), remedy: Remedy.updateProgram,
                     subject: root.string)
             }
-            return ArchivePlace(root: root, disk: disk, identity: identity)
+            return ArchivePlace(root: root, disk: disk, identity: identity, notice: notice)
         }
     }
 }

@@ -41,10 +41,12 @@ struct DerivedFiles: Sendable {
     func install(_ staged: FilePath, _ document: DocumentID, _ sha256: String) throws {
         let target = place(document, sha256)
         let own = target.removingLastComponent()
+        if let kind = try disk.status(own)?.kind, kind != .folder { try disk.removeTree(own) }
         if try disk.status(own) == nil {
             try disk.createFolder(own)
             try disk.syncFolder(folder)
         }
+        if try disk.status(target)?.kind == .folder { try disk.removeTree(target) }
         try disk.replace(target, by: staged)
         try disk.syncFolder(own)
     }

@@ -17,6 +17,7 @@ extension LocalArchive {
     ///
     /// Readers and writers go on meanwhile; only the last events are caught up under the writer's lock.
     /// - Parameter progress: told how many of how many events are projected.
+    /// - Throws: ``ArchiveError`` `.journalDamaged` where the check of the journal finds something; the old catalogue stays then.
     public func rebuild(by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async throws(ArchiveError)
         -> Rebuilt
     {
@@ -29,41 +30,27 @@ extension LocalArchive {
         }
     }
 
-    /// How many events are projected in one transaction: few enough to be interrupted soon, many enough to cost little.
-    private static let batch = 1000
-
     private func rebuildNow(_ progress: (Int, Int) -> Void) throws -> Rebuilt {
-        let folder = catalogue.folder
-        let number = (try folder.generations().max() ?? 0) + 1
-        let generation = try folder.open(number)
-        try project(into: generation, through: try journal.head().sequence, progress)
-        let seen = try projectDerived(into: generation)
+        let (maker, derived) = (writer.maker, place.derivedFiles)
+        let (generation, head, known) = try writer.exclusivelyUnsettled {
+            let older = try? catalogue.current(acceptingOlder: true)
+            let known = try writer.known(to: older)
+            return (try catalogue.folder.make(), try writer.settledHead(older), known)
+        }
+        do { try writer.checkEvidence(knownThrough: known) } catch {
+            // Beside somebody who writes, half a line is no finding.
+            try writer.exclusivelyUnsettled { try writer.checkEvidence(knownThrough: known) }
+        }
+        try maker.project(into: generation, through: head.sequence, progress)
+        let seen = try derived.takeAll(into: generation)
         let events = try writer.exclusivelyUnsettled {
-            let head = try writer.settledHead()
-            try project(into: generation, through: head.sequence, progress)
-            try catchUpDerived(into: generation, since: seen)
-            try folder.makeCurrent(number)
+            let head = try writer.settledHead(try? catalogue.current(acceptingOlder: true))
+            try maker.project(into: generation, through: head.sequence, progress)
+            try derived.catchUp(into: generation, since: seen)
+            try catalogue.folder.makeCurrent(generation.number)
+            try catalogue.folder.removeRetired()
             return head.sequence
         }
-        try folder.removeRetired()
-        return Rebuilt(generation: number, events: events)
-    }
-
-    private func project(into generation: CatalogueGeneration, through last: Int, _ progress: (Int, Int) -> Void) throws {
-        var done = try generation.read { try $0.progress().sequence }
-        guard done < last else { return }
-        var events = try journal.events(from: done + 1, through: last)
-        while done < last {
-            try Task.checkCancellation()
-            try generation.write { transaction in
-                for _ in 0..<Self.batch {
-                    guard let event = try events.next() else { break }
-                    try transaction.apply(try event.projected())
-                    done = event.header.sequence
-                }
-                return true
-            }
-            progress(done, last)
-        }
+        return Rebuilt(generation: generation.number, events: events)
     }
 }

@@ -13,8 +13,10 @@ struct Reserve: Sendable {
 
     /// Sets the room aside, unless it is or the disk has little left. Nothing depends on it being durable.
     func make() throws(DiskError) {
-        guard try disk.status(path) == nil else { return }
+        let status = try disk.status(path)
+        guard (status?.size ?? 0) < Reserve.size else { return }
         guard try disk.freeSpace(at: path.removingLastComponent()).bytes >= 4 * Reserve.size else { return }
+        if status != nil { try disk.removeFile(path) }
         try disk.createFile(path).preallocate(Reserve.size)
     }
 

@@ -14,15 +14,11 @@ extension Writer {
     func settle(_ generation: CatalogueGeneration) throws -> JournalHead {
         let known = try generation.read { try $0.progress().sequence }
         let found = try journal.head()
+        try checkLength(found)
         if found.isWhole, found.sequence == known { return found }
         let head = try journal.settle(knownThrough: known, keepingAsideIn: place.aside, isKnown: isKnown).head
-        guard head.sequence >= known else {
-            throw ArchiveError(
-                .journalDamaged, ArchiveMessage.journalDamaged("\(head.sequence) < \(known)"), remedy: Remedy.verifyAndRestore)
-        }
         guard head.sequence > known else { return head }
-        let objects = try unappliedObjects(after: known, through: head.sequence)
-        for object in objects { try bring(object) }
+        try bringObjects(after: known, through: head.sequence)
         try generation.write { transaction in
             var events = try journal.events(from: known + 1, through: head.sequence)
             while let event = try events.next() { try transaction.apply(try event.projected()) }
@@ -33,8 +29,25 @@ extension Writer {
         return head
     }
 
+    /// Makes sure that the journal did not lose events that a checkpoint beside it tells of.
+    private func checkLength(_ head: JournalHead) throws {
+        let witnessed = try journal.sizeWitnessed(beyond: head.sequence, origin: place.checkpointOrigin, keys: trusted)
+        guard let witnessed else { return }
+        throw ArchiveError(
+            .journalDamaged, JournalMessage.truncated("\(head.sequence + 1)–\(witnessed)"), remedy: Remedy.restoreJournal)
+    }
+
+    /// Brings all objects to the last state that the journal names in a range of events.
+    ///
+    /// - Parameter leaving: Whether an object that is in none of the states is left as it is, for the check of the objects to find.
+    func bringObjects(after known: Int, through last: Int, orLeave leaving: Bool = false) throws {
+        for object in try unappliedObjects(after: known, through: last) {
+            do { try bring(object) } catch let error as ArchiveError where leaving && error.code == .objectDamaged {}
+        }
+    }
+
     /// Whether an object in the store already has the state that an event names: such an event happened, however its line looks.
-    private func isKnown(_ event: JournalEvent) -> Bool {
+    func isKnown(_ event: JournalEvent) -> Bool {
         guard let made = (try? event.projected())?.payload?.event as? any VersionMaking else { return false }
         return (try? store.inventoryDigest(of: made.document)) == made.version.inventoryAfter
     }

@@ -6,12 +6,15 @@ import SystemPackage
 struct StagingArea: Sendable {
     let folder: FilePath
     let disk: Disk
+    /// Makes the folder where somebody took it away.
+    let mend: @Sendable (FilePath) throws(DiskError) -> Void
 
     /// Makes a folder for one change and locks it.
     ///
     /// Between the making of the folder and the locking of its owner file another process may sweep it away; then
     /// another one is made.
     func begin() throws(DiskError) -> StagedChange {
+        try mend(folder)
         while true {
             var generator = SystemRandomNumberGenerator()
             let name = hexDigits((0..<8).map { _ in UInt8.random(in: 0...255, using: &generator) })
@@ -40,7 +43,9 @@ struct StagingArea: Sendable {
                 try disk.removeFile(path)
                 continue
             }
-            guard let lock = try disk.lock(path.appending("owner"), wait: false) else { continue }
+            let owner = path.appending("owner")
+            if let kind = try disk.status(owner)?.kind, kind != .file { try disk.removeTree(owner) }
+            guard let lock = try disk.lock(owner, wait: false) else { continue }
             try disk.removeTree(path)
             lock.release()
         }

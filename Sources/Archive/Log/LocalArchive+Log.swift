@@ -82,8 +82,13 @@ extension LocalArchive {
             if let keys { trusted = keys } else { trusted = try pinnedKey().map { [$0] } ?? [] }
             return try await blocking.run { [self] () throws(ArchiveError) in
                 try translating {
-                    try journal.verify(
-                        origin: checkpointOrigin, checkpoint: checkpoint, keys: trusted, knownThrough: known, progress: progress)
+                    let check = { [self] in
+                        try journal.verify(
+                            origin: checkpointOrigin, checkpoint: checkpoint, keys: trusted, knownThrough: known, progress: progress)
+                    }
+                    let found = try check()
+                    // Beside somebody who writes, half a line is no finding.
+                    return found.isEmpty ? [] : try writer.alone { _ in try check() } ?? found
                 }
             }
         }
@@ -114,7 +119,7 @@ extension LocalArchive {
     }
 
     /// The name of this archive's log in checkpoints (C2SP tlog-checkpoint, origin).
-    public var checkpointOrigin: String { "muniment.archive/\(identity)" }
+    public var checkpointOrigin: String { place.checkpointOrigin }
 
     /// The archive's own key, made at its first use.
     private func signer() throws(ArchiveError) -> NoteSigner {

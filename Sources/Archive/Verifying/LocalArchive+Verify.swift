@@ -11,45 +11,36 @@ public struct Verification: Sendable, Codable {
 }
 
 extension LocalArchive {
+    /// Others may write meanwhile: what looks wrong is looked at again under the writer's lock before it is a finding.
     public func verify(
         _ documents: [DocumentID]? = nil, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) -> Verification {
         try await recordingRefusals(of: .verify, to: actor) { () async throws(ArchiveError) in
             try await read(as: actor, for: .verify) { _ in }
-            let inventories = try await transaction { try $0.inventories() }
-            return try await blocking.run { [self] () throws(ArchiveError) in
-                try translating { try verifyNow(documents, inventories, progress) }
-            }
+            return try await blocking.run { [self] () throws(ArchiveError) in try translating { try verifyNow(documents, progress) } }
         }
     }
 
-    private func verifyNow(_ chosen: [DocumentID]?, _ inventories: [DocumentID: String], _ progress: (Int, Int) -> Void) throws
-        -> Verification
-    {
-        var findings: [Finding] = []
-        let documents: [DocumentID]
-        if let chosen {
-            documents = chosen
-        } else {
-            let (present, rootFindings) = try store.verifyRoot()
-            findings = rootFindings
-            let lacking = Set(inventories.keys).subtracting(present)
-            findings += lacking.sorted().map { Finding(.objectMissing, $0, "", "The document has no object") }
-            findings += present.filter { inventories[$0] == nil }.map { Finding(.objectUnknown, $0, "", "No event speaks of the object") }
-            documents = present
+    private func verifyNow(_ chosen: [DocumentID]?, _ progress: (Int, Int) -> Void) throws -> Verification {
+        let check = ObjectsCheck(store: store)
+        let inventories = try writer.read { try $0.inventories() }
+        var (documents, findings) = (chosen ?? [], [Finding]())
+        if chosen == nil {
+            (documents, findings) = try check.root(inventories)
+            findings = try confirmed(findings) { try check.root(try $0.inventories()).findings }
         }
         for (index, document) in documents.enumerated() {
             try Task.checkCancellation()
-            findings += store.verify(document)
-            let digest = try store.inventoryDigest(of: document)?.description
-            if let expected = inventories[document], digest != expected {
-                findings.append(
-                    Finding(
-                        .inventoryNotJournalled, document, "inventory.json",
-                        "The last event names inventory \(expected), found \(digest ?? "none")"))
-            }
+            let found = try check.document(document, expected: inventories[document])
+            findings += try confirmed(found) { try check.document(document, expected: try $0.inventory(of: document)) }
             progress(index + 1, documents.count)
         }
         return Verification(documents: documents.count, findings: findings)
+    }
+
+    /// What is found again while nobody writes. Where the lock cannot be had, what was found stands.
+    private func confirmed(_ found: [Finding], _ again: (CatalogueTransaction) throws -> [Finding]) throws -> [Finding] {
+        guard !found.isEmpty else { return [] }
+        return try writer.alone { try $0.read(again) } ?? found
     }
 }

@@ -70,7 +70,7 @@ extension Reading {
         return try rows("SELECT * FROM versions WHERE document = :document ORDER BY number", ["document": document]).map { row in
             VersionView(
                 number: try Self.version(row["number"]), kind: VersionKind(rawValue: row["kind"]) ?? .plain, reason: row["reason"],
-                madeAt: Timestamp(milliseconds: row["made_at"]), actor: row["actor"], inventory: row["inventory"],
+                madeAt: Timestamp(milliseconds: row["made_at"]), actor: shownIdentifier(row["actor"]), inventory: row["inventory"],
                 files: (byVersion[row["number"]] ?? []).map(\.1))
         }
     }

@@ -4,8 +4,10 @@ import GRDB
 public enum CatalogueError: Error, Sendable, Equatable {
     /// `catalogue/current` does not name a generation.
     case currentUnreadable
-    /// The generation went away while it was being opened.
-    case generationRetired(Int)
+    /// There is none: none was made yet, or somebody took it away.
+    case missing
+    /// An older program made it.
+    case outdated
     /// A newer program migrated it.
     case newerThanProgram
     /// An event came out of order: this is damage or our own fault.
@@ -37,6 +39,14 @@ public enum CatalogueError: Error, Sendable, Equatable {
 }
 
 extension CatalogueError {
+    /// Whether, where opening says so, another one is to be made from journal and derived files.
+    public var callsForRenewal: Bool {
+        switch self {
+        case .currentUnreadable, .missing, .outdated, .damaged: true
+        default: false
+        }
+    }
+
     /// Runs work on the database; what SQLite throws becomes an error that says what it means.
     static func translating<Value>(_ work: () throws -> Value) throws -> Value {
         do { return try work() } catch let error as DatabaseError {
@@ -48,6 +58,8 @@ extension CatalogueError {
         let detail = "\(error.extendedResultCode) \(error.message ?? "")"
         return switch error.resultCode {
         case .SQLITE_FULL: .full
+        // No room for the log's index.
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .readOnly
         case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_ABORT: .diskFailed(detail)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(detail)

@@ -8,6 +8,8 @@ public import SystemPackage
 /// No database file is ever renamed over or removed while somebody has it open: each user holds a shared lock on the
 /// generation's `.lock` file, and a retired generation goes when its exclusive lock can be had. The lock is not on the
 /// database itself, because closing a second descriptor of that file would drop SQLite's own locks.
+///
+/// Generations are made, named and removed under the writer's lock only; opening needs none.
 public struct CatalogueFolder: Sendable {
     public let folder: FilePath
     private let disk: Disk
@@ -17,55 +19,84 @@ public struct CatalogueFolder: Sendable {
         self.disk = disk
     }
 
+    private static let suffixes = ["sqlite", "sqlite-wal", "sqlite-shm", "lock"]
+
+    private func path(_ number: Int, _ suffix: String) -> FilePath { folder.appending("\(number).\(suffix)") }
+
     /// The number of the generation in use; nil where there is none yet.
     ///
-    /// - Throws: `DiskError`; ``CatalogueError/currentUnreadable`` where the file holds something else.
+    /// - Throws: `DiskError`; ``CatalogueError/currentUnreadable`` where something else stands there.
     public func current() throws -> Int? {
         let path = folder.appending("current")
-        guard try disk.status(path) != nil else { return nil }
+        guard let status = try disk.status(path) else { return nil }
+        guard status.kind == .file, status.size < 100 else { throw CatalogueError.currentUnreadable }
         let text = String(decoding: try disk.read(path, limit: 100), as: UTF8.self)
         guard text.hasSuffix(".sqlite\n"), let number = Int(text.dropLast(8)), number >= 1 else { throw CatalogueError.currentUnreadable }
         return number
     }
 
-    /// Opens a generation, which is made where it does not exist, and migrates it to this program's schema.
-    public func open(_ number: Int) throws -> CatalogueGeneration {
-        guard let lock = try disk.lock(folder.appending("\(number).lock"), exclusive: false, wait: true) else {
-            throw CatalogueError.generationRetired(number)
-        }
-        return try CatalogueError.translating {
-            try CatalogueGeneration(number: number, path: folder.appending("\(number).sqlite"), lock: lock, disk: disk)
+    /// Opens a generation that is whole and of this program.
+    ///
+    /// - Throws: ``CatalogueError`` `.missing`, `.outdated`, `.newerThanProgram` or what SQLite said.
+    func open(_ number: Int, acceptingOlder: Bool) throws -> CatalogueGeneration {
+        try CatalogueError.translating {
+            guard try isWhole(number), let lock = try disk.lock(path(number, "lock"), exclusive: false, wait: true) else {
+                throw CatalogueError.missing
+            }
+            // Only under the lock is it sure to stay. SQLite would make an empty one in its place.
+            guard try isWhole(number) else { throw CatalogueError.missing }
+            let generation = try CatalogueGeneration(number: number, path: path(number, "sqlite"), lock: lock, disk: disk)
+            try generation.check(acceptingOlder: acceptingOlder)
+            return generation
         }
     }
 
-    /// Makes a generation the one in use, durably.
+    /// Whether a generation's files are files, and its database is there.
+    private func isWhole(_ number: Int) throws -> Bool {
+        let kinds = try Self.suffixes.map { try disk.status(path(number, $0))?.kind }
+        return kinds[0] == .file && kinds.allSatisfy { $0 == nil || $0 == .file }
+    }
+
+    /// Makes an empty generation with a number that no file here bears. Called under the writer's lock.
+    public func make() throws -> CatalogueGeneration {
+        let number = (try taken().max() ?? 0) + 1
+        guard let lock = try disk.lock(path(number, "lock"), exclusive: false, wait: false) else { throw CatalogueError.missing }
+        return try CatalogueError.translating {
+            let generation = try CatalogueGeneration(number: number, path: path(number, "sqlite"), lock: lock, disk: disk)
+            try generation.begin()
+            return generation
+        }
+    }
+
+    /// Makes a generation the one in use, durably. Called under the writer's lock.
     public func makeCurrent(_ number: Int) throws {
-        let staged = folder.appending("current.new")
-        if try disk.status(staged) != nil { try disk.removeFile(staged) }
+        let staged = folder.appending("current.\(number).new")
+        try disk.removeTree(staged)
         let file = try disk.createFile(staged)
         try file.write(Array("\(number).sqlite\n".utf8), at: 0)
         try file.sync()
-        try disk.replace(folder.appending("current"), by: staged)
+        let current = folder.appending("current")
+        if try disk.status(current)?.kind == .folder { try disk.removeTree(current) }
+        try disk.replace(current, by: staged)
         try disk.syncFolder(folder)
     }
 
-    /// The numbers of all generations that are here, unfinished ones too.
-    public func generations() throws -> [Int] {
-        try disk.list(folder).compactMap { name in
-            name.extension == "sqlite" ? Int(name.stem) : nil
-        }.sorted()
+    /// Every number that a file here bears.
+    private func taken() throws -> Set<Int> {
+        Set(try disk.list(folder).compactMap { Int($0.string.prefix { $0 != "." }) })
     }
 
-    /// Removes every generation but the current one that nobody uses any more.
+    /// Removes every generation but the current one that nobody uses: retired ones, and those that a process began and did not live to
+    /// end. Called under the writer's lock.
     public func removeRetired() throws {
         guard let current = try current() else { return }
-        for number in try generations() where number != current {
-            guard let lock = try disk.lock(folder.appending("\(number).lock"), exclusive: true, wait: false) else { continue }
-            for suffix in ["sqlite", "sqlite-wal", "sqlite-shm", "lock"] {
-                let path = folder.appending("\(number).\(suffix)")
-                if try disk.status(path) != nil { try disk.removeFile(path) }
-            }
+        for number in try taken() where number != current {
+            let lockPath = path(number, "lock")
+            if let kind = try disk.status(lockPath)?.kind, kind != .file { try disk.removeTree(lockPath) }
+            guard let lock = try disk.lock(lockPath, exclusive: true, wait: false) else { continue }
+            for suffix in Self.suffixes { try disk.removeTree(path(number, suffix)) }
             lock.release()
         }
+        for name in try disk.list(folder) where name.string.hasPrefix("current.") { try disk.removeTree(folder.appending(name)) }
     }
 }

@@ -8,18 +8,26 @@ public final class CatalogueGeneration: Sendable {
     public let number: Int
     /// Readers see a snapshot and never wait; writers are one at a time, under the writer's lock.
     public let database: any DatabaseWriter
+    /// Whether it can only be read: the disk is read-only or full.
+    let isFixed: Bool
     private let lock: FileLock
+    private let path: FilePath
+    private let disk: Disk
+    private let files: [UInt64?]
 
     init(number: Int, path: FilePath, lock: FileLock, disk: Disk) throws {
         self.number = number
         self.lock = lock
-        database = try CatalogueGeneration.open(path)
+        self.path = path
+        self.disk = disk
+        (database, isFixed) = try CatalogueGeneration.open(path, disk)
+        files = try CatalogueGeneration.inodes(path, disk)
     }
 
     /// Longest a process waits for another one's transaction: far above the longest group commit.
     private static let busyTimeout: Double = 30
 
-    private static func open(_ path: FilePath) throws -> any DatabaseWriter {
+    private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(busyTimeout)
         configuration.maximumReaderCount = 4
@@ -28,25 +36,87 @@ public final class CatalogueGeneration: Sendable {
             guard !db.configuration.readonly else { return }
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
         }
+        return configuration
+    }
+
+    private static func open(_ path: FilePath, _ disk: Disk) throws -> (any DatabaseWriter, isFixed: Bool) {
         do {
             let pool = try DatabasePool(path: path.string, configuration: configuration)
-            try migrate(pool)
-            return pool
-        } catch let error as DatabaseError where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) {
-            // A read-only disk: nobody writes, so the file may be read as it is; what its log still holds belongs to it.
-            configuration.readonly = true
-            let log = try Disk().status(FilePath(path.string + "-wal"))
-            let holdsMore = (log?.size ?? 0) > 0
-            return try DatabaseQueue(path: holdsMore ? path.string : "file:\(path.string)?immutable=1", configuration: configuration)
+            try pool.read(look)
+            return (pool, false)
+        } catch let error as DatabaseError where unwritable.contains(error.resultCode) {
+            return (try openFixed(path, disk), true)
         }
     }
 
-    private static func migrate(_ pool: DatabasePool) throws {
+    /// What SQLite says where it cannot write its log or the log's index: on a read-only disk, and on a full one.
+    private static let unwritable: [ResultCode] = [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR]
+
+    /// Opens a database that cannot be written. Where its log is empty, the file may be read as it is; what the log holds belongs to it.
+    private static func openFixed(_ path: FilePath, _ disk: Disk) throws -> any DatabaseWriter {
+        var reading = configuration
+        reading.readonly = true
+        guard try disk.status(FilePath(path.string + "-wal"))?.size ?? 0 > 0 else {
+            let database = try DatabaseQueue(path: "file:\(escaped(path.string))?immutable=1", configuration: reading)
+            try database.read(look)
+            return database
+        }
+        do {
+            let database = try DatabaseQueue(path: path.string, configuration: reading)
+            try database.read(look)
+            return database
+        } catch let error as DatabaseError where unwritable.contains(error.resultCode) {
+            // No room for the log's index: alone with the database, SQLite keeps it in memory.
+            return try DatabaseQueue(path: "file:\(escaped(path.string))?vfs=unix-excl", configuration: configuration)
+        }
+    }
+
+    /// Reads a first time: only then SQLite looks at the files.
+    @Sendable private static func look(_ db: Database) throws { _ = try Int.fetchOne(db, sql: "PRAGMA schema_version") }
+
+    /// A path in the form of a URI that SQLite reads.
+    private static func escaped(_ path: String) -> String {
+        path.reduce(into: "") { text, sign in
+            switch sign {
+            case "%": text += "%25"
+            case "?": text += "%3f"
+            case "#": text += "%23"
+            default: text.append(sign)
+            }
+        }
+    }
+
+    /// Whether its name still leads to the database that is open, with the log that belongs to it.
+    var isStillThere: Bool { (try? CatalogueGeneration.inodes(path, disk)) == files }
+
+    private static func inodes(_ path: FilePath, _ disk: Disk) throws -> [UInt64?] {
+        try ["", "-wal"].map { try disk.status(FilePath(path.string + $0))?.inode }
+    }
+
+    // MARK: Which program made it
+
+    /// Gives a new database its tables.
+    func begin() throws {
+        try Migrations.migrator.migrate(database)
+        try database.write { db in try db.execute(sql: "PRAGMA user_version = \(Projection.version)") }
+    }
+
+    /// Makes sure that this program's tables are there, with rows as this program's projection makes them. A catalogue of an older program
+    /// is made anew and never migrated: rows that it projected otherwise would stay.
+    ///
+    /// - Throws: ``CatalogueError`` `.newerThanProgram`, `.outdated`
+    func check(acceptingOlder: Bool) throws {
         let migrator = Migrations.migrator
-        let state = try pool.read { db in (try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db)) }
-        if state.0 { throw CatalogueError.newerThanProgram }
-        if !state.1 { try migrator.migrate(pool) }
+        let (isNewer, hasTables, projection) = try database.read { db in
+            (
+                try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db),
+                try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            )
+        }
+        guard !isNewer, projection <= Projection.version else { throw CatalogueError.newerThanProgram }
+        guard hasTables, projection == Projection.version || acceptingOlder else { throw CatalogueError.outdated }
         // Looked at first: opening must not wait for a writer.
-        if try !pool.read({ db in try SearchIndex.isCurrent(in: db) }) { try pool.write { db in try SearchIndex.refresh(in: db) } }
+        guard !isFixed, try !database.read({ db in try SearchIndex.isCurrent(in: db) }) else { return }
+        try database.write { db in try SearchIndex.refresh(in: db) }
     }
 }

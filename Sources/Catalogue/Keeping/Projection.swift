@@ -9,6 +9,9 @@ public struct Projection {
     /// The civil day of the event.
     let date: CivilDate
 
+    /// To be raised when an event makes other rows than it made before: catalogues of older versions are made anew.
+    public static let version = 1
+
     /// Projects the next event.
     ///
     /// - Throws: ``CatalogueError/outOfOrder(expected:got:)`` for any but the next one; `DatabaseError`.

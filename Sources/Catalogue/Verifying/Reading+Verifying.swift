@@ -18,6 +18,12 @@ extension Reading {
 }
 
 extension CatalogueTransaction {
+    /// The digest of a document's inventory as its last event named it; nil where there is no such document.
+    public func inventory(of document: DocumentID) throws -> String? {
+        let sql = "SELECT v.inventory FROM documents d JOIN versions v ON v.document = d.row AND v.number = d.version WHERE d.id = ?"
+        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [document.compact])
+    }
+
     /// The digest of each document's inventory as its last event named it.
     public func inventories() throws -> [DocumentID: String] {
         let rows = try Row.fetchAll(

@@ -32,7 +32,8 @@ extension LogCommand {
                 try console.object(["findings": findings.map(LogFinding.init)])
             } else {
                 for finding in findings {
-                    console.line("\(finding.code.rawValue)  \(finding.place.map { "\($0)" } ?? "-")  \(finding.detail)")
+                    console.line(
+                        "\(finding.code.rawValue)  \(finding.place.map { "\($0)" } ?? "-")  \(finding.message.text(console.tongue))")
                 }
                 if findings.isEmpty { console.say("日志完整", "The journal is whole") }
             }

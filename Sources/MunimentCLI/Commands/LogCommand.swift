@@ -64,8 +64,8 @@ struct LogCommand: AsyncParsableCommand {
         private static func row(_ event: JournalEvent, _ console: Console) -> String {
             let header = event.header
             let name = EventRegistry.kind(header.type.name)?.title.text(console.tongue) ?? header.type.name
-            let subjects = header.subjects.map { (try? DocumentID($0)).map { "\($0)" } ?? $0 }.joined(separator: " ")
-            return console.padded("\(header.sequence)", to: 7) + "\(header.at)  " + console.padded(header.actor, to: 15)
+            let subjects = header.subjects.map(shownIdentifier).joined(separator: " ")
+            return console.padded("\(header.sequence)", to: 7) + "\(header.at)  " + console.padded(shownIdentifier(header.actor), to: 18)
                 + console.padded(name, to: 18) + subjects
         }
     }

@@ -39,9 +39,10 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let console = common.console
         try await console.run {
-            let archive = try common.open()
+            let logger = Logger(label: "muniment")
+            let archive = try common.open { logger.notice("\($0.text(.english))") }
             let visitor = if let account { try await archive.account(named: account) } else { nil as AccountView? }
-            let (host, logger) = (host, Logger(label: "muniment"))
+            let host = host
             let service = ArchiveService(archive, settings: settings)
             let application = service.application(host: host, port: port, logger: logger) { port in
                 console.line(console.word("服务已启动：", "Serving ") + "http://\(host):\(port)/")

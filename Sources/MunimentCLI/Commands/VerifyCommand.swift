@@ -22,7 +22,8 @@ struct VerifyCommand: ArchiveCommand {
         } else {
             for finding in result.findings {
                 console.line(
-                    "\(finding.code.rawValue)  \(finding.document.map { "\($0)" } ?? "-")  \(finding.place)  \(finding.detail)")
+                    "\(finding.code.rawValue)  \(finding.document.map { "\($0)" } ?? "-")  \(finding.place)  "
+                        + "\(finding.message.text(console.tongue)) (\(finding.detail))")
             }
             console.say(
                 "检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题",

@@ -18,7 +18,10 @@ extension Actor: CustomStringConvertible {
         }
     }
 
-    /// Reads ``description`` back.
+    /// As people and programs see it: `operator`, `nobody` or the account's identifier with hyphens.
+    public var shown: String { if case .account(let id) = self { "\(id)" } else { description } }
+
+    /// Reads ``description`` and ``shown`` back.
     public init?(_ text: some StringProtocol) {
         switch text {
         case "operator": self = .operator

@@ -75,9 +75,16 @@ public struct Identifier<Kind: IdentifierKind>: Sendable, Hashable {
 extension Identifier: CustomStringConvertible {
     /// As people see it: `D-7K3M-9QXT-2VHT`.
     public var description: String {
-        let symbols = Array(compact)
-        return "\(symbols[0])-\(String(symbols[1...4]))-\(String(symbols[5...8]))-\(String(symbols[9...12]))"
+        Crockford.hyphenated(compact)
     }
+}
+
+/// An identifier of any kind as people see it; a text that is none is given back as it is.
+public func shownIdentifier(_ compact: String) -> String {
+    guard compact.utf8.count == 13, let kind = compact.first, kind.isLetter,
+        compact.dropFirst().allSatisfy({ Crockford.value(of: $0) != nil })
+    else { return compact }
+    return Crockford.hyphenated(compact)
 }
 
 extension Identifier: Comparable {
@@ -106,6 +113,12 @@ public enum IdentifierError: Error, Sendable, Equatable {
 /// Crockford's base 32: digits and letters without I, L, O and U.
 enum Crockford {
     static let alphabet: [Character] = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+    /// Thirteen symbols as people see them: `D-7K3M-9QXT-2VHT`.
+    static func hyphenated(_ compact: String) -> String {
+        let symbols = Array(compact)
+        return "\(symbols[0])-\(String(symbols[1...4]))-\(String(symbols[5...8]))-\(String(symbols[9...12]))"
+    }
 
     static func value(of symbol: Character) -> Int? {
         switch symbol {

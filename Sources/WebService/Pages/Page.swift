@@ -65,7 +65,7 @@ struct Page {
         .hit h2 { margin: 0; font-size: 1.05rem; overflow-wrap: anywhere; } .facts { color: var(--soft); font-size: .9rem; } .snippet { margin: .3rem 0 0; overflow-wrap: anywhere; }
         mark { background: #fbe7a1; color: inherit; padding: 0 .1em; } .note { background: #fff7dd; border: 1px solid #ecd98d; border-radius: .4rem; padding: .5rem .8rem; margin: .8rem 0; }
         table { border-collapse: collapse; width: 100%; background: var(--paper); } th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border: 1px solid var(--line); overflow-wrap: anywhere; } th { width: 9rem; color: var(--soft); font-weight: 500; }
-        .wide { overflow-x: auto; } .list th { width: auto; } code { font: .85em ui-monospace, monospace; }
+        .wide { overflow-x: auto; } .list { min-width: 60rem; } .list th { width: auto; } .list td:first-child code { white-space: nowrap; } code { font: .85em ui-monospace, monospace; }
         .pages { display: flex; gap: 1rem; justify-content: center; margin: 1rem 0; } .warning { color: #8a5a00; } .digest { font: .8rem ui-monospace, monospace; color: var(--soft); overflow-wrap: anywhere; }
         .sign-in { max-width: 26rem; margin: 3rem auto; background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; padding: 1.4rem; } .sign-in label, .sign-in input, .sign-in button { display: block; width: 100%; } .sign-in input { margin: .3rem 0 1rem; }
         @media (max-width: 44rem) { .columns { grid-template-columns: 1fr; } .facets { order: 2; } th { width: 6rem; } }

@@ -34,6 +34,7 @@ struct SearchPage {
     private var notes: String {
         var notes = result.ignored.map { $0.reason.text(tongue) }
         if result.relaxed { notes.append(word("没有文件含有全部词；以下文件含有其中大部分。", "No document holds all words; these hold most of them.")) }
+        if let gaps = result.incomplete { notes += IncompleteSearch(gaps).lines.map { $0.text(tongue) } }
         return notes.map { "<p class=\"note\">\(HTML.escaped($0))</p>" }.joined()
     }
 

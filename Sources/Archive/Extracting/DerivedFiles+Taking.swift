@@ -5,9 +5,7 @@ import Records
 import SystemPackage
 
 /// How the outcomes of extraction that lie in `derived/` come into a catalogue.
-extension LocalArchive {
-    var derived: DerivedFiles { DerivedFiles(folder: place.derived, disk: place.disk) }
-
+extension DerivedFiles {
     /// Projects outcomes of one document; its text is put together and indexed once for all of them.
     func take(_ outcomes: [(sha256: String, outcome: ExtractionOutcome)], of document: DocumentID, in transaction: CatalogueTransaction)
         throws
@@ -17,20 +15,20 @@ extension LocalArchive {
                 sha256: sha256, result: outcome.result.rawValue, reason: outcome.reason, pages: outcome.pages, maker: outcome.maker)
         }
         let known = Dictionary(outcomes.map { ($0.sha256, $0.outcome) }, uniquingKeysWith: { first, _ in first })
-        try transaction.take(contents, of: document) { (known[$0] ?? derived.outcome(of: document, $0))?.text ?? "" }
+        try transaction.take(contents, of: document) { (known[$0] ?? outcome(of: document, $0))?.text ?? "" }
     }
 
-    /// Takes what lies in `derived/` of files that wait: an extraction that was stopped between the file and the catalogue's row left it
+    /// Takes what lies here of files that wait: an extraction that was stopped between the file and the catalogue's row left it
     /// there, and no document is read a second time for it.
-    func takeDerived(into generation: CatalogueGeneration) throws {
+    func takeWaiting(into generation: CatalogueGeneration) throws {
         let waiting = try generation.read { try $0.allWaiting() }
-        try takeDerived(waiting, into: generation)
+        try take(waiting, into: generation)
     }
 
     /// Takes those of some contents that were read, a document in a transaction.
-    func takeDerived(_ contents: [DocumentContents], into generation: CatalogueGeneration) throws {
+    private func take(_ contents: [DocumentContents], into generation: CatalogueGeneration) throws {
         for (document, digests) in contents {
-            let found = digests.compactMap { sha256 in derived.outcome(of: document, sha256).map { (sha256, $0) } }
+            let found = digests.compactMap { sha256 in outcome(of: document, sha256).map { (sha256, $0) } }
             guard !found.isEmpty else { continue }
             try generation.write { transaction in
                 try take(found, of: document, in: transaction)
@@ -39,23 +37,23 @@ extension LocalArchive {
         }
     }
 
-    /// Projects everything in `derived/` into a catalogue made anew, before the writer's lock is taken.
+    /// Projects everything here into a catalogue made anew.
     ///
-    /// - Returns: the files as they were then, for ``catchUpDerived(into:since:)``.
-    func projectDerived(into generation: CatalogueGeneration) throws -> [FilePath: FileStatus] {
+    /// - Returns: the files as they were then, for ``catchUp(into:since:)``.
+    func takeAll(into generation: CatalogueGeneration) throws -> [FilePath: FileStatus] {
         let contents = try generation.read { try $0.allContents() }
-        let seen = derived.statuses(of: contents)
-        try takeDerived(contents, into: generation)
+        let seen = statuses(of: contents)
+        try take(contents, into: generation)
         return seen
     }
 
     /// Under the lock: what was read since, what was read again, and the texts of documents that got another version meanwhile.
-    func catchUpDerived(into generation: CatalogueGeneration, since seen: [FilePath: FileStatus]) throws {
+    func catchUp(into generation: CatalogueGeneration, since seen: [FilePath: FileStatus]) throws {
         let contents = try generation.read { try $0.allContents() }
-        let changed = derived.statuses(of: contents).filter { seen[$0.key] != $0.value }
-        try takeDerived(
-            contents.map { document, digests in (document, digests.filter { changed[derived.place(document, $0)] != nil }) },
+        let changed = statuses(of: contents).filter { seen[$0.key] != $0.value }
+        try take(
+            contents.map { document, digests in (document, digests.filter { changed[place(document, $0)] != nil }) },
             into: generation)
-        try takeDerived(into: generation)
+        try takeWaiting(into: generation)
     }
 }

@@ -1,0 +1,91 @@
+import Disk
+import Records
+import Schemas
+import SystemPackage
+import Wording
+
+/// The lock of whoever changes the archive.
+struct WriterLock: Sendable {
+    fileprivate let locks: [FileLock]
+
+    func release() { locks.reversed().forEach { $0.release() } }
+}
+
+/// What of the root can be made again is: nothing of it may keep the archive from being used.
+extension ArchivePlace {
+    /// Takes the writer's lock, and puts right what is gone of the root.
+    ///
+    /// The file `lock` may be taken away while somebody holds it, and another made in its place; the journal's folder may not, so it
+    /// is locked as well.
+    /// - Returns: nil where somebody else holds it and `wait` is false.
+    func takeLock(wait: Bool) throws -> WriterLock? {
+        try clear(lock, for: .file)
+        if try disk.status(lock) == nil { notice(.madeAnew("lock")) }
+        guard let first = try disk.lock(lock, wait: wait) else { return nil }
+        guard let second = try disk.lockFolder(journal, wait: wait) else {
+            first.release()
+            return nil
+        }
+        let taken = WriterLock(locks: [first, second])
+        do { try mend() } catch let error as DiskError {
+            // Reading and settling need nothing of it; a change says itself what it lacks.
+            guard error.isNoSpace || error.errno == .readOnlyFileSystem else {
+                taken.release()
+                throw error
+            }
+        }
+        return taken
+    }
+
+    /// Takes the lock of the queue of texts.
+    func lockQueue(wait: Bool) throws -> FileLock? {
+        try mend(derived)
+        let path = derived.appending("queue.lock")
+        try clear(path, for: .file)
+        return try disk.lock(path, wait: wait)
+    }
+
+    /// Makes the folders that are gone, and the page for whoever finds the root.
+    private func mend() throws {
+        for folder in [aside, derived, catalogue, staging.folder] { try mend(folder) }
+        try clear(reserve.path, for: .file)
+        try clear(format.folder, for: .folder)
+        let readme = root.appending("README")
+        try clear(readme, for: .file)
+        guard try disk.status(readme) == nil else { return }
+        try writeReadme()
+        notice(.madeAnew("README"))
+    }
+
+    /// Makes a folder of the root where there is none. Others may be at it at the same time.
+    func mend(_ folder: FilePath) throws(DiskError) {
+        try clear(folder, for: .folder)
+        guard try disk.status(folder) == nil else { return }
+        do throws(DiskError) { try disk.createFolder(folder) } catch {
+            guard error.errno == .fileExists else { throw error }
+            return
+        }
+        try disk.syncFolder(root)
+        notice(.madeAnew(folder.lastComponent?.string ?? folder.string))
+    }
+
+    /// Puts aside what stands in the place of a file or folder of ours and is something else: it is not ours to remove.
+    private func clear(_ path: FilePath, for kind: FileStatus.Kind) throws(DiskError) {
+        guard let found = try disk.status(path)?.kind, found != kind else { return }
+        let name = path.lastComponent?.string ?? "it"
+        let resting = root.appending("not-ours")
+        if try disk.status(resting) == nil { try disk.createFolder(resting) }
+        for attempt in 1... {
+            let target = resting.appending("\(name)-\(attempt)")
+            guard try disk.status(target) == nil else { continue }
+            try disk.rename(path, to: target)
+            return notice(.putAside(name, as: "not-ours/\(name)-\(attempt)"))
+        }
+    }
+
+    func writeReadme() throws(DiskError) {
+        let file = try disk.createFile(root.appending("README"))
+        try file.write(Schema.storageReadme, at: 0)
+        try file.sync()
+    }
+}

@@ -1,0 +1,32 @@
+import Catalogue
+import Journal
+import Records
+
+/// Fills a generation of the catalogue from the journal, in the order of the events.
+struct CatalogueMaker: Sendable {
+    let journal: Journal
+
+    /// How many events are projected in one transaction: few enough to be interrupted soon, many enough to cost little.
+    private static let batch = 1000
+
+    /// Projects what the generation lacks through an event. Number, chain and payload of each are checked on the way.
+    ///
+    /// - Parameter progress: told how many of how many events are projected.
+    func project(into generation: CatalogueGeneration, through last: Int, _ progress: (Int, Int) -> Void = { _, _ in }) throws {
+        var done = try generation.read { try $0.progress().sequence }
+        guard done < last else { return }
+        var events = try journal.events(from: done + 1, through: last)
+        while done < last {
+            try Task.checkCancellation()
+            try generation.write { transaction in
+                for _ in 0..<Self.batch {
+                    guard let event = try events.next() else { break }
+                    try transaction.apply(try event.projected())
+                    done = event.header.sequence
+                }
+                return true
+            }
+            progress(done, last)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Catalogue
+import Disk
+import Journal
+import Records
+import Wording
+
+/// How the catalogue is made anew, and from what: a recovery trusts no less evidence than the check of the journal.
+extension Writer {
+    /// The catalogue in use, made anew where it is gone, cannot be read or is of an older program. Called under the writer's lock.
+    func generation() throws -> CatalogueGeneration {
+        do { return try catalogue.current() } catch let error as CatalogueError where error.callsForRenewal {
+            return try renew(because: error)
+        }
+    }
+
+    /// Reads in a snapshot; waits for nobody, unless the catalogue is to be made anew first.
+    func read<Value>(_ work: (CatalogueTransaction) throws -> Value) throws -> Value {
+        let generation: CatalogueGeneration
+        do { generation = try catalogue.current() } catch let error as CatalogueError where error.callsForRenewal {
+            do { generation = try exclusivelyUnsettled { try self.generation() } } catch {
+                // Where nothing can be written, an older program's catalogue is read as it is.
+                guard [.readOnly, .noSpace].contains(error.code), let older = try? catalogue.current(acceptingOlder: true) else {
+                    throw error
+                }
+                generation = older
+            }
+        }
+        return try generation.read(work)
+    }
+
+    private func renew(because reason: CatalogueError) throws -> CatalogueGeneration {
+        let older = try? catalogue.current(acceptingOlder: true)
+        let known = try known(to: older)
+        let head = try settledHead(older)
+        try checkEvidence(knownThrough: known)
+        let generation = try catalogue.folder.make()
+        try maker.project(into: generation, through: head.sequence)
+        _ = try place.derivedFiles.takeAll(into: generation)
+        try catalogue.folder.makeCurrent(generation.number)
+        place.notice(.catalogueMadeAnew(reason.renewalReason, events: head.sequence))
+        return try catalogue.current()
+    }
+
+    /// The last event that a catalogue knows; 0 where there is none that can be read.
+    func known(to generation: CatalogueGeneration?) throws -> Int { (try? generation?.read { try $0.progress().sequence }) ?? 0 }
+
+    /// The journal's head, with journal and objects settled as far as the old catalogue can tell. Called under the writer's lock.
+    ///
+    /// Without one only the last group may be half done, since every writer settles before it appends.
+    /// - Throws: ``ArchiveError`` `.journalDamaged` where the journal is not whole, or ends before what is known of it.
+    func settledHead(_ older: CatalogueGeneration?) throws -> JournalHead {
+        do { if let older { return try settle(older) } } catch is CatalogueError {}
+        let group = try journal.head().group
+        let head = try journal.settle(
+            knownThrough: max(try known(to: older), group - 1), keepingAsideIn: place.aside, isKnown: isKnown
+        ).head
+        try bringObjects(after: max(0, head.group - 1), through: head.sequence, orLeave: true)
+        return head
+    }
+
+    /// Makes sure that the journal is what the check of it would let pass.
+    ///
+    /// - Parameter known: the last event that the old catalogue knows.
+    /// - Throws: ``ArchiveError`` `.journalDamaged` with the first finding; then nothing is made anew.
+    func checkEvidence(knownThrough known: Int) throws {
+        let findings = try journal.verify(origin: place.checkpointOrigin, keys: trusted(), knownThrough: known)
+        // Notes of others or without a signature prove nothing, for or against.
+        guard let first = findings.first(where: { ![.checkpointForeign, .checkpointUnsigned].contains($0.code) }) else { return }
+        throw ArchiveError(.journalDamaged, first.message, remedy: Remedy.restoreJournal)
+    }
+}
+
+extension CatalogueError {
+    fileprivate var renewalReason: UpkeepMessage.Reason {
+        switch self {
+        case .outdated: .outdated
+        case .missing: .missing
+        default: .damaged
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite("R-53: A recovery trusts no less evidence than the check of the journal")
+struct RecoveryTests {
+    enum Harm: CaseIterable, Sendable {
+        case deletedLine, changedLine, changedLastLine, cutLine, cutLines, halfLine
+
+        func inflict(on segment: URL) throws {
+            var lines = try String(contentsOf: segment, encoding: .utf8).split(separator: "\n").map(String.init)
+            let last = lines.count - 1
+            switch self {
+            case .deletedLine: lines.remove(at: last - 1)
+            case .changedLine: lines[last - 1] = lines[last - 1].replacingOccurrences(of: "2.txt", with: "9.txt")
+            case .changedLastLine: lines[last] = lines[last].replacingOccurrences(of: "3.txt", with: "9.txt")
+            case .cutLine: lines.removeLast()
+            case .cutLines: lines.removeLast(2)
+            case .halfLine: lines[last] = String(lines[last].prefix(100))
+            }
+            let end = self == .halfLine ? "" : "\n"
+            try Data((lines.joined(separator: "\n") + end).utf8).write(to: segment)
+        }
+    }
+
+    private func archive() async throws -> Program {
+        let program = try await Program()
+        for index in 1...3 { _ = try await program.file(try program.write("\(index).txt", "内容 \(index)")) }
+        return program
+    }
+
+    private func segment(_ program: Program) -> URL { program.root.appendingPathComponent("journal/000001.jsonl") }
+
+    @Test("a damaged or shortened journal is not made a catalogue of: the old one stays, changes are refused", arguments: Harm.allCases)
+    func refused(_ harm: Harm) async throws {
+        let program = try await archive()
+        try harm.inflict(on: segment(program))
+        let journal = try Data(contentsOf: segment(program))
+        let rebuild = try await program.run("rebuild", "--json", "--lang", "en")
+        #expect(rebuild.exitCode == 74)
+        #expect(rebuild.error["code"] as? String == "M502")
+        let message = "\(rebuild.error["message"] ?? "") \(rebuild.error["remedy"] ?? "")"
+        #expect(message.contains("000001.jsonl:") || message.contains("Event"), "\(message)")
+        #expect(message.contains("log verify"), "\(message)")
+        #expect(try await program.run("search", "--json").json["total"] as? Int == 3)
+        let filing = try await program.run("file", try program.write("4.txt", "内容 4"), "--type", "contract", "--json", "--no-extract")
+        #expect(filing.exitCode == 74)
+        #expect(filing.error["code"] as? String == "M502")
+        #expect(try Data(contentsOf: segment(program)) == journal)
+        #expect(try await program.run("log", "verify").exitCode == 1)
+    }
+
+    @Test("what a checkpoint knows is missed also where the catalogue is gone, or set back with the journal", arguments: [false, true])
+    func checkpoint(_ catalogueIsGone: Bool) async throws {
+        let program = try await Program()
+        _ = try await program.file(try program.write("1.txt", "内容 1"))
+        let catalogue = program.root.appendingPathComponent("catalogue")
+        let before = (try Data(contentsOf: segment(program)), program.folder.appendingPathComponent("before"))
+        try FileManager.default.copyItem(at: catalogue, to: before.1)
+        _ = try await program.file(try program.write("2.txt", "内容 2"))
+        #expect(try await program.run("log", "checkpoint", "--output", "kept").exitCode == 0)
+        try before.0.write(to: segment(program))
+        try FileManager.default.removeItem(at: catalogue)
+        if !catalogueIsGone { try FileManager.default.copyItem(at: before.1, to: catalogue) }
+        for command in [["rebuild"], ["file", try program.write("3.txt", "内容 3"), "--type", "contract", "--no-extract"]] {
+            let answer = try await program.run(command + ["--json"])
+            #expect(answer.exitCode == 74, "\(command) \(answer.errors)")
+            #expect(answer.error["code"] as? String == "M502")
+        }
+        #expect(try Data(contentsOf: segment(program)) == before.0)
+    }
+
+    @Test("a note in checkpoints that the archive's own key did not sign stops nobody")
+    func foreignNote() async throws {
+        let program = try await archive()
+        #expect(try await program.run("log", "checkpoint", "--output", "kept").exitCode == 0)
+        let folder = program.root.appendingPathComponent("journal/checkpoints")
+        let note = try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+        let text = try String(contentsOf: folder.appendingPathComponent(note), encoding: .utf8)
+        let forged = text.replacingOccurrences(of: "\n\(note)\n", with: "\n999\n")
+        try Data(forged.utf8).write(to: folder.appendingPathComponent("999"))
+        #expect(try await program.run("rebuild").exitCode == 0)
+        _ = try await program.file(try program.write("4.txt", "内容 4"))
+    }
+}
