@@ -41,7 +41,7 @@ let eventSchemas = [
 /// Pages that are not embedded in the program.
 let otherPages = [
     "architecture.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md", "http.md", "measurements.md",
-    "retention.md", "search.md",
+    "retention.md", "rights.md", "search.md",
 ]
 
 let package = Package(

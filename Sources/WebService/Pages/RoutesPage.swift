@@ -16,7 +16,8 @@ struct RoutesPage {
 
     var body: String {
         get throws {
-            let rows = try Route.all.map { (Self.line($0.method, $0.path), $0.operation, try members($0)) }
+            let rows =
+                try Route.all.map { (Self.line($0.method, $0.path), $0.operation, try members($0)) }
                 + Self.byHand.map { (Self.line($0.method, $0.path), $0.operation, "") }
             let table = rows.sorted { $0.0.path < $1.0.path }.map { line, operation, members in
                 """
