@@ -20,11 +20,7 @@ enum CheckpointFile {
         return note
     }
 
-    /// The keys to trust: those given, else the one pinned outside the root.
-    static func keys(_ texts: [String], _ archive: LocalArchive) throws(ArchiveError) -> [NoteVerifier] {
-        texts.isEmpty ? try archive.pinnedKey().map { [$0] } ?? [] : try keys(texts)
-    }
-
+    /// Keys to trust, from their texts.
     static func keys(_ texts: [String]) throws(ArchiveError) -> [NoteVerifier] {
         try texts.map { text throws(ArchiveError) in
             guard let key = NoteVerifier(text) else {

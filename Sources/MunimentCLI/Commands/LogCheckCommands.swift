@@ -23,7 +23,7 @@ extension LogCommand {
             let note = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
             let progress = ProgressLine(console)
             let findings = try await session.archive.verifyLog(
-                checkpoint: note, keys: try CheckpointFile.keys(keys, session.archive), by: session.actor
+                checkpoint: note, keys: keys.isEmpty ? nil : try CheckpointFile.keys(keys), by: session.actor
             ) {
                 progress.show(Int($0), of: Int($1))
             }

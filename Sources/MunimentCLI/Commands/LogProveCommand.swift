@@ -43,7 +43,7 @@ extension LogCommand {
         }
 
         func run(_ session: Session, _ console: Console) async throws {
-            if let check { return try judge(check, try CheckpointFile.keys([], session.archive), console) }
+            if let check { return try judge(check, try session.archive.pinnedKey().map { [$0] } ?? [], console) }
             guard let event, let output else { return }
             let note = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
             let proof = try await session.archive.proof(of: event, in: note, by: session.actor)

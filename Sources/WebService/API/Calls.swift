@@ -82,7 +82,7 @@ struct Checkpoint: Codable {
 }
 
 /// What the part `metadata` says of a new version.
-struct VersionMembers: Codable {
+struct VersionMembers: Decodable {
     /// Why there is a new version.
     let reason: String
     let kind: VersionKind?
@@ -91,13 +91,4 @@ struct VersionMembers: Codable {
     let allowEmpty: Bool
     /// The version that the caller believes to be current; another one refuses the change.
     let expected: VersionNumber?
-
-    init(from decoder: any Decoder) throws {
-        let members = try decoder.container(keyedBy: CodingKeys.self)
-        reason = try members.decode(String.self, forKey: .reason)
-        kind = try members.decodeIfPresent(VersionKind.self, forKey: .kind)
-        keepsOthers = try members.decodeIfPresent(Bool.self, forKey: .keepsOthers) ?? false
-        allowEmpty = try members.decodeIfPresent(Bool.self, forKey: .allowEmpty) ?? false
-        expected = try members.decodeIfPresent(VersionNumber.self, forKey: .expected)
-    }
 }

@@ -17,7 +17,7 @@ struct DocumentRoutes: Sendable {
         group.get("{document}") { _, context in
             let document = try await document(context)
             var response = try JSON.response(["document": document])
-            response.headers[.eTag] = "\"\(document.changedBy)\""
+            response.headers[.eTag] = document.eTag
             return response
         }
         group.get("{document}/versions") { _, context in try JSON.response(["versions": try await document(context).versions]) }
@@ -45,11 +45,16 @@ struct DocumentRoutes: Sendable {
     /// Largest part `metadata`, in bytes.
     private static let largestMetadata = 256 << 10
 
-    private func file(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try await archive.mayBegin(.file, as: context.actor)
+    /// Reads a body up to its first file; whoever calls it has asked for the right.
+    private func begin(_ request: Request) async throws -> (reader: MultipartReader, metadata: [UInt8]) {
         guard let reader = try MultipartReader(request, limit: largestBody) else { throw HTTPError(.unsupportedMediaType) }
         guard let part = try await reader.nextPart(), part.name == "metadata" else { throw missing("metadata") }
-        let bytes = try await reader.whole(limit: Self.largestMetadata)
+        return (reader, try await reader.whole(limit: Self.largestMetadata))
+    }
+
+    private func file(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await archive.mayBegin(.file, as: context.actor)
+        let (reader, bytes) = try await begin(request)
         let given = try FilingDescription.read(json: bytes, named: "metadata", limit: Self.largestMetadata)
         guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
         var filing = Filing(files: [first], words: given.words, kind: given.kind ?? .plain, key: request.idempotencyKey)
@@ -62,9 +67,8 @@ struct DocumentRoutes: Sendable {
     private func makeVersion(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let document = try Path.document(context.parameters)
         try await archive.mayBegin(.makeVersion, as: context.actor)
-        guard let reader = try MultipartReader(request, limit: largestBody) else { throw HTTPError(.unsupportedMediaType) }
-        guard let part = try await reader.nextPart(), part.name == "metadata" else { throw missing("metadata") }
-        let given = try Members.read(VersionMembers.self, body: try await reader.whole(limit: Self.largestMetadata), [:])
+        let (reader, bytes) = try await begin(request)
+        let given = try Members.read(VersionMembers.self, body: bytes, [:])
         guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
         var version = NewVersion(
             of: document, files: [first], kind: given.kind ?? .plain, reason: given.reason, key: request.idempotencyKey)
@@ -128,6 +132,13 @@ enum Path {
     }
 }
 
+extension ArchiveError {
+    /// A parameter of a query that cannot be understood.
+    static func parameterRefused(_ name: String, _ value: String) -> ArchiveError {
+        ArchiveError(.usage, ArchiveMessage.valueRefused(field: name, value: value), subject: name)
+    }
+}
+
 /// The parameters of a search: `q`, `limit`, `offset`, `sort`.
 enum SearchParameters {
     static func read(_ request: Request) throws -> DocumentSearch {
@@ -137,13 +148,13 @@ enum SearchParameters {
         func number(_ name: String, _ standard: Int) throws -> Int {
             guard let text = value(name), !text.isEmpty else { return standard }
             guard let number = WholeNumber.read(text, in: 0...DocumentSearch.largestOffset) else {
-                throw ArchiveError(.usage, ArchiveMessage.valueRefused(field: name, value: text), subject: name)
+                throw ArchiveError.parameterRefused(name, text)
             }
             return number
         }
         let order = value("sort") ?? "relevance"
         guard let sort = DocumentSearch.Order(rawValue: order) else {
-            throw ArchiveError(.usage, ArchiveMessage.valueRefused(field: "sort", value: order), subject: "sort")
+            throw ArchiveError.parameterRefused("sort", order)
         }
         return DocumentSearch(query: value("q") ?? "", limit: try number("limit", 20), offset: try number("offset", 0), order: sort)
     }

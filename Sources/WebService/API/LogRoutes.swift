@@ -30,13 +30,13 @@ struct LogRoutes: Sendable {
     private func page(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let asked = try await Members.read(Query.self, request, context)
         let limit = asked.limit ?? Self.standard
-        guard limit >= 1 else { throw Self.refused("limit", "\(limit)") }
+        guard limit >= 1 else { throw ArchiveError.parameterRefused("limit", "\(limit)") }
         let after = asked.cursor ?? 0
-        guard (0..<WholeNumber.largest).contains(after) else { throw Self.refused("cursor", "\(after)") }
-        let query = try asked.query()
+        guard (0..<WholeNumber.largest).contains(after) else { throw ArchiveError.parameterRefused("cursor", "\(after)") }
+        let most = min(limit, PageRequest.largest)
         // One more tells whether there is a next page.
-        let events = try await archive.logPage(query, after: after, count: min(limit, PageRequest.largest) + 1, by: context.actor)
-        return Self.response(events, limit: min(limit, PageRequest.largest))
+        let events = try await archive.logPage(try asked.query(), after: after, count: most + 1, by: context.actor)
+        return Self.response(events, limit: most)
     }
 
     private static func response(_ events: [JournalEvent], limit: Int) -> Response {
@@ -55,10 +55,6 @@ struct LogRoutes: Sendable {
         body.append(UInt8(ascii: "}"))
         return Response(status: .ok, headers: [.contentType: "application/json"], body: .init(byteBuffer: ByteBuffer(bytes: body)))
     }
-
-    fileprivate static func refused(_ field: String, _ value: String) -> ArchiveError {
-        ArchiveError(.usage, ArchiveMessage.valueRefused(field: field, value: value), subject: field)
-    }
 }
 
 extension LogRoutes.Query {
@@ -66,7 +62,7 @@ extension LogRoutes.Query {
         var query = LogQuery()
         query.subject = document?.compact
         if let actor {
-            guard let known = Actor(actor) else { throw LogRoutes.refused("actor", actor) }
+            guard let known = Actor(actor) else { throw ArchiveError.parameterRefused("actor", actor) }
             query.actor = known
         }
         query.type = type

@@ -81,7 +81,6 @@ public enum OpenAPI {
     private static func parameter(_ name: String, _ place: String, _ shape: Shape, isRequired: Bool, about: String? = nil) -> [String: Any]
     {
         var parameter: [String: Any] = ["name": name, "in": place, "required": isRequired, "schema": shape.schema]
-        if let about { parameter["description"] = about }
         // A list stands in one word, parted by commas.
         if case .array = shape, place == "query" { parameter["explode"] = false }
         return parameter

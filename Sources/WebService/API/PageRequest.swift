@@ -24,7 +24,7 @@ struct PageRequest {
     init(_ request: Request) throws {
         let words = try Form.values(request.uri.query ?? "")
         let limit = words["limit"].map { WholeNumber.read($0, in: 1...WholeNumber.largest) } ?? Self.standard
-        guard let limit else { throw Self.refused("limit", words["limit"]) }
+        guard let limit else { throw ArchiveError.parameterRefused("limit", words["limit"] ?? "") }
         self.limit = min(limit, Self.largest)
         guard let cursor = words["cursor"], !cursor.isEmpty else {
             behind = []
@@ -33,7 +33,7 @@ struct PageRequest {
         }
         guard let data = Data(base64Encoded: cursor), let names = try? JSONDecoder().decode([String].self, from: data),
             (1...Self.named).contains(names.count)
-        else { throw Self.refused("cursor", cursor) }
+        else { throw ArchiveError.parameterRefused("cursor", cursor) }
         behind = names
         rest = try Self.without(words, request)
     }
@@ -54,9 +54,5 @@ struct PageRequest {
         var head = request.head
         head.path = request.uri.path + (query.isEmpty ? "" : "?\(query)")
         return Request(head: head, body: request.body)
-    }
-
-    private static func refused(_ name: String, _ value: String?) -> ArchiveError {
-        ArchiveError(.usage, ArchiveMessage.valueRefused(field: name, value: value ?? ""), subject: name)
     }
 }

@@ -88,7 +88,12 @@ extension Request {
 enum Answered {
     static func response(_ answer: some Encodable, _ status: HTTPResponse.Status) throws -> Response {
         var response = try JSON.response(answer, status: status)
-        if let document = answer as? DocumentView { response.headers[.eTag] = "\"\(document.changedBy)\"" }
+        if let document = answer as? DocumentView { response.headers[.eTag] = document.eTag }
         return response
     }
+}
+
+extension DocumentView {
+    /// Which state of the document it is; `If-Match` takes it back.
+    var eTag: String { "\"\(changedBy)\"" }
 }
