@@ -1,4 +1,3 @@
-import Dispatch
 import Records
 import Synchronization
 import Wording
@@ -10,7 +9,7 @@ final class PasswordLane: Sendable {
     /// When to come again where the queue is full, in seconds: the time in which it empties.
     private static let pause = 3
 
-    private let queue = DispatchQueue(label: "muniment.passwords")
+    private let lane = Lane("passwords", width: 1)
     /// How many are tried or wait.
     private let present = Mutex(0)
 
@@ -19,14 +18,10 @@ final class PasswordLane: Sendable {
     /// - Throws: ``ArchiveError`` `.tooManyTries` at once where too many wait, or what `work` throws.
     func run<Value: Sendable>(_ work: @escaping @Sendable () throws(ArchiveError) -> Value) async throws(ArchiveError) -> Value {
         guard enter() else { throw .tooManyTries(again: PasswordLane.pause) }
-        let result: Result<Value, ArchiveError> = await withCheckedContinuation { continuation in
-            queue.async { [self] in
-                let result = Result { () throws(ArchiveError) -> Value in try work() }
-                present.withLock { $0 -= 1 }
-                continuation.resume(returning: result)
-            }
+        return try await lane.run { [self] () throws(ArchiveError) in
+            defer { present.withLock { $0 -= 1 } }
+            return try work()
         }
-        return try result.get()
     }
 
     private func enter() -> Bool {
