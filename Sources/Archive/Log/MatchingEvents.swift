@@ -7,17 +7,18 @@ struct MatchingEvents {
     private let query: LogQuery
     /// The numbers of the events, where the catalogue knows them.
     private var known: ArraySlice<Int>?
-    private var events: EventCursor
+    /// All events, where it does not.
+    private var events: EventCursor?
 
     init(_ journal: Journal, _ query: LogQuery, after: Int, through last: Int, _ known: [Int]?) throws {
         self.journal = journal
         self.query = query
         self.known = known.map { $0[...] }
-        events = try journal.events(from: after + 1, through: last)
+        events = known == nil ? try journal.events(from: after + 1, through: last) : nil
     }
 
     mutating func next() throws -> JournalEvent? {
-        while let event = try known == nil ? events.next() : nextKnown() { if query.matches(event.header) { return event } }
+        while let event = try events == nil ? nextKnown() : events?.next() { if query.matches(event.header) { return event } }
         return nil
     }
 
