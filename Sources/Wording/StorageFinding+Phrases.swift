@@ -115,7 +115,15 @@ extension StorageFinding {
         case .objectUnknown: Phrase("日志没有记载此对象", "No event speaks of the object")
         case .objectMissing: Phrase("文件没有对象", "The document has no object")
         case .inventoryNotJournalled: Phrase("目录清单不是最后一个事件所记的那份", "The inventory is not the one that the last event names")
-        case .rowDiffers: Phrase("目录库与日志不符", "The catalogue differs from the journal")
+        case .rowDiffers:
+            Phrase("目录库的这一行不是日志和 derived 所说的", "The row of the catalogue is not what the journal and derived say")
+        case .rowMissing: Phrase("目录库缺少这一行", "The catalogue lacks the row")
+        case .rowUnexpected: Phrase("目录库里的这一行没有任何事件依据", "No event accounts for the row of the catalogue")
+        case .catalogueUnreadable: Phrase("目录库读不出来", "The catalogue cannot be read")
+        case .journalUnreadable: Phrase("日志已损坏，无法核对目录库", "The journal is damaged, so that the catalogue cannot be held against it")
+        case .derivedForged:
+            Phrase("这份文字已损坏，或不是从这份内容读出的", "The text is damaged, or was not read from this content")
+        case .derivedUnknown: Phrase("没有任何归档的内容与这份文字对应", "Nothing that was filed belongs to the text")
         case .objectForeign: Phrase("对象不是本程序写成的样子", "The object is not as this program writes it")
         case .objectMisplaced: Phrase("文件夹的位置或名称不属于任何文件", "The folder's place or name is that of no document")
         default: Phrase("读不出来", "It cannot be read")

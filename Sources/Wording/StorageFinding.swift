@@ -91,6 +91,12 @@ public enum StorageFinding: String, Message, CaseIterable, Codable {
     case rowDiffers = "F005"
     case objectForeign = "F006"
     case objectMisplaced = "F007"
+    case derivedForged = "F008"
+    case derivedUnknown = "F009"
+    case rowMissing = "F010"
+    case rowUnexpected = "F011"
+    case catalogueUnreadable = "F012"
+    case journalUnreadable = "F013"
 
     /// Whether OCFL only advises against it.
     public var isWarning: Bool { rawValue.hasPrefix("W") }

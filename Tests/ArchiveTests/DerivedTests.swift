@@ -66,6 +66,54 @@ struct DerivedTests {
         #expect(try dump(root) == grown)
     }
 
+    @Test("what was read of a version that another one took the place of meanwhile is taken too, and a rebuild is equal")
+    func replaced() async throws {
+        let scratch = try Scratch()
+        let archive = try scratch.archive()
+        let filed = try await archive.file(Filing(try scratch.file("a.txt", "甲")), by: .operator)
+        try read(filed.document, archive, scratch)
+        let version = NewVersion(
+            of: filed.document.id, files: [IncomingFile(name: nil, role: .main, source: .path(try scratch.file("b.txt", "乙")))], reason: "换"
+        )
+        _ = try await archive.makeVersion(version, by: .operator)
+        let root = scratch.folder.appending("storage")
+        let next = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
+        #expect(try await next.ask(ShowExtraction(), as: .operator).waiting == 1)
+        let grown = try dump(root)
+        _ = try await next.rebuild(by: .operator)
+        #expect(try dump(root) == grown)
+    }
+
+    @Test("a text that was read again and not told of is taken at the next start")
+    func again() async throws {
+        let scratch = try Scratch()
+        let archive = try scratch.archive()
+        let filed = try await archive.file(Filing(try scratch.file("a.txt", "甲")), by: .operator)
+        let sha256 = try #require(filed.document.version(.first)?.files.first).record.sha256.hex
+        for (index, outcome) in [
+            ExtractionOutcome(result: .failed, reason: "damaged", maker: "muniment 1"),
+            ExtractionOutcome(result: .text, pieces: [.init(text: "验收单")], maker: "muniment 2"),
+        ].enumerated() {
+            let folder = scratch.folder.appending("again-\(index)")
+            try Disk().createFolder(folder)
+            let staged = try archive.derived.stage(outcome, in: folder, sha256)
+            try archive.writer.exclusively { generation in
+                if index == 1 {
+                    try archive.derived.takeWaiting(into: generation)
+                    try generation.write {
+                        try $0.awaitAgain([(filed.document.id, [sha256])])
+                        return true
+                    }
+                }
+                try archive.derived.install(staged, filed.document.id, sha256)
+            }
+        }
+        let root = scratch.folder.appending("storage")
+        let next = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
+        #expect(try await next.ask(SearchDocuments(DocumentSearch(query: "验收单")), as: .operator).total == 1)
+        #expect(try await next.verify(by: .operator).findings == [])
+    }
+
     @Test("the texts of a document with many files are asked for once each, however many outcomes come")
     func once() async throws {
         let scratch = try Scratch()

@@ -77,7 +77,12 @@ struct RootUpkeepTests {
         #expect(filed.exitCode == 0, "\(filed.errors)")
         #expect(try await program.run("search", "第一份", "--json").json["total"] as? Int == 1)
         #expect(try await program.run("search", "--json").json["total"] as? Int == documents + 1)
-        for command in [["verify"], ["log", "verify"], ["rebuild"]] {
+        // A file that nobody knows among the texts is nothing to put right, and for the verification to name.
+        let strays = try FileManager.default.contentsOfDirectory(atPath: program.root.appendingPathComponent("derived").path).contains(
+            "garbage")
+        let verification = try await program.run("verify", "--json")
+        #expect((verification.json["findings"] as? [[String: Any]])?.compactMap { $0["code"] as? String } == (strays ? ["F009"] : []))
+        for command in [["log", "verify"], ["rebuild"]] {
             let answer = try await program.run(command)
             #expect(answer.exitCode == 0, "\(command): \(answer.output)\(answer.errors)")
         }

@@ -64,7 +64,7 @@ extension LocalArchive {
             let telling = untold.filter { !unfinished.contains($0.waiting.document) }
             untold.removeAll { !unfinished.contains($0.waiting.document) }
             if isLate || untold.isEmpty { told = .now }
-            try await keep(read.filter(\.isNew), telling: telling)
+            try await keep(read.filter(\.isNew), telling: telling, again: again)
             try await tell(read.count, untold.count)
         }
     }
@@ -107,7 +107,9 @@ extension LocalArchive {
     }
 
     /// Puts outcomes in place, and tells the catalogue of some, for the documents that still live.
-    private func keep(_ outcomes: [Read], telling told: [Read]) async throws(ArchiveError) {
+    ///
+    /// - Parameter again: Whether they come in place of others.
+    private func keep(_ outcomes: [Read], telling told: [Read], again: Bool) async throws(ArchiveError) {
         try await writing.run { [self] writer throws(ArchiveError) in
             try translating {
                 let change = try place.staging.begin()
@@ -117,7 +119,15 @@ extension LocalArchive {
                     try place.disk.createFolder(folder)
                     return try derived.stage(read.outcome, in: folder, read.waiting.sha256)
                 }
-                try writer.exclusively { try keep(outcomes, staged, telling: told, in: $0) }
+                try writer.exclusively { generation in
+                    if again {
+                        try generation.write { transaction in
+                            try transaction.awaitAgain(outcomes.map { ($0.waiting.document, [$0.waiting.sha256]) })
+                            return true
+                        }
+                    }
+                    try keep(outcomes, staged, telling: told, in: generation)
+                }
             }
         }
     }

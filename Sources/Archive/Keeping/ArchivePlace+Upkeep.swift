@@ -40,7 +40,7 @@ extension ArchivePlace {
     /// Takes the lock of the queue of texts.
     func lockQueue(wait: Bool) throws -> FileLock? {
         try mend(derived)
-        let path = derived.appending("queue.lock")
+        let path = derivedFiles.queueLock
         try clear(path, for: .file)
         return try disk.lock(path, wait: wait)
     }

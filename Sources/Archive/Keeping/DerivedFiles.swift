@@ -1,6 +1,5 @@
 import Disk
 import Extraction
-import Foundation
 import Records
 import SystemPackage
 
@@ -14,25 +13,32 @@ struct DerivedFiles: Sendable {
     /// Largest outcome that is read, in bytes: the text of some 10,000 pages.
     private static let largest = 192 << 20
 
+    /// Held by whoever works the queue of files that wait.
+    var queueLock: FilePath { folder.appending("queue.lock") }
+
     func place(_ document: DocumentID, _ sha256: String) -> FilePath {
         folder.appending(document.compact).appending(sha256 + ".json")
     }
 
-    /// What was found in a content; nil where it was not read yet.
+    /// What was found in a content; nil where it was not read yet, or where what lies there is not what was found.
     func outcome(of document: DocumentID, _ sha256: String) -> ExtractionOutcome? {
-        guard let bytes = try? disk.read(place(document, sha256), limit: DerivedFiles.largest),
-            let outcome = try? JSONDecoder().decode(ExtractionOutcome.self, from: Data(bytes)), outcome.format == 1
-        else { return nil }
-        return outcome
+        (try? disk.read(place(document, sha256), limit: DerivedFiles.largest)).flatMap { SealedOutcome.open($0, of: sha256) }
+    }
+
+    /// Every file here, by the name of its folder and its own.
+    func contents() throws -> [(folder: String, name: String)] {
+        let names = try disk.list(folder).map(\.string).filter { folder.appending($0) != queueLock }
+        return try names.sorted().flatMap { own in
+            guard try disk.status(folder.appending(own))?.kind == .folder else { return [(own, "")] }
+            return try disk.list(folder.appending(own)).map { (own, $0.string) }.sorted { $0.1 < $1.1 }
+        }
     }
 
     /// Writes an outcome to a staging folder, durably.
     func stage(_ outcome: ExtractionOutcome, in staging: FilePath, _ sha256: String) throws -> FilePath {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let path = staging.appending(sha256 + ".json")
         let file = try disk.createFile(path)
-        try file.write([UInt8](try encoder.encode(outcome)), at: 0)
+        try file.write(try SealedOutcome.seal(outcome, of: sha256), at: 0)
         try file.sync()
         return path
     }

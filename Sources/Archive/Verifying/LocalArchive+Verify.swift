@@ -1,17 +1,24 @@
 import Catalogue
 public import FileStore
 public import Records
-import Wording
+public import Wording
 
 /// What a verification looked at and found.
 public struct Verification: Sendable, Codable {
     /// How many documents were looked at.
     public let documents: Int
+    /// Whether the catalogue was compared row by row with journal and derived files.
+    public let catalogue: VerifiedCatalogue
+    /// How many texts that the catalogue has are in `derived` no more, and were put back into the queue of files to read.
+    public let toReadAgain: Int
     public let findings: [Finding]
 }
 
 extension LocalArchive {
+    /// Checks objects, derived files and, where all documents are checked, the catalogue.
+    ///
     /// Others may write meanwhile: what looks wrong is looked at again under the writer's lock before it is a finding.
+    /// - Parameter progress: told how many of how many documents are checked, and then how many events are held against the catalogue.
     public func verify(
         _ documents: [DocumentID]? = nil, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) -> Verification {
@@ -35,7 +42,15 @@ extension LocalArchive {
             findings += try confirmed(found) { try check.document(document, expected: try $0.inventory(of: document)) }
             progress(index + 1, documents.count)
         }
-        return Verification(documents: documents.count, findings: findings)
+        let derived = DerivedCheck(derived: place.derivedFiles)
+        var forged = try writer.read { try derived.findings(chosen, in: $0) }
+        forged = try confirmed(forged) { try derived.findings(chosen, in: $0) }
+        let catalogue = chosen == nil ? try CatalogueCheck(writer: writer).run(progress) : CatalogueCheck.Result(state: .notAsked)
+        // What was filed is asked of the catalogue: where that is wrong, nothing can be said of what nobody filed.
+        if !catalogue.findings.isEmpty { forged.removeAll { $0.code == .derivedUnknown } }
+        return Verification(
+            documents: documents.count, catalogue: catalogue.state, toReadAgain: catalogue.toReadAgain,
+            findings: findings + forged + catalogue.findings)
     }
 
     /// What is found again while nobody writes. Where the lock cannot be had, what was found stands.

@@ -111,9 +111,15 @@ extension Projection {
         try Projection.queueForExtraction(row, in: db)
     }
 
-    /// The queue holds the current version's files whose outcome the catalogue has not taken yet.
+    /// The queue holds the current version's files whose outcome the catalogue has not taken yet, and those of earlier versions of which it
+    /// knows none: nobody reads these any more, but what was read of them meanwhile is still to be taken.
     static func queueForExtraction(_ row: Int64, in db: Database) throws {
-        try db.cachedStatement(sql: "DELETE FROM extraction_queue WHERE document = ?").execute(arguments: [row])
+        try db.cachedStatement(
+            sql: """
+                DELETE FROM extraction_queue WHERE document = ?1
+                AND sha256 IN (SELECT sha256 FROM extractions WHERE document = ?1)
+                """
+        ).execute(arguments: [row])
         try db.cachedStatement(
             sql: """
                 INSERT OR IGNORE INTO extraction_queue

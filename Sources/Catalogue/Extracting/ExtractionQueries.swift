@@ -3,6 +3,12 @@ import Records
 
 /// What waits for its text, and what has none.
 enum ExtractionQueries {
+    /// The contents that wait, as the source of a query: each once, with its document `d`.
+    static let waitingContents = """
+        extraction_queue q JOIN documents d ON d.row = q.document
+        AND EXISTS (SELECT 1 FROM files f WHERE f.document = d.row AND f.version = d.version AND f.sha256 = q.sha256)
+        """
+
     /// Files that wait, of these documents or all, oldest first; all of those of `limit` documents.
     static func waiting(_ documents: [DocumentID]?, limit: Int, in db: Database) throws -> [WaitingFile] {
         try files(documents, joining: "extraction_queue q ON q.document = d.row AND q.sha256 = f.sha256", "1", limit: limit, in: db)
@@ -42,9 +48,20 @@ enum ExtractionQueries {
             in: db)
     }
 
-    /// Every content that waits for its text.
+    /// Every content of which nothing has been taken, also of versions that are not current any more.
     static func allWaiting(in db: Database) throws -> [DocumentContents] {
         try contents("SELECT d.id, q.sha256 FROM extraction_queue q JOIN documents d ON d.row = q.document ORDER BY d.row", in: db)
+    }
+
+    static func takenContents(in db: Database) throws -> [DocumentContents] {
+        try contents("SELECT d.id, e.sha256 FROM extractions e JOIN documents d ON d.row = e.document ORDER BY d.row", in: db)
+    }
+
+    static func awaitAgain(_ contents: [DocumentContents], in db: Database) throws {
+        let sql = "INSERT OR IGNORE INTO extraction_queue SELECT row, ? FROM documents WHERE id = ?"
+        for (document, digests) in contents {
+            for sha256 in digests { try db.cachedStatement(sql: sql).execute(arguments: [sha256, document.compact]) }
+        }
     }
 
     private static func contents(_ sql: String, in db: Database) throws -> [DocumentContents] {

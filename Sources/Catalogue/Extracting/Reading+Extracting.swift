@@ -4,7 +4,7 @@ public import Records
 extension Reading {
     /// How many files wait for their text.
     public func waitingFiles() throws -> Int {
-        try count("SELECT COUNT(*) FROM extraction_queue q JOIN documents d ON d.row = q.document WHERE \(Viewer.knows("d"))")
+        try count("SELECT COUNT(*) FROM \(ExtractionQueries.waitingContents) WHERE \(Viewer.knows("d"))")
     }
 
     /// Files of current versions without text, or with less than all of it.

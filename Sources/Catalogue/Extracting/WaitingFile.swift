@@ -24,8 +24,24 @@ extension CatalogueTransaction {
     /// Every content of every document, of all versions.
     public func allContents() throws -> [DocumentContents] { try ExtractionQueries.allContents(in: db) }
 
-    /// Every content that waits for its text.
+    /// Every content of which nothing has been taken, also of versions that are not current any more.
     public func allWaiting() throws -> [DocumentContents] { try ExtractionQueries.allWaiting(in: db) }
+
+    /// Every content whose outcome was taken.
+    public func takenContents() throws -> [DocumentContents] { try ExtractionQueries.takenContents(in: db) }
+
+    /// Of contents of documents that are here, those whose outcome was not taken here.
+    public func contentsWithoutOutcome(among contents: [DocumentContents]) throws -> [DocumentContents] {
+        let filed = Dictionary(try allContents(), uniquingKeysWith: { $0 + $1 }).mapValues { Set($0) }
+        let taken = Dictionary(try takenContents(), uniquingKeysWith: { $0 + $1 }).mapValues { Set($0) }
+        return contents.compactMap { document, digests in
+            let lost = digests.filter { filed[document]?.contains($0) == true && taken[document]?.contains($0) != true }
+            return lost.isEmpty ? nil : (document, lost)
+        }
+    }
+
+    /// Puts contents whose outcome is known back into the queue until another one is taken: whoever is stopped in between leaves a trace.
+    public func awaitAgain(_ contents: [DocumentContents]) throws { try ExtractionQueries.awaitAgain(contents, in: db) }
 
     /// Takes outcomes of extraction, whose document's text is put together and indexed once; nothing where the document is gone.
     ///

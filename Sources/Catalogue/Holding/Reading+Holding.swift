@@ -70,7 +70,7 @@ extension Reading {
         let holds = try rows("SELECT * FROM holds WHERE kind = 'standing' AND lifted_on IS NULL ORDER BY row")
         guard !holds.isEmpty else { return [] }
         let reader = Query(vocabulary: vocabulary, today: today)
-        let isUnread = try count("SELECT EXISTS (SELECT 1 FROM extraction_queue WHERE document = :row)", ["row": row]) > 0
+        let isUnread = try count("SELECT EXISTS (SELECT 1 FROM \(ExtractionQueries.waitingContents) WHERE d.row = :row)", ["row": row]) > 0
         return try holds.filter { hold in
             let query = reader.parse(hold["scope"])
             return try isUnread && query.asksForText || engine.matches(query, row: row, in: db)

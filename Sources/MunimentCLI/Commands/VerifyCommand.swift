@@ -7,7 +7,9 @@ import Wording
 struct VerifyCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check every stored byte against its digest, and the objects against the journal. Exit code 1 with findings.")
+        abstract:
+            "Check every stored byte, the texts read of them, and each row of the catalogue against the journal. Exit code 1 with findings."
+    )
 
     @Argument(help: "Only these documents.")
     var documents: [DocumentID] = []
@@ -26,8 +28,13 @@ struct VerifyCommand: ArchiveCommand {
                         + "\(finding.message.text(console.tongue)) (\(finding.detail))")
             }
             console.say(
-                "检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题",
-                "Checked \(result.documents) documents, \(result.findings.count) findings")
+                "检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题。\(result.catalogue.text(.chinese))",
+                "Checked \(result.documents) documents, \(result.findings.count) findings. \(result.catalogue.text(.english))")
+            if result.toReadAgain > 0 {
+                console.say(
+                    "\(result.toReadAgain) 份文字不在 derived 里了，将重新读取",
+                    "\(result.toReadAgain) texts are in derived no more and are to be read again")
+            }
         }
         if !result.findings.isEmpty { throw ExitCode(1) }
     }

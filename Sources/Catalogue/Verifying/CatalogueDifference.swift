@@ -1,0 +1,26 @@
+public import Records
+
+/// A row in which a catalogue is not what journal and derived files make.
+public struct CatalogueDifference: Sendable, Hashable {
+    public enum Kind: String, Sendable {
+        /// The row should be there and is not.
+        case missing
+        /// The row is there and should not be.
+        case unexpected
+        /// Columns of it hold something else.
+        case differs
+        /// More rows of the table differ than are named one by one.
+        case more
+    }
+
+    public let kind: Kind
+    public let table: String
+    /// The row's key: `row=12`, or the first word that differs of a full-text table; empty for ``Kind-swift.enum/more``.
+    public let key: String
+    /// The columns that differ. What they hold is not told.
+    public let columns: [String]
+    /// The document that the row is about.
+    public let document: DocumentID?
+    /// How many rows are meant: 1 but for ``Kind-swift.enum/more``.
+    public let count: Int
+}

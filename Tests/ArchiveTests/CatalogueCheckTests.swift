@@ -1,0 +1,159 @@
+import Catalogue
+import Disk
+import Extraction
+import FileStore
+import GRDB
+import Records
+import SystemPackage
+import Testing
+import Wording
+
+@testable import Archive
+
+@Suite("Verifying holds the catalogue and what was read against the journal (R-3)")
+struct CatalogueCheckTests {
+    private let scratch: Scratch
+    private let archive: LocalArchive
+    private let documents: [DocumentID]
+
+    init() async throws {
+        scratch = try Scratch()
+        archive = try scratch.archive()
+        var filed: [DocumentID] = []
+        for index in 1...3 {
+            let path = try scratch.file("\(index).txt", "第 \(index) 份")
+            let document = try await archive.file(Filing(path, number: "HT-\(index)", party: "青禾", title: "合同\(index)"), by: .operator)
+                .document
+            for file in document.version(.first)?.files ?? [] {
+                let outcome = ExtractionOutcome(result: .text, pieces: [.init(text: "空调机组 第\(index)份")], maker: "muniment 1")
+                let folder = scratch.folder.appending("read-\(index)")
+                try Disk().createFolder(folder)
+                let staged = try archive.derived.stage(outcome, in: folder, file.record.sha256.hex)
+                try archive.derived.install(staged, document.id, file.record.sha256.hex)
+            }
+            filed.append(document.id)
+        }
+        documents = filed
+        try archive.writer.exclusively { try archive.derived.takeWaiting(into: $0) }
+    }
+
+    private func forge(_ sql: String) throws { try archive.writer.exclusively { try $0.database.write { try $0.execute(sql: sql) } } }
+
+    private func derivedFile(_ document: DocumentID) throws -> FilePath {
+        let folder = archive.derived.folder.appending(document.compact)
+        return folder.appending(try #require(try Disk().list(folder).first).string)
+    }
+
+    @Test("and finds nothing in what it wrote itself, and leaves no second catalogue behind")
+    func sound() async throws {
+        let verification = try await archive.verify(by: .operator)
+        #expect(verification.findings == [] && verification.catalogue == .compared)
+        let left = try Disk().list(archive.place.catalogue).map(\.string).filter { $0.hasSuffix(".sqlite") }
+        #expect(left == ["1.sqlite"])
+    }
+
+    @Test("names each row that was changed, added or taken away, with its document and columns, and never what it holds")
+    func rows() async throws {
+        try forge("UPDATE documents SET amount = 1, title = '假' WHERE row = 2")
+        try forge("DELETE FROM files WHERE document = 3")
+        try forge("INSERT INTO fields VALUES (1, '地点', '别处')")
+        let findings = try await archive.verify(by: .operator).findings
+        #expect(
+            findings == [
+                Finding(.rowDiffers, documents[1], "catalogue/documents", "row=2 title amount"),
+                Finding(.rowUnexpected, documents[0], "catalogue/fields", "document=1 name=地点"),
+                Finding(.rowMissing, documents[2], "catalogue/files", "document=3 version=1 position=0"),
+            ])
+    }
+
+    @Test("names a text that was changed, and words that were put into the index without one")
+    func texts() async throws {
+        try forge("UPDATE search_texts SET body = '别的' WHERE document = 1")
+        #expect(
+            try await archive.verify(by: .operator).findings
+                == [Finding(.rowDiffers, documents[0], "catalogue/search_texts", "document=1 body")])
+        _ = try await archive.rebuild(by: .operator)
+        try forge("INSERT INTO search_words_0(rowid, title) VALUES (2, '伪造')")
+        #expect(
+            try await archive.verify(by: .operator).findings
+                == [Finding(.rowUnexpected, documents[1], "catalogue/search_words_0", "document=2")])
+    }
+
+    @Test("names a trigger, table or index that does not belong there")
+    func schema() async throws {
+        try forge("CREATE TRIGGER quiet AFTER INSERT ON fields BEGIN DELETE FROM fields; END")
+        try forge("DROP INDEX documents_by_party")
+        #expect(
+            try await archive.verify(by: .operator).findings.map(\.code) == [.rowMissing, .rowUnexpected])
+    }
+
+    @Test("names more than a hundred rows of a table by their number")
+    func many() async throws {
+        for row in 0..<150 { try forge("INSERT INTO event_subjects VALUES ('X\(row)', 1)") }
+        let findings = try await archive.verify(by: .operator).findings
+        #expect(findings.count == 101 && findings.last?.detail == "+ 50")
+    }
+
+    @Test("a text changed in derived is named, is not believed by a rebuild, and its document is read again")
+    func derived() async throws {
+        let path = try derivedFile(documents[1])
+        let text = String(decoding: try Disk().read(path, limit: 10_000), as: UTF8.self)
+        let forged = scratch.folder.appending("forged")
+        try Disk().createFile(forged).write(Array(text.replacing("空调", with: "锅炉").utf8), at: 0)
+        try Disk().replace(path, by: forged)
+        let verification = try await archive.verify(by: .operator)
+        #expect(verification.findings.map(\.code) == [.derivedForged] && verification.findings.first?.document == documents[1])
+        #expect(verification.toReadAgain == 1)
+        #expect(try await archive.ask(ShowExtraction(), as: .operator).waiting == 1)
+        _ = try await archive.rebuild(by: .operator)
+        #expect(try await archive.ask(SearchDocuments(DocumentSearch(query: "锅炉")), as: .operator).total == 0)
+        #expect(try await archive.ask(ShowExtraction(), as: .operator).waiting == 1)
+    }
+
+    @Test("so is a text that was read of another content, and one of nothing that was filed")
+    func misplaced() async throws {
+        let copy = scratch.folder.appending("copy")
+        try Disk().createFile(copy).write(try Disk().read(try derivedFile(documents[0]), limit: 10_000), at: 0)
+        try Disk().replace(try derivedFile(documents[1]), by: copy)
+        try Disk().createFolder(archive.derived.folder.appending("stranger"))
+        try Disk().createFile(archive.derived.folder.appending("stranger/x.json")).write([], at: 0)
+        #expect(
+            try await archive.verify(by: .operator).findings.map(\.code) == [.derivedForged, .derivedUnknown])
+    }
+
+    @Test("texts that are gone are no finding: they cost only time, and wait to be read again")
+    func gone() async throws {
+        try Disk().removeTree(archive.derived.folder.appending(documents[0].compact))
+        let verification = try await archive.verify(by: .operator)
+        #expect(verification.findings == [] && verification.toReadAgain == 1)
+        #expect(try await archive.ask(ShowExtraction(), as: .operator).waiting == 1)
+    }
+
+    @Test("what an older program read, without a seal, counts as before")
+    func unsealed() async throws {
+        let path = try derivedFile(documents[0])
+        let older = scratch.folder.appending("older")
+        let form = #"{"format":1,"maker":"muniment 1","pieces":[{"text":"空调机组 第1份"}],"result":"text"}"#
+        try Disk().createFile(older).write(Array(form.utf8), at: 0)
+        try Disk().replace(path, by: older)
+        #expect(try await archive.verify(by: .operator).findings == [])
+    }
+
+    @Test("a damaged journal is a finding of the comparison, beside those of the objects")
+    func journal() async throws {
+        let segment = archive.place.journal.appending("000001.jsonl")
+        var bytes = try Disk().read(segment, limit: 1 << 20)
+        bytes[bytes.count / 2] ^= 1
+        let other = scratch.folder.appending("segment")
+        try Disk().createFile(other).write(bytes, at: 0)
+        try Disk().replace(segment, by: other)
+        #expect(try await archive.verify(by: .operator).findings.map(\.code).contains(.journalUnreadable))
+    }
+
+    @Test("only some documents: their texts are checked, and the answer says that the catalogue was not")
+    func chosen() async throws {
+        try forge("UPDATE documents SET title = '假' WHERE row = 2")
+        let verification = try await archive.verify([documents[1]], by: .operator)
+        #expect(verification.catalogue == .notAsked && verification.findings == [])
+    }
+}
