@@ -143,7 +143,8 @@ let package = Package(
             name: "CredentialsTests", dependencies: ["Archive", "Journal", "DiskModel", "Disk", "Records", system], swiftSettings: strict),
         .testTarget(name: "DiskTests", dependencies: ["Disk", "DiskModel", system], swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["MunimentCLI", subprocess, system], exclude: ["check_events.py"], swiftSettings: strict),
+            name: "EndToEndTests", dependencies: ["MunimentCLI", "Wording", "Records", subprocess, system], exclude: ["check_events.py"],
+            swiftSettings: strict),
         .executableTarget(
             name: "ConfinementProbe", dependencies: ["Extraction", "CLinux"], path: "Tests/ConfinementProbe", swiftSettings: strict),
         .testTarget(
@@ -158,6 +159,7 @@ let package = Package(
         .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
         .testTarget(name: "RetentionTests", dependencies: ["Retention", "Records", "Samples"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
+        .testTarget(name: "WordingTests", dependencies: ["Wording", "Retention", "Records"], swiftSettings: strict),
         .testTarget(
             name: "WebServiceTests",
             dependencies: [

@@ -1,10 +1,18 @@
 import Archive
 public import ArgumentParser
 public import Records
+public import Wording
+
+extension Code where Self: ExpressibleByArgument {
+    /// A code, or the name by which people call it, in either language.
+    public init?(argument: String) { self.init(word: argument) }
+}
 
 extension VersionKind: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension Relation: ExpressibleByArgument {}
+extension DocumentSearch.Order: ExpressibleByArgument {}
+extension MatterKind: ExpressibleByArgument {}
 
 extension Identifier: ExpressibleByArgument {
     /// An identifier as a person types it.
@@ -13,7 +21,3 @@ extension Identifier: ExpressibleByArgument {
         self = id
     }
 }
-
-extension DocumentSearch.Order: ExpressibleByArgument {}
-
-extension MatterKind: ExpressibleByArgument {}

@@ -32,6 +32,8 @@ extension ArchiveCommand {
         let console = common.console
         try await console.run { () async throws in
             let session = try await common.session()
+            var console = console
+            console.vocabulary = session.archive.vocabulary
             do { try await run(session, console) } catch {
                 await session.archive.close()
                 throw error

@@ -23,18 +23,28 @@ extension ArchiveMessage {
         }
     }
 
+    /// How people call a field of the metadata; further fields have the name that their type gives them.
+    private static func name(_ field: String) -> Phrase { MetadataField(rawValue: field)?.phrase ?? Phrase(" \(field) ", field) }
+
     var valuePhrase: Phrase? {
         switch self {
-        case .valueMissing(let field): Phrase("缺少 \(field)", "\(field) is missing")
+        case .valueMissing(let field): Phrase("缺少\(Self.name(field).chinese)", "\(Self.name(field).english) is missing")
         case .valueRefused(let field, let value):
-            Phrase("\(field) 的值 “\(value)” 看不懂", "The value “\(value)” of \(field) cannot be understood")
+            Phrase(
+                "\(Self.name(field).chinese)的值 “\(value)” 看不懂", "The value “\(value)” of \(Self.name(field).english) cannot be understood")
         case .typeUnknown(let type, let known):
-            Phrase("没有文件类型 “\(type)”；有：\(known)", "There is no document type “\(type)”; there are: \(known)")
-        case .dateUnknown(let field, let value): Phrase("\(field) “\(value)” 不是存在的日期", "\(field) “\(value)” is no date that exists")
+            Phrase(
+                "没有文件类型 “\(type)”；有：\(known.map(\.chinese).joined(separator: "、"))",
+                "There is no document type “\(type)”; there are: \(known.map(\.english).joined(separator: ", "))")
+        case .dateUnknown(let field, let value):
+            Phrase("\(Self.name(field).chinese) “\(value)” 不是存在的日期", "\(Self.name(field).english) “\(value)” is no date that exists")
         case .amountUnknown(let value): Phrase("金额 “\(value)” 看不懂", "The amount “\(value)” cannot be understood")
         case .fieldNameRefused(let name): Phrase("字段名 “\(name)” 不能用", "The field name “\(name)” cannot be taken")
-        case .textTooLong(let field, let limit): Phrase("\(field) 太长，最多 \(limit) 字节", "\(field) is too long: \(limit) bytes are the most")
-        case .clearAndSet(let field): Phrase("\(field) 不能同时设置和清空", "\(field) cannot be set and cleared at once")
+        case .textTooLong(let field, let limit):
+            Phrase(
+                "\(Self.name(field).chinese)太长，最多 \(limit) 字节", "\(Self.name(field).english) is too long: \(limit) bytes are the most")
+        case .clearAndSet(let field):
+            Phrase("\(Self.name(field).chinese)不能同时设置和清空", "\(Self.name(field).english) cannot be set and cleared at once")
         case .memberUnknown(let name): Phrase("没有名为 “\(name)” 的项", "There is no member “\(name)”")
         case .memberRefused(let member, let place):
             Phrase("\(place) 中的 \(member) 看不懂或类型不对", "\(member) in \(place) cannot be understood or has the wrong type")

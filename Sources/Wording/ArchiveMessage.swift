@@ -16,7 +16,7 @@ public enum ArchiveMessage: Message, Hashable {
     case sameName(String)
     case valueMissing(field: String)
     case valueRefused(field: String, value: String)
-    case typeUnknown(String, known: String)
+    case typeUnknown(String, known: [Phrase])
     case dateUnknown(field: String, value: String)
     case amountUnknown(String)
     case fieldNameRefused(String)

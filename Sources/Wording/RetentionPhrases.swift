@@ -34,14 +34,7 @@ public struct AwaitedFact: Message, Hashable {
         case "ended": Phrase("合同结束（履行完毕、到期、终止、解除或作废）", "the contract's end (performed, expired, terminated, rescinded or void)")
         case "contract": Phrase("所属合同", "its contract")
         case "amount": Phrase("金额", "amount")
-        case "framework": Phrase("是否框架合同", "whether it is a framework contract")
-        case "disputed": Phrase("是否有争议", "whether it is disputed")
-        case "won": Phrase("是否中标", "whether it was won")
-        case "governmentProcurement": Phrase("是否政府采购", "whether it is government procurement")
-        case "voucher": Phrase("是否会计凭证", "whether it is a voucher")
-        case "register": Phrase("是否账簿", "whether it is a ledger")
-        case "originalKeptByFinance": Phrase("原件是否由财务保管", "whether finance keeps the original")
-        default: Phrase(name, name)
+        default: Circumstance(rawValue: name)?.phrase ?? Phrase(name, name)
         }
     }
 }
@@ -79,7 +72,12 @@ public struct StepPhrase: Message, Hashable {
 
     private var period: Phrase? {
         if step.permanent { return Phrase("永久保管", "kept for ever") }
-        guard let months = step.months else { return step.follows.map { Phrase("依从 \($0)", "follows the \($0)") } }
+        guard let months = step.months else {
+            return step.follows.map { name in
+                let relation = Relation(rawValue: name)?.phrase ?? Phrase(name, name)
+                return Phrase("依从（\(relation.chinese)）", "kept with what it \(relation.english)")
+            }
+        }
         let (years, rest) = (months / 12, months % 12)
         let chinese = (years > 0 ? "\(years) 年" : "") + (rest > 0 ? "\(rest) 个月" : "")
         let english = [years > 0 ? "\(years) years" : nil, rest > 0 ? "\(rest) months" : nil].compactMap { $0 }.joined(separator: " ")

@@ -92,7 +92,7 @@ struct HoldingTests {
         let filings = try (0..<100).map { Filing(try company.scratch.file("\($0).txt", "批量 \($0)"), title: "批量文件") }
         for result in try await company.archive.fileTogether(filings, by: .operator) { _ = try result.get() }
         let hold = try await place(.frozen("批量文件"), company)
-        #expect(hold.kind == "frozen")
+        #expect(hold.kind == .frozen)
         let documents = try await company.archive.ask(FindDocuments("批量文件"), as: .operator)
         #expect(documents.count == 100)
         #expect(try await isHeld(try #require(documents.last), company))

@@ -97,8 +97,8 @@ struct MetadataReader {
 
     private func type(_ word: String) throws(ArchiveError) -> DocumentType {
         if let type = vocabulary.type(named: word) { return type }
-        let known = vocabulary.entries.map { "\($0.code.code) \($0.chinese)" }.joined(separator: ", ")
-        throw ArchiveError(.valueRefused, ArchiveMessage.typeUnknown(word, known: known), remedy: Remedy.listTypes, subject: "type")
+        throw ArchiveError(
+            .valueRefused, ArchiveMessage.typeUnknown(word, known: vocabulary.names), remedy: Remedy.listTypes, subject: "type")
     }
 
     private func amount(_ words: String) throws(ArchiveError) -> Stated<Amount> {

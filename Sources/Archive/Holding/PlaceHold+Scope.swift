@@ -1,14 +1,11 @@
 import Records
 
 extension PlaceHold.Scope: Codable {
-    /// What kinds of scope there are, as requests name them.
-    public enum Kind: String, Sendable, Codable, CaseIterable { case document, dossier, party, `class`, frozen, standing }
-
     private enum Key: String, CodingKey { case kind, of }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
-        let kind = try container.decode(Kind.self, forKey: .kind)
+        let kind = try container.decode(HoldScopeKind.self, forKey: .kind)
         self =
             switch kind {
             case .document: .document(try container.decode(DocumentID.self, forKey: .of))
@@ -22,7 +19,7 @@ extension PlaceHold.Scope: Codable {
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
-        let (kind, of): (Kind, String) =
+        let (kind, of): (HoldScopeKind, String) =
             switch self {
             case .document(let id): (.document, "\(id)")
             case .dossier(let id): (.dossier, "\(id)")

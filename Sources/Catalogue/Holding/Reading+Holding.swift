@@ -91,18 +91,19 @@ extension Reading {
     }
 
     private static func view(_ row: Row) throws -> HoldView {
-        HoldView(
-            id: try HoldID(row["id"] as String), kind: row["kind"], scope: try shown(row["scope"], kind: row["kind"]),
+        guard let kind = HoldScopeKind(rawValue: row["kind"]) else { throw CatalogueError.damagedValue("kind") }
+        return HoldView(
+            id: try HoldID(row["id"] as String), kind: kind, scope: try shown(row["scope"], kind: kind),
             reason: row["reason"], authority: row["authority"],
             placedOn: row["placed_on"], liftedOn: row["lifted_on"], liftedReason: row["lifted_reason"])
     }
 
     /// A scope as people read it: identifiers with their hyphens.
-    private static func shown(_ scope: String, kind: String) throws -> String {
+    private static func shown(_ scope: String, kind: HoldScopeKind) throws -> String {
         switch kind {
-        case "document": try DocumentID(scope).description
-        case "dossier": try DossierID(scope).description
-        case "party": try PartyID(scope).description
+        case .document: try DocumentID(scope).description
+        case .dossier: try DossierID(scope).description
+        case .party: try PartyID(scope).description
         default: scope
         }
     }

@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// Makes clauses of a query's parts.
 struct QueryParser {
@@ -96,7 +97,7 @@ struct QueryParser {
         case .type: return query.type(named: value).map { .field(.type($0)) }
         case .amount: return ValueWords.amount(value).map { .field($0) }
         case .handler: return named(value).map { .field(.handler($0)) }
-        case .status: return StateWords.state(value).map { .field(.state($0)) }
+        case .status: return DocumentState(word: Fold.string(value)).map { .field(.state($0)) }
         case .class: return named(value).map { .field(.recordClass($0)) }
         case .confidentiality: return ValueWords.confidentiality(value).map { .field(.confidentiality($0)) }
         case .id: return (try? DocumentID(value)).map { .field(.document($0)) }

@@ -80,7 +80,7 @@ extension Reading {
             "year": facets.years.map { FacetCount(value: "\($0.value)", label: Phrase("\($0.value)", "\($0.value)"), count: $0.count) },
             "status": facets.states.map { count in
                 FacetCount(
-                    value: count.value, label: StateName(rawValue: count.value)?.phrase ?? Phrase(count.value, count.value),
+                    value: count.value, label: DocumentState(rawValue: count.value)?.phrase ?? Phrase(count.value, count.value),
                     count: count.count)
             },
         ]

@@ -22,7 +22,7 @@ struct AccountCommand: AsyncParsableCommand {
         func run(_ session: Session, _ console: Console) async throws {
             let account = try await session.carryOut(SetAccount(named: name, roles: roles, open: !close)).answer
             if console.json { return try console.object(["account": account]) }
-            console.line("\(account.id)  \(account.name)  \(account.roles.map(\.rawValue).joined(separator: " "))")
+            console.line("\(account.id)  \(account.name)  \(account.roles.map { $0.text(console.tongue) }.joined(separator: " "))")
         }
     }
 
@@ -81,7 +81,8 @@ struct AccountCommand: AsyncParsableCommand {
             ])
             for account in accounts {
                 table.add([
-                    "\(account.id)", account.name, account.roles.map(\.rawValue).joined(separator: " "), account.open ? "✓" : "–",
+                    "\(account.id)", account.name, account.roles.map { $0.text(console.tongue) }.joined(separator: " "),
+                    account.open ? "✓" : "–",
                 ])
             }
             table.lines.forEach(console.line)

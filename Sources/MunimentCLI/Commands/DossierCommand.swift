@@ -128,7 +128,7 @@ extension Console {
         if json { return try object(["dossier": dossier]) }
         line("\(dossier.id)  \(dossier.title)  \(dossier.party?.name ?? "")  \(dossier.openedOn)  \(dossier.closedOn ?? "")")
         for document in dossier.documents {
-            line("  \(document.id)  \(document.home ? "*" : " ")  \(document.type.code)  \(document.number ?? "")  \(document.title)")
+            line("  \(document.id)  \(document.home ? "*" : " ")  \(name(of: document.type))  \(document.number ?? "")  \(document.title)")
         }
     }
 }

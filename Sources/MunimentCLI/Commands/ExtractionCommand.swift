@@ -20,7 +20,9 @@ struct ExtractionCommand: ArchiveCommand {
         progress.end()
         let state = try await session.ask(ShowExtraction())
         if console.json { return try console.object(state) }
-        for failure in state.failed { console.line("\(failure.document)  \(failure.name)  \(failure.mediaType)  \(failure.reason)") }
+        for failure in state.failed {
+            console.line("\(failure.document)  \(failure.name)  \(failure.mediaType)  \(console.named(failure.reason))")
+        }
         console.say(
             "待读 \(state.waiting) 个文件，\(state.failed.count) 个没有（全部）文字",
             "\(state.waiting) files wait, \(state.failed.count) are without (all) text")

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Records
+import Wording
 
 struct FactCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
@@ -33,7 +34,7 @@ struct FactCommand: ArchiveCommand {
     func run(_ session: Session, _ console: Console) async throws {
         let change = try await session.carryOut(RecordFact(name, value, of: document, evidence: evidence, reason: reason)).answer
         if console.json { return try console.object(change) }
-        console.line("\(document)  \(name)  \(change.before ?? "–") → \(change.value ?? "–")")
+        console.line("\(document)  \(AwaitedFact(name).text(console.tongue))  \(change.before ?? "–") → \(change.value ?? "–")")
         console.line(console.word("可处置日：", "Due: ") + "\(change.dueBefore ?? "?") → \(change.due ?? "?")")
     }
 }
@@ -98,6 +99,8 @@ struct MatterCommand: AsyncParsableCommand {
 extension Console {
     fileprivate func show(_ matter: MatterView) throws {
         if json { return try object(["matter": matter]) }
-        line("\(matter.number)  \(matter.document)  \(matter.kind.rawValue)  \(matter.openedOn)  \(matter.settledOn ?? "")  \(matter.note)")
+        line(
+            "\(matter.number)  \(matter.document)  \(matter.kind.text(tongue))  \(matter.openedOn)  \(matter.settledOn ?? "")  \(matter.note)"
+        )
     }
 }

@@ -82,7 +82,8 @@ struct HoldCommand: AsyncParsableCommand {
             ])
             for hold in holds {
                 table.add([
-                    "\(hold.id)", "\(hold.kind) \(hold.scope)", hold.placedOn, hold.liftedOn ?? "", hold.authority, hold.reason,
+                    "\(hold.id)", "\(hold.kind.text(console.tongue)) \(hold.scope)", hold.placedOn, hold.liftedOn ?? "", hold.authority,
+                    hold.reason,
                 ])
             }
             table.lines.forEach(console.line)
@@ -93,6 +94,6 @@ struct HoldCommand: AsyncParsableCommand {
 extension Console {
     fileprivate func show(_ hold: HoldView) throws {
         if json { return try object(["hold": hold]) }
-        line("\(hold.id)  \(hold.kind) \(hold.scope)  \(hold.placedOn)  \(hold.liftedOn ?? "")")
+        line("\(hold.id)  \(hold.kind.text(tongue)) \(hold.scope)  \(hold.placedOn)  \(hold.liftedOn ?? "")")
     }
 }

@@ -44,7 +44,11 @@ struct NumberCommand: AsyncParsableCommand {
             var table = TextTable([
                 console.word("编号", "number"), console.word("类型", "type"), console.word("情况", "state"), console.word("原因", "reason"),
             ])
-            for gap in gaps { table.add([gap.number, gap.type, gap.state.rawValue, gap.reason ?? ""]) }
+            for gap in gaps {
+                table.add([
+                    gap.number, DocumentType(gap.type).map(console.name) ?? gap.type, gap.state.text(console.tongue), gap.reason ?? "",
+                ])
+            }
             table.lines.forEach(console.line)
         }
     }
@@ -89,6 +93,6 @@ struct NumberCommand: AsyncParsableCommand {
 func documentType(_ word: String, _ session: Session) throws(ArchiveError) -> DocumentType {
     let archive = session.archive
     if let type = archive.vocabulary.type(named: word) { return type }
-    let known = archive.vocabulary.entries.map(\.code.code).joined(separator: ", ")
-    throw ArchiveError(.valueRefused, ArchiveMessage.typeUnknown(word, known: known), remedy: Remedy.listTypes, subject: "type")
+    throw ArchiveError(
+        .valueRefused, ArchiveMessage.typeUnknown(word, known: archive.vocabulary.names), remedy: Remedy.listTypes, subject: "type")
 }

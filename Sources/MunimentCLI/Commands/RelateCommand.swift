@@ -38,7 +38,7 @@ struct RelateCommand: ArchiveCommand {
                 try await session.ask(ListRelations(of: document))
             }
         if console.json { return try console.object(["relations": relations]) }
-        for relation in relations { console.line("\(relation.document)  \(relation.relation.rawValue)  \(relation.other)") }
+        for relation in relations { console.line("\(relation.document)  \(relation.relation.text(console.tongue))  \(relation.other)") }
     }
 }
 

@@ -54,7 +54,7 @@ struct DueCommand: ArchiveCommand {
         for line in lines {
             table.add([
                 line.due ?? "?", line.keptTo ?? "", "\(line.document)", line.class ?? "", line.rule ?? "",
-                line.waiting.joined(separator: " "), line.title,
+                line.waiting.map { AwaitedFact($0).text(console.tongue) }.joined(separator: " "), line.title,
             ])
         }
         table.lines.forEach(console.line)

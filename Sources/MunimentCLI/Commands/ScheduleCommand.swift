@@ -33,7 +33,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             let shown = try await session.ask(ShowSchedule())
             if console.json { return try console.object(shown) }
             console.line(console.word("第 \(shown.version) 版", "Version \(shown.version)"))
-            for rule in shown.rules { console.line(rule.line) }
+            for rule in shown.rules { console.line(RulePhrase(rule).text(console.tongue)) }
         }
     }
 
@@ -53,7 +53,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             }
             let classes = try await session.ask(ShowScheme()).classes.filter { $0.rules?.contains(rule) == true }
             if console.json { return try console.object(Explained(version: schedule.version, rule: found, classes: classes.map(\.code))) }
-            console.line(found.line)
+            console.line(RulePhrase(found).text(console.tongue))
             for item in classes { console.line("  \(item.code)  \(Phrase(item.chinese, item.english).text(console.tongue))") }
         }
 
@@ -111,14 +111,6 @@ struct ScheduleCommand: AsyncParsableCommand {
             if console.json { return try console.object(["version": version]) }
             console.say("保管期限表第 \(version) 版已启用", "Version \(version) of the schedule is in force")
         }
-    }
-}
-
-extension RuleDefinition {
-    /// The rule on one line, for people.
-    fileprivate var line: String {
-        let reckoned = [start, from, period, follows.map { "→ \($0)" }, when.map { "\($0)" }].compactMap { $0 }.joined(separator: " ")
-        return "\(id)  \(title)  \(reckoned)  \(action ?? "destroy")  \(authority)"
     }
 }
 

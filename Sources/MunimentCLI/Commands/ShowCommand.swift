@@ -31,7 +31,8 @@ struct VersionsCommand: ArchiveCommand {
         ])
         for version in view.versions {
             table.add([
-                "\(version.number.value)", version.kind.rawValue, "\(version.madeAt)", version.actor,
+                "\(version.number.value)", version.kind.text(console.tongue), "\(version.madeAt)",
+                Actor(version.actor)?.text(console.tongue) ?? version.actor,
                 version.files.map(\.record.name.text).joined(separator: ", "), version.reason ?? "",
             ])
         }

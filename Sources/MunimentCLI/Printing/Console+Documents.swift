@@ -32,15 +32,17 @@ extension Console {
     }
 
     private func rows(of document: DocumentView) -> [(String, String)] {
-        var rows = [(word("标识", "id"), "\(document.id)"), (word("标题", "title"), document.title), (word("类型", "type"), document.type.code)]
+        var rows = [
+            (word("标识", "id"), "\(document.id)"), (word("标题", "title"), document.title), (word("类型", "type"), name(of: document.type)),
+        ]
         let optional: [(String, String?)] = [
             (word("编号", "number"), document.number), (word("客户", "party"), document.party?.name),
             (word("金额", "amount"), document.amount.map { "\($0.currency) \($0.value)  (\($0.written))" }),
             (word("签订", "signed"), document.signed.map { "\($0.date)" }),
             (word("生效", "effective"), document.effective.map { "\($0.date)" }),
             (word("到期", "expiry"), document.expiry.map { "\($0.date)" }), (word("经办人", "handler"), document.handler),
-            (word("类目", "class"), document.class), (word("密级", "confidentiality"), document.confidentiality.rawValue),
-            (word("状态", "state"), document.state.flatMap { StateName(rawValue: $0.rawValue)?.text(tongue) }),
+            (word("类目", "class"), document.class), (word("密级", "confidentiality"), document.confidentiality.text(tongue)),
+            (word("状态", "state"), document.state?.text(tongue)),
             (word("备注", "note"), document.note),
             (word("撤回", "withdrawn"), document.withdrawn ? document.withdrawalReason ?? "" : nil),
             (word("归档于", "filed"), "\(document.filedOn)"),
@@ -51,7 +53,7 @@ extension Console {
 
     private func show(_ version: VersionView) {
         line("")
-        line(word("版本", "version") + " \(version.number.value)  \(version.kind.rawValue)  \(version.madeAt)  \(version.reason ?? "")")
+        line(word("版本", "version") + " \(version.number.value)  \(version.kind.text(tongue))  \(version.madeAt)  \(version.reason ?? "")")
         for file in version.files {
             let record = file.record
             line("  \(record.name)  \(record.size) B  \(record.mediaType)  sha256:\(record.sha256.hex.prefix(16))…")
@@ -63,9 +65,15 @@ extension Console {
                             "Note: the name says \(claimed), the content is \(record.mediaType)"))
             }
             if let problem = record.typeProblem { line("    " + word("类型未识别：", "type not identified: ") + problem) }
-            if let text = file.text, let reason = text.reason { line("    " + word("文字：", "text: ") + reason) }
+            if let text = file.text, let reason = text.reason { line("    " + word("文字：", "text: ") + named(reason)) }
         }
     }
+
+    /// How people call a document type.
+    func name(of type: DocumentType) -> String { vocabulary?.name(of: type).text(tongue) ?? type.code }
+
+    /// Why something could not be read, by the name of its code.
+    func named(_ reason: String) -> String { ReadingProblem(rawValue: reason)?.text(tongue) ?? reason }
 
     func padded(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - TextTable.width(text)))

@@ -8,6 +8,8 @@ import Wording
 struct Console: Sendable {
     let json: Bool
     let tongue: Tongue
+    /// The document types of the archive at hand, for their names.
+    var vocabulary: Vocabulary?
 
     /// Writes a line to the standard output.
     func line(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }

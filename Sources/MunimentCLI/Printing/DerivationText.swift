@@ -22,8 +22,11 @@ struct DerivationText {
             lines.append(Phrase("  让位：\(phrase.chinese)", "  gave way: \(phrase.english)"))
         }
         if !view.blockedBy.isEmpty {
-            let names = view.blockedBy.joined(separator: "、")
-            lines.append(Phrase("现在不可处置：\(names)", "Blocked now: \(view.blockedBy.joined(separator: ", "))"))
+            let names = view.blockedBy.map { Blocker(rawValue: $0)?.phrase ?? Phrase($0, $0) }
+            lines.append(
+                Phrase(
+                    "现在不可处置：" + names.map(\.chinese).joined(separator: "、"), "Blocked now: " + names.map(\.english).joined(separator: ", "))
+            )
         } else if view.disposable {
             lines.append(Phrase("现在可以处置", "It may be disposed of now"))
         }

@@ -44,6 +44,14 @@ public struct Vocabulary: Sendable, Hashable {
     /// The type that a code or a name in either language means.
     public func type(named word: String) -> DocumentType? { byWord[matchingKey(word)] }
 
+    /// How people call the types that there are.
+    public var names: [Phrase] { entries.map { Phrase($0.chinese, $0.english) } }
+
+    /// How people call a type.
+    public func name(of type: DocumentType) -> Phrase {
+        entry(for: type).map { Phrase($0.chinese, $0.english) } ?? Phrase(type.code, type.code)
+    }
+
     /// What is known of a type.
     public func entry(for type: DocumentType) -> Entry? { byCode[type] }
 }

@@ -23,13 +23,11 @@ public enum HoldScope: Sendable, Hashable, Codable {
     }
 
     private enum Key: String, CodingKey { case kind, of, documents }
-    private enum Kind: String, Codable { case document, dossier, party, `class`, frozen, standing }
-
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         func of<Value: Decodable>() throws -> Value { try container.decode(Value.self, forKey: .of) }
         self =
-            switch try container.decode(Kind.self, forKey: .kind) {
+            switch try container.decode(HoldScopeKind.self, forKey: .kind) {
             case .document: .document(try of())
             case .dossier: .dossier(try of())
             case .party: .party(try of())
@@ -41,7 +39,7 @@ public enum HoldScope: Sendable, Hashable, Codable {
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
-        func put(_ kind: Kind, _ of: some Encodable) throws {
+        func put(_ kind: HoldScopeKind, _ of: some Encodable) throws {
             try container.encode(kind, forKey: .kind)
             try container.encode(of, forKey: .of)
         }

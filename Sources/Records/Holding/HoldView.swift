@@ -1,8 +1,7 @@
 /// A hold as people see it.
 public struct HoldView: Sendable, Hashable, Codable {
     public let id: HoldID
-    /// `document`, `dossier`, `party`, `class`, `frozen` or `standing`.
-    public let kind: String
+    public let kind: HoldScopeKind
     /// The identifier, class or query that it names.
     public let scope: String
     public let reason: String
@@ -13,7 +12,7 @@ public struct HoldView: Sendable, Hashable, Codable {
     public let liftedReason: String?
 
     package init(
-        id: HoldID, kind: String, scope: String, reason: String, authority: String, placedOn: String, liftedOn: String?,
+        id: HoldID, kind: HoldScopeKind, scope: String, reason: String, authority: String, placedOn: String, liftedOn: String?,
         liftedReason: String?
     ) {
         self.id = id

@@ -29,7 +29,7 @@ final class ShapeRecorder: Decoder {
     /// What a hold covers: the kind decides what `of` is.
     private static var scope: Shape {
         .object([
-            .init(name: "kind", shape: .oneOf(PlaceHold.Scope.Kind.allCases.map(\.rawValue)), isRequired: true),
+            .init(name: "kind", shape: .oneOf(HoldScopeKind.allCases.map(\.rawValue)), isRequired: true),
             .init(name: "of", shape: .text(pattern: nil, example: "青禾置业"), isRequired: true),
         ])
     }

@@ -28,7 +28,7 @@ struct DocumentPage {
             (word("生效日", "Effective"), document.effective.map { "\($0.date)" }),
             (word("到期日", "Ends"), document.expiry.map { "\($0.date)" }),
             (word("经办人", "Handler"), document.handler), (word("类目", "Class"), document.class),
-            (word("状态", "State"), document.state.flatMap { StateName(rawValue: $0.rawValue)?.text(tongue) }),
+            (word("状态", "State"), document.state?.text(tongue)),
             (word("备注", "Note"), document.note),
         ]
         let fields = document.fields.sorted { $0.key < $1.key }.map { (HTML.escaped($0.key), $0.value) }

@@ -64,7 +64,7 @@ struct SearchPage {
 
     private func hit(_ hit: SearchHit) -> String {
         let facts = [
-            hit.number, hit.party, hit.signed, hit.amount, hit.state.flatMap { StateName(rawValue: $0.rawValue)?.text(tongue) },
+            hit.number, hit.party, hit.signed, hit.amount, hit.state?.text(tongue),
             "\(hit.id)",
         ].compactMap { $0 }
         let partly = hit.complete ? "" : " · \(word("含有部分词", "holds some of the words"))"

@@ -1,0 +1,53 @@
+public import Records
+import Retention
+
+/// A row of the retention schedule on one line, for people.
+public struct RulePhrase: Message, Hashable {
+    private let rule: RuleDefinition
+
+    public init(_ rule: RuleDefinition) { self.rule = rule }
+
+    public var phrase: Phrase {
+        let reckoned = [conditions, start, from, period, follows, action].compactMap { $0 }
+        func line(_ parts: [String], _ rule: RuleDefinition) -> String {
+            "\(rule.id)  \(rule.title)  \(parts.joined(separator: " → "))  \(rule.authority)"
+        }
+        return Phrase(line(reckoned.map(\.chinese), rule), line(reckoned.map(\.english), rule))
+    }
+
+    private var conditions: Phrase? {
+        guard let when = rule.when, !when.isEmpty else { return nil }
+        let parts = when.sorted { $0.key < $1.key }.map { name, value in
+            guard let circumstance = Circumstance(rawValue: name)?.phrase else {
+                return Phrase("金额不低于 \(value)", "the sum is at least \(value)")
+            }
+            return Phrase(
+                "\(circumstance.chinese)：\(value == "true" ? "是" : "否")", "\(circumstance.english): \(value == "true" ? "yes" : "no")")
+        }
+        return Phrase(parts.map(\.chinese).joined(separator: "，"), parts.map(\.english).joined(separator: ", "))
+    }
+
+    private var start: Phrase? { rule.start.map { AwaitedFact($0).phrase } }
+
+    private var from: Phrase? { rule.from.flatMap { RetentionRule.Beginning(rawValue: $0)?.phrase } }
+
+    private var follows: Phrase? {
+        rule.follows.map { name in
+            let relation = Relation(rawValue: name)?.phrase ?? Phrase(name, name)
+            return Phrase("依从（\(relation.chinese)）", "kept with what it \(relation.english)")
+        }
+    }
+
+    private var action: Phrase? { RetentionRule.Action(rawValue: rule.action ?? RetentionRule.Action.destroy.rawValue)?.phrase }
+
+    /// `permanent`, or years and months as `10y`, `6m`, `2y6m`.
+    private var period: Phrase? {
+        rule.period.map { period in
+            guard period != "permanent" else { return Phrase("永久保管", "kept for ever") }
+            let chinese = period.replacing("y", with: " 年 ").replacing("m", with: " 个月 ")
+            let english = period.replacing("y", with: " years ").replacing("m", with: " months ")
+            func trimmed(_ text: String) -> String { String(text.prefix(text.last == " " ? text.count - 1 : text.count)) }
+            return Phrase("保管 \(trimmed(chinese))", "kept \(trimmed(english))")
+        }
+    }
+}

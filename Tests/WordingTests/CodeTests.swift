@@ -1,0 +1,56 @@
+import Records
+import Testing
+import Wording
+
+@Suite("Each closed list has a name for every code, in both languages, in one place")
+struct CodeTests {
+    private struct Member: CustomTestStringConvertible {
+        let list: any Code.Type
+        let code: String
+        let phrase: Phrase
+
+        var testDescription: String { "\(list).\(code)" }
+    }
+
+    private static func members(of list: (some Code).Type) -> [Member] {
+        list.allCases.map { Member(list: list, code: $0.rawValue, phrase: $0.phrase) }
+    }
+
+    private static let lists = Codes.all.map { members(of: $0) }
+
+    @Test("none is empty, none is a code, and no two of one list have the same", arguments: lists.indices)
+    func names(_ index: Int) {
+        let members = Self.lists[index]
+        for member in members {
+            #expect(member.phrase.chinese.unicodeScalars.contains { $0.value > 0x2E80 }, "\(member.testDescription)")
+            #expect(!member.phrase.english.isEmpty && !member.phrase.english.contains("_"), "\(member.testDescription)")
+        }
+        #expect(Set(members.map(\.phrase.chinese)).count == members.count && Set(members.map(\.phrase.english)).count == members.count)
+    }
+
+    @Test("a value is understood by its code and by either name, whatever the case", arguments: lists.indices)
+    func words(_ index: Int) {
+        func understood<List: Code>(_ list: List.Type) {
+            for value in List.allCases {
+                for word in [value.rawValue, value.phrase.chinese, value.phrase.english, value.phrase.english.uppercased()] {
+                    #expect(List(word: word)?.rawValue == value.rawValue, "\(list) \(word)")
+                }
+            }
+        }
+        understood(Codes.all[index])
+    }
+
+    @Test("a state is understood by what people say besides its name (R-9)")
+    func synonyms() {
+        #expect(DocumentState(word: "执行中") == .inForce)
+        #expect(DocumentState(word: "under review") == .underReview)
+        #expect(DocumentState(word: "从未听说") == nil)
+    }
+
+    @Test("each event type has a name in both languages that is no code")
+    func events() {
+        for kind in EventRegistry.kinds {
+            #expect(kind.title.chinese.unicodeScalars.contains { $0.value > 0x2E80 } && !kind.title.english.contains("."), "\(kind)")
+        }
+    }
+}
