@@ -14,6 +14,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -44,6 +45,12 @@ let otherPages = [
     "retention.md", "rights.md", "search.md",
 ]
 
+/// What pages are made of, embedded in the program.
+let pageFiles = [
+    "document.mustache", "frame.mustache", "icon.svg", "problem.mustache", "programs.mustache", "search.mustache", "sign-in.mustache",
+    "style.css",
+]
+
 let package = Package(
     name: "muniment",
     platforms: [.macOS(.v15)],
@@ -52,6 +59,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.86.0"),
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.29.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -74,9 +82,9 @@ let package = Package(
             name: "WebService",
             dependencies: [
                 "Archive", "FileStore", "Journal", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, hummingbirdCore, log,
-                nio, nioHTTP, nioHTTPTypes,
+                mustache, nio, nioHTTP, nioHTTPTypes,
             ],
-            swiftSettings: strict),
+            resources: pageFiles.map { .embedInCode("Pages/Templates/\($0)") }, swiftSettings: strict),
         .target(
             name: "Archive",
             dependencies: [
@@ -143,7 +151,8 @@ let package = Package(
             name: "CredentialsTests", dependencies: ["Archive", "Journal", "DiskModel", "Disk", "Records", system], swiftSettings: strict),
         .testTarget(name: "DiskTests", dependencies: ["Disk", "DiskModel", system], swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["MunimentCLI", "Wording", "Records", subprocess, system], exclude: ["check_events.py"],
+            name: "EndToEndTests", dependencies: ["MunimentCLI", "Wording", "Records", subprocess, system],
+            exclude: ["check_events.py", "check_pages.py"],
             swiftSettings: strict),
         .executableTarget(
             name: "ConfinementProbe", dependencies: ["Extraction", "CLinux"], path: "Tests/ConfinementProbe", swiftSettings: strict),
@@ -163,7 +172,9 @@ let package = Package(
         .testTarget(
             name: "WebServiceTests",
             dependencies: [
-                "WebService", "Archive", "Catalogue", "Records", "Disk", "Samples", httpTypes, hummingbird, hummingbirdTesting, log, system,
+                "WebService", "Archive", "Catalogue", "Wording", "Records", "Disk", "Samples", httpTypes, hummingbird, hummingbirdTesting,
+                log, mustache,
+                system,
             ],
             swiftSettings: strict),
     ]

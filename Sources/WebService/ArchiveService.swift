@@ -10,10 +10,12 @@ public struct ArchiveService: Sendable {
     private let settings: ServiceSettings
     private let visits = Visits()
     private let connections = Connections()
+    private let pages: Pages
 
     public init(_ archive: any Archive, settings: ServiceSettings = ServiceSettings()) {
         self.archive = archive
         self.settings = settings
+        pages = Pages(cookies: Cookies(areSecure: settings.behindTLS))
     }
 
     /// The application, ready to run.
@@ -40,11 +42,14 @@ public struct ArchiveService: Sendable {
     private var router: Router<ServiceContext> {
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: AnswerHeaders())
-        router.add(middleware: ProblemMiddleware())
+        router.add(middleware: ProblemMiddleware(pages: pages))
         router.add(middleware: WrongMethods.Unknown())
         // Whoever watches the service needs no account, and a token that has expired is not the service's illness.
         router.get("health") { _, _ in try JSON.response(["status": "ok"]) }
+        Asset.style.add(to: router)
+        Asset.icon.add(to: router)
         router.add(middleware: SignInMiddleware(archive: archive, visits: visits))
+        router.add(middleware: ProblemMiddleware(pages: pages))
         let documents = DocumentRoutes(archive: archive, largestBody: settings.largestBody)
         documents.add(to: router.group("api/v1/documents", context: SignedInContext.self))
         let api = router.group("api/v1", context: SignedInContext.self)
@@ -52,11 +57,8 @@ public struct ArchiveService: Sendable {
             api.on(RouterPath(route.path), method: route.method) { request, context in try await route.serve(request, context, archive) }
         }
         LogRoutes(archive: archive).add(to: api)
-        SignInRoutes(
-            archive: archive, visits: visits, secureCookies: settings.behindTLS, proxies: Proxies(isBefore: settings.behindTLS)
-        )
-        .add(to: router)
-        PageRoutes(archive: archive, documents: documents).add(to: router.group(context: SignedInContext.self))
+        SignInRoutes(archive: archive, visits: visits, pages: pages, proxies: Proxies(isBefore: settings.behindTLS)).add(to: router)
+        PageRoutes(archive: archive, documents: documents, pages: pages).add(to: router.group(context: SignedInContext.self))
         WrongMethods.refuse(in: router)
         return router
     }

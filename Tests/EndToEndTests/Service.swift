@@ -48,7 +48,10 @@ final class Service: @unchecked Sendable {  // set once, before anybody else has
     /// Fetches a path; answers the body and the status.
     func get(_ path: String, _ token: String) async throws -> (body: String, status: Int) { try await curl([url(path)], token) }
 
-    private func url(_ path: String) -> String { "http://127.0.0.1:\(port)/api/v1/\(path)" }
+    /// `http://127.0.0.1:40123`
+    var address: String { "http://127.0.0.1:\(port)" }
+
+    private func url(_ path: String) -> String { "\(address)/api/v1/\(path)" }
 
     private func curl(_ arguments: [String], _ token: String, input: String = "") async throws -> (body: String, status: Int) {
         let client = Process()

@@ -23,10 +23,14 @@ struct RouteTests {
 
     @Test("each route stands on the page /api and in docs/http.md, with the roles that may", arguments: [Tongue.chinese, .english])
     func described(_ tongue: Tongue) throws {
-        let page = try RoutesPage(tongue: tongue).body
+        let content = try ProgramsPage(tongue)
+        let head = HTTPRequest(
+            method: .get, scheme: nil, authority: nil, path: "/api", headerFields: [.acceptLanguage: tongue.rawValue])
+        let viewer = Viewer(Request(head: head, body: .init(buffer: ByteBuffer())), nil)
+        let page = try Pages(cookies: Cookies(areSecure: false)).text(.programs, "", content, for: viewer)
         let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let docs = try String(contentsOf: checkout.appendingPathComponent("docs/http.md"), encoding: .utf8)
-        let lines = Route.all.map { "\($0.method) /api/v1/\($0.path)" } + RoutesPage.byHand.map { "\($0.method) /api/v1/\($0.path)" }
+        let lines = Route.all.map { "\($0.method) /api/v1/\($0.path)" } + ProgramsPage.byHand.map { "\($0.method) /api/v1/\($0.path)" }
         #expect(lines.filter { !page.contains($0) } == [])
         #expect(lines.filter { !docs.contains("`\($0)`") } == [])
         #expect(page.contains(Role.customerService.name.text(tongue)))
@@ -125,7 +129,7 @@ struct PageTests {
             var seen: [String] = []
             var next: String? = ""
             while let cursor = next {
-                let query = "limit=3" + (cursor.isEmpty ? "" : "&cursor=\(HTML.queryValue(cursor))")
+                let query = "limit=3" + (cursor.isEmpty ? "" : "&cursor=\(PercentText.encoded(cursor))")
                 let page = try await client.execute(uri: "/api/v1/parties?\(query)", method: .get, headers: world.bearer).decoded(Page.self)
                 #expect(page.items.count <= 3)
                 seen += page.items.map(\.name)

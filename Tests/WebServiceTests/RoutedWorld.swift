@@ -99,7 +99,7 @@ struct RoutedWorld: Sendable {
         switch value {
         case nil: ""
         case let list as [Any]: try list.map { try word($0) }.joined(separator: ",")
-        case let text as String: HTML.queryValue(text)
+        case let text as String: PercentText.encoded(text)
         case let value?:
             String(decoding: try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed), as: UTF8.self)
         }

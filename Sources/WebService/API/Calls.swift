@@ -26,7 +26,7 @@ struct SignInLink: Codable {
     /// What follows the address of the service.
     let path: String
 
-    static func path(of secret: String) -> String { "/sign-in?link=\(HTML.queryValue(secret))" }
+    static func path(of secret: String) -> String { "/sign-in?link=\(PercentText.encoded(secret))" }
 }
 
 struct IssueToken: Codable {

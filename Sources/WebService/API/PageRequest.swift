@@ -50,7 +50,7 @@ struct PageRequest {
 
     private static func without(_ words: [String: String], _ request: Request) throws -> Request {
         let query = words.filter { $0.key != "limit" && $0.key != "cursor" }
-            .map { HTML.queryValue($0.key) + "=" + HTML.queryValue($0.value) }.sorted().joined(separator: "&")
+            .map { PercentText.encoded($0.key) + "=" + PercentText.encoded($0.value) }.sorted().joined(separator: "&")
         var head = request.head
         head.path = request.uri.path + (query.isEmpty ? "" : "?\(query)")
         return Request(head: head, body: request.body)

@@ -1,64 +1,98 @@
 import Archive
+import Foundation
 import Records
 import Wording
 
-/// One document: what is known of it, its versions and files.
+/// What `document.mustache` calls: what is known of a document, its versions and files.
 struct DocumentPage {
-    let document: DocumentView
-    let typeName: String
-    let tongue: Tongue
-
-    var body: String {
-        let withdrawn =
-            document.withdrawn ? "<p class=\"note\">\(word("已撤回：", "Withdrawn: "))\(HTML.escaped(document.withdrawalReason ?? ""))</p>" : ""
-        return """
-            <p><a href="/">← \(word("检索", "Search"))</a></p><h1>\(HTML.escaped(document.title))</h1>\(withdrawn)
-            <table>\(facts.map { "<tr><th scope=\"row\">\($0.0)</th><td>\(HTML.escaped($0.1))</td></tr>" }.joined())</table>
-            \(document.versions.reversed().map(version).joined())
-            """
+    struct Fact {
+        let name: String
+        let value: String
+    }
+    struct Version {
+        let name: String
+        let madeAt: String
+        let reason: String?
+        let files: [File]
+    }
+    struct File {
+        let address: String
+        let fileName: String
+        let size: String
+        let mediaType: String
+        let sha256: String
+        let remarks: [String]
     }
 
-    private func word(_ chinese: String, _ english: String) -> String { Phrase(chinese, english).text(tongue) }
+    let heading: String
+    let withdrawal: String?
+    let isWithoutText: Bool
+    let facts: [Fact]
+    let versions: [Version]
 
-    private var facts: [(String, String)] {
-        let optional: [(String, String?)] = [
-            (word("编号", "Number"), document.number), (word("客户", "Party"), document.party?.name),
-            (word("金额", "Amount"), document.amount.map { "\($0.currency) \($0.value)（\($0.written)）" }),
-            (word("签订日期", "Signed"), document.signed.map { "\($0.date)" }),
-            (word("生效日", "Effective"), document.effective.map { "\($0.date)" }),
-            (word("到期日", "Ends"), document.expiry.map { "\($0.date)" }),
-            (word("经办人", "Handler"), document.handler), (word("类目", "Class"), document.class),
-            (word("状态", "State"), document.state?.text(tongue)),
-            (word("备注", "Note"), document.note),
+    init(_ document: DocumentView, _ type: Vocabulary.Entry?, _ tongue: Tongue) {
+        heading = document.title
+        withdrawal = document.withdrawn ? document.withdrawalReason ?? "" : nil
+        let texts = document.versions.last?.files.map(\.text) ?? []
+        isWithoutText = texts.allSatisfy { $0.map { $0.outcome != .text } ?? false }
+        facts = Self.facts(document, type, tongue)
+        versions = document.versions.reversed().map { version in
+            let address = "/documents/\(document.id)/versions/\(version.number.value)/files/"
+            return Version(
+                name: PageMessage.version(version.number.value).text(tongue), madeAt: "\(version.madeAt)", reason: version.reason,
+                files: version.files.map { File($0, below: address, tongue) })
+        }
+    }
+
+    private static func facts(_ document: DocumentView, _ type: Vocabulary.Entry?, _ tongue: Tongue) -> [Fact] {
+        let typeName = Phrase(type?.chinese ?? document.type.code, type?.english ?? document.type.code).text(tongue)
+        let known: [(MetadataField, String?)] = [
+            (.id, "\(document.id)"), (.type, typeName), (.number, document.number), (.party, document.party?.name),
+            (.amount, document.amount.map { "\($0.currency) \($0.value)（\($0.written)）" }), (.signed, document.signed.map { "\($0.date)" }),
+            (.effective, document.effective.map { "\($0.date)" }), (.expiry, document.expiry.map { "\($0.date)" }),
+            (.handler, document.handler), (.class, document.class), (.state, document.state?.text(tongue)), (.note, document.note),
         ]
-        let fields = document.fields.sorted { $0.key < $1.key }.map { (HTML.escaped($0.key), $0.value) }
-        let confidentiality = [
-            Confidentiality.open: word("公开", "public"), .internal: word("内部", "internal"), .secret: word("秘密", "secret"),
+        let fields = document.fields.sorted { $0.key < $1.key }.map { Fact(name: $0.key, value: $0.value) }
+        let kept: [(MetadataField, String?)] = [
+            (.confidentiality, document.confidentiality.text(tongue)), (.filed, document.filedOn),
         ]
-        return [(word("标识", "Identifier"), "\(document.id)"), (word("类型", "Type"), typeName)]
-            + optional.compactMap { name, value in value.map { (name, $0) } } + fields
-            + [(word("密级", "Confidentiality"), confidentiality[document.confidentiality] ?? ""), (word("归档日期", "Filed"), document.filedOn)]
+        func named(_ facts: [(MetadataField, String?)]) -> [Fact] {
+            facts.compactMap { field, value in value.map { Fact(name: capitalized(field.text(tongue)), value: $0) } }
+        }
+        return named(known) + fields + named(kept)
     }
 
-    private func version(_ version: VersionView) -> String {
-        let reason = version.reason.map { " · \(HTML.escaped($0))" } ?? ""
-        return """
-            <h2>\(word("版本", "Version")) \(version.number.value) <span class="count">\(version.madeAt)\(reason)</span></h2>
-            <table>\(version.files.map { "<tr><td>\(file($0, in: version))</td></tr>" }.joined())</table>
-            """
-    }
+    private static func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
+}
 
-    private func file(_ file: FileView, in version: VersionView) -> String {
+extension DocumentPage.File {
+    init(_ file: FileView, below folder: String, _ tongue: Tongue) {
         let record = file.record
-        let address = "/documents/\(document.id)/versions/\(version.number.value)/files/\(HTML.queryValue(record.name.text))"
-        let claimed =
-            record.claimedType.map {
-                "<br><span class=\"warning\">\(word("名称像 \($0)，内容是 \(record.mediaType)", "The name says \($0), the content is \(record.mediaType)"))</span>"
-            } ?? ""
-        let text = file.text?.reason.map { "<br><span class=\"warning\">\(word("文字：", "Text: "))\(HTML.escaped($0))</span>" } ?? ""
-        return """
-            <a href="\(HTML.escaped(address))">\(HTML.escaped(record.name.text))</a> <span class="count">\(record.size) B · \(HTML.escaped(record.mediaType.text))</span>\(claimed)\(text)
-            <div class="digest">sha256 \(record.sha256.hex)</div>
-            """
+        address = folder + PercentText.encoded(record.name.text)
+        fileName = record.name.text
+        size = Self.size(record.size)
+        mediaType = record.mediaType.text
+        sha256 = record.sha256.hex
+        let claimed = record.claimedType.map { PageMessage.otherContent(claimed: "\($0)", found: "\(record.mediaType)").text(tongue) }
+        remarks = [claimed, Self.remark(on: file.text, tongue)].compactMap { $0 }
+    }
+
+    /// What is to be said about the file's text; nothing where all of it was read.
+    private static func remark(on text: TextView?, _ tongue: Tongue) -> String? {
+        guard let text else { return DocumentWord.textWaits.text(tongue) }
+        return switch text.outcome {
+        case .text: text.reason.map { PageMessage.textPartly($0).text(tongue) }
+        case .empty: DocumentWord.textEmpty.text(tongue)
+        case .failed: PageMessage.textFailed(text.reason ?? "–").text(tongue)
+        }
+    }
+
+    /// Bytes, as people read them: `37.7 kB`.
+    static func size(_ bytes: Int64) -> String {
+        let units = ["kB", "MB", "GB", "TB"]
+        guard bytes >= 1000 else { return "\(bytes) B" }
+        var (value, unit) = (Double(bytes) / 1000, 0)
+        while value >= 999.95, unit + 1 < units.count { (value, unit) = (value / 1000, unit + 1) }
+        return String(format: "%.1f ", value) + units[unit]
     }
 }

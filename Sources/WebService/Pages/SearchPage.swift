@@ -2,109 +2,129 @@ import Archive
 import Records
 import Wording
 
-/// The search page: box, facets, hits with snippets, paging.
+/// What `search.mustache` calls: box, hits with snippets, ways to narrow them down, paging.
 struct SearchPage {
-    let search: DocumentSearch
-    let result: SearchResult
-    let tongue: Tongue
-
-    var body: String {
-        """
-        <h1>\(word("检索", "Search"))</h1>
-        <form class="search" action="/" role="search"><label class="visually-hidden" for="q" hidden>\(word("检索词", "Query"))</label>
-        <input id="q" name="q" type="search" value="\(HTML.escaped(search.query))" placeholder="\(word("合同编号、客户、任意词…", "Number, party, any words…"))" autofocus>
-        <select name="sort" aria-label="\(word("排序", "Order"))">\(orders)</select><button>\(word("检索", "Search"))</button></form>
-        \(notes)
-        <div class="columns"><aside class="facets" aria-label="\(word("筛选", "Narrow down"))">\(facets)</aside>
-        <section><p class="count">\(word("共 \(result.total) 份", "\(result.total) found"))</p>\(result.hits.map(hit).joined())\(empty)\(pages)</section></div>
-        """
+    struct Order {
+        let code: String
+        let name: String
+        let isChosen: Bool
+    }
+    struct Hit {
+        let address: String
+        let name: String
+        let about: String
+        let isPartial: Bool
+        let snippets: [[Segment]]
+    }
+    struct Facet {
+        let name: String
+        let values: [Value]
+    }
+    struct Value {
+        let name: String
+        let address: String
+        let count: Int
     }
 
-    private func word(_ chinese: String, _ english: String) -> String { Phrase(chinese, english).text(tongue) }
+    let query: String
+    let orders: [Order]
+    let notes: [String]
+    let found: String
+    let range: String?
+    let hits: [Hit]
+    let facets: [Facet]
+    let hasFacets: Bool
+    let previous: String?
+    let next: String?
+    let isWithoutHits: Bool
+    let isBeyondEnd: Bool
+    let isArchiveEmpty: Bool
+    let mayFile: Bool
+    let first: String
 
-    private var orders: String {
-        let names: [(DocumentSearch.Order, String)] = [
-            (.relevance, word("相关", "relevance")), (.newest, word("最近归档", "newest")), (.oldest, word("最早归档", "oldest")),
-            (.signed, word("签订日期", "date signed")),
-            (.amount, word("金额", "amount")),
-        ]
-        return names.map { "<option value=\"\($0.0.rawValue)\"\($0.0 == search.order ? " selected" : "")>\($0.1)</option>" }.joined()
+    init(_ search: DocumentSearch, _ result: SearchResult, for viewer: Viewer) {
+        let tongue = viewer.tongue
+        func address(_ query: String, offset: Int = 0) -> String {
+            "/?q=\(PercentText.encoded(query))&sort=\(search.order.rawValue)" + (offset > 0 ? "&offset=\(offset)" : "")
+        }
+        query = search.query
+        orders = DocumentSearch.Order.allCases.map {
+            Order(code: $0.rawValue, name: $0.text(tongue), isChosen: $0 == search.order)
+        }
+        notes =
+            result.ignored.map { $0.reason.text(tongue) } + (result.relaxed ? [SearchMessage.relaxed.text(tongue)] : [])
+            + (result.incomplete.map { IncompleteSearch($0).lines.map { $0.text(tongue) } } ?? [])
+        found = SearchMessage.found(result.total).text(tongue)
+        hits = result.hits.map { Hit($0, tongue) }
+        range =
+            hits.isEmpty || hits.count == result.total
+            ? nil : PageMessage.range(first: search.offset + 1, last: search.offset + hits.count, of: result.total).text(tongue)
+        facets = Self.facets(result, tongue) { field, value in
+            let value = value.contains(where: \.isWhitespace) ? "\"\(value)\"" : value
+            return address(search.query.isEmpty ? "\(field):\(value)" : "\(search.query) \(field):\(value)")
+        }
+        hasFacets = !facets.isEmpty
+        previous = hits.isEmpty || search.offset == 0 ? nil : address(search.query, offset: max(0, search.offset - search.limit))
+        next =
+            hits.isEmpty || search.offset + hits.count >= result.total
+            ? nil : address(search.query, offset: search.offset + search.limit)
+        first = address(search.query)
+        isArchiveEmpty = result.total == 0 && search.query.isEmpty
+        isWithoutHits = result.total == 0 && !search.query.isEmpty
+        isBeyondEnd = result.total > 0 && hits.isEmpty && search.limit > 0
+        mayFile = viewer.may(.file)
     }
 
-    private var notes: String {
-        var notes = result.ignored.map { $0.reason.text(tongue) }
-        if result.relaxed { notes.append(word("没有文件含有全部词；以下文件含有其中大部分。", "No document holds all words; these hold most of them.")) }
-        if let gaps = result.incomplete { notes += IncompleteSearch(gaps).lines.map { $0.text(tongue) } }
-        return notes.map { "<p class=\"note\">\(HTML.escaped($0))</p>" }.joined()
-    }
+    /// Most values of a facet that are offered.
+    private static let mostValues = 12
+    private static let fields: [(facet: String, field: String, name: SearchWord)] = [
+        ("type", "type", .byType), ("party", "party", .byParty), ("year", "signed", .byYear), ("status", "status", .byStatus),
+    ]
 
-    private var empty: String {
-        result.hits.isEmpty
-            ? "<p>\(word("没有找到。可以少写几个词，或用“类型:合同”“签订:2024”这样的条件。", "Nothing found. Try fewer words, or a condition such as type:contract or signed:2024."))</p>"
-            : ""
-    }
-
-    private static let facetFields = [("type", "type"), ("party", "party"), ("year", "signed"), ("status", "status")]
-
-    private var facets: String {
-        let names = [
-            "type": word("类型", "Type"), "party": word("客户", "Party"), "year": word("签订年份", "Year signed"), "status": word("状态", "Status"),
-        ]
-        return Self.facetFields.compactMap { facet, field in
+    private static func facets(_ result: SearchResult, _ tongue: Tongue, address: (String, String) -> String) -> [Facet] {
+        fields.compactMap { facet, field, name in
             guard let counts = result.facets[facet], !counts.isEmpty else { return nil }
-            let rows = counts.prefix(12).map { count in
-                let value = count.value.contains(where: \.isWhitespace) ? "\"\(count.value)\"" : count.value
-                let query = search.query.isEmpty ? "\(field):\(value)" : "\(search.query) \(field):\(value)"
-                return
-                    "<li><a href=\"\(HTML.escaped(address(query: query, offset: 0)))\">\(HTML.escaped(count.label.text(tongue)))</a><span class=\"count\">\(count.count)</span></li>"
+            let values = counts.prefix(mostValues).map {
+                Value(name: $0.label.text(tongue), address: address(field, $0.value), count: $0.count)
             }
-            return "<h2>\(names[facet] ?? facet)</h2><ul>\(rows.joined())</ul>"
-        }.joined()
+            return Facet(name: name.text(tongue), values: values)
+        }
     }
 
-    private func hit(_ hit: SearchHit) -> String {
-        let facts = [
-            hit.number, hit.party, hit.signed, hit.amount, hit.state?.text(tongue),
-            "\(hit.id)",
-        ].compactMap { $0 }
-        let partly = hit.complete ? "" : " · \(word("含有部分词", "holds some of the words"))"
-        return """
-            <article class="hit"><h2><a href="/documents/\(hit.id)">\(HTML.escaped(hit.title))</a></h2>
-            <div class="facts">\(HTML.escaped(facts.joined(separator: " · ")))\(partly)</div>
-            \(hit.snippets.filter { $0.source != "title" }.prefix(3).map { "<p class=\"snippet\">\(Self.marked($0))</p>" }.joined())</article>
-            """
-    }
+    /// Which page of results it is, from 1.
+    static func number(_ search: DocumentSearch) -> Int { search.limit > 0 ? search.offset / search.limit + 1 : 1 }
+}
 
-    /// A snippet with what was found between `<mark>` and `</mark>`.
-    static func marked(_ snippet: Snippet) -> String {
+extension SearchPage.Hit {
+    init(_ hit: SearchHit, _ tongue: Tongue) {
+        address = "/documents/\(hit.id)"
+        name = hit.title
+        about = [hit.number, hit.party, hit.signed, hit.amount, hit.state?.text(tongue), "\(hit.id)"].compactMap { $0 }.joined(
+            separator: " · ")
+        isPartial = !hit.complete
+        snippets = hit.snippets.filter { $0.source != "title" }.prefix(3).map(Segment.all)
+    }
+}
+
+/// A piece of a snippet: what was found is marked, the rest is not.
+struct Segment: Equatable {
+    let text: String
+    let isFound: Bool
+
+    static func all(of snippet: Snippet) -> [Segment] {
         let scalars = Array(snippet.text.unicodeScalars)
-        var (html, at) = ("", 0)
-        func text(_ range: Range<Int>) -> String { HTML.escaped(String(String.UnicodeScalarView(scalars[range]))) }
+        var (segments, at) = ([Segment](), 0)
+        func add(_ range: Range<Int>, isFound: Bool) {
+            guard !range.isEmpty else { return }
+            segments.append(Segment(text: String(String.UnicodeScalarView(scalars[range])), isFound: isFound))
+            at = range.upperBound
+        }
         for highlight in snippet.highlights where highlight.count == 2 && highlight[0] >= at && highlight[0] + highlight[1] <= scalars.count
         {
-            html += text(at..<highlight[0]) + "<mark>" + text(highlight[0]..<(highlight[0] + highlight[1])) + "</mark>"
-            at = highlight[0] + highlight[1]
+            add(at..<highlight[0], isFound: false)
+            add(highlight[0]..<(highlight[0] + highlight[1]), isFound: true)
         }
-        return html + text(at..<scalars.count)
-    }
-
-    private var pages: String {
-        guard search.limit > 0, result.total > search.limit else { return "" }
-        var links: [String] = []
-        if search.offset > 0 {
-            links.append(
-                "<a rel=\"prev\" href=\"\(HTML.escaped(address(query: search.query, offset: max(0, search.offset - search.limit))))\">\(word("上一页", "Previous"))</a>"
-            )
-        }
-        if search.offset + search.limit < result.total {
-            links.append(
-                "<a rel=\"next\" href=\"\(HTML.escaped(address(query: search.query, offset: search.offset + search.limit)))\">\(word("下一页", "Next"))</a>"
-            )
-        }
-        return "<nav class=\"pages\" aria-label=\"\(word("翻页", "Pages"))\">\(links.joined())</nav>"
-    }
-
-    private func address(query: String, offset: Int) -> String {
-        "/?q=\(HTML.queryValue(query))&sort=\(search.order.rawValue)" + (offset > 0 ? "&offset=\(offset)" : "")
+        add(at..<scalars.count, isFound: false)
+        return segments
     }
 }

@@ -1,68 +1,54 @@
 import Archive
-import Foundation
-import HTTPTypes
 import Hummingbird
 import Records
 import Wording
 
-/// Signing in by a one-time link or a token, signing out, choosing the language, the style sheet.
+/// What `sign-in.mustache` calls.
+struct SignInPage {
+    /// The secret of a one-time link that was followed.
+    var link: String?
+    /// The account that was tried, to try again.
+    var triedName = ""
+    var hasFailed = false
+    var hasTriedToken = false
+}
+
+/// Signing in by a one-time link, a password or a token, signing out, choosing the language.
 struct SignInRoutes: Sendable {
     let archive: any Archive
     let visits: Visits
-    /// Whether cookies are for TLS only.
-    let secureCookies: Bool
+    let pages: Pages
     let proxies: Proxies
 
+    private var cookies: Cookies { pages.cookies }
+
     func add(to router: Router<ServiceContext>) {
-        router.get("style.css") { _, _ in
-            Response(
-                status: .ok, headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "max-age=3600"],
-                body: .init(byteBuffer: ByteBuffer(string: Page.style)))
-        }
         // Following a link only shows a button: what previews links must not use them up.
-        router.get("sign-in") { request, context in try form(link: Form.values(request.uri.query ?? "")["link"], context) }
+        router.get("sign-in") { request, context in
+            try form(SignInPage(link: Form.values(request.uri.query ?? "")["link"]), Viewer(request, context))
+        }
         router.post("sign-in") { request, context in try await signIn(request, context) }
         router.post("sign-out") { request, _ in
             try CrossSite.refuse(request)
-            if let id = request.cookies[Visits.cookie]?.value { visits.end(id) }
-            return redirect(
-                "/sign-in", cookie: cookie(Visits.cookie, "", lasting: 0))
+            if let id = request.cookies[Cookies.Name.visit.rawValue]?.value { visits.end(id) }
+            return cookies.redirect("/sign-in", cookies.ended(.visit), cookies.notice(.signedOut))
         }
         router.get("language/{tongue}") { request, context in
             let tongue = context.parameters.get("tongue").flatMap { Tongue(rawValue: String($0)) } ?? .chinese
             let wanted = try Form.values(request.uri.query ?? "")["to"] ?? "/"
-            // Only within this service: an address that begins with two slashes leads elsewhere.
-            let target =
-                wanted.hasPrefix("/") && !wanted.hasPrefix("//") && !wanted.contains("\\")
-                    && wanted.unicodeScalars.allSatisfy { $0.value >= 32 } ? wanted : "/"
-            let encoded = target.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed.union(.urlPathAllowed)) ?? "/"
-            return redirect(
-                encoded,
-                cookie: cookie(Language.cookie, tongue.rawValue, lasting: 31_536_000)
-            )
+            return cookies.redirect(Self.within(wanted), cookies.cookie(.language, tongue.rawValue, lasting: 31_536_000))
         }
     }
 
-    private func form(link: String?, _ context: ServiceContext, failed: Bool = false) -> Response {
-        func word(_ chinese: String, _ english: String) -> String { Phrase(chinese, english).text(context.tongue) }
-        let message =
-            failed
-            ? "<p class=\"note\" role=\"alert\">\(word("登录失败：账号、密码、令牌或链接不对或已过期。", "Signing in failed: account, password, token or link is wrong, or not valid any more."))</p>"
-            : ""
-        let fields =
-            link.map {
-                "<input type=\"hidden\" name=\"link\" value=\"\(HTML.escaped($0))\"><p>\(word("此链接只能使用一次。", "This link works once."))</p>"
-            }
-                ?? """
-                <label for="name">\(word("账号", "Account"))</label><input id="name" name="name" autocomplete="username" autofocus>
-                <label for="password">\(word("密码", "Password"))</label><input id="password" name="password" type="password" autocomplete="current-password">
-                <p>\(word("或者用令牌：", "Or with a token:"))</p>
-                <label for="token">\(word("令牌", "Token"))</label><input id="token" name="token" type="password" autocomplete="off">
-                """
-        let body =
-            "<form class=\"sign-in\" method=\"post\" action=\"/sign-in\"><h1>\(word("登录", "Sign in"))</h1>\(message)\(fields)<button>\(word("登录", "Sign in"))</button></form>"
-        return Page(title: word("登录", "Sign in"), body: body, tongue: context.tongue, address: "/sign-in").response(
-            failed ? .unauthorized : .ok)
+    /// An address within this service, or the first page: what begins with two slashes leads elsewhere, and an address has visible ASCII only.
+    private static func within(_ address: String) -> String {
+        let isOurs = address.hasPrefix("/") && !address.hasPrefix("//") && !address.contains("\\")
+        return isOurs && address.utf8.allSatisfy { (33...126).contains($0) } ? address : "/"
+    }
+
+    private func form(_ content: SignInPage, _ viewer: Viewer) throws -> Response {
+        try pages.response(
+            .signIn, SignInWord.signIn.text(viewer.tongue), content, for: viewer, status: content.hasFailed ? .unauthorized : .ok)
     }
 
     private func signIn(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -78,21 +64,13 @@ struct SignInRoutes: Sendable {
                 .token(values["token"] ?? "")
             }
         do throws(ArchiveError) {
-            return redirect("/", cookie: cookie(Visits.cookie, visits.begin(try await archive.beginVisit(proof)), lasting: nil))
-        } catch  where error.code == .signInNeeded { return form(link: nil, context, failed: true) }
-    }
-
-    /// - Parameter lasting: In seconds; as long as the browser's window without.
-    private func cookie(_ name: String, _ value: String, lasting: Int?) -> Cookie {
-        Cookie(
-            name: name, value: value, maxAge: lasting, path: "/", secure: secureCookies, httpOnly: true,
-            sameSite: name == Visits.cookie ? .strict : .lax)
-    }
-
-    private func redirect(_ address: String, cookie: Cookie) -> Response {
-        var response = Response.redirect(to: address, type: .normal)
-        response.setCookie(cookie)
-        return response
+            let visit = try await archive.beginVisit(proof)
+            let home = Viewer(request, try await archive.account(of: visit)).home
+            return cookies.redirect(home, cookies.cookie(.visit, visits.begin(visit)), cookies.notice(.signedIn))
+        } catch  where error.code == .signInNeeded {
+            let tried = SignInPage(triedName: values["name"] ?? "", hasFailed: true, hasTriedToken: values["token"]?.isEmpty == false)
+            return try form(tried, Viewer(request, context))
+        }
     }
 }
 

@@ -8,9 +8,11 @@ import Records
 import Wording
 
 /// Turns every error into a problem document (RFC 9457), or on pages into a page. What does not say how it looks becomes a
-/// bare 500: nothing of the inside reaches a client.
+/// bare 500: nothing of the inside reaches a client. It stands twice in the service: around all of it, and within signing in, where it is
+/// known whose page it is.
 struct ProblemMiddleware: RouterMiddleware {
     typealias Context = ServiceContext
+    let pages: Pages
 
     func handle(
         _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
@@ -19,13 +21,27 @@ struct ProblemMiddleware: RouterMiddleware {
             let problem = Problem(error, Language.of(request), request: context.id)
             if problem.status >= 500 { context.logger.error("\(problem.status) \(error)", metadata: ["request": "\(context.id)"]) }
             if request.uri.path.hasPrefix("/api/") || request.uri.path == "/health" { return problem.response }
-            if problem.status == 401 { return .redirect(to: "/sign-in", type: .normal) }
-            return Page.problem(problem, Language.of(request))
+            if problem.status == 401 {
+                let isEnded = request.cookies[Cookies.Name.visit.rawValue] != nil
+                return isEnded
+                    ? pages.cookies.redirect("/sign-in", pages.cookies.ended(.visit), pages.cookies.notice(.visitEnded))
+                    : pages.cookies.redirect("/sign-in")
+            }
+            return page(problem, Viewer(request, context))
         }
+    }
+
+    /// A page that says what went wrong; where even that cannot be made, the document.
+    private func page(_ problem: Problem, _ viewer: Viewer) -> Response {
+        guard
+            var response = try? pages.response(.problem, problem.title, problem, for: viewer, status: .init(code: problem.status))
+        else { return problem.response }
+        response.headers.append(contentsOf: problem.headers)
+        return response
     }
 }
 
-/// A problem document.
+/// A problem document; on pages, what `problem.mustache` calls.
 struct Problem: Encodable {
     let type: String
     let title: String
@@ -58,10 +74,20 @@ struct Problem: Encodable {
             let found = error is HTTPParserError ? 400 : (error as? any HTTPResponseError)?.status.code ?? 500
             (type, code, detail, subject, duplicates) = ("about:blank", nil, nil, nil, nil)
             status = found
-            title =
-                found == 404
-                ? Phrase("没有这个页面", "There is nothing here").text(tongue)
-                : found == 500 ? Phrase("程序内部错误", "A fault of the service").text(tongue) : "HTTP \(found)"
+            title = Self.word(for: found)?.text(tongue) ?? "HTTP \(found)"
+        }
+    }
+
+    /// What is said of a status that comes without words.
+    private static func word(for status: Int) -> FrameWord? {
+        switch status {
+        case 400: .badRequest
+        case 403: .otherSite
+        case 404: .nothingHere
+        case 405: .wrongMethod
+        case 413: .tooLarge
+        case 500: .innerFault
+        default: nil
         }
     }
 
@@ -85,10 +111,8 @@ struct Problem: Encodable {
 
 /// The language to answer in: what was chosen on a page, else what the browser prefers, else Chinese.
 enum Language {
-    static let cookie = "muniment-lang"
-
     static func of(_ request: Request) -> Tongue {
-        if let chosen = request.cookies[cookie]?.value, let tongue = Tongue(rawValue: chosen) { return tongue }
+        if let chosen = request.cookies[Cookies.Name.language.rawValue]?.value, let tongue = Tongue(rawValue: chosen) { return tongue }
         let wanted = (request.headers[.acceptLanguage] ?? "").split(separator: ",").compactMap {
             Tongue(locale: $0.trimmingPrefix { $0 == " " })
         }

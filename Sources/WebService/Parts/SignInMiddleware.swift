@@ -17,7 +17,7 @@ struct SignInMiddleware: RouterMiddleware {
         if let header = request.headers[.authorization] {
             guard header.lowercased().hasPrefix("bearer ") else { throw HTTPError(.unauthorized) }
             context.account = try await archive.account(forToken: String(header.dropFirst(7)))
-        } else if let id = request.cookies[Visits.cookie]?.value, let visit = visits.visit(id) {
+        } else if let id = request.cookies[Cookies.Name.visit.rawValue]?.value, let visit = visits.visit(id) {
             try CrossSite.refuse(request)
             context.account = try await archive.account(of: visit)
             if context.account == nil { visits.end(id) }

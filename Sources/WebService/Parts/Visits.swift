@@ -6,7 +6,6 @@ import Synchronization
 
 /// Who is signed in on pages, as long as the service runs: cookies' digests and what they stand for.
 final class Visits: Sendable {
-    static let cookie = "muniment-visit"
     /// In seconds: a working day.
     private static let longest: Double = 12 * 3600
     /// Most visits at once; the oldest goes.

@@ -1,0 +1,66 @@
+import Mustache
+import Records
+import Wording
+
+/// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
+enum Template: String, CaseIterable {
+    case frame, search, document, problem, programs
+    case signIn = "sign-in"
+
+    /// What the file says.
+    var text: String {
+        let bytes =
+            switch self {
+            case .frame: PackageResources.frame_mustache
+            case .search: PackageResources.search_mustache
+            case .document: PackageResources.document_mustache
+            case .problem: PackageResources.problem_mustache
+            case .programs: PackageResources.programs_mustache
+            case .signIn: PackageResources.sign_in_mustache
+            }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// All of them, parsed once.
+    static let library = Result {
+        MustacheContentTypes.register(Markup(), named: Markup.name)
+        return MustacheLibrary(
+            templates: Dictionary(
+                uniqueKeysWithValues: try allCases.map { ($0.rawValue, try MustacheTemplate(string: Markup.pragma + $0.text)) }))
+    }
+}
+
+/// How text becomes a part of a page. The library's own way looks at whole characters, and leaves a quotation mark or an angle bracket
+/// as it is where a combining mark follows it: a value could then end its attribute.
+struct Markup: MustacheContentType {
+    static let name = "MARKUP"
+    /// Stands before each template, since the library begins each one with its own way.
+    static let pragma = "{{% CONTENT_TYPE: \(name)}}"
+
+    func escapeText(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;".unicodeScalars
+            case "<": result += "&lt;".unicodeScalars
+            case ">": result += "&gt;".unicodeScalars
+            case "\"": result += "&quot;".unicodeScalars
+            case "'": result += "&#39;".unicodeScalars
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}
+
+/// The words of pages in one language, as templates call them: `{{words.signOut}}`.
+struct Words: MustacheParent {
+    let tongue: Tongue
+
+    static let all: [any (Message & RawRepresentable<String>)] =
+        FrameWord.allCases + SearchWord.allCases + DocumentWord.allCases + SignInWord.allCases + ProgramsWord.allCases
+
+    private static let phrases = Dictionary(all.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })
+
+    func child(named name: String) -> Any? { Self.phrases[name]?.text(tongue) }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import Testing
+
+/// What a person does on the pages, done in a real browser by `check_pages.py`: one test for each way through them.
+@Suite(
+    "Pages in a browser", .serialized, .timeLimit(.minutes(10)),
+    .enabled("there is no /usr/bin/chromium; tools/install-dependencies --tests installs it") {
+        FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
+    })
+struct PagesInBrowserTests {
+    private static let checkout = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let samples = checkout.appendingPathComponent("samples")
+    private static let account = "陈国清"
+    private static let password = "冷却塔-2026-夏"
+
+    /// A desktop and a phone, and a desktop without scripts, which people's ways need nowhere.
+    enum Window: String, CaseIterable {
+        case desktop = "1280x800 yes"
+        case phone = "390x844 yes"
+        case withoutScripts = "1280x800 no"
+
+        var arguments: [String] { rawValue.split(separator: " ").map(String.init) }
+    }
+
+    @Test(
+        "are good to use on the way",
+        arguments: ["one_time_link", "password", "keyboard", "search", "document", "language", "programs", "problem"], Window.allCases)
+    func way(_ way: String, _ window: Window) async throws {
+        let program = try await Self.archive.value
+        let service = try await Service(program)
+        let link = try await program.run("account", "link", Self.account).output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let path = try #require(link.firstRange(of: "/sign-in").map { String(link[$0.lowerBound...]) }, "\(link)")
+        let walked = try await run(
+            .path(FilePath(Self.checkout.appendingPathComponent(".build-tools/venv/bin/python3").path)),
+            arguments: Arguments(
+                [Self.checkout.appendingPathComponent("Tests/EndToEndTests/check_pages.py").path, way] + window.arguments),
+            environment: .inherit.updating([
+                "ADDRESS": service.address, "LINK": path, "ACCOUNT": Self.account, "PASSWORD": Self.password, "FOLDER": Self.samples.path,
+                "PYTHONDONTWRITEBYTECODE": "1",
+            ]),
+            output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+        #expect(walked.terminationStatus.isSuccess, "\(walked.standardOutput) \(walked.standardError)")
+        try await service.stop()
+    }
+
+    /// All samples and a picture without a word, filed and read once for all ways.
+    private static let archive = Task {
+        let program = try await Program()
+        let imported = try await program.run("import", samples.path, "--ledger", samples.appendingPathComponent("ledger.csv").path)
+        #expect(imported.exitCode == 0, "\(imported.errors)")
+        let picture = program.folder.appendingPathComponent("空白.png")
+        try #require(Data(base64Encoded: blank)).write(to: picture)
+        try await program.run("file", picture.path, "--type", "other", "--title", "没有文字的图")
+        try await program.run("account", "set", account, "--role", "archivist")
+        #expect(try await program.run(["account", "password", account], input: password + "\n").exitCode == 0)
+        return program
+    }
+}
+
+/// A white PNG of one pixel.
+private let blank = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=="

@@ -1,0 +1,219 @@
+"""Walks through the pages as a person does, in chromium, and says what is wrong.
+
+    check_pages.py WAY WIDTHxHEIGHT SCRIPTS
+
+WAY is a function below; SCRIPTS is yes or no. The environment says where the service is and how to get in: ADDRESS, LINK, ACCOUNT, PASSWORD; and FOLDER,
+where the samples lie. Each page that is met is held to WCAG 2.2 AA by axe (which needs scripts), may not scroll sideways, and may write no error.
+"""
+import hashlib
+import os
+import re
+import sys
+from urllib.parse import parse_qsl, urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+ADDRESS, LINK, ACCOUNT, PASSWORD = (os.environ[name] for name in ("ADDRESS", "LINK", "ACCOUNT", "PASSWORD"))
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+class Visitor:
+    """A browser's window, and everything that each page in it is held to."""
+
+    def __init__(self, context, width, scripts):
+        self.page, self.width, self.scripts = context.new_page(), width, scripts
+        self.page.set_default_timeout(15_000)
+        self.errors, self.titles = [], {}
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, path, status=200):
+        answer = self.page.goto(ADDRESS + path)
+        assert answer.status == status, f"{path} is answered {answer.status}"
+        self.check(status)
+
+    def press(self, role, name, status=200):
+        """Presses a link or a button and waits for the page that it leads to."""
+        with self.page.expect_navigation() as found:
+            self.page.get_by_role(role, name=name, exact=True).first.click()
+        assert found.value.status == status, f"{name} leads to {found.value.status}"
+        self.check(status)
+
+    def check(self, status=200):
+        where = f"{self.page.url} at {self.width}"
+        # Chromium writes the status of a page that is a refusal; everything else is a fault.
+        errors = [error for error in self.errors if status < 400 or f"status of {status}" not in error]
+        assert not errors, f"{where}: {errors}"
+        self.errors.clear()
+        for what in ("main", "header", "h1"):
+            assert self.page.locator(what).count() == 1, f"{where}: {self.page.locator(what).count()} of {what}"
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= self.width, f"{where}: scrolls sideways, {wide} wide"
+        title = self.page.title()
+        assert self.titles.setdefault(title, page_of(self.page.url)) == page_of(self.page.url), f"{where}: “{title}” is another page's title"
+        if self.scripts:
+            report = Axe().run(self.page, options=RULES).response
+            assert len(report["passes"]) > 5, f"{where}: axe has looked at nothing"
+            assert not report["violations"], f"{where}: " + "; ".join(
+                f"{rule['id']}: {rule['nodes'][0]['html']}" for rule in report["violations"])
+
+    def sign_in(self):
+        self.open("/sign-in")
+        self.page.get_by_label("账号").fill(ACCOUNT)
+        self.page.get_by_label("密码").fill(PASSWORD)
+        self.press("button", "登录")
+        expect(self.page.get_by_role("status")).to_have_text("已登录。")
+
+
+def page_of(url):
+    """Which page it is: what is asked, but for what is so without asking. Signing in has one title on all its ways."""
+    parts = urlsplit(url)
+    asked = [pair for pair in parse_qsl(parts.query) if pair != ("sort", "relevance")]
+    return parts.path, [] if parts.path == "/sign-in" else asked
+
+
+def one_time_link(visitor):
+    """A one-time link signs in once."""
+    visitor.open(LINK)
+    visitor.press("button", "登录")
+    expect(visitor.page.get_by_role("status")).to_have_text("已登录。")
+    expect(visitor.page.get_by_role("banner")).to_contain_text(ACCOUNT)
+    visitor.press("link", "程序接口")
+    assert visitor.page.get_by_role("status").count() == 0, "the notice is said twice"
+    visitor.press("button", "退出")
+    expect(visitor.page.get_by_role("status")).to_have_text("已退出。")
+    visitor.open(LINK)
+    visitor.press("button", "登录", 401)
+    expect(visitor.page.locator("#failed")).to_be_visible()
+
+
+def password(visitor):
+    """A wrong password is refused and the account's name stays; the right one signs in; signing out ends the visit."""
+    visitor.open("/sign-in")
+    visitor.page.get_by_label("账号").fill(ACCOUNT)
+    visitor.page.get_by_label("密码").fill("wrong-password")
+    visitor.press("button", "登录", 401)
+    expect(visitor.page.get_by_label("账号")).to_have_value(ACCOUNT)
+    visitor.page.get_by_label("密码").fill(PASSWORD)
+    visitor.press("button", "登录")
+    visitor.press("button", "退出")
+    visitor.page.goto(ADDRESS + "/")
+    assert urlsplit(visitor.page.url).path == "/sign-in", "the visit goes on"
+
+
+def keyboard(visitor):
+    """The first key leads past the navigation, what has the focus is seen, and a form is sent with the return key."""
+    visitor.sign_in()
+    visitor.open("/")
+    visitor.page.keyboard.press("Tab")
+    expect(visitor.page.get_by_role("link", name="跳到正文")).to_be_focused()
+    assert visitor.page.get_by_role("link", name="跳到正文").bounding_box()["y"] >= 0, "the skip link is not seen"
+    visitor.page.keyboard.press("Enter")
+    visitor.page.keyboard.press("Tab")
+    expect(visitor.page.get_by_label("检索词")).to_be_focused()
+    with visitor.page.expect_navigation():
+        visitor.page.keyboard.type("青禾广场")
+        visitor.page.keyboard.press("Enter")
+    visitor.check()
+    assert visitor.page.get_by_role("article").count() > 0
+
+
+def search(visitor):
+    """A Chinese phrase is found and marked; a facet narrows; pages go on and back; nothing found says what to do."""
+    visitor.sign_in()
+    page = visitor.page
+    visitor.press("link", "下一页 →")
+    second = page.get_by_role("article").first.inner_text()
+    visitor.press("link", "← 上一页")
+    assert page.get_by_role("article").count() == 20 and page.get_by_role("article").first.inner_text() != second
+    page.get_by_label("检索词").fill("多联式空调机组")
+    visitor.press("button", "检索")
+    hits = page.get_by_role("article").count()
+    assert page.locator("mark").count() > 0 and hits > 1, f"{hits} hits"
+    visitor.press("link", "报价书")
+    assert 0 < page.get_by_role("article").count() < hits
+    assert "type:" in page.get_by_label("检索词").input_value()
+    page.get_by_label("检索词").fill("<zzzqqq>\"\u0301'&")
+    visitor.press("button", "检索")
+    expect(page.get_by_role("heading", name="没有找到")).to_be_visible()
+    assert page.locator("zzzqqq").count() == 0
+    visitor.press("link", "清除条件")
+    visitor.open("/?offset=4000")
+    visitor.press("link", "回到第一页")
+
+
+def document(visitor):
+    """A document shows what is known of it, and its file comes as it was filed."""
+    visitor.sign_in()
+    page = visitor.page
+    page.get_by_label("检索词").fill("HT-2024-0001")
+    visitor.press("button", "检索")
+    visitor.press("link", "青禾广场多联式空调机组供货安装合同")
+    expect(page.locator("dl.facts")).to_contain_text("￥846,000.00")
+    with page.expect_download() as found:
+        page.get_by_role("link", name="合同-青禾广场.docx").click()
+    with open(found.value.path(), "rb") as file:
+        digest = hashlib.sha256(file.read()).hexdigest()
+    with open(os.path.join(os.environ["FOLDER"], "合同-青禾广场.docx"), "rb") as file:
+        assert digest == hashlib.sha256(file.read()).hexdigest(), "the file is another one"
+    assert found.value.suggested_filename == "合同-青禾广场.docx"
+    expect(page.locator(".digest")).to_contain_text(digest)
+    visitor.press("link", "← 检索")
+    page.get_by_label("检索词").fill("没有文字的图")
+    visitor.press("button", "检索")
+    visitor.press("link", "没有文字的图")
+    expect(page.get_by_text("这份文件没有可检索的文字")).to_be_visible()
+
+
+def language(visitor):
+    """The language changes on the page where one is, and stays."""
+    visitor.sign_in()
+    page = visitor.page
+    visitor.open("/?q=%E9%9D%92%E7%A6%BE&sort=newest")
+    visitor.titles.clear()
+    visitor.press("link", "English")
+    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.get_by_label("Words to search for")).to_have_value("青禾")
+    expect(page.get_by_label("Order")).to_have_value("newest")
+    visitor.press("link", "The service for programs")
+    visitor.press("link", "中文")
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
+
+
+def programs(visitor):
+    """The page about the service for programs reads as a table, and as cards where it is narrow."""
+    visitor.sign_in()
+    visitor.press("link", "程序接口")
+    row = visitor.page.get_by_role("row").filter(has_text=re.compile("POST /api/v1/holds(?!/)"))
+    expect(row.get_by_role("cell").first).to_have_text("冻结")
+    label = row.get_by_text("谁可以")
+    expect(label).to_be_visible() if visitor.width < 600 else expect(label).to_be_hidden()
+
+
+def problem(visitor):
+    """A page that is not there says so, within the frame, and leads back; a value that is refused too."""
+    visitor.sign_in()
+    for path in ("/nowhere", "/documents/D-7K3M-9QXT-2VHT"):
+        visitor.titles.clear()
+        visitor.open(path, 404)
+        expect(visitor.page.get_by_role("banner")).to_contain_text(ACCOUNT)
+    visitor.press("link", "回到首页")
+    visitor.titles.clear()
+    visitor.open("/?sort=x", 400)
+
+
+WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, programs, problem)}
+
+
+def main(way, size, scripts):
+    width, height = (int(side) for side in size.split("x"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale="zh-CN", java_script_enabled=scripts == "yes", accept_downloads=True)
+        WAYS[way](Visitor(context, width, scripts == "yes"))
+        browser.close()
+
+
+main(*sys.argv[1:])
