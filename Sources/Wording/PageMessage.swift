@@ -2,7 +2,7 @@ public import Records
 
 /// What pages say with a value in it.
 public enum PageMessage: Message, Hashable {
-    case range(first: Int, last: Int, of: Int)
+    case range(first: Int, last: Int)
     case searchTitle(query: String, page: Int)
     case version(Int)
     case otherContent(claimed: String, found: String)
@@ -12,7 +12,7 @@ public enum PageMessage: Message, Hashable {
 
     public var phrase: Phrase {
         switch self {
-        case .range(let first, let last, let total): Phrase("第 \(first)–\(last) 份，共 \(total) 份", "\(first)–\(last) of \(total)")
+        case .range(let first, let last): Phrase("第 \(first)–\(last) 份", "\(first)–\(last) of them")
         case .searchTitle(let query, let page): Self.searchTitle(query, page)
         case .version(let number): Phrase("版本 \(number)", "Version \(number)")
         case .otherContent(let claimed, let found):

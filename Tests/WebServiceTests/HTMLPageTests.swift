@@ -20,7 +20,7 @@ struct TemplateTests {
         }
     }
 
-    @Test("call only words that there are, all of them, and each stands in one place")
+    @Test("call only words that there are, and each stands in one place")
     func words() {
         let names = Words.all.map { $0.rawValue }
         #expect(Set(names).count == names.count, "a word stands twice")

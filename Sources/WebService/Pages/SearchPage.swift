@@ -34,6 +34,7 @@ struct SearchPage {
     let hits: [Hit]
     let facets: [Facet]
     let hasFacets: Bool
+    let hasPages: Bool
     let previous: String?
     let next: String?
     let isWithoutHits: Bool
@@ -58,7 +59,7 @@ struct SearchPage {
         hits = result.hits.map { Hit($0, tongue) }
         range =
             hits.isEmpty || hits.count == result.total
-            ? nil : PageMessage.range(first: search.offset + 1, last: search.offset + hits.count, of: result.total).text(tongue)
+            ? nil : PageMessage.range(first: search.offset + 1, last: search.offset + hits.count).text(tongue)
         facets = Self.facets(result, tongue) { field, value in
             let value = value.contains(where: \.isWhitespace) ? "\"\(value)\"" : value
             return address(search.query.isEmpty ? "\(field):\(value)" : "\(search.query) \(field):\(value)")
@@ -68,6 +69,7 @@ struct SearchPage {
         next =
             hits.isEmpty || search.offset + hits.count >= result.total
             ? nil : address(search.query, offset: search.offset + search.limit)
+        hasPages = previous != nil || next != nil
         first = address(search.query)
         isArchiveEmpty = result.total == 0 && search.query.isEmpty
         isWithoutHits = result.total == 0 && !search.query.isEmpty
