@@ -41,7 +41,8 @@ let eventSchemas = [
 
 /// Pages that are not embedded in the program.
 let otherPages = [
-    "architecture.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md", "http.md", "measurements.md",
+    "architecture.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md", "http.md",
+    "measurements.md",
     "retention.md", "rights.md", "search.md",
 ]
 

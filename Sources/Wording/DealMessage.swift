@@ -6,7 +6,7 @@ public enum DealMessage: Message, Hashable {
     case dossierClosed(String)
     case dossierOpen(String)
     case notInDossier(String, String)
-    case circle(String)
+    case circle(Relation)
     case partyKnown(String)
     case factUnknown(String)
     case factValueWrong(name: String, value: String)
@@ -30,7 +30,9 @@ public enum DealMessage: Message, Hashable {
         case .dossierOpen(let id): Phrase("案卷 \(id) 没有关闭", "The dossier \(id) is open")
         case .notInDossier(let document, let dossier):
             Phrase("文件 \(document) 不在案卷 \(dossier) 中", "The document \(document) is not in the dossier \(dossier)")
-        case .circle(let relation): Phrase("关联 \(relation) 会成环（R-12）", "The relation \(relation) would close a circle (R-12)")
+        case .circle(let relation):
+            Phrase(
+                "关联“\(relation.phrase.chinese)”会成环（R-12）", "The relation “\(relation.phrase.english)” would close a circle (R-12)")
         case .partyKnown(let name): Phrase("客户 “\(name)” 已经登记", "The party “\(name)” is known already")
         case .factUnknown(let name): Phrase("没有名为 “\(name)” 的事实", "There is no fact “\(name)”")
         case .factValueWrong(let name, let value):

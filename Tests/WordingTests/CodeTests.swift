@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 import Wording
@@ -45,6 +46,15 @@ struct CodeTests {
         #expect(DocumentState(word: "执行中") == .inForce)
         #expect(DocumentState(word: "under review") == .underReview)
         #expect(DocumentState(word: "从未听说") == nil)
+    }
+
+    @Test("docs/errors.md names what checks of the store find, in the words of the findings")
+    func findings() throws {
+        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let page = try String(contentsOf: checkout.appendingPathComponent("docs/errors.md"), encoding: .utf8)
+        for finding in StorageFinding.allCases {
+            #expect(page.contains("| \(finding.rawValue) | \(finding.phrase.english) |"), "\(finding.rawValue)")
+        }
     }
 
     @Test("each event type has a name in both languages that is no code")

@@ -23,7 +23,7 @@ public struct RelateDocuments: Change {
         guard try !decision.reading.relations(of: document).contains(RelationView(document: document, relation: relation, other: other))
         else { throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, subject: "\(document)") }
         guard document != other, try !decision.reading.leads(relation, from: other, to: document) else {
-            throw ArchiveError(.stateWrong, DealMessage.circle(relation.rawValue), subject: "\(other)")
+            throw ArchiveError(.stateWrong, DealMessage.circle(relation), subject: "\(other)")
         }
         try decision.state(DocumentRelated(document: document, relation: relation, other: other))
     }

@@ -1,0 +1,132 @@
+import Archive
+import Disk
+import Journal
+import Records
+import Synchronization
+import Testing
+
+/// Rules of records management, each shown by what it says and at the door where everybody passes.
+@Suite("Rules of records management", .timeLimit(.minutes(5)))
+struct RuleTests {
+    private func refusal(_ work: () async throws -> Void) async -> ErrorCode? {
+        do {
+            try await work()
+            return nil
+        } catch { return (error as? ArchiveError)?.code }
+    }
+
+    @Test("R-12: an amendment points to its contract, and a circle of amendments is refused")
+    func amendments() async throws {
+        let company = try await SmallCompany()
+        let (contract, amendment) = (try company.document, try company.other)
+        let further = try await company.file("丙.txt", "再次补充")
+        try await company.archive.carryOut(RelateDocuments(amendment, .amends, to: contract), as: .operator)
+        try await company.archive.carryOut(RelateDocuments(further, .amends, to: amendment), as: .operator)
+        #expect(try await company.archive.ask(ListRelations(of: amendment), as: .operator).count == 2)
+        let circle = await refusal {
+            _ = try await company.archive.carryOut(RelateDocuments(contract, .amends, to: further), as: .operator)
+        }
+        #expect(circle == .stateWrong)
+    }
+
+    @Test("R-28: a class that is not in the scheme or is closed takes nothing; what has no class is listed as such")
+    func classes() async throws {
+        let company = try await SmallCompany()
+        let document = try company.document
+        let scheme = LocalArchive.standardScheme + "- {code: XS-JIU, parent: XS, chinese: 旧类, english: Old, closes: 2020-12-31}\n"
+        #expect(try await company.archive.carryOut(LoadScheme(scheme), as: .operator).version == 2)
+        for code in ["XS-WU", "XS-JIU"] {
+            let refused = await refusal {
+                _ = try await company.archive.carryOut(ClassifyDocuments([document], as: code, reason: nil), as: .operator)
+            }
+            #expect(refused == .valueRefused, "\(code)")
+        }
+        let before = try await company.archive.ask(ListDue(.unclassified), as: .operator).map(\.document)
+        #expect(before.contains(document))
+        try await company.archive.carryOut(ClassifyDocuments([document], as: "XS-HT-YB", reason: nil), as: .operator)
+        #expect(try await !company.archive.ask(ListDue(.unclassified), as: .operator).map(\.document).contains(document))
+    }
+
+    @Test("R-29: a class inherits the rules of the one above, and may not be less confidential")
+    func inheritance() async throws {
+        let company = try await SmallCompany()
+        let document = try company.document
+        let below = LocalArchive.standardScheme + "- {code: XS-HT-YB-X, parent: XS-HT-YB, chinese: 小合同, english: Small}\n"
+        try await company.archive.carryOut(LoadScheme(below), as: .operator)
+        try await company.archive.carryOut(ClassifyDocuments([document], as: "XS-HT-YB-X", reason: nil), as: .operator)
+        #expect(try await company.archive.ask(ShowRetention(of: document), as: .operator).steps.contains { $0.rule == "XS-HT-YB" })
+        let looser = LocalArchive.standardScheme + "- {code: XS-KH-X, parent: XS-KH, chinese: 公开, english: Open, confidentiality: public}\n"
+        #expect(await refusal { _ = try await company.archive.carryOut(LoadScheme(looser), as: .operator) } != nil)
+    }
+
+    @Test("R-30: an ordinary contract waits for its end, and is then kept ten years from the year's end after the latest of its ends")
+    func periods() async throws {
+        let company = try await SmallCompany()
+        let document = try company.document
+        try await company.archive.carryOut(ClassifyDocuments([document], as: "XS-HT-YB", reason: nil), as: .operator)
+        try await company.archive.carryOut(
+            RecordFact("originalKeptByFinance", "false", of: document, evidence: nil, reason: nil), as: .operator)
+        #expect(try await company.archive.ask(ShowRetention(of: document), as: .operator).waiting.contains("ended"))
+        for (fact, day) in [("performed", "2013-05-20"), ("terminated", "2014-02-01")] {
+            try await company.archive.carryOut(RecordFact(fact, day, of: document, evidence: nil, reason: nil), as: .operator)
+        }
+        #expect(try await company.archive.ask(ShowRetention(of: document), as: .operator).due == "2025-01-01")
+    }
+
+    @Test("R-36: a simulation says which due dates another schedule moves; only loading it, as a new version, moves them")
+    func simulation() async throws {
+        let company = try await SmallCompany()
+        let document = try company.document
+        try await company.archive.carryOut(ClassifyDocuments([document], as: "XS-BJ", reason: nil), as: .operator)
+        let before = try await company.archive.ask(ShowRetention(of: document), as: .operator).due
+        let longer = LocalArchive.standardSchedule.replacing(
+            "start: filed, from: day, period: 3y}", with: "start: filed, from: day, period: 5y}")
+        #expect(longer != LocalArchive.standardSchedule)
+        let moves = try await company.archive.ask(SimulateSchedule(longer), as: .operator)
+        #expect(moves.map(\.document) == [document] && moves.first?.before == before && moves.first?.after != before)
+        #expect(try await company.archive.ask(ShowRetention(of: document), as: .operator).due == before)
+        #expect(try await company.archive.carryOut(LoadSchedule(longer), as: .operator).version == 2)
+        #expect(try await company.archive.ask(ShowRetention(of: document), as: .operator).due == moves.first?.after)
+    }
+
+    @Test("R-39: while held, withdrawal is refused by whatever scope the hold has; editing, classifying, relating and facts are not")
+    func held() async throws {
+        let scopes: [(SmallCompany) throws -> PlaceHold.Scope] = [
+            { .document(try $0.document) }, { _ in .party("青禾置业") }, { _ in .frozen("空调维保") }, { _ in .standing("编号:HT-2026-0001") },
+        ]
+        for scope in scopes {
+            let company = try await SmallCompany()
+            let document = try company.document
+            let placed = PlaceHold(on: try scope(company), reason: "诉讼", authority: "法务部")
+            _ = try await company.archive.carryOut(placed, as: .operator)
+            let refused = await refusal {
+                _ = try await company.archive.carryOut(WithdrawDocument(document, reason: "误归档"), as: .operator)
+            }
+            #expect(refused == .blocked)
+            var words = MetadataWords()
+            words.note = "已核对"
+            try await company.archive.carryOut(EditDocument(document, words: words, reason: "核对"), as: .operator)
+            try await company.archive.carryOut(ClassifyDocuments([document], as: "XS-HT-YB", reason: nil), as: .operator)
+            try await company.archive.carryOut(RelateDocuments(try company.other, .amends, to: document), as: .operator)
+            try await company.archive.carryOut(
+                RecordFact("performed", "2026-01-01", of: document, evidence: nil, reason: nil), as: .operator)
+        }
+    }
+
+    @Test("R-52: what was done and what was refused is in the journal with its actor, also the sending of a 秘密 document's bytes")
+    func recorded() async throws {
+        let company = try await SmallCompany()
+        let secret = try await company.file("密.txt", "机密合同") { $0.confidentiality = "秘密" }
+        let archivist = try await company.account("王", [.archivist])
+        let clerk = try await company.account("李", [.customerService])
+        _ = try await company.archive.open(ContentRequest(document: secret), by: archivist)
+        _ = await refusal { _ = try await company.archive.carryOut(WithdrawDocument(try company.document, reason: "误"), as: clerk) }
+        await company.archive.close()
+        let told = Mutex<[String: String]>([:])
+        try await company.archive.readLog(LogQuery(), by: .operator) { event in
+            told.withLock { $0[event.header.type.name] = event.header.actor }
+        }
+        #expect(told.withLock { $0["content.sent/1"] } == archivist.description)
+        #expect(told.withLock { $0["access.refused/2"] } == clerk.description)
+    }
+}

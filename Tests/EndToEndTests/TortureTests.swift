@@ -1,0 +1,20 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import Testing
+
+@Suite("R-3: What is killed in the middle of its work has happened wholly or not at all", .timeLimit(.minutes(5)))
+struct TortureTests {
+    @Test("processes that change one archive at once and are killed at random lose nothing, and catalogues that grew are those made anew")
+    func killed() async throws {
+        let program = try await Program()
+        let checkout = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let result = try await run(
+            .path(FilePath(checkout.appendingPathComponent("tools/torture").path)),
+            arguments: ["--kills", "40", "--seconds", "90", "--program", program.program.path], output: .string(limit: 1 << 20),
+            error: .string(limit: 1 << 20))
+        #expect(result.terminationStatus.isSuccess, "\(result.standardOutput) \(result.standardError)")
+        #expect(result.standardOutput.contains("kills"))
+    }
+}
