@@ -2,6 +2,7 @@ import Glibc
 
 /// What the file system says about a name.
 public struct FileStatus: Sendable, Equatable {
+    /// What stands at a path; a link is not followed.
     public enum Kind: Sendable, Equatable { case file, folder, link, other }
     public let kind: Kind
     /// In bytes.

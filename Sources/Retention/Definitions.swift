@@ -2,6 +2,7 @@ public import Records
 
 /// What is wrong with a class or a rule as it was written.
 public struct DefinitionFinding: Sendable, Hashable {
+    /// What is wrong.
     public enum Problem: Sendable, Hashable {
         case codeMissing
         case duplicate

@@ -46,6 +46,17 @@ enum TidyRules {
         return complaints
     }
 
+    /// Types that others use say what they are.
+    static func undocumentedTypes(_ file: SourceTree.File) -> [String] {
+        guard file.path.hasPrefix("Sources/") else { return [] }
+        return file.lines.enumerated().compactMap { index, line in
+            guard line.contains(#/^ *public (final |indirect )?(struct|enum|class|actor|protocol) /#) else { return nil }
+            let above = file.lines[..<index].last { !$0.trimmingPrefix { $0 == " " }.hasPrefix("@") }
+            let isDocumented = above?.trimmingPrefix { $0 == " " }.hasPrefix("///") ?? false
+            return isDocumented ? nil : "\(file.path):\(index + 1) is a type without a doc comment"
+        }
+    }
+
     /// Calls with a better one in their place. What is spelt apart here would otherwise find itself.
     static let banned: [(call: String, instead: String, allowedIn: [String])] = [
         ("Date" + "()", "the clock that is passed in", []), (" print" + "(", "Console", []), ("try" + "!", "a throwing call", []),

@@ -5,7 +5,7 @@ import Testing
 struct TidyTests {
     private static let rules: [@Sendable (SourceTree.File) -> [String]] = [
         TidyRules.climbingImports, TidyRules.databaseAbove, TidyRules.longFile, TidyRules.longFunctions, TidyRules.bannedCalls,
-        TidyRules.unexplainedSendable,
+        TidyRules.unexplainedSendable, TidyRules.undocumentedTypes,
     ]
 
     @Test("imports go down the ladder, files and functions are short, no banned calls")
@@ -33,7 +33,7 @@ struct TidyTests {
             ("let x = try" + "! f()", "a throwing call"),
             ("final class A: @unchecked" + " Sendable {}", "does not say what guards it"),
             ("func a() {\n" + String(repeating: "    x\n", count: 80) + "}", "function of 82 lines"),
-            (String(repeating: "x\n", count: 400), "has 401 lines"),
+            (String(repeating: "x\n", count: 400), "has 401 lines"), ("public struct A {}", "without a doc comment"),
         ])
     func ruleFinds(_ text: String, _ complaint: String) {
         let file = SourceTree.File(

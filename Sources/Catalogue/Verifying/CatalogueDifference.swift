@@ -2,6 +2,7 @@ public import Records
 
 /// A row in which a catalogue is not what journal and derived files make.
 public struct CatalogueDifference: Sendable, Hashable {
+    /// In what way a row is not as it should be.
     public enum Kind: String, Sendable {
         /// The row should be there and is not.
         case missing

@@ -31,6 +31,7 @@ public struct Identification: Codable, Sendable, Hashable {
 
 /// The outcome of reading a file: its text, or why there is none. It is what `derived/` keeps.
 public struct ExtractionOutcome: Codable, Sendable, Hashable {
+    /// Whether there is text, none in the file, or none that could be read.
     public enum Result: String, Codable, Sendable { case text, empty, failed }
 
     /// The form of this record; readers refuse one they do not know.
@@ -74,6 +75,7 @@ public struct ExtractionOutcome: Codable, Sendable, Hashable {
 
 /// A table read from CSV or XLSX: rows of cells, as text.
 public struct ReadTable: Codable, Sendable, Hashable {
+    /// One sheet of a workbook; a CSV file is one without a name.
     public struct Sheet: Codable, Sendable, Hashable {
         public let name: String
         public let rows: [[String]]

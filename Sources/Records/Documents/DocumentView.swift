@@ -164,6 +164,7 @@ public struct FileView: Sendable, Hashable, Codable {
 
 /// What extraction found in a file.
 public struct TextView: Sendable, Hashable, Codable {
+    /// Whether there is text, none in the file, or none that could be read.
     public enum Outcome: String, Sendable, Codable, CaseIterable { case text, empty, failed }
     public let outcome: Outcome
     /// Why there is no text, or what is missing of it.

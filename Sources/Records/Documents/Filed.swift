@@ -15,6 +15,7 @@ public struct Filed: Sendable, Codable {
 
 /// A document that is filed already.
 public struct Duplicate: Sendable, Hashable, Codable {
+    /// What two documents have in common: their bytes, or number and party.
     public enum Reason: String, Sendable, Codable, CaseIterable { case bytes, number }
 
     public let reason: Reason

@@ -10,6 +10,7 @@ public enum JSONText: Sendable {
     case array([JSONText])
     case object([Member])
 
+    /// A member of an object, with its name.
     public struct Member: Sendable {
         public let key: String
         public let value: JSONText

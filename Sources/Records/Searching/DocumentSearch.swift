@@ -1,5 +1,6 @@
 /// What to look for.
 public struct DocumentSearch: Sendable, Codable, Hashable {
+    /// In which order hits come.
     public enum Order: String, Sendable, CaseIterable, Codable {
         case relevance, newest, oldest, signed, amount
     }

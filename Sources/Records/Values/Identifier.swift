@@ -4,22 +4,21 @@ public protocol IdentifierKind: Sendable {
     static var letter: Character { get }
 }
 
+/// 文件
 public enum DocumentKind: IdentifierKind { public static let letter: Character = "D" }
+/// 客户
 public enum PartyKind: IdentifierKind { public static let letter: Character = "P" }
+/// 案卷
 public enum DossierKind: IdentifierKind { public static let letter: Character = "C" }
-public enum SiteKind: IdentifierKind { public static let letter: Character = "S" }
-public enum OriginalKind: IdentifierKind { public static let letter: Character = "O" }
+/// 冻结
 public enum HoldKind: IdentifierKind { public static let letter: Character = "H" }
-public enum BatchKind: IdentifierKind { public static let letter: Character = "B" }
-public enum PackKind: IdentifierKind { public static let letter: Character = "K" }
-public enum TransmittalKind: IdentifierKind { public static let letter: Character = "T" }
+/// 账号
 public enum AccountKind: IdentifierKind { public static let letter: Character = "A" }
 
 public typealias DocumentID = Identifier<DocumentKind>
 public typealias PartyID = Identifier<PartyKind>
 public typealias DossierID = Identifier<DossierKind>
 public typealias HoldID = Identifier<HoldKind>
-public typealias BatchID = Identifier<BatchKind>
 public typealias AccountID = Identifier<AccountKind>
 
 /// The name of a thing in the archive that never changes: a kind letter, 11 random symbols and a check symbol.
