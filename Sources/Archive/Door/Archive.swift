@@ -102,6 +102,17 @@ public protocol Archive: Sendable {
         _ documents: [DocumentID]?, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(ArchiveError) -> Verification
 
+    /// Reads the text of files that wait, until none does.
+    ///
+    /// - Parameters:
+    ///   - documents: only these; nil for all.
+    ///   - retry: whether files that could not be read are read again; for that a right is asked.
+    ///   - wait: whether another process that reads just now is waited for; without, nothing is done then.
+    ///   - progress: told how many files were read and how many there are to be read.
+    func extract(
+        _ documents: [DocumentID]?, retry: Bool, wait: Bool, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(ArchiveError)
+
     /// The document types of this archive, for forms and for the words of queries.
     var vocabulary: Vocabulary { get }
 }

@@ -44,6 +44,16 @@ struct VerifyObjects: Codable {
     let documents: [DocumentID]?
 }
 
+/// Reads again what could not be read, of some documents or all, and then whatever waits.
+struct RetryExtraction: Codable {
+    let documents: [DocumentID]?
+}
+
+/// How many files were read.
+struct FilesRead: Codable {
+    let files: Int
+}
+
 /// Checks the journal; with a checkpoint that was kept elsewhere also against that.
 struct VerifyLog: Codable {
     /// The text of the checkpoint.

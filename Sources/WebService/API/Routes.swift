@@ -1,6 +1,7 @@
 import Archive
 import HTTPTypes
 import Journal
+import Synchronization
 
 extension Route {
     /// Every use case that is a value, by its way in. What brings bytes along, and signing in, have routes of their own.
@@ -82,6 +83,11 @@ extension Route {
 
     private static let house: [Route] = [
         .question("extraction", ShowExtraction.self),
+        .call("extraction/retry", RetryExtraction.self, for: .extract) { asked, archive, actor in
+            let read = Mutex(0)
+            try await archive.extract(asked.documents, retry: true, wait: true, by: actor) { done, _ in read.withLock { $0 = done } }
+            return FilesRead(files: read.withLock { $0 })
+        },
         .question("statistics", ShowStatistics.self),
         .change("clock/accept", AcceptClock.self),
         .call("verify", VerifyObjects.self, for: .verify) { asked, archive, actor in
