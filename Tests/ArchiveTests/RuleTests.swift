@@ -1,9 +1,12 @@
-import Archive
+import Catalogue
 import Disk
 import Journal
 import Records
 import Synchronization
+import SystemPackage
 import Testing
+
+@testable import Archive
 
 /// Rules of records management, each shown by what it says and at the door where everybody passes.
 @Suite("Rules of records management", .timeLimit(.minutes(5)))
@@ -13,6 +16,40 @@ struct RuleTests {
             try await work()
             return nil
         } catch { return (error as? ArchiveError)?.code }
+    }
+
+    @Test("R-2: bytes come back exactly as they were received, also when everything derived of them is thrown away")
+    func bytes() async throws {
+        let company = try await SmallCompany()
+        let text = "第一行\r\n\u{FEFF}第二行 \u{0}\n"
+        let document = try await company.file("原样.txt", text) { $0.title = "原样" }
+        for name in try Disk().list(company.root.appending("derived")) {
+            try Disk().removeTree(company.root.appending("derived").appending(name))
+        }
+        let content = try await company.archive.open(ContentRequest(document: document), by: .operator)
+        #expect(try content.bytes() == Array(text.utf8))
+    }
+
+    @Test("R-6: an edit states old and new, undoing it is a further event, and a version without a reason is refused")
+    func changes() async throws {
+        let company = try await SmallCompany()
+        let document = try company.document
+        for title in ["新名", "空调维保合同"] {
+            var words = MetadataWords()
+            words.title = title
+            try await company.archive.carryOut(EditDocument(document, words: words, reason: "更正"), as: .operator)
+        }
+        let told = Mutex<[DocumentEdited]>([])
+        try await company.archive.readLog(LogQuery(), by: .operator) { event in
+            if let edit = try event.projected().payload?.event as? DocumentEdited { told.withLock { $0.append(edit) } }
+        }
+        let edits = told.withLock { $0 }
+        #expect(edits.map(\.before.title) == ["空调维保合同", "新名"] && edits.map(\.after.title) == ["新名", "空调维保合同"])
+        let file = IncomingFile(name: nil, role: .main, source: .path(try company.scratch.file("无因.txt", "换")))
+        let refused = await refusal {
+            _ = try await company.archive.makeVersion(NewVersion(of: document, files: [file], reason: " "), by: .operator)
+        }
+        #expect(refused == .valueRefused)
     }
 
     @Test("R-12: an amendment points to its contract, and a circle of amendments is refused")

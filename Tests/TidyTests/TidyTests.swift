@@ -51,6 +51,22 @@ struct TidyTests {
         for code in codes { #expect(page.contains("\n### \(code) "), "no heading for \(code)") }
     }
 
+    @Test("each use case of the registry has a route and a command")
+    func useCasesHaveDoors() throws {
+        let files = SourceTree.files(below: "Sources")
+        let registry = try #require(files.first { $0.path.hasSuffix("UseCaseRegistry.swift") }).lines.joined()
+        let names = registry.matches(of: /\.(?:change|question)\((\w+)\.self\)/).map { String($0.1) }
+        #expect(names.count > 40)
+        for (door, ending) in [("WebService", ".self"), ("MunimentCLI", "(")] {
+            let source = files.filter { $0.target == door }.flatMap(\.lines).joined()
+            // At the command line, a search without words lists all documents.
+            let lacking = names.filter { $0 != "ListDocuments" || door != "MunimentCLI" }.filter {
+                !source.contains($0 + ending) && !source.contains($0 + "(")
+            }
+            #expect(lacking == [], "without a way in through \(door)")
+        }
+    }
+
     /// Rules that comments speak of and that are still to come: destruction, personal data.
     private static let toCome: Set = ["R-45", "R-49"]
 
@@ -58,8 +74,10 @@ struct TidyTests {
     func rulesAreTested() {
         let (sources, tests) = (SourceTree.files(below: "Sources"), SourceTree.files(below: "Tests"))
         let cited = Set(sources.flatMap { $0.lines.flatMap { $0.matches(of: /R-\d+/).map { String($0.0) } } })
-        let titles = tests.flatMap(\.lines).filter {
-            $0.contains("@Test(\"") || $0.contains("@Suite(\"") || $0.contains("            \"R-") || $0.contains("        \"R-")
+        let titles = tests.flatMap { file in
+            zip([""] + file.lines, file.lines).filter { above, line in
+                line.contains(/@(Test|Suite)\("/) || above.hasSuffix("@Test(") || above.hasSuffix("@Suite(")
+            }.map(\.1)
         }
         let named = Set(titles.flatMap { Self.rules(in: $0) })
         #expect(cited.count > 20)
