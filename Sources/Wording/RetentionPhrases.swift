@@ -72,12 +72,7 @@ public struct StepPhrase: Message, Hashable {
 
     private var period: Phrase? {
         if step.permanent { return Phrase("永久保管", "kept for ever") }
-        guard let months = step.months else {
-            return step.follows.map { name in
-                let relation = Relation(rawValue: name)?.phrase ?? Phrase(name, name)
-                return Phrase("依从（\(relation.chinese)）", "kept with what it \(relation.english)")
-            }
-        }
+        guard let months = step.months else { return step.follows.map { FollowedRelation($0).phrase } }
         let (years, rest) = (months / 12, months % 12)
         let chinese = (years > 0 ? "\(years) 年" : "") + (rest > 0 ? "\(rest) 个月" : "")
         let english = [years > 0 ? "\(years) years" : nil, rest > 0 ? "\(rest) months" : nil].compactMap { $0 }.joined(separator: " ")

@@ -1,6 +1,18 @@
 public import Records
 import Retention
 
+/// The relation whose later date is taken, by its code.
+struct FollowedRelation: Message {
+    private let name: String
+
+    init(_ name: String) { self.name = name }
+
+    var phrase: Phrase {
+        let relation = Relation(rawValue: name)?.phrase ?? Phrase(name, name)
+        return Phrase("依从（\(relation.chinese)）", "kept with what it \(relation.english)")
+    }
+}
+
 /// A row of the retention schedule on one line, for people.
 public struct RulePhrase: Message, Hashable {
     private let rule: RuleDefinition
@@ -31,12 +43,7 @@ public struct RulePhrase: Message, Hashable {
 
     private var from: Phrase? { rule.from.flatMap { RetentionRule.Beginning(rawValue: $0)?.phrase } }
 
-    private var follows: Phrase? {
-        rule.follows.map { name in
-            let relation = Relation(rawValue: name)?.phrase ?? Phrase(name, name)
-            return Phrase("依从（\(relation.chinese)）", "kept with what it \(relation.english)")
-        }
-    }
+    private var follows: Phrase? { rule.follows.map { FollowedRelation($0).phrase } }
 
     private var action: Phrase? { RetentionRule.Action(rawValue: rule.action ?? RetentionRule.Action.destroy.rawValue)?.phrase }
 

@@ -29,6 +29,18 @@ struct DerivedTests {
             }
     }
 
+    /// Opens the archive as the next process would; a catalogue made anew is equal to what it finds.
+    @discardableResult
+    private func expectEqual(_ scratch: Scratch, waiting: Int) async throws -> LocalArchive {
+        let root = scratch.folder.appending("storage")
+        let next = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
+        #expect(try await next.ask(ShowExtraction(), as: .operator).waiting == waiting)
+        let grown = try dump(root)
+        _ = try await next.rebuild(by: .operator)
+        #expect(try dump(root) == grown)
+        return next
+    }
+
     @Test("an extraction stopped between its file and the catalogue's row is taken at the next start, and a rebuild is equal")
     func stopped() async throws {
         let scratch = try Scratch()
@@ -38,13 +50,8 @@ struct DerivedTests {
         filing.files += files.dropFirst().map { IncomingFile(name: nil, role: .attachment, source: .path($0)) }
         let filed = try await archive.file(filing, by: .operator)
         try read(filed.document, archive, scratch)
-        let root = scratch.folder.appending("storage")
-        let next = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
-        #expect(try await next.ask(ShowExtraction(), as: .operator).waiting == 0)
+        let next = try await expectEqual(scratch, waiting: 0)
         #expect(try await next.ask(SearchDocuments(DocumentSearch(query: "验收单第 2 页")), as: .operator).total == 1)
-        let grown = try dump(root)
-        _ = try await next.rebuild(by: .operator)
-        #expect(try dump(root) == grown)
     }
 
     @Test("a new version's files that were read before are taken at the next start too")
@@ -58,12 +65,7 @@ struct DerivedTests {
             files: [IncomingFile(name: nil, role: .attachment, source: .path(try scratch.file("b.txt", "乙")))], reason: "补")
         version.keepsOthers = true
         _ = try await archive.makeVersion(version, by: .operator)
-        let root = scratch.folder.appending("storage")
-        let next = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
-        #expect(try await next.ask(ShowExtraction(), as: .operator).waiting == 1)
-        let grown = try dump(root)
-        _ = try await next.rebuild(by: .operator)
-        #expect(try dump(root) == grown)
+        try await expectEqual(scratch, waiting: 1)
     }
 
     @Test("what was read of a version that another one took the place of meanwhile is taken too, and a rebuild is equal")
@@ -76,12 +78,7 @@ struct DerivedTests {
             of: filed.document.id, files: [IncomingFile(name: nil, role: .main, source: .path(try scratch.file("b.txt", "乙")))], reason: "换"
         )
         _ = try await archive.makeVersion(version, by: .operator)
-        let root = scratch.folder.appending("storage")
-        let next = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
-        #expect(try await next.ask(ShowExtraction(), as: .operator).waiting == 1)
-        let grown = try dump(root)
-        _ = try await next.rebuild(by: .operator)
-        #expect(try dump(root) == grown)
+        try await expectEqual(scratch, waiting: 1)
     }
 
     @Test("a text that was read again and not told of is taken at the next start")

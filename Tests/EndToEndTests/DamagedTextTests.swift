@@ -18,6 +18,6 @@ struct DamagedTextTests {
         #expect(try await program.run("search", "冷却水塔", "--json").json["total"] as? Int == 1)
         let state = try await program.run("extraction", "--list", "--json").json
         #expect((state["failed"] as? [[String: Any]])?.first?["reason"] as? String == "damaged")
-        #expect(try await program.run("extraction", "--list").output.contains("damaged"))
+        #expect(try await program.run("extraction", "--list", "--lang", "zh").output.contains("文件有损坏"))
     }
 }
