@@ -79,6 +79,23 @@ struct CatalogueCheckTests {
                 == [Finding(.rowUnexpected, documents[1], "catalogue/search_words_0", "document=2")])
     }
 
+    @Test("names a text that differs in its bytes alone: a letter composed, and the same letter with its accent apart")
+    func bytes() async throws {
+        let (composed, apart) = ("caf\u{E9}", "cafe\u{301}")
+        try forge("INSERT INTO fields VALUES (1, 'a', '\(composed)'), (1, 'b', '\(composed)')")
+        let fresh = try archive.writer.exclusively { try $0.snapshot() }
+        try forge("UPDATE fields SET value = '\(apart)' WHERE name = 'b'")
+        let grown = try archive.writer.exclusively { try $0.snapshot() }
+        let differences = try CatalogueComparison(of: grown, with: fresh).differences()
+        #expect(differences.map(\.key) == ["document=1 name=b"] && differences.map(\.columns) == [["value"]])
+    }
+
+    @Test("names a trigger whatever it is called")
+    func anyName() async throws {
+        try forge("CREATE TRIGGER search_a_b AFTER INSERT ON fields BEGIN DELETE FROM fields; END")
+        #expect(try await archive.verify(by: .operator).findings.map(\.detail) == ["name=search_a_b type=trigger"])
+    }
+
     @Test("names a trigger, table or index that does not belong there")
     func schema() async throws {
         try forge("CREATE TRIGGER quiet AFTER INSERT ON fields BEGIN DELETE FROM fields; END")

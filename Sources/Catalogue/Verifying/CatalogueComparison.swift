@@ -52,7 +52,9 @@ public struct CatalogueComparison: Sendable {
     private func tables(in db: Database) throws -> [String] {
         try String.fetchAll(
             db,
-            sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            sql: """
+                SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND \(TableComparison.isOurs) ORDER BY name
+                """
         ).filter { !Self.workingTables.contains($0) }
     }
 }

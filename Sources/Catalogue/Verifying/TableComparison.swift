@@ -10,11 +10,12 @@ struct TableComparison {
     /// The column with a document's row, or with its identifier.
     private let document: Int?
 
+    /// Leaves out what SQLite makes by itself; nobody else may begin a name so.
+    static let isOurs = "substr(name, 1, 7) <> 'sqlite_'"
+
     /// The tables, indexes and triggers that there are.
     static let schema = TableComparison(
-        table: "sqlite_schema",
-        sql:
-            "SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search\\__%\\_%' ESCAPE '\\' ORDER BY 1, 2",
+        table: "sqlite_schema", sql: "SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE \(isOurs) ORDER BY 1, 2",
         key: [0, 1], document: nil)
 
     private init(table: String, sql: String, key: [Int], document: Int?) {
@@ -60,7 +61,7 @@ struct TableComparison {
                 new = try right.next()
             case .same:
                 if let old, let new {
-                    let columns = zip(old, new).filter { $0.1 != $1.1 }.map { $0.0.0 }
+                    let columns = zip(old, new).filter { !$0.1.isSame(as: $1.1) }.map { $0.0.0 }
                     if !columns.isEmpty { try note(.differs, new, columns, in: fresh) }
                 }
                 (old, new) = (try left.next(), try right.next())
@@ -90,13 +91,19 @@ struct TableComparison {
         guard let new else { return .orderedBefore }
         for place in key {
             let (left, right) = (old[place] as DatabaseValue, new[place] as DatabaseValue)
-            if left != right { return left.comesBefore(right) ? .orderedBefore : .orderedAfter }
+            if !left.isSame(as: right) { return left.comesBefore(right) ? .orderedBefore : .orderedAfter }
         }
         return .same
     }
 }
 
 extension DatabaseValue {
+    /// Byte for byte the same; `==` holds between the composed and the decomposed form of a letter.
+    fileprivate func isSame(as other: DatabaseValue) -> Bool {
+        if case .string(let left) = storage, case .string(let right) = other.storage { return left.utf8.elementsEqual(right.utf8) }
+        return self == other
+    }
+
     /// The order in which SQLite sorts values of one column without a collation of its own.
     fileprivate func comesBefore(_ other: DatabaseValue) -> Bool {
         switch (storage, other.storage) {
