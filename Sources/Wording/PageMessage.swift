@@ -18,13 +18,15 @@ public enum PageMessage: Message, Hashable {
         case .otherContent(let claimed, let found):
             Phrase("名称像 \(claimed)，内容是 \(found)", "The name says \(claimed), the content is \(found)")
         case .textFailed(let reason):
-            Phrase("文字没有读出（\(Self.name(reason).chinese)）", "Its text could not be read (\(Self.name(reason).english))")
+            Phrase(
+                "文字没有读出（\(ReadingProblem.phrase(of: reason).chinese)）",
+                "Its text could not be read (\(ReadingProblem.phrase(of: reason).english))")
         case .textPartly(let reason):
-            Phrase("文字只读出一部分（\(Self.name(reason).chinese)）", "Only a part of its text was read (\(Self.name(reason).english))")
+            Phrase(
+                "文字只读出一部分（\(ReadingProblem.phrase(of: reason).chinese)）",
+                "Only a part of its text was read (\(ReadingProblem.phrase(of: reason).english))")
         }
     }
-
-    private static func name(_ reason: String) -> Phrase { ReadingProblem(rawValue: reason)?.phrase ?? Phrase(reason, reason) }
 
     private static func searchTitle(_ query: String, _ page: Int) -> Phrase {
         let about = query.isEmpty ? Phrase("检索", "Search") : Phrase("检索：\(query)", "Search: \(query)")

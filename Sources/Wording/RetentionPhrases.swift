@@ -34,7 +34,7 @@ public struct AwaitedFact: Message, Hashable {
         case "ended": Phrase("合同结束（履行完毕、到期、终止、解除或作废）", "the contract's end (performed, expired, terminated, rescinded or void)")
         case "contract": Phrase("所属合同", "its contract")
         case "amount": Phrase("金额", "amount")
-        default: Circumstance(rawValue: name)?.phrase ?? Phrase(name, name)
+        default: Circumstance.phrase(of: name)
         }
     }
 }

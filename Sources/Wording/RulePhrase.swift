@@ -8,7 +8,7 @@ struct FollowedRelation: Message {
     init(_ name: String) { self.name = name }
 
     var phrase: Phrase {
-        let relation = Relation(rawValue: name)?.phrase ?? Phrase(name, name)
+        let relation = Relation.phrase(of: name)
         return Phrase("依从（\(relation.chinese)）", "kept with what it \(relation.english)")
     }
 }

@@ -26,10 +26,7 @@ struct CatalogueCheckTests {
                 .document
             for file in document.version(.first)?.files ?? [] {
                 let outcome = ExtractionOutcome(result: .text, pieces: [.init(text: "空调机组 第\(index)份")], maker: "muniment 1")
-                let folder = scratch.folder.appending("read-\(index)")
-                try Disk().createFolder(folder)
-                let staged = try archive.derived.stage(outcome, in: folder, file.record.sha256.hex)
-                try archive.derived.install(staged, document.id, file.record.sha256.hex)
+                try archive.keep(outcome, of: document.id, file.record.sha256.hex, in: scratch)
             }
             filed.append(document.id)
         }

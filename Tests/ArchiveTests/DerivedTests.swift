@@ -14,10 +14,7 @@ struct DerivedTests {
     private func read(_ document: DocumentView, _ archive: LocalArchive, _ scratch: Scratch) throws {
         for (index, file) in (document.version(document.version)?.files ?? []).enumerated() {
             let outcome = ExtractionOutcome(result: .text, pieces: [.init(text: "验收单第 \(index) 页")], maker: "muniment 1")
-            let folder = scratch.folder.appending("\(document.version.value)-\(index)")
-            try Disk().createFolder(folder)
-            let staged = try archive.derived.stage(outcome, in: folder, file.record.sha256.hex)
-            try archive.derived.install(staged, document.id, file.record.sha256.hex)
+            try archive.keep(outcome, of: document.id, file.record.sha256.hex, in: scratch)
         }
     }
 
@@ -91,9 +88,6 @@ struct DerivedTests {
             ExtractionOutcome(result: .failed, reason: "damaged", maker: "muniment 1"),
             ExtractionOutcome(result: .text, pieces: [.init(text: "验收单")], maker: "muniment 2"),
         ].enumerated() {
-            let folder = scratch.folder.appending("again-\(index)")
-            try Disk().createFolder(folder)
-            let staged = try archive.derived.stage(outcome, in: folder, sha256)
             try archive.writer.exclusively { generation in
                 if index == 1 {
                     try archive.derived.takeWaiting(into: generation)
@@ -102,7 +96,7 @@ struct DerivedTests {
                         return true
                     }
                 }
-                try archive.derived.install(staged, filed.document.id, sha256)
+                try archive.keep(outcome, of: filed.document.id, sha256, in: scratch)
             }
         }
         let root = scratch.folder.appending("storage")

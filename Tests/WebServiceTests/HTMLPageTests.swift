@@ -98,7 +98,7 @@ struct HTMLPageTests {
                 let (answer, cookies) = try await signIn(world, client)
                 #expect(answer.headers[.location] == begins)
                 let shown = try await page(begins, cookies, client)
-                #expect(shown.status == .ok && shown.text.contains("陈国清") && shown.text.contains(role.name.chinese))
+                #expect(shown.status == .ok && shown.text.contains("陈国清") && shown.text.contains(role.phrase.chinese))
                 #expect(shown.text.contains("<a href=\"/\" ") == search || shown.text.contains("<a href=\"/\">") == search)
             }
         }

@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Records
 import Testing
+import Wording
 
 @testable import WebService
 
@@ -33,7 +34,7 @@ struct RouteTests {
         let lines = Route.all.map { "\($0.method) /api/v1/\($0.path)" } + ProgramsPage.byHand.map { "\($0.method) /api/v1/\($0.path)" }
         #expect(lines.filter { !page.contains($0) } == [])
         #expect(lines.filter { !docs.contains("`\($0)`") } == [])
-        #expect(page.contains(Role.customerService.name.text(tongue)))
+        #expect(page.contains(Role.customerService.text(tongue)))
     }
 
     @Test("gives what the archive's door gives: the same answer or the same refusal, and under one key one change", arguments: routes)

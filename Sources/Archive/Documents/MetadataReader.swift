@@ -21,7 +21,7 @@ struct MetadataReader {
             throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: "type"), subject: "type")
         }
         let title = try text(words.title, "title") ?? stem(fileName)
-        let start = Understood(metadata: Metadata(type: try type(typeWord), title: title), number: nil, party: nil)
+        let start = Understood(metadata: Metadata(type: try vocabulary.required(typeWord), title: title), number: nil, party: nil)
         var rest = words
         rest.type = nil
         rest.title = nil
@@ -31,7 +31,7 @@ struct MetadataReader {
     /// Sets what the words give and leaves the rest.
     func apply(_ words: MetadataWords, to start: Understood) throws(ArchiveError) -> Understood {
         var result = start
-        if let word = given(words.type) { result.metadata.type = try type(word) }
+        if let word = given(words.type) { result.metadata.type = try vocabulary.required(word) }
         if let title = try text(words.title, "title") { result.metadata.title = title }
         if let number = try text(words.number, "number") { result.number = number }
         if let party = try text(words.party, "party") { result.party = party }
@@ -93,12 +93,6 @@ struct MetadataReader {
     private func stem(_ name: String) -> String {
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
         return String(name[..<dot])
-    }
-
-    private func type(_ word: String) throws(ArchiveError) -> DocumentType {
-        if let type = vocabulary.type(named: word) { return type }
-        throw ArchiveError(
-            .valueRefused, ArchiveMessage.typeUnknown(word, known: vocabulary.names), remedy: Remedy.listTypes, subject: "type")
     }
 
     private func amount(_ words: String) throws(ArchiveError) -> Stated<Amount> {

@@ -1,5 +1,6 @@
 public import Records
 import Schemas
+import Wording
 import Yams
 
 extension Vocabulary {
@@ -7,6 +8,14 @@ extension Vocabulary {
     public static func standard() throws -> Vocabulary {
         Vocabulary(
             entries: try YAMLDecoder().decode([FileEntry].self, from: String(decoding: Schema.documentTypes, as: UTF8.self)).map(\.entry))
+    }
+
+    /// The type that a word in either language means.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused`, which names those that there are.
+    public func required(_ word: String) throws(ArchiveError) -> DocumentType {
+        if let type = type(named: word) { return type }
+        throw ArchiveError(.valueRefused, ArchiveMessage.typeUnknown(word, known: names), remedy: Remedy.listTypes, subject: "type")
     }
 
     /// A line of the file; what it leaves out is empty.

@@ -63,15 +63,14 @@ struct CatalogueCheck: Sendable {
     }
 
     private static func finding(_ difference: CatalogueDifference) -> Finding {
-        let code: Finding.Code =
+        let row = ([difference.key] + difference.columns).joined(separator: " ")
+        let (code, detail): (Finding.Code, String) =
             switch difference.kind {
-            case .missing: .rowMissing
-            case .unexpected: .rowUnexpected
-            case .differs, .more: .rowDiffers
+            case .missing: (.rowMissing, row)
+            case .unexpected: (.rowUnexpected, row)
+            case .differs: (.rowDiffers, row)
+            case .more(let count): (.rowDiffers, "+ \(count)")
             }
-        let detail =
-            difference.kind == .more
-            ? "+ \(difference.count)" : ([difference.key] + difference.columns).filter { !$0.isEmpty }.joined(separator: " ")
         return Finding(code, difference.document, "catalogue/\(difference.table)", detail)
     }
 }

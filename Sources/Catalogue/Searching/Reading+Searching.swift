@@ -68,9 +68,9 @@ extension Reading {
     private func facets(_ facets: SearchAnswer.Facets) throws -> [String: [FacetCount]] {
         [
             "type": facets.types.map { count in
-                let entry = DocumentType(count.value).flatMap { vocabulary.entry(for: $0) }
-                return FacetCount(
-                    value: count.value, label: Phrase(entry?.chinese ?? count.value, entry?.english ?? count.value), count: count.count)
+                FacetCount(
+                    value: count.value, label: DocumentType(count.value).map(vocabulary.name) ?? Phrase(count.value, count.value),
+                    count: count.count)
             },
             "party": try facets.parties.compactMap { count in
                 try HitQueries.partyName(ofRow: count.value, in: db).map {
@@ -80,7 +80,7 @@ extension Reading {
             "year": facets.years.map { FacetCount(value: "\($0.value)", label: Phrase("\($0.value)", "\($0.value)"), count: $0.count) },
             "status": facets.states.map { count in
                 FacetCount(
-                    value: count.value, label: DocumentState(rawValue: count.value)?.phrase ?? Phrase(count.value, count.value),
+                    value: count.value, label: DocumentState.phrase(of: count.value),
                     count: count.count)
             },
         ]

@@ -15,7 +15,7 @@ public struct CatalogueComparison: Sendable {
     }
 
     /// Tables that say nothing about what happened: queues are worked off at different times.
-    static let workingTables: Set<String> = ["extraction_queue", "grdb_migrations"]
+    package static let workingTables: Set<String> = ["extraction_queue", "grdb_migrations"]
     /// Most rows of a table that are named one by one.
     static let mostNamed = 100
 

@@ -46,7 +46,7 @@ struct TableComparison {
             count += 1
             guard count <= CatalogueComparison.mostNamed else { return }
             let id = try about.flatMap { try Self.identifier($0, in: db) }
-            found.append(CatalogueDifference(kind: kind, table: table, key: name(of: row), columns: columns, document: id, count: 1))
+            found.append(CatalogueDifference(kind: kind, table: table, key: name(of: row), columns: columns, document: id))
         }
         let (left, right) = (try Row.fetchCursor(grown, sql: sql), try Row.fetchCursor(fresh, sql: sql))
         var (old, new) = (try left.next(), try right.next())
@@ -69,7 +69,7 @@ struct TableComparison {
         }
         guard count > CatalogueComparison.mostNamed else { return found }
         let rest = count - CatalogueComparison.mostNamed
-        return found + [CatalogueDifference(kind: .more, table: table, key: "", columns: [], document: nil, count: rest)]
+        return found + [CatalogueDifference(kind: .more(rest), table: table, key: "", columns: [], document: nil)]
     }
 
     private func name(of row: Row) -> String {

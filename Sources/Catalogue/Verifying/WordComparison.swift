@@ -27,7 +27,7 @@ struct WordComparison {
                 return [
                     CatalogueDifference(
                         kind: isSurplus ? .unexpected : .missing, table: table, key: "document=\(row)", columns: [],
-                        document: id.flatMap { try? DocumentID($0) }, count: 1)
+                        document: id.flatMap { try? DocumentID($0) })
                 ]
             }
         }

@@ -69,11 +69,14 @@ extension Console {
         }
     }
 
+    /// Who acted, as the journal and versions write it.
+    func name(ofActor actor: String) -> String { Actor(actor)?.text(tongue) ?? actor }
+
     /// How people call a document type.
     func name(of type: DocumentType) -> String { vocabulary?.name(of: type).text(tongue) ?? type.code }
 
     /// Why something could not be read, by the name of its code.
-    func named(_ reason: String) -> String { ReadingProblem(rawValue: reason)?.text(tongue) ?? reason }
+    func named(_ reason: String) -> String { ReadingProblem.phrase(of: reason).text(tongue) }
 
     func padded(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - TextTable.width(text)))

@@ -32,7 +32,7 @@ struct VersionsCommand: ArchiveCommand {
         for version in view.versions {
             table.add([
                 "\(version.number.value)", version.kind.text(console.tongue), "\(version.madeAt)",
-                Actor(version.actor)?.text(console.tongue) ?? version.actor,
+                console.name(ofActor: version.actor),
                 version.files.map(\.record.name.text).joined(separator: ", "), version.reason ?? "",
             ])
         }

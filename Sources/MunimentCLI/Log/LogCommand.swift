@@ -66,7 +66,7 @@ struct LogCommand: AsyncParsableCommand {
             let name = EventRegistry.kind(header.type.name)?.title.text(console.tongue) ?? header.type.name
             let subjects = header.subjects.map(shownIdentifier).joined(separator: " ")
             return console.padded("\(header.sequence)", to: 7) + "\(header.at)  "
-                + console.padded(Actor(header.actor)?.text(console.tongue) ?? header.actor, to: 18)
+                + console.padded(console.name(ofActor: header.actor), to: 18)
                 + console.padded(name, to: 18) + subjects
         }
     }

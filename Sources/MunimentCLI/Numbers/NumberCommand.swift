@@ -23,7 +23,7 @@ struct NumberCommand: AsyncParsableCommand {
 
         func run(_ session: Session, _ console: Console) async throws {
             let reserved = try await session.carryOut(
-                ReserveNumber(of: try documentType(type, session), number: number, reason: reason), key: key
+                ReserveNumber(of: try session.archive.vocabulary.required(type), number: number, reason: reason), key: key
             ).answer
             if console.json { return try console.object(["number": reserved]) }
             console.line(reserved.number)
@@ -39,7 +39,7 @@ struct NumberCommand: AsyncParsableCommand {
 
         func run(_ session: Session, _ console: Console) async throws {
             let gaps = try await session.ask(
-                ListNumberGaps(of: try type.map { name throws(ArchiveError) in try documentType(name, session) }))
+                ListNumberGaps(of: try type.map { name throws(ArchiveError) in try session.archive.vocabulary.required(name) }))
             if console.json { return try console.object(["gaps": gaps]) }
             var table = TextTable([
                 console.word("编号", "number"), console.word("类型", "type"), console.word("情况", "state"), console.word("原因", "reason"),
@@ -65,7 +65,9 @@ struct NumberCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let explained = try await session.carryOut(ExplainNumber(number, of: try documentType(type, session), reason: reason)).answer
+            let explained = try await session.carryOut(
+                ExplainNumber(number, of: try session.archive.vocabulary.required(type), reason: reason)
+            ).answer
             if console.json { return try console.object(["number": explained]) }
             console.say("已记录：\(explained.number) \(reason)", "Recorded: \(explained.number) \(reason)")
         }
@@ -82,17 +84,9 @@ struct NumberCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try await session.carryOut(SetNumbering(of: try documentType(type, session), pattern: pattern))
+            try await session.carryOut(SetNumbering(of: try session.archive.vocabulary.required(type), pattern: pattern))
             if console.json { return try console.object(["pattern": pattern]) }
             console.say("编号规则已改为 \(pattern)", "The pattern is \(pattern) now")
         }
     }
-}
-
-/// The document type that a word in either language means.
-func documentType(_ word: String, _ session: Session) throws(ArchiveError) -> DocumentType {
-    let archive = session.archive
-    if let type = archive.vocabulary.type(named: word) { return type }
-    throw ArchiveError(
-        .valueRefused, ArchiveMessage.typeUnknown(word, known: archive.vocabulary.names), remedy: Remedy.listTypes, subject: "type")
 }

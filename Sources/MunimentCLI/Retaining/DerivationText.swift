@@ -22,7 +22,7 @@ struct DerivationText {
             lines.append(Phrase("  让位：\(phrase.chinese)", "  gave way: \(phrase.english)"))
         }
         if !view.blockedBy.isEmpty {
-            let names = view.blockedBy.map { Blocker(rawValue: $0)?.phrase ?? Phrase($0, $0) }
+            let names = view.blockedBy.map(Blocker.phrase)
             lines.append(
                 Phrase(
                     "现在不可处置：" + names.map(\.chinese).joined(separator: "、"), "Blocked now: " + names.map(\.english).joined(separator: ", "))

@@ -30,7 +30,7 @@ struct DocumentPage {
     let facts: [Fact]
     let versions: [Version]
 
-    init(_ document: DocumentView, _ type: Vocabulary.Entry?, _ tongue: Tongue) {
+    init(_ document: DocumentView, type: Phrase, _ tongue: Tongue) {
         heading = document.title
         withdrawal = document.withdrawn ? document.withdrawalReason ?? "" : nil
         let texts = document.versions.last?.files.map(\.text) ?? []
@@ -44,10 +44,9 @@ struct DocumentPage {
         }
     }
 
-    private static func facts(_ document: DocumentView, _ type: Vocabulary.Entry?, _ tongue: Tongue) -> [Fact] {
-        let typeName = Phrase(type?.chinese ?? document.type.code, type?.english ?? document.type.code).text(tongue)
+    private static func facts(_ document: DocumentView, _ type: Phrase, _ tongue: Tongue) -> [Fact] {
         let known: [(MetadataField, String?)] = [
-            (.id, "\(document.id)"), (.type, typeName), (.number, document.number), (.party, document.party?.name),
+            (.id, "\(document.id)"), (.type, type.text(tongue)), (.number, document.number), (.party, document.party?.name),
             (.amount, document.amount.map { "\($0.currency) \($0.value)（\($0.written)）" }), (.signed, document.signed.map { "\($0.date)" }),
             (.effective, document.effective.map { "\($0.date)" }), (.expiry, document.expiry.map { "\($0.date)" }),
             (.handler, document.handler), (.class, document.class), (.state, document.state?.text(tongue)), (.note, document.note),

@@ -25,7 +25,7 @@ struct PageRoutes: Sendable {
         group.get("documents/{document}") { request, context in
             let viewer = Viewer(request, context)
             let document = try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)
-            let content = DocumentPage(document, archive.vocabulary.entry(for: document.type), viewer.tongue)
+            let content = DocumentPage(document, type: archive.vocabulary.name(of: document.type), viewer.tongue)
             return try pages.response(.document, document.title, content, for: viewer)
         }
         group.get("documents/{document}/versions/{version}/files/{name}") { request, context in

@@ -46,7 +46,7 @@ struct Viewer {
     func names(of roles: [Role]) -> String { Self.names(of: roles, tongue) }
 
     static func names(of roles: some Sequence<Role>, _ tongue: Tongue) -> String {
-        roles.sorted { $0.rawValue < $1.rawValue }.map { $0.name.text(tongue) }.joined(separator: tongue == .chinese ? "、" : ", ")
+        roles.sorted { $0.rawValue < $1.rawValue }.map { $0.text(tongue) }.joined(separator: tongue == .chinese ? "、" : ", ")
     }
 }
 

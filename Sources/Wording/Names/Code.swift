@@ -21,6 +21,9 @@ extension Code {
         self = value
     }
 
+    /// How people call what a code says; the code itself where it is of no such list.
+    public static func phrase(of code: String) -> Phrase { Self(rawValue: code)?.phrase ?? Phrase(code, code) }
+
     private static func key(_ word: String) -> String { matchingKey(word).filter { $0 != " " && $0 != "_" } }
 }
 

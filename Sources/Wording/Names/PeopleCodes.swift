@@ -1,7 +1,21 @@
 public import Records
 
 extension Role: Code {
-    public var phrase: Phrase { name }
+    public var phrase: Phrase {
+        switch self {
+        case .salesAssistant: Phrase("销售助理", "sales assistant")
+        case .salesperson: Phrase("销售专员", "salesperson")
+        case .salesManager: Phrase("销售经理", "sales manager")
+        case .customerService: Phrase("客服", "customer service")
+        case .finance: Phrase("财务", "finance")
+        case .archivist: Phrase("档案员", "archivist")
+        case .reviewer: Phrase("评审人", "reviewer")
+        case .head: Phrase("单位负责人", "head of the company")
+        case .informationSystems: Phrase("信息系统", "information systems")
+        case .auditor: Phrase("审计", "auditor")
+        case .administrator: Phrase("系统管理员", "administrator")
+        }
+    }
 }
 
 extension Actor: Message {

@@ -5,9 +5,6 @@ import SystemPackage
 
 /// Every row of every table of the catalogue in use, but for the working tables: what a rebuild must give again.
 enum CatalogueDump {
-    /// Queues are worked off at different times; they say nothing about what happened.
-    static let workingTables: Set<String> = ["extraction_queue", "grdb_migrations", "sqlite_stat1"]
-
     static func rows(of root: FilePath) throws -> [String] {
         let catalogue = Catalogue(folder: CatalogueFolder(folder: root.appending("catalogue"), disk: Disk()))
         return try catalogue.current().database.read { db in
@@ -16,7 +13,7 @@ enum CatalogueDump {
                 sql:
                     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' ORDER BY name"
             )
-            return try tables.filter { !workingTables.contains($0) }.flatMap { table in
+            return try tables.filter { !CatalogueComparison.workingTables.contains($0) }.flatMap { table in
                 try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0.description)" }.sorted()
             }
         }

@@ -1,9 +1,11 @@
-import Archive
 import Disk
+import Extraction
 import Foundation
 import Records
 import Synchronization
 import SystemPackage
+
+@testable import Archive
 
 /// A folder of a test's own, gone with it.
 final class Scratch: Sendable {
@@ -52,6 +54,15 @@ extension Filing {
         words.party = party
         words.title = title
         self.init(files: [IncomingFile(name: nil, role: .main, source: .path(path))], words: words, key: key)
+    }
+}
+
+extension LocalArchive {
+    /// Puts an outcome where a worker's reading puts it, and tells the catalogue nothing.
+    func keep(_ outcome: ExtractionOutcome, of document: DocumentID, _ sha256: String, in scratch: Scratch) throws {
+        let folder = scratch.folder.appending(UUID().uuidString)
+        try Disk().createFolder(folder)
+        try derived.install(try derived.stage(outcome, in: folder, sha256), document, sha256)
     }
 }
 
