@@ -1,6 +1,10 @@
+import Archive
 import ArgumentParser
+import Disk
 import Extraction
 import Glibc
+import Records
+import Wording
 
 /// The program `muniment`.
 @main
@@ -10,9 +14,21 @@ struct Muniment: AsyncParsableCommand {
     /// A worker is begun before anything else, while there is one thread: Landlock confines the thread that asks for it.
     @MainActor static func main() async {
         umask(0o077)
+        Descriptors.takeAll()
         let words = CommandLine.arguments
         if words.count == 3, words[1] == WorkerCommand.configuration.commandName { Glibc.exit(WorkerMain.run(kind: words[2])) }
-        await main(nil)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch {
+            let isJSON = words.contains("--json"), isMisuse = exitCode(for: error) == .validationFailure
+            if isJSON, isMisuse {
+                Console(json: true, tongue: CommonOptions.tongue(nil)).report(
+                    ArchiveError(.usage, ArchiveMessage.commandMisused(message(for: error)), remedy: Remedy.readHelp))
+                Glibc.exit(ErrorCode.usage.exitCode)
+            }
+            exit(withError: error)
+        }
     }
 
     static let configuration = CommandConfiguration(

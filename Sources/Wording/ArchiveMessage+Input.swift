@@ -29,6 +29,8 @@ extension ArchiveMessage {
     var valuePhrase: Phrase? {
         switch self {
         case .valueMissing(let field): Phrase("缺少\(Self.name(field).chinese)", "\(Self.name(field).english) is missing")
+        case .commandMisused(let detail): Phrase("命令用法不对：\(detail)", "The command is used wrongly: \(detail)")
+        case .wordUnknown(let word): Phrase("不认识“\(word)”", "“\(word)” is not known")
         case .valueRefused(let field, let value):
             Phrase(
                 "\(Self.name(field).chinese)的值 “\(value)” 看不懂", "The value “\(value)” of \(Self.name(field).english) cannot be understood")

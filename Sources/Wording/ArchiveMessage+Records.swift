@@ -43,6 +43,7 @@ extension ArchiveMessage {
             Phrase("磁盘上的文件数已到上限（inode 用尽）：\(path)", "The disk takes no more files (its inodes are used up): \(path)")
         case .readOnly(let path): Phrase("磁盘只读：\(path)", "The disk is read-only: \(path)")
         case .diskFailed(let detail): Phrase("磁盘出错：\(detail)", "The disk failed: \(detail)")
+        case .tooManyOpen(let path): Phrase("打开的文件太多，打不开 \(path)", "Too many files are open to open \(path)")
         case .clockBehind(let now, let last):
             Phrase("时钟 \(now) 早于最后一个事件 \(last)，暂停一切更改", "The clock says \(now), which is before the last event at \(last); changes stop")
         case .clockNotBehind: Phrase("时钟没有落后，不需要确认", "The clock is not behind; there is nothing to accept")
@@ -70,8 +71,10 @@ public enum Remedy: Message, Hashable {
     case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
     case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
     case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
-    case restoreJournal, nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable
+    case restoreJournal, nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable, openFewer, readHelp
     case knownMembers([String])
+    /// What people call the values of a closed list.
+    case words([Phrase])
     case tryAgainIn(seconds: Int)
 
     public var phrase: Phrase {
@@ -118,8 +121,14 @@ public enum Remedy: Message, Hashable {
             Phrase("请在终端运行，或设置 MUNIMENT_TOKEN 或 MUNIMENT_PASSWORD", "Run it on a terminal, or set MUNIMENT_TOKEN or MUNIMENT_PASSWORD")
         case .makeWritable:
             Phrase("查找和取用不受影响；要归档，请把磁盘改为可写", "Finding and getting go on; to file, make the disk writable")
+        case .readHelp: Phrase("请看 --help", "See --help")
+        case .openFewer:
+            Phrase("请稍后再试；常出现时请调高打开文件数的上限（ulimit -n）", "Try again later; if it happens often, raise the limit of open files (ulimit -n)")
         case .splitChange: Phrase("请分成几次进行", "Do it in parts")
         case .splitBody: Phrase("请分成几次归档，或请管理员放宽限制", "File it in parts, or ask for a larger limit")
+        case .words(let words):
+            Phrase(
+                "可以用：\(words.map(\.chinese).joined(separator: "、"))", "There are: \(words.map(\.english).joined(separator: ", "))")
         case .knownMembers(let names): Phrase("可以用：\(names.joined(separator: "、"))", "There are: \(names.joined(separator: ", "))")
         case .tryAgainIn(let seconds): Phrase("请在 \(seconds) 秒后再试", "Try again in \(seconds) seconds")
         case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")

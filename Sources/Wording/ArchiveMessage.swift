@@ -16,6 +16,9 @@ public enum ArchiveMessage: Message, Hashable {
     case sameName(String)
     case valueMissing(field: String)
     case valueRefused(field: String, value: String)
+    case wordUnknown(String)
+    /// In the words of the library that reads arguments.
+    case commandMisused(String)
     case typeUnknown(String, known: [Phrase])
     case dateUnknown(field: String, value: String)
     case amountUnknown(String)
@@ -62,6 +65,7 @@ public enum ArchiveMessage: Message, Hashable {
     case noInodes(String)
     case readOnly(String)
     case diskFailed(String)
+    case tooManyOpen(String)
     case clockBehind(now: String, last: String)
     case clockNotBehind
     case outcomeUnknown

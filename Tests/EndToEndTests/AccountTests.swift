@@ -17,8 +17,16 @@ struct AccountTests {
         #expect(try await program.run(filing, environment: right).exitCode == 0)
         let id = try #require(account["id"] as? String).filter { $0 != "-" }
         #expect(try await program.run("log", "--actor", id, "--type", "document.filed", "--json").output.contains("document.filed/1"))
-        // An assistant manages no accounts, and the refusal is an event.
-        #expect(try await program.run(["account", "list", "--as", "陈国清"], environment: right).exitCode == 77)
+    }
+
+    @Test("R-51, R-52: what its roles do not give it is refused, and the refusal is an event", arguments: Door.allCases)
+    func rights(_ door: Door) async throws {
+        let desk = try await Desk(door, roles: ["sales_assistant"])
+        let id = try await desk.done(.file(try desk.write("a.txt", "甲"))).id
+        for deed in [Deed.accounts, .hold("document", id, "诉讼", by: "法务部"), .verify, .pattern("HT-{seq:6}")] {
+            try await desk.refused(deed, "M301")
+        }
+        #expect(try await desk.program.run("log", "--type", "access.refused", "--json").output.contains("access.refused/"))
     }
 
     @Test("by its own token, not by another's")

@@ -27,22 +27,47 @@ struct BadInputTests {
         try await refused(program, try program.write("empty.txt", ""), exitCode: 65)
     }
 
-    @Test("names with control characters or right-to-left overrides", arguments: ["a\u{7}.txt", "合同\u{202E}fdp.txt", "a\nb.txt"])
-    func names(_ name: String) async throws {
-        let program = try await Program()
-        try await refused(program, try program.write(name, "内容"), exitCode: 65)
+    /// What is refused at a desk leaves neither an event nor a byte behind.
+    private func refused(_ desk: Desk, _ deed: Deed, _ code: String) async throws {
+        let before = try await desk.events()
+        try await desk.refused(deed, code)
+        #expect(try await desk.events() == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: desk.program.root.appendingPathComponent("staging").path).isEmpty)
+    }
+
+    @Test(
+        "names with control characters or right-to-left overrides", arguments: ["a\u{7}.txt", "合同\u{202E}fdp.txt", "a\u{9}b.txt"],
+        Door.allCases)
+    func names(_ name: String, _ door: Door) async throws {
+        let desk = try await Desk(door)
+        try await refused(desk, .file(try desk.write(name, "内容")), "M105")
     }
 
     @Test(
         "sums, dates, types and states that cannot be understood",
         arguments: [
-            ["--amount", "abc"], ["--amount", "1.234"], ["--signed", "2024-02-30"], ["--signed", "昨天前"], ["--type", "漫画"],
-            ["--state", "飘着"],
-            ["--confidentiality", "绝密"],
-        ])
-    func values(_ options: [String]) async throws {
+            ["amount": "abc"], ["amount": "1.234"], ["signed": "2024-02-30"], ["signed": "昨天前"], ["type": "漫画"], ["state": "飘着"],
+            ["confidentiality": "绝密"],
+        ], Door.allCases)
+    func values(_ words: Deed.Words, _ door: Door) async throws {
+        let desk = try await Desk(door)
+        try await refused(desk, .file(try desk.write("a.txt", "内容"), words: ["type": "contract"].merging(words) { $1 }), "M106")
+    }
+
+    @Test("an identifier with a slip, a version that is none, a word that is none, a command that is none: each has a code, also in JSON")
+    func slips() async throws {
         let program = try await Program()
-        try await refused(program, try program.write("a.txt", "内容"), options, exitCode: 65)
+        let id = try await program.file(try program.write("a.txt", "内容"))
+        let slip = String(id.dropLast()) + (id.hasSuffix("0") ? "1" : "0")
+        for (command, code, exitCode) in [
+            (["show", slip], "M201", 66), (["dossier", "show", "C-1"], "M207", 66),
+            (["get", id, "--version", "0", "--output", "-"], "M106", 65),
+            (["matter", "open", id, "漫画", "--note", "x"], "M106", 65), (["shou", id], "M115", 64), (["show"], "M115", 64),
+        ] {
+            let answer = try await program.run(command + ["--json"])
+            #expect(answer.error["code"] as? String == code && answer.exitCode == exitCode, "\(command): \(answer.errors)")
+        }
+        #expect(try await program.run("show", slip).errors.contains("不是标识符"))
     }
 
     @Test("a name in GB18030 is read as such and its bytes are kept; other bytes are refused with a remedy")

@@ -1,16 +1,26 @@
 import Foundation
 import Testing
 
-@Suite("Filing, as the sales assistant does it")
+@Suite("Filing, as the sales assistant does it, at either door")
 struct FilingTests {
-    @Test("R-1: what was filed comes back byte for byte, in any version")
-    func roundTrip() async throws {
-        let program = try await Program()
-        let id = try await program.file(try program.write("合同 第一稿.txt", "甲方与乙方"), "--number", "HT-2026-0001", "--party", "华为")
-        let second = try program.write("合同 第二稿.txt", "甲方与乙方，修订")
-        #expect(try await program.run("version", id, second, "--reason", "修订").exitCode == 0)
-        #expect(try await program.run("get", id, "--output", "-").output == "甲方与乙方，修订")
-        #expect(try await program.run("get", id, "--version", "1", "--output", "-").output == "甲方与乙方")
+    @Test("R-1: what was filed comes back byte for byte, in any version", arguments: Door.allCases)
+    func roundTrip(_ door: Door) async throws {
+        let desk = try await Desk(door)
+        let first = try desk.write("合同 初稿.txt", "甲方与乙方")
+        let id = try await desk.done(.file(first, words: ["type": "contract", "number": "HT-2026-0001", "party": "华为"])).id
+        let second = try desk.write("合同 第二稿.txt", "甲方与乙方，修订")
+        try await desk.done(.version(id, second, "修订"))
+        #expect(try await desk.content(id, "合同 第二稿.txt", version: 2) == Data("甲方与乙方，修订".utf8))
+        #expect(try await desk.content(id, "合同 初稿.txt", version: 1) == Data("甲方与乙方".utf8))
+    }
+
+    @Test("R-6: a version that follows another than its maker believes is refused, and nothing is made", arguments: Door.allCases)
+    func staleVersion(_ door: Door) async throws {
+        let desk = try await Desk(door)
+        let id = try await desk.done(.file(try desk.write("a.txt", "一"))).id
+        try await desk.done(.version(id, try desk.write("b.txt", "二"), "修订", expected: 1))
+        try await desk.refused(.version(id, try desk.write("c.txt", "三"), "修订", expected: 1), "M110")
+        #expect(try await desk.done(.versions(id)).list.map { $0["number"] as? Int } == [1, 2])
     }
 
     @Test("get refuses to overwrite a file (exit 73) and leaves it as it was")
@@ -22,84 +32,81 @@ struct FilingTests {
         #expect(try String(contentsOfFile: taken, encoding: .utf8) == "别人的")
     }
 
-    @Test("R-5: the same bytes again are refused with exit 65, naming the document that holds them")
-    func duplicateBytes() async throws {
-        let program = try await Program()
-        let id = try await program.file(try program.write("a.txt", "一样的"))
-        let again = try program.write("b.txt", "一样的")
-        let answer = try await program.run("file", again, "--type", "contract", "--json", "--no-extract")
-        #expect(answer.exitCode == 65)
-        #expect(answer.json["document"] is NSNull)
-        #expect((answer.json["duplicates"] as? [[String: Any]])?.first?["id"] as? String == id)
-        #expect(answer.error["code"] as? String == "M107")
-        #expect(try await program.run("file", again, "--type", "contract", "--allow-duplicate", "--no-extract").exitCode == 0)
+    @Test("R-5: the same bytes again are refused, naming the document that holds them", arguments: Door.allCases)
+    func duplicateBytes(_ door: Door) async throws {
+        let desk = try await Desk(door)
+        let id = try await desk.done(.file(try desk.write("a.txt", "一样的"))).id
+        let again = try desk.write("b.txt", "一样的")
+        let refused = try await desk.do(.file(again))
+        #expect(refused.refusal == "M107")
+        #expect((refused["duplicates"] as? [[String: Any]])?.first?["id"] as? String == id)
+        try await desk.done(.file([again], allowDuplicate: true))
     }
 
-    @Test("R-5: the same key with the same request gives the first answer again; with another request it is refused")
-    func idempotentKey() async throws {
-        let program = try await Program()
-        let path = try program.write("a.txt", "一次")
-        let first = try await program.file(path, "--key", "k-1")
-        #expect(try await program.file(path, "--key", "k-1") == first)
-        let other = try await program.run(
-            "file", try program.write("b.txt", "另一个"), "--type", "contract", "--key", "k-1", "--json", "--no-extract")
-        #expect(other.exitCode == 65)
-        #expect(other.error["code"] as? String == "M109")
+    @Test(
+        "R-5: the same key with the same request gives the first answer again; with another request it is refused",
+        arguments: Door.allCases)
+    func idempotentKey(_ door: Door) async throws {
+        let desk = try await Desk(door)
+        let filing = Deed.file(try desk.write("a.txt", "一次")).under("k-1")
+        let first = try await desk.done(filing).id
+        #expect(try await desk.done(filing).id == first)
+        try await desk.refused(.file(try desk.write("b.txt", "另一个")).under("k-1"), "M109")
+        let edit = Deed.edit(first, ["note": "备注"], "补记").under("k-2")
+        let edited = try await desk.done(edit)
+        #expect(try await desk.done(edit)["changedBy"] as? Int == edited["changedBy"] as? Int)
+        try await desk.refused(.edit(first, ["note": "又一个"], "补记").under("k-2"), "M109")
     }
 
-    @Test("R-4: our own number is never used twice, gaps are listed, and a reserved one may be used")
-    func numbers() async throws {
-        let program = try await Program()
-        _ = try await program.file(try program.write("a.txt", "甲"), "--number", "HT-2026-0003")
-        let again = try await program.run(
-            "file", try program.write("b.txt", "乙"), "--type", "contract", "--number", "ht-2026-0003", "--allow-duplicate", "--json",
-            "--no-extract")
-        #expect(again.exitCode == 65)
-        let reserved = try await program.run("number", "reserve", "--number", "HT-2026-0002")
-        #expect(reserved.output == "HT-2026-0002\n")
-        #expect(try await program.run("number", "explain", "HT-2026-0001", "--reason", "作废").exitCode == 0)
-        let gaps = try await program.run("number", "gaps", "--json")
-        let list = try #require(gaps.json["gaps"] as? [[String: Any]])
-        #expect(list.map { "\($0["number"] ?? "") \($0["state"] ?? "")" } == ["HT-2026-0001 explained", "HT-2026-0002 reserved"])
-        _ = try await program.file(try program.write("c.txt", "丙"), "--number", "HT-2026-0002")
+    @Test("R-4: our own number is never used twice, gaps are listed, and a reserved one may be used", arguments: Door.allCases)
+    func numbers(_ door: Door) async throws {
+        let desk = try await Desk(door)
+        let numbered = { (number: String) in ["type": "contract", "number": number] }
+        try await desk.done(.file(try desk.write("a.txt", "甲"), words: numbered("HT-2026-0003")))
+        try await desk.refused(.file(try desk.write("b.txt", "乙"), words: numbered("ht-2026-0003"), allowDuplicate: true), "M108")
+        #expect(try await desk.done(.reserve("HT-2026-0002"))["number"] as? String == "HT-2026-0002")
+        try await desk.done(.explain("HT-2026-0001", "作废"))
+        let gaps = try await desk.done(.gaps).list
+        #expect(gaps.map { "\($0["number"] ?? "") \($0["state"] ?? "")" } == ["HT-2026-0001 explained", "HT-2026-0002 reserved"])
+        try await desk.done(.file(try desk.write("c.txt", "丙"), words: numbered("HT-2026-0002")))
     }
 
-    @Test("R-8: rough dates and sums in words keep both the words and what they mean")
-    func roughValues() async throws {
-        let program = try await Program()
-        let id = try await program.file(try program.write("a.txt", "甲"), "--signed", "2024年3月", "--amount", "壹拾贰万捌仟元整")
-        let shown = try await program.run("show", id, "--json")
-        let document = try #require(shown.json["document"] as? [String: Any])
+    @Test("R-8: rough dates and sums in words keep both the words and what they mean", arguments: Door.allCases)
+    func roughValues(_ door: Door) async throws {
+        let desk = try await Desk(door)
+        let words = ["type": "contract", "signed": "2024年3月", "amount": "壹拾贰万捌仟元整"]
+        let id = try await desk.done(.file(try desk.write("a.txt", "甲"), words: words)).id
+        let document = try await desk.done(.show(id))
         #expect(document["signed"] as? [String: String] == ["written": "2024年3月", "date": "2024-03"])
         #expect(document["amount"] as? [String: String] == ["written": "壹拾贰万捌仟元整", "value": "128000.00", "currency": "CNY"])
     }
 
-    @Test("R-7: a withdrawn document leaves the search, its bytes stay, and it can be brought back")
-    func withdrawal() async throws {
-        let program = try await Program()
-        let id = try await program.file(try program.write("a.txt", "甲"), "--title", "误归的合同")
-        #expect(try await program.run("withdraw", id, "--reason", "误归档").exitCode == 0)
-        #expect(try await program.run("search", "误归的合同", "--json").json["total"] as? Int == 0)
-        #expect(try await program.run("get", id, "--output", "-").output == "甲")
-        #expect(try await program.run("withdraw", id, "--reason", "恢复", "--back").exitCode == 0)
-        #expect(try await program.run("search", "误归的合同", "--json").json["total"] as? Int == 1)
+    @Test("R-7: a withdrawn document leaves the search, its bytes stay, and it can be brought back", arguments: Door.allCases)
+    func withdrawal(_ door: Door) async throws {
+        let desk = try await Desk(door)
+        let id = try await desk.done(.file(try desk.write("a.txt", "甲"), words: ["type": "contract", "title": "误归的合同"])).id
+        try await desk.done(.withdraw(id, "误归档"))
+        #expect(try await desk.done(.search("误归的合同"))["total"] as? Int == 0)
+        #expect(try await desk.content(id, "a.txt") == Data("甲".utf8))
+        try await desk.done(.reinstate(id, "恢复"))
+        #expect(try await desk.done(.search("误归的合同"))["total"] as? Int == 1)
     }
 
-    @Test("Names are kept as given: Chinese, spaces, emoji, NFC and NFD side by side, reserved on Windows, 255 bytes")
-    func names() async throws {
-        let program = try await Program()
+    @Test(
+        "Names are kept as given: Chinese, spaces, emoji, NFC and NFD side by side, reserved on Windows, 255 bytes",
+        arguments: Door.allCases)
+    func names(_ door: Door) async throws {
+        let desk = try await Desk(door)
         let names = [
-            "合同 2024（补）.docx", "caf\u{E9}.txt", "cafe\u{301}.txt", "CON", "trailing dot.", "😀.txt", String(repeating: "长", count: 85),
+            "合同 2024（补）.docx", "caf\u{E9}.txt", "cafe\u{301}.txt", "CON", "trailing dot.", "😀.txt", "a;b,\"c\".txt",
+            String(repeating: "长", count: 85),
         ]
-        let paths = try names.enumerated().map { try program.write($0.element, "内容 \($0.offset)") }
-        let answer = try await program.run(["file"] + paths + ["--type", "other", "--json", "--no-extract"])
-        #expect(answer.exitCode == 0, "\(answer.errors)")
-        let document = try #require(answer.json["document"] as? [String: Any])
-        let id = try #require(document["id"] as? String)
+        let paths = try names.enumerated().map { try desk.write($0.element, "内容 \($0.offset)") }
+        let id = try await desk.done(.file(paths, words: ["type": "other"])).id
         for (index, name) in names.enumerated() {
-            #expect(try await program.run("get", id, "--name", name, "--output", "-").output == "内容 \(index)")
+            #expect(try await desk.content(id, name) == Data("内容 \(index)".utf8), "\(name)")
         }
-        #expect(try await program.run("verify").exitCode == 0)
+        #expect((try await desk.done(.verify)["findings"] as? [Any])?.isEmpty == true)
     }
 
     @Test("a phrase is not found across the border of two cells or paragraphs, and is within one")

@@ -1,10 +1,13 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// The program as a service, over real connections.
 final class Service: @unchecked Sendable {  // set once, before anybody else has it
     private let process = Process()
     private let log = Pipe()
+    /// What it wrote since it listens. It is taken at once: a pipe that nobody reads stops who writes into it.
+    private let written = Mutex("")
     private let port: Int
 
     /// Starts the service of a test's archive and waits until it listens.
@@ -19,6 +22,11 @@ final class Service: @unchecked Sendable {  // set once, before anybody else has
             text += String(decoding: more, as: UTF8.self)
         }
         port = try #require(text.firstMatch(of: /127\.0\.0\.1:(\d+)/).flatMap { Int($0.1) }, "\(text)")
+        log.fileHandleForReading.readabilityHandler = { [weak self] log in
+            let more = log.availableData
+            if more.isEmpty { log.readabilityHandler = nil }
+            self?.written.withLock { $0 += String(decoding: more, as: UTF8.self) }
+        }
     }
 
     deinit { if process.isRunning { process.terminate() } }
@@ -27,44 +35,50 @@ final class Service: @unchecked Sendable {  // set once, before anybody else has
     @discardableResult
     func stop() async throws -> String {
         process.terminate()
-        let rest = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        return rest
+        log.fileHandleForReading.readabilityHandler = nil
+        let rest = log.fileHandleForReading.readDataToEndOfFile()
+        return written.withLock { $0 } + String(decoding: rest, as: UTF8.self)
     }
 
     /// How many documents a search finds; nil where it fails.
     func search(_ query: String, _ token: String) async throws -> Int? {
         let (body, _) = try await curl(["-G", "--data-urlencode", "q=\(query)", url("documents")], token)
-        return ((try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any])?["total"] as? Int
+        return ((try? JSONSerialization.jsonObject(with: body)) as? [String: Any])?["total"] as? Int
     }
 
     /// Files a document and answers the status.
     func file(_ content: String, _ token: String) async throws -> Int {
         try await curl(
-            ["-F", "metadata={\"type\":\"contract\"}", "-F", "file=@-;filename=\(content).txt", url("documents")], token, input: content
+            ["-F", "metadata={\"type\":\"contract\"}", "-F", "file=@-;filename=\(content).txt", url("documents")], token,
+            input: Data(content.utf8)
         ).status
     }
 
     /// Fetches a path; answers the body and the status.
-    func get(_ path: String, _ token: String) async throws -> (body: String, status: Int) { try await curl([url(path)], token) }
+    func get(_ path: String, _ token: String) async throws -> (body: String, status: Int) {
+        let (body, status) = try await curl([url(path)], token)
+        return (String(decoding: body, as: UTF8.self), status)
+    }
 
     /// `http://127.0.0.1:40123`
     var address: String { "http://127.0.0.1:\(port)" }
 
-    private func url(_ path: String) -> String { "\(address)/api/v1/\(path)" }
+    func url(_ path: String) -> String { "\(address)/api/v1/\(path)" }
 
-    private func curl(_ arguments: [String], _ token: String, input: String = "") async throws -> (body: String, status: Int) {
+    /// One request; answers the body and the status.
+    func curl(_ arguments: [String], _ token: String, input: Data = Data()) async throws -> (body: Data, status: Int) {
         let client = Process()
         client.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
         client.arguments = ["-s", "--max-time", "60", "-H", "Authorization: Bearer \(token)", "-w", "\n%{http_code}"] + arguments
         let (output, standardInput) = (Pipe(), Pipe())
         (client.standardOutput, client.standardInput) = (output, standardInput)
         try client.run()
-        standardInput.fileHandleForWriting.write(Data(input.utf8))
+        standardInput.fileHandleForWriting.write(input)
         try standardInput.fileHandleForWriting.close()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let answer = output.fileHandleForReading.readDataToEndOfFile()
         client.waitUntilExit()
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        return (lines.dropLast().joined(separator: "\n"), Int(lines.last ?? "") ?? 0)
+        let border = answer.lastIndex(of: UInt8(ascii: "\n")) ?? answer.endIndex
+        return (Data(answer[..<border]), Int(String(decoding: answer[border...].dropFirst(), as: UTF8.self)) ?? 0)
     }
 }

@@ -18,6 +18,14 @@ public struct SetAccount: Change {
         self.open = open
     }
 
+    /// An account is open unless it is said to be closed, as at the command line: a request that leaves `open` out closes nobody's.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        name = try container.decode(String.self, forKey: .name)
+        roles = try container.decode([Role].self, forKey: .roles)
+        open = try container.decodeIfPresent(Bool.self, forKey: .open) ?? true
+    }
+
     public func decide(_ decision: Decision) throws {
         guard (1...100).contains(name.utf8.count), !name.contains(where: \.isNewline) else {
             throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "name", value: name.debugDescription), subject: "name")

@@ -39,3 +39,14 @@ extension ArchiveError: CustomStringConvertible {
         [code.rawValue, String(describing: code), cause.map { String(describing: $0) }].compactMap { $0 }.joined(separator: " ")
     }
 }
+
+extension ArchiveError {
+    /// What is no identifier names nothing: it is refused as one that nobody has.
+    ///
+    /// - Parameter kind: the letter of what was asked for.
+    public static func identifierRefused(_ text: String, kind: Character) -> ArchiveError {
+        ArchiveError(
+            kind == DocumentKind.letter ? .documentUnknown : .recordUnknown, ArchiveMessage.identifierRefused(text),
+            remedy: Remedy.checkIdentifier, subject: text)
+    }
+}

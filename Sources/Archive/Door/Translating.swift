@@ -41,12 +41,17 @@ extension ArchiveError {
             return ArchiveError(.readOnly, ArchiveMessage.readOnly(path), remedy: Remedy.makeWritable, subject: path, cause: error)
         case .permissionDenied, .notPermitted:
             return ArchiveError(.readOnly, ArchiveMessage.readOnly(path), remedy: Remedy.runAsOwner, subject: path, cause: error)
+        case .tooManyOpenFiles, .tooManyOpenFilesInSystem: return tooManyOpen(error, subject: path)
         default:
             return ArchiveError(
                 .diskFailed, ArchiveMessage.diskFailed("\(error.operation) \(path): \(error.errno)"), remedy: Remedy.verifyAndRestore,
                 subject: path,
                 cause: error)
         }
+    }
+
+    private static func tooManyOpen(_ cause: any Error, subject: String) -> ArchiveError {
+        ArchiveError(.diskFailed, ArchiveMessage.tooManyOpen(subject), remedy: Remedy.openFewer, subject: subject, cause: cause)
     }
 
     private static func store(_ error: FileStoreError) -> ArchiveError {
@@ -91,6 +96,7 @@ extension ArchiveError {
             ArchiveError(.newerProgramNeeded, ArchiveMessage.newerProgramNeeded("catalogue"), remedy: Remedy.updateProgram, cause: error)
         case .full: ArchiveError(.noSpace, ArchiveMessage.noSpace("catalogue/"), remedy: Remedy.freeSpace, cause: error)
         case .readOnly: ArchiveError(.readOnly, ArchiveMessage.readOnly("catalogue/"), remedy: Remedy.runAsOwner, cause: error)
+        case .tooManyOpen: tooManyOpen(error, subject: "catalogue/")
         case .diskFailed: ArchiveError(.diskFailed, ArchiveMessage.diskFailed("catalogue"), remedy: Remedy.rebuild, cause: error)
         case .statementFailed, .notProjectable:
             ArchiveError(.internal, ArchiveMessage.internalFault("catalogue"), remedy: Remedy.report, cause: error)

@@ -1,3 +1,4 @@
+import Disk
 import GRDB
 
 /// Why the catalogue cannot be used.
@@ -22,6 +23,8 @@ public enum CatalogueError: Error, Sendable, Equatable {
     case full
     /// The catalogue's files cannot be written, or not opened.
     case readOnly
+    /// This process has too many files open to open another; it is no fault of the disk, and passes.
+    case tooManyOpen
     /// The disk failed; the transaction is gone.
     case diskFailed(String)
     /// The database is not one, or not whole.
@@ -32,7 +35,7 @@ public enum CatalogueError: Error, Sendable, Equatable {
     /// Whether the transaction in which it was thrown can go on: what it tried to do there never was.
     public var leavesTransactionWhole: Bool {
         switch self {
-        case .full, .readOnly, .diskFailed, .damaged: false
+        case .full, .readOnly, .tooManyOpen, .diskFailed, .damaged: false
         default: true
         }
     }
@@ -60,6 +63,7 @@ extension CatalogueError {
         case .SQLITE_FULL: .full
         // No room for the log's index.
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full
+        case .SQLITE_CANTOPEN where Descriptors.areScarce: .tooManyOpen
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .readOnly
         case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_ABORT: .diskFailed(detail)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(detail)

@@ -44,7 +44,7 @@ public final class CatalogueGeneration: Sendable {
             let pool = try DatabasePool(path: path.string, configuration: configuration)
             try pool.read(look)
             return (pool, false)
-        } catch let error as DatabaseError where unwritable.contains(error.resultCode) {
+        } catch let error as DatabaseError where unwritable.contains(error.resultCode) && !Descriptors.areScarce {
             return (try openFixed(path, disk), true)
         }
     }

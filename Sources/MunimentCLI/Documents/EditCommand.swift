@@ -8,7 +8,7 @@ struct EditCommand: ArchiveCommand {
         discussion: "  muniment edit D-7K3M-9QXT-2VHT --amount 130万 --reason 笔误")
 
     @Argument(help: "The document.")
-    var document: DocumentID
+    var document: Given<DocumentID>
     @OptionGroup var metadata: MetadataOptions
     @Option(
         name: .customLong("clear"), parsing: .singleValue,
@@ -21,7 +21,7 @@ struct EditCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ session: Session, _ console: Console) async throws {
-        let edit = EditDocument(document, words: try metadata.words(), cleared: cleared, reason: reason)
+        let edit = EditDocument(try document.value(), words: try metadata.words(), cleared: cleared, reason: reason)
         try console.show(try await session.carryOut(edit, key: key), chinese: "已修改", english: "Edited")
     }
 }
@@ -32,7 +32,7 @@ struct WithdrawCommand: ArchiveCommand {
     )
 
     @Argument(help: "The document.")
-    var document: DocumentID
+    var document: Given<DocumentID>
     @Option(help: "Why.")
     var reason: String
     @Flag(help: "Bring it back.")
@@ -40,6 +40,7 @@ struct WithdrawCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ session: Session, _ console: Console) async throws {
+        let document = try document.value()
         let outcome =
             back
             ? try await session.carryOut(ReinstateDocument(document, reason: reason))

@@ -18,7 +18,7 @@ struct FileCommand: ArchiveCommand {
     @Option(help: "Name to file the first file under.")
     var name: String?
     @Option(help: "What this version is: draft, for_signature, signed, scan, redacted.")
-    var kind: VersionKind?
+    var kind: Given<VersionKind>?
     @Option(help: "A key of yours: the same filing asked twice under it is filed once.")
     var key: String?
     @Flag(help: "File it although the same bytes, or another's number, are filed already.")
@@ -32,7 +32,7 @@ struct FileCommand: ArchiveCommand {
     func run(_ session: Session, _ console: Console) async throws {
         let given = try metadata.description()
         var filing = Filing(
-            files: try incoming(paths, name: name), words: given.words, kind: kind ?? given.kind ?? .plain, key: key)
+            files: try incoming(paths, name: name), words: given.words, kind: try kind?.value() ?? given.kind ?? .plain, key: key)
         filing.allowDuplicate = allowDuplicate || given.allowDuplicate == true
         filing.allowEmpty = allowEmpty || given.allowEmpty == true
         let filed = try await session.archive.file(filing, by: session.actor)

@@ -12,9 +12,9 @@ struct GetCommand: ArchiveCommand {
             """)
 
     @Argument(help: "The document.")
-    var document: DocumentID
+    var document: Given<DocumentID>
     @Option(help: "The version; without one, the current.")
-    var version: Int?
+    var version: Given<VersionNumber>?
     @Option(help: "The file's name; without one, the document itself.")
     var name: String?
     @Option(name: [.long, .short], help: "Where to: a file that does not exist yet, or - for the standard output.")
@@ -23,7 +23,7 @@ struct GetCommand: ArchiveCommand {
 
     func run(_ session: Session, _ console: Console) async throws {
         let request = ContentRequest(
-            document: document, version: version.flatMap { VersionNumber($0) },
+            document: try document.value(), version: try version?.value(),
             name: try name.map { text throws(ArchiveError) in try LocalArchive.fileName(text) })
         let content = try await session.archive.open(request, by: session.actor)
         do throws(ArchiveError) {

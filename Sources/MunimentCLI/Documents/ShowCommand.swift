@@ -6,11 +6,11 @@ struct ShowCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show everything known about a document.")
 
     @Argument(help: "The document.")
-    var document: DocumentID
+    var document: Given<DocumentID>
     @OptionGroup var common: CommonOptions
 
     func run(_ session: Session, _ console: Console) async throws {
-        try console.show(try await session.ask(ShowDocument(document)))
+        try console.show(try await session.ask(ShowDocument(try document.value())))
     }
 }
 
@@ -18,11 +18,11 @@ struct VersionsCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(commandName: "versions", abstract: "List a document's versions.")
 
     @Argument(help: "The document.")
-    var document: DocumentID
+    var document: Given<DocumentID>
     @OptionGroup var common: CommonOptions
 
     func run(_ session: Session, _ console: Console) async throws {
-        let view = try await session.ask(ShowDocument(document))
+        let view = try await session.ask(ShowDocument(try document.value()))
         if console.json { return try console.object(["versions": view.versions]) }
         var table = TextTable([
             console.word("版本", "version"), console.word("种类", "kind"), console.word("时间", "made"), console.word("由", "by"),

@@ -1,23 +1,66 @@
 import Archive
-public import ArgumentParser
-public import Records
-public import Wording
+import ArgumentParser
+import Records
+import Wording
 
-extension Code where Self: ExpressibleByArgument {
-    /// A code, or the name by which people call it, in either language.
-    public init?(argument: String) { self.init(word: argument) }
+/// A thing or a word as a person types it. It is read when the command runs: a slip is answered like every other refusal, in the person's
+/// language, with a code, and as JSON where that is asked for.
+struct Given<Value: Givable>: ExpressibleByArgument {
+    private let text: String
+
+    init(argument: String) { text = argument }
+
+    static var allValueStrings: [String] { Value.choices }
+
+    /// What was meant.
+    ///
+    /// - Throws: ``ArchiveError`` that says what is wrong with it, and what there is.
+    func value() throws(ArchiveError) -> Value { try Value.read(text) }
 }
 
-extension VersionKind: ExpressibleByArgument {}
-extension Role: ExpressibleByArgument {}
-extension Relation: ExpressibleByArgument {}
-extension DocumentSearch.Order: ExpressibleByArgument {}
-extension MatterKind: ExpressibleByArgument {}
+extension Array {
+    /// All that were meant, in their order.
+    func values<Value>() throws(ArchiveError) -> [Value] where Element == Given<Value> {
+        try map { one throws(ArchiveError) in try one.value() }
+    }
+}
 
-extension Identifier: ExpressibleByArgument {
-    /// An identifier as a person types it.
-    public init?(argument: String) {
-        guard let id = try? Identifier(argument) else { return nil }
-        self = id
+/// What a person can name on the command line.
+protocol Givable: Sendable {
+    /// What can be typed, where it is a closed list.
+    static var choices: [String] { get }
+    static func read(_ text: String) throws(ArchiveError) -> Self
+}
+
+extension Givable {
+    static var choices: [String] { [] }
+}
+
+extension Givable where Self: Code {
+    static var choices: [String] { allCases.map(\.rawValue) }
+
+    /// A code, or the name by which people call it, in either language.
+    static func read(_ text: String) throws(ArchiveError) -> Self {
+        if let value = Self(word: text) { return value }
+        throw ArchiveError(.valueRefused, ArchiveMessage.wordUnknown(text), remedy: Remedy.words(allCases.map(\.phrase)), subject: text)
+    }
+}
+
+extension VersionKind: Givable {}
+extension Role: Givable {}
+extension Relation: Givable {}
+extension DocumentSearch.Order: Givable {}
+extension MatterKind: Givable {}
+
+extension Identifier: Givable {
+    static func read(_ text: String) throws(ArchiveError) -> Self {
+        do throws(IdentifierError) { return try Self(text) } catch { throw ArchiveError.identifierRefused(text, kind: Kind.letter) }
+    }
+}
+
+extension VersionNumber: Givable {
+    static func read(_ text: String) throws(ArchiveError) -> Self {
+        if let number = WholeNumber.read(text, in: 1...WholeNumber.largest).flatMap({ VersionNumber($0) }) { return number }
+        throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "version", value: text), subject: text)
     }
 }

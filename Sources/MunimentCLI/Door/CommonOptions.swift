@@ -29,7 +29,10 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// The language to speak: --lang, else the locale's, else Chinese.
-    var tongue: Tongue {
+    var tongue: Tongue { Self.tongue(lang) }
+
+    /// - Parameter lang: What `--lang` says.
+    static func tongue(_ lang: String?) -> Tongue {
         let environment = ProcessInfo.processInfo.environment
         let wanted = [lang] + ["LC_ALL", "LC_MESSAGES", "LANG"].map { environment[$0] }
         for case let locale? in wanted where !locale.isEmpty { return Tongue(locale: locale) ?? .english }

@@ -30,15 +30,15 @@ struct DossierCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Put documents into a dossier.")
 
         @Argument(help: "The dossier.")
-        var dossier: DossierID
+        var dossier: Given<DossierID>
         @Argument(help: "The documents.")
-        var documents: [DocumentID]
+        var documents: [Given<DocumentID>]
         @Flag(help: "This dossier is their home.")
         var home = false
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try console.show(try await session.carryOut(LinkDocuments(documents, to: dossier, home: home)).answer)
+            try console.show(try await session.carryOut(LinkDocuments(try documents.values(), to: try dossier.value(), home: home)).answer)
         }
     }
 
@@ -46,15 +46,16 @@ struct DossierCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Take a document out of a dossier.")
 
         @Argument(help: "The dossier.")
-        var dossier: DossierID
+        var dossier: Given<DossierID>
         @Argument(help: "The document.")
-        var document: DocumentID
+        var document: Given<DocumentID>
         @Option(help: "Why.")
         var reason: String
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try console.show(try await session.carryOut(UnlinkDocument(document, from: dossier, reason: reason)).answer)
+            try console.show(
+                try await session.carryOut(UnlinkDocument(try document.value(), from: try dossier.value(), reason: reason)).answer)
         }
     }
 
@@ -62,7 +63,7 @@ struct DossierCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Close a dossier.")
 
         @Argument(help: "The dossier.")
-        var dossier: DossierID
+        var dossier: Given<DossierID>
         @Option(help: "The day, the month or the year.")
         var on: String
         @Option(help: "Why.")
@@ -70,7 +71,7 @@ struct DossierCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try console.show(try await session.carryOut(CloseDossier(dossier, on: on, reason: reason)).answer)
+            try console.show(try await session.carryOut(CloseDossier(try dossier.value(), on: on, reason: reason)).answer)
         }
     }
 
@@ -78,13 +79,13 @@ struct DossierCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Open a closed dossier again.")
 
         @Argument(help: "The dossier.")
-        var dossier: DossierID
+        var dossier: Given<DossierID>
         @Option(help: "Why.")
         var reason: String
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try console.show(try await session.carryOut(ReopenDossier(dossier, reason: reason)).answer)
+            try console.show(try await session.carryOut(ReopenDossier(try dossier.value(), reason: reason)).answer)
         }
     }
 
@@ -92,11 +93,11 @@ struct DossierCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show a dossier and its documents.")
 
         @Argument(help: "The dossier.")
-        var dossier: DossierID
+        var dossier: Given<DossierID>
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try console.show(try await session.ask(ShowDossier(dossier)))
+            try console.show(try await session.ask(ShowDossier(try dossier.value())))
         }
     }
 
@@ -104,11 +105,11 @@ struct DossierCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List dossiers, the newest first.")
 
         @Option(help: "Only of this party, by its identifier.")
-        var party: PartyID?
+        var party: Given<PartyID>?
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let dossiers = try await session.ask(ListDossiers(of: party))
+            let dossiers = try await session.ask(ListDossiers(of: try party?.value()))
             if console.json { return try console.object(["dossiers": dossiers]) }
             var table = TextTable([
                 console.word("标识", "id"), console.word("题名", "title"), console.word("客户", "party"), console.word("建立", "opened"),

@@ -12,11 +12,11 @@ struct RelateCommand: ArchiveCommand {
             """)
 
     @Argument(help: "The document.")
-    var document: DocumentID
+    var document: Given<DocumentID>
     @Argument(help: "amends 变更, renews 续签, follows 依从, belongs_to 属于, attached_to 附于.")
-    var relation: Relation?
+    var relation: Given<Relation>?
     @Argument(help: "The other document.")
-    var other: DocumentID?
+    var other: Given<DocumentID>?
     @Flag(help: "Take the relation back.")
     var remove = false
     @Option(help: "Why it is taken back.")
@@ -29,8 +29,9 @@ struct RelateCommand: ArchiveCommand {
     }
 
     func run(_ session: Session, _ console: Console) async throws {
+        let document = try document.value()
         let relations =
-            if let relation, let other {
+            if let relation = try relation?.value(), let other = try other?.value() {
                 remove
                     ? try await session.carryOut(UnrelateDocuments(document, relation, to: other, reason: reason ?? "")).answer
                     : try await session.carryOut(RelateDocuments(document, relation, to: other)).answer

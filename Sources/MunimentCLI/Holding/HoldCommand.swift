@@ -17,9 +17,9 @@ struct HoldCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Place a hold on one scope.")
 
         @Option(help: "A document.")
-        var document: DocumentID?
+        var document: Given<DocumentID>?
         @Option(help: "A dossier with all its documents.")
-        var dossier: DossierID?
+        var dossier: Given<DossierID>?
         @Option(help: "A party with all its documents, by name or identifier.")
         var party: String?
         @Option(name: .customLong("class"), help: "A class with all below it.")
@@ -40,7 +40,8 @@ struct HoldCommand: AsyncParsableCommand {
 
         private func scope() throws(ArchiveError) -> PlaceHold.Scope {
             let scopes: [PlaceHold.Scope?] = [
-                document.map { .document($0) }, dossier.map { .dossier($0) }, party.map { .party($0) },
+                try document.map { id throws(ArchiveError) in .document(try id.value()) },
+                try dossier.map { id throws(ArchiveError) in .dossier(try id.value()) }, party.map { .party($0) },
                 recordClass.map { .recordClass($0) },
                 frozen.map { .frozen($0) }, standing.map { .standing($0) },
             ]
@@ -54,7 +55,7 @@ struct HoldCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lift a hold.")
 
         @Argument(help: "The hold.")
-        var hold: HoldID
+        var hold: Given<HoldID>
         @Option(help: "Why.")
         var reason: String
         @Option(help: "Who ordered it.")
@@ -62,7 +63,7 @@ struct HoldCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try console.show(try await session.carryOut(LiftHold(hold, reason: reason, authority: authority)).answer)
+            try console.show(try await session.carryOut(LiftHold(try hold.value(), reason: reason, authority: authority)).answer)
         }
     }
 

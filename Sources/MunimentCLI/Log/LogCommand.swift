@@ -20,7 +20,7 @@ struct LogCommand: AsyncParsableCommand {
             abstract: "Read the journal, oldest first. With --json: one event a line, exactly as the journal has it.")
 
         @Option(help: "Only events about this document.")
-        var document: DocumentID?
+        var document: Given<DocumentID>?
         @Option(help: "Only by this actor: operator, nobody or an account's identifier.")
         var actor: String?
         @Option(help: "Only events of this type, or whose type begins so: document.filed, document.")
@@ -43,7 +43,7 @@ struct LogCommand: AsyncParsableCommand {
 
         func run(_ session: Session, _ console: Console) async throws {
             var query = LogQuery()
-            query.subject = document?.compact
+            query.subject = try document?.value().compact
             query.actor = actor.flatMap { Actor($0) }
             query.type = type
             query.from = from.flatMap(Show.time)

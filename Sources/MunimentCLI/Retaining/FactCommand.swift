@@ -14,7 +14,7 @@ struct FactCommand: ArchiveCommand {
             """)
 
     @Argument(help: "The document.")
-    var document: DocumentID
+    var document: Given<DocumentID>
     @Argument(help: "performed, expired, terminated, awarded, accountingYear, framework, event:NAME …; see docs/retention.md.")
     var name: String
     @Argument(help: "A date known to the day, month or year; or true or false.")
@@ -22,7 +22,7 @@ struct FactCommand: ArchiveCommand {
     @Flag(help: "Take the fact back.")
     var remove = false
     @Option(help: "The document that shows it.")
-    var evidence: DocumentID?
+    var evidence: Given<DocumentID>?
     @Option(help: "Why an earlier value is changed.")
     var reason: String?
     @OptionGroup var common: CommonOptions
@@ -32,7 +32,10 @@ struct FactCommand: ArchiveCommand {
     }
 
     func run(_ session: Session, _ console: Console) async throws {
-        let change = try await session.carryOut(RecordFact(name, value, of: document, evidence: evidence, reason: reason)).answer
+        let document = try document.value()
+        let change = try await session.carryOut(
+            RecordFact(name, value, of: document, evidence: try evidence?.value(), reason: reason)
+        ).answer
         if console.json { return try console.object(change) }
         console.line("\(document)  \(AwaitedFact(name).text(console.tongue))  \(change.before ?? "–") → \(change.value ?? "–")")
         console.line(console.word("可处置日：", "Due: ") + "\(change.dueBefore ?? "?") → \(change.due ?? "?")")
@@ -53,15 +56,15 @@ struct MatterCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Record something open.")
 
         @Argument(help: "The document.")
-        var document: DocumentID
+        var document: Given<DocumentID>
         @Argument(help: "claim, complaint, dispute, review, renewal or loan.")
-        var kind: MatterKind
+        var kind: Given<MatterKind>
         @Option(help: "What it is.")
         var note: String
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try console.show(try await session.carryOut(OpenMatter(kind, on: document, note: note)).answer)
+            try console.show(try await session.carryOut(OpenMatter(try kind.value(), on: try document.value(), note: note)).answer)
         }
     }
 
@@ -83,13 +86,13 @@ struct MatterCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List what is open.")
 
         @Option(help: "Only of this document.")
-        var document: DocumentID?
+        var document: Given<DocumentID>?
         @Flag(help: "What is settled too.")
         var settled = false
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let matters = try await session.ask(ListMatters(of: document, settled: settled))
+            let matters = try await session.ask(ListMatters(of: try document?.value(), settled: settled))
             if console.json { return try console.object(["matters": matters]) }
             for matter in matters { try console.show(matter) }
         }

@@ -10,11 +10,11 @@ struct RetentionCommand: ArchiveCommand {
         discussion: "  muniment retention D-7K3M-9QXT-2VHT")
 
     @Argument(help: "The document.")
-    var document: DocumentID
+    var document: Given<DocumentID>
     @OptionGroup var common: CommonOptions
 
     func run(_ session: Session, _ console: Console) async throws {
-        let view = try await session.ask(ShowRetention(of: document))
+        let view = try await session.ask(ShowRetention(of: try document.value()))
         if console.json { return try console.object(RetentionAnswer(view, console.tongue)) }
         for line in DerivationText(view).lines { console.line(line.text(console.tongue)) }
     }
@@ -80,7 +80,7 @@ struct ClassifyCommand: ArchiveCommand {
     @Argument(help: "The class; none to take the class away.")
     var recordClass: String
     @Argument(help: "The documents.")
-    var documents: [DocumentID] = []
+    var documents: [Given<DocumentID>] = []
     @Option(help: "All that this query finds.")
     var query: String?
     @Option(help: "Why.")
@@ -92,7 +92,7 @@ struct ClassifyCommand: ArchiveCommand {
     }
 
     func run(_ session: Session, _ console: Console) async throws {
-        let found = if let query { try await session.ask(FindDocuments(query)) } else { documents }
+        let found = if let query { try await session.ask(FindDocuments(query)) } else { try documents.values() }
         let change = ClassifyDocuments(found, as: recordClass == "none" ? nil : recordClass, reason: reason)
         let count = try await session.carryOut(change).answer.classified
         if console.json { return try console.object(["classified": count]) }

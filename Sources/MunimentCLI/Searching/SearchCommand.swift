@@ -19,12 +19,13 @@ struct SearchCommand: ArchiveCommand {
     var limit = 20
     @Option(help: "Hits to pass over.")
     var offset = 0
-    @Option(help: "relevance, newest, oldest, signed or amount.")
-    var sort: DocumentSearch.Order = .relevance
+    @Option(help: "relevance, which is the default, newest, oldest, signed or amount.")
+    var sort: Given<DocumentSearch.Order>?
     @OptionGroup var common: CommonOptions
 
     func run(_ session: Session, _ console: Console) async throws {
-        let search = DocumentSearch(query: words.joined(separator: " "), limit: limit, offset: offset, order: sort)
+        let search = DocumentSearch(
+            query: words.joined(separator: " "), limit: limit, offset: offset, order: try sort?.value() ?? .relevance)
         let result = try await session.ask(SearchDocuments(search))
         if console.json { return try console.object(result) }
         show(result, console)

@@ -12,12 +12,13 @@ struct VerifyCommand: ArchiveCommand {
     )
 
     @Argument(help: "Only these documents.")
-    var documents: [DocumentID] = []
+    var documents: [Given<DocumentID>] = []
     @OptionGroup var common: CommonOptions
 
     func run(_ session: Session, _ console: Console) async throws {
         let progress = ProgressLine(console)
-        let result = try await session.archive.verify(documents.isEmpty ? nil : documents, by: session.actor) { progress.show($0, of: $1) }
+        let only = documents.isEmpty ? nil : try documents.values()
+        let result = try await session.archive.verify(only, by: session.actor) { progress.show($0, of: $1) }
         progress.end()
         if console.json {
             try console.object(result)

@@ -14,6 +14,8 @@ public struct RetentionView: Sendable, Hashable, Codable {
     /// The rule that decides first, then those that gave way, in their order.
     public let steps: [RetentionStep]
 
+    private enum CodingKeys: String, CodingKey { case document, recordClass = "class", due, keptTo, waiting, blockedBy, disposable, steps }
+
     package init(
         document: DocumentID, recordClass: String?, due: String?, keptTo: String?, waiting: [String], blockedBy: [String], disposable: Bool,
         steps: [RetentionStep]

@@ -120,8 +120,8 @@ enum Path {
 
     static func document(_ parameters: Parameters) throws -> DocumentID {
         let text = try text("document", parameters)
-        do { return try DocumentID(text) } catch {
-            throw ArchiveError(.documentUnknown, ArchiveMessage.identifierRefused(text), remedy: Remedy.checkIdentifier, subject: text)
+        do throws(IdentifierError) { return try DocumentID(text) } catch {
+            throw ArchiveError.identifierRefused(text, kind: DocumentKind.letter)
         }
     }
 

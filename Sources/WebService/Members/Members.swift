@@ -19,15 +19,18 @@ enum Members {
             words[String(name)] = try PercentText.decoded(raw) ?? { throw refusal(.wrong(String(name))) }()
         }
         if let match = request.headers[.ifMatch] { words["expected"] = try expected(match) }
-        return try read(type, try await body(of: request), words)
+        do { return try MemberDecoder.read(type, body: try await body(of: request), words: words) } catch let problem as MemberProblem {
+            // A path that cannot be read leads to nothing.
+            if case .wrong(let name) = problem, let word = words[name], context.parameters.get(name) != nil {
+                throw ArchiveError.identifierRefused(word, kind: name == "document" ? DocumentKind.letter : " ")
+            }
+            throw refusal(problem)
+        }
     }
 
     /// Reads what stands in a part of a body.
     static func read<Value: Decodable>(_ type: Value.Type, body bytes: [UInt8], _ words: [String: String]) throws -> Value {
-        try read(type, try text(bytes), words)
-    }
-
-    private static func read<Value: Decodable>(_ type: Value.Type, _ body: JSONText?, _ words: [String: String]) throws -> Value {
+        let body = try text(bytes)
         do { return try MemberDecoder.read(type, body: body, words: words) } catch let problem as MemberProblem { throw refusal(problem) }
     }
 

@@ -1,0 +1,237 @@
+import Foundation
+import Testing
+
+@Suite("What can be done at one door can be done at the other, and comes to the same", .timeLimit(.minutes(5)))
+struct BothDoorsTests {
+    /// What stands in `schemas/openapi.yaml` and is no deed of the walk, with the reason.
+    private static let elsewhere = [
+        "GET /health": "is no use case",
+        "GET /api/v1/documents/{document}/versions/{version}/files/{name}": "bytes: FilingTests",
+        "GET /api/v1/identifiers": "the commands that walk over all documents ask it within",
+        "GET /api/v1/found": "classify --query asks it within",
+        "GET /api/v1/log": "the events are compared at the end",
+        "PUT /api/v1/accounts/{name}/password": "a command reads it from the standard input: AccountTests",
+        "POST /api/v1/accounts/{name}/sign-in-link": "a command prints an address, the service a path: AccountTests",
+        "GET /api/v1/tokens": "stand in the order of their names, which are drawn",
+        "POST /api/v1/extraction/retry": "a service reads texts by itself, beside everything else",
+    ]
+
+    @Test("a deal from its quote to its close: every answer, every refusal, and in the end every event")
+    func deal() async throws {
+        async let atTerminal = Walk(.commandLine).deal()
+        async let overHTTP = Walk(.service).deal()
+        let (one, other) = (try await atTerminal, try await overHTTP)
+        for (one, other) in zip(one.answers, other.answers) { #expect(one == other) }
+        #expect(one.answers.count == other.answers.count)
+        for (one, other) in zip(one.events, other.events) { #expect(one == other) }
+        #expect(one.events.count == other.events.count)
+        let missing = try Self.routes().filter { !one.routes.contains($0) && Self.elsewhere[$0] == nil }
+        #expect(missing == [], "no deed of the walk goes there")
+    }
+
+    /// `GET /api/v1/holds`, as the description of the service names them.
+    private static func routes() throws -> [String] {
+        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let yaml = try String(contentsOf: checkout.appendingPathComponent("schemas/openapi.yaml"), encoding: .utf8)
+        var (routes, path): ([String], Substring) = ([], "")
+        for line in yaml.split(separator: "\n") {
+            if let found = line.firstMatch(of: /^  (\/.*):$/) { path = found.1 }
+            if !path.isEmpty, let found = line.firstMatch(of: /^    (get|post|put|patch):$/) {
+                routes.append("\(found.1.uppercased()) \(path)")
+            }
+        }
+        return routes
+    }
+}
+
+/// A deal as it is lived through at one door, and what was answered, with the names that differ from archive to archive made alike.
+private final class Walk {
+    private(set) var answers: [String] = []
+    private(set) var events: [String] = []
+    private(set) var routes: Set<String> = []
+    private let desk: Desk
+    private var names: [String: String] = [:]
+
+    init(_ door: Door) async throws { desk = try await Desk(door) }
+
+    @discardableResult
+    private func note(_ deed: Deed) async throws -> Outcome {
+        let outcome = try await desk.do(deed)
+        let answer = outcome.refusal.map { ["refused": $0] as Any } ?? Self.shared(outcome.answer)
+        let text = try JSONSerialization.data(withJSONObject: answer, options: [.sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
+        answers.append("\(deed.method) \(alike(deed.path)): \(alike(String(decoding: text, as: UTF8.self)))")
+        routes.insert("\(deed.method) /api/v1/\(template(deed.path))")
+        return outcome
+    }
+
+    /// What both doors answer: a command says each step of retention in words besides, and `null` for what there is not.
+    private static func shared(_ answer: Any) -> Any {
+        switch answer {
+        case let list as [Any]: return list.map(shared)
+        case let object as [String: Any]:
+            let isStep = object["decides"] != nil
+            return object.filter { !($0.value is NSNull) && !(isStep && ofOneDoor.contains($0.key)) }.mapValues(shared)
+        default: return answer
+        }
+    }
+
+    private static let ofOneDoor: Set = ["text", "source", "of", "title", "fromYearEnd", "months", "permanent"]
+
+    func deal() async throws -> Walk {
+        let party = "青禾置业"
+        try await note(.register(party))
+        try await note(.register(party))
+        try await note(.parties)
+        let quote = try await note(
+            .file(
+                try desk.write("报价.txt", "风机盘管 25 台"),
+                words: ["type": "quote", "party": party, "amount": "128万", "title": "青禾广场报价", "handler": Desk.account])
+        ).id
+        try await note(.reserve())
+        try await note(.reserve("HT-2026-0007", "留给青禾"))
+        try await note(.explain("HT-2026-0002", "作废"))
+        try await note(.pattern("HT-{year}-{seq:5}"))
+        try await note(.pattern("{nothing}"))
+        try await note(.gaps)
+        let contract = try await note(
+            .file(
+                try desk.write("合同.txt", "多联机组供货安装"),
+                words: [
+                    "type": "contract", "party": party, "number": "HT-2026-0007", "signed": "2026-11-01", "state": "履行中",
+                    "class": "XS-HT-YB",
+                    "confidentiality": "秘密",
+                ])
+        ).id
+        try await note(.version(contract, try desk.write("签署.txt", "已签署"), "双方签署", expected: 1))
+        try await note(.version(contract, try desk.write("又一版.txt", "又一版"), "双方签署", expected: 1))
+        try await note(.versions(contract))
+        try await note(.edit(contract, ["amount": "壹佰万元整", "note": "含税"], "补记"))
+        try await note(.edit(contract, [:], clear: ["note"], "误记"))
+        try await note(.edit(contract, ["amount": "若干"], "补记"))
+        try await note(.show("D-0000-0000-0000"))
+        try await note(.relate(quote, "belongs_to", contract))
+        try await note(.relate(contract, "belongs_to", contract))
+        try await note(.relations(contract))
+        try await note(.unrelate(quote, "belongs_to", contract, "记错"))
+        try await keep(contract, quote, party)
+        try await house()
+        try await note(.withdraw(quote, "误归档"))
+        try await note(.withdraw(quote, "误归档"))
+        try await note(.search("青禾"))
+        try await note(.reinstate(quote, "恢复"))
+        try await note(.search("青禾", limit: 1, sort: "newest"))
+        try await note(.search("类型:合同"))
+        try await note(.show(contract))
+        try await note(.statistics)
+        // What the operator alone may do; a refusal is counted in an event that a service writes later than a command.
+        try await note(.signCheckpoint)
+        try await note(.acceptClock("已校时"))
+        events = try await desk.events().split(separator: "\n").compactMap { try event(String($0)) }
+        return self
+    }
+
+    /// Dossier, class, facts, matters and holds.
+    private func keep(_ contract: String, _ quote: String, _ party: String) async throws {
+        let dossier = try await note(.openDossier("青禾广场", party: party)).id
+        try await note(.link(dossier, [contract, quote], home: true))
+        try await note(.unlink(dossier, quote, "归错"))
+        try await note(.link(dossier, [quote]))
+        try await note(.dossier(dossier))
+        try await note(.dossier("C-0000-0000-0000"))
+        try await note(.dossiers())
+        try await note(.classify([quote], as: "XS-BJ", "报价"))
+        try await note(.classify([quote], as: "NO-CLASS", "报价"))
+        try await note(.fact(contract, "performed", "2026-05-20"))
+        try await note(.fact(contract, "performed", "2026-06-20"))
+        try await note(.fact(contract, "performed", "2026-06-20", "验收单更正"))
+        try await note(.fact(contract, "performed", "2026-13-20", "验收单更正"))
+        let matter = try await note(.openMatter(contract, "claim", "尾款"))["number"] as? Int ?? 0
+        try await note(.matters(of: contract))
+        let hold = try await note(.hold("party", party, "诉讼", by: "法务部")).id
+        try await note(.hold("standing", "机组", "诉讼", by: "法务部"))
+        try await note(.hold("party", "无此客户", "诉讼", by: "法务部"))
+        try await note(.withdraw(contract, "误归档"))
+        try await note(.retention(contract))
+        try await note(.lift(hold, "结案", by: "法务部"))
+        try await note(.lift(hold, "结案", by: "法务部"))
+        try await note(.holds(lifted: true))
+        try await note(.settle(matter, "已收讫"))
+        try await note(.settle(matter, "已收讫"))
+        try await note(.matters(settled: true))
+        try await note(.closeDossier(dossier, on: "2026-12-31", "移交"))
+        try await note(.reopenDossier(dossier, "补件"))
+        try await note(.due(all: true))
+        try await note(.due(waiting: "accountingYear"))
+        try await note(.due(by: "2100-01-01"))
+        try await note(.due(unclassified: true))
+    }
+
+    /// Rules, accounts, tokens and checks.
+    private func house() async throws {
+        try await note(.scheme)
+        try await note(.schedule)
+        let scheme = try desk.write("分类方案.yaml", try await desk.program.run("scheme", "show", "--yaml").output)
+        let schedule = try desk.write("期限表.yaml", try await desk.program.run("schedule", "show", "--yaml").output)
+        let wrong = try desk.write("错.yaml", "format: 1\nclasses:\n  - code: A\n    parent: B\n")
+        try await note(.checkScheme(scheme))
+        try await note(.checkScheme(wrong))
+        try await note(.compareScheme(scheme))
+        try await note(.loadScheme(scheme))
+        try await note(.loadScheme(wrong))
+        try await note(.checkSchedule(schedule))
+        try await note(.checkSchedule(wrong))
+        try await note(.simulateSchedule(schedule))
+        try await note(.loadSchedule(schedule))
+        try await note(.setAccount("王敏", roles: ["finance"]))
+        try await note(.setAccount("王敏", roles: ["emperor"]))
+        try await note(.setAccount("王敏", roles: ["finance"], open: false))
+        try await note(.accounts)
+        let token = try await note(.issueToken(Desk.account, days: 3)).id
+        try await note(.issueToken("无此人"))
+        try await note(.revokeToken(token))
+        try await note(.revokeToken(token))
+        try await note(.extraction)
+        try await note(.verify)
+        try await note(.verifyLog)
+    }
+
+    /// An event without what differs from run to run, or nil for what the archive does by itself.
+    private func event(_ line: String) throws -> String? {
+        let event = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        let header = try #require(event["header"] as? [String: Any])
+        guard header["type"] as? String != "access.refused/2" else { return nil }
+        let payload = try JSONSerialization.data(withJSONObject: event["payload"] ?? "", options: [.sortedKeys, .fragmentsAllowed])
+        return "\(header["type"] ?? "") \(alike("\(header["actor"] ?? "")")) \(alike(String(decoding: payload, as: UTF8.self)))"
+    }
+
+    /// Identifiers by the order in which they are met, no times, secrets and digests of what has times in it.
+    private func alike(_ text: String) -> String {
+        text.replacing(/[A-Z]-?[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}\b|\bt[0-9a-f]{10}\b/) { found in
+            let name = String(found.0).replacingOccurrences(of: "-", with: "")
+            let known = names[name] ?? "#\(names.count + 1)"
+            names[name] = known
+            return known
+        }
+        .replacing(/\d{4}-\d\d-\d\dT[\d:.]+Z/, with: "TIME")
+        .replacing(/"(inventory|inventoryAfter|inventoryBefore|staged|secret|salt|identity|query)":"[^"]*"/) { "\"\($0.1)\":…" }
+    }
+
+    /// `holds/{hold}/lift`: the path as the description has it.
+    private func template(_ path: String) -> String {
+        var parts = path.split(separator: "/").map(String.init)
+        for index in parts.indices.dropFirst() {
+            switch (parts[index - 1], parts[index]) {
+            case ("documents", "unlink"): break
+            case ("documents", _): parts[index] = "{document}"
+            case ("dossiers", _): parts[index] = "{dossier}"
+            case ("holds", _): parts[index] = "{hold}"
+            case ("matters", _) where parts.count == 3: parts[index] = "{matter}"
+            case ("numbering", _): parts[index] = "{type}"
+            case ("accounts", _): parts[index] = "{name}"
+            case ("tokens", _): parts[index] = "{id}"
+            default: break
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+
+/// What people do, once for both doors: the command, and the request.
+extension Deed {
+    /// Words about a document, by the names that options and members share.
+    typealias Words = [String: String]
+
+    private static func options(_ words: Words) -> [String] { words.sorted { $0.key < $1.key }.flatMap { ["--\($0.key)", $0.value] } }
+
+    // MARK: Documents
+
+    static func file(_ paths: String..., words: Words = ["type": "contract"], allowDuplicate: Bool = false) -> Deed {
+        file(paths, words: words, allowDuplicate: allowDuplicate)
+    }
+
+    static func file(_ paths: [String], words: Words = ["type": "contract"], allowDuplicate: Bool = false) -> Deed {
+        var members: [String: any Sendable] = words
+        if allowDuplicate { members["allowDuplicate"] = true }
+        return Deed(
+            ["file"] + paths + options(words) + (allowDuplicate ? ["--allow-duplicate"] : []), "POST", ["documents"], members,
+            files: paths)
+    }
+
+    static func version(_ document: String, _ path: String, _ reason: String, expected: Int? = nil) -> Deed {
+        Deed(
+            ["version", document, path, "--reason", reason] + (expected.map { ["--expect", "\($0)"] } ?? []), "POST",
+            ["documents", document, "versions"], ["reason": reason, "expected": expected], files: [path])
+    }
+
+    static func edit(_ document: String, _ words: Words, clear: [String] = [], _ reason: String) -> Deed {
+        Deed(
+            ["edit", document, "--reason", reason] + options(words) + clear.flatMap { ["--clear", $0] }, answers: "document", "PATCH",
+            ["documents", document], ["words": words, "cleared": clear, "reason": reason])
+    }
+
+    static func withdraw(_ document: String, _ reason: String) -> Deed {
+        Deed(
+            ["withdraw", document, "--reason", reason], answers: "document", "POST", ["documents", document, "withdraw"], ["reason": reason]
+        )
+    }
+
+    static func reinstate(_ document: String, _ reason: String) -> Deed {
+        Deed(
+            ["withdraw", document, "--back", "--reason", reason], answers: "document", "POST", ["documents", document, "reinstate"],
+            ["reason": reason])
+    }
+
+    static func show(_ document: String) -> Deed {
+        Deed(["show", document], answers: "document", "GET", ["documents", document], inner: "document")
+    }
+
+    static func versions(_ document: String) -> Deed {
+        Deed(["versions", document], answers: "versions", "GET", ["documents", document, "versions"], inner: "versions")
+    }
+
+    static func search(_ query: String, limit: Int? = nil, sort: String? = nil) -> Deed {
+        Deed(
+            ["search", query] + (limit.map { ["--limit", "\($0)"] } ?? []) + (sort.map { ["--sort", $0] } ?? []), "GET", ["documents"],
+            ["q": query, "limit": limit, "sort": sort])
+    }
+
+    // MARK: Numbers
+
+    static func reserve(_ number: String? = nil, type: String = "contract", _ reason: String? = nil) -> Deed {
+        Deed(
+            ["number", "reserve", "--type", type] + (number.map { ["--number", $0] } ?? []) + (reason.map { ["--reason", $0] } ?? []),
+            answers: "number", "POST", ["numbers"], ["type": type, "number": number, "reason": reason])
+    }
+
+    static func explain(_ number: String, type: String = "contract", _ reason: String) -> Deed {
+        Deed(
+            ["number", "explain", number, "--type", type, "--reason", reason], answers: "number", "POST", ["numbers", "explain"],
+            ["number": number, "type": type, "reason": reason])
+    }
+
+    static let gaps = Deed(["number", "gaps"], answers: "gaps", "GET", ["numbers", "gaps"])
+
+    static func pattern(_ pattern: String, type: String = "contract") -> Deed {
+        Deed(
+            ["number", "pattern", pattern, "--type", type], answers: "pattern", "PUT", ["numbering", type], ["pattern": pattern],
+            inner: "pattern")
+    }
+
+    // MARK: Deals
+
+    static func register(_ party: String) -> Deed {
+        Deed(["party", "register", party], answers: "party", "POST", ["parties"], ["name": party])
+    }
+
+    static let parties = Deed(["party", "list"], answers: "parties", "GET", ["parties"])
+
+    static func openDossier(_ title: String, party: String? = nil) -> Deed {
+        Deed(
+            ["dossier", "open", title] + (party.map { ["--party", $0] } ?? []), answers: "dossier", "POST", ["dossiers"],
+            ["title": title, "party": party])
+    }
+
+    static func link(_ dossier: String, _ documents: [String], home: Bool = false) -> Deed {
+        Deed(
+            ["dossier", "link", dossier] + documents + (home ? ["--home"] : []), answers: "dossier", "POST",
+            ["dossiers", dossier, "documents"], ["documents": documents, "home": home])
+    }
+
+    static func unlink(_ dossier: String, _ document: String, _ reason: String) -> Deed {
+        Deed(
+            ["dossier", "unlink", dossier, document, "--reason", reason], answers: "dossier", "POST",
+            ["dossiers", dossier, "documents", document, "unlink"], ["reason": reason])
+    }
+
+    static func closeDossier(_ dossier: String, on day: String, _ reason: String) -> Deed {
+        Deed(
+            ["dossier", "close", dossier, "--on", day, "--reason", reason], answers: "dossier", "POST", ["dossiers", dossier, "close"],
+            ["on": day, "reason": reason])
+    }
+
+    static func reopenDossier(_ dossier: String, _ reason: String) -> Deed {
+        Deed(
+            ["dossier", "reopen", dossier, "--reason", reason], answers: "dossier", "POST", ["dossiers", dossier, "reopen"],
+            ["reason": reason])
+    }
+
+    static func dossier(_ dossier: String) -> Deed {
+        Deed(["dossier", "show", dossier], answers: "dossier", "GET", ["dossiers", dossier])
+    }
+
+    static func dossiers(of party: String? = nil) -> Deed {
+        Deed(["dossier", "list"] + (party.map { ["--party", $0] } ?? []), answers: "dossiers", "GET", ["dossiers"], ["party": party])
+    }
+
+    static func relate(_ document: String, _ relation: String, _ other: String) -> Deed {
+        Deed(
+            ["relate", document, relation, other], answers: "relations", "POST", ["documents", document, "relations"],
+            ["relation": relation, "other": other])
+    }
+
+    static func unrelate(_ document: String, _ relation: String, _ other: String, _ reason: String) -> Deed {
+        Deed(
+            ["relate", document, relation, other, "--remove", "--reason", reason], answers: "relations", "POST",
+            ["documents", document, "relations", "remove"], ["relation": relation, "other": other, "reason": reason])
+    }
+
+    static func relations(_ document: String) -> Deed {
+        Deed(["relate", document], answers: "relations", "GET", ["documents", document, "relations"])
+    }
+}

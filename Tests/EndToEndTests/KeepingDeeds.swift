@@ -1,0 +1,127 @@
+import Foundation
+
+/// What is done to keep by the rules, and to keep house.
+extension Deed {
+    // MARK: Rules
+
+    static let scheme = Deed(["scheme", "show"], "GET", ["scheme"])
+    static let schedule = Deed(["schedule", "show"], "GET", ["schedule"])
+
+    static func checkScheme(_ file: String) throws -> Deed {
+        Deed(["scheme", "check", file], answers: "findings", "POST", ["scheme", "check"], ["yaml": try text(file)])
+    }
+
+    static func compareScheme(_ file: String) throws -> Deed {
+        Deed(["scheme", "diff", file], "POST", ["scheme", "compare"], ["yaml": try text(file)])
+    }
+
+    static func loadScheme(_ file: String) throws -> Deed {
+        Deed(["scheme", "load", file], "POST", ["scheme"], ["yaml": try text(file)])
+    }
+
+    static func checkSchedule(_ file: String) throws -> Deed {
+        Deed(["schedule", "check", file], answers: "findings", "POST", ["schedule", "check"], ["yaml": try text(file)])
+    }
+
+    static func simulateSchedule(_ file: String) throws -> Deed {
+        Deed(["schedule", "simulate", file], answers: "moves", "POST", ["schedule", "simulate"], ["yaml": try text(file)])
+    }
+
+    static func loadSchedule(_ file: String) throws -> Deed {
+        Deed(["schedule", "load", file], "POST", ["schedule"], ["yaml": try text(file)])
+    }
+
+    /// - Parameter recordClass: nil takes the class away.
+    static func classify(_ documents: [String], as recordClass: String?, _ reason: String? = nil) -> Deed {
+        Deed(
+            ["classify", recordClass ?? "none"] + documents + (reason.map { ["--reason", $0] } ?? []), "POST", ["classifications"],
+            ["class": recordClass, "documents": documents, "reason": reason])
+    }
+
+    static func fact(_ document: String, _ name: String, _ value: String?, _ reason: String? = nil) -> Deed {
+        Deed(
+            ["fact", document, name] + (value.map { [$0] } ?? ["--remove"]) + (reason.map { ["--reason", $0] } ?? []), "POST",
+            ["documents", document, "facts"], ["name": name, "value": value, "reason": reason])
+    }
+
+    static func openMatter(_ document: String, _ kind: String, _ note: String) -> Deed {
+        Deed(
+            ["matter", "open", document, kind, "--note", note], answers: "matter", "POST", ["documents", document, "matters"],
+            ["kind": kind, "note": note])
+    }
+
+    static func settle(_ matter: Int, _ reason: String) -> Deed {
+        Deed(
+            ["matter", "settle", "\(matter)", "--reason", reason], answers: "matter", "POST", ["matters", "\(matter)", "close"],
+            ["reason": reason])
+    }
+
+    static func matters(of document: String? = nil, settled: Bool = false) -> Deed {
+        Deed(
+            ["matter", "list"] + (document.map { ["--document", $0] } ?? []) + (settled ? ["--settled"] : []), answers: "matters", "GET",
+            ["matters"], ["document": document, "settled": settled ? true : nil])
+    }
+
+    /// - Parameter kind: `document`, `party`, `standing` …, as the option is called.
+    static func hold(_ kind: String, _ scope: String, _ reason: String, by authority: String) -> Deed {
+        Deed(
+            ["hold", "place", "--\(kind)", scope, "--reason", reason, "--authority", authority], answers: "hold", "POST", ["holds"],
+            ["scope": ["kind": kind, "of": scope], "reason": reason, "authority": authority])
+    }
+
+    static func lift(_ hold: String, _ reason: String, by authority: String) -> Deed {
+        Deed(
+            ["hold", "lift", hold, "--reason", reason, "--authority", authority], answers: "hold", "POST", ["holds", hold, "lift"],
+            ["reason": reason, "authority": authority])
+    }
+
+    static func holds(lifted: Bool = false) -> Deed {
+        Deed(["hold", "list"] + (lifted ? ["--lifted"] : []), answers: "holds", "GET", ["holds"], ["lifted": lifted ? true : nil])
+    }
+
+    static func retention(_ document: String) -> Deed {
+        Deed(["retention", document], "GET", ["documents", document, "retention"])
+    }
+
+    static func due(by day: String? = nil, waiting fact: String? = nil, unclassified: Bool = false, all: Bool = false) -> Deed {
+        Deed(
+            ["due"] + (day.map { ["--by", $0] } ?? []) + (fact.map { ["--waiting", $0] } ?? []) + (unclassified ? ["--unclassified"] : [])
+                + (all ? ["--all"] : []),
+            answers: "due", "GET", ["due"],
+            ["by": day, "waiting": fact, "unclassified": unclassified ? true : nil, "all": all ? true : nil])
+    }
+
+    // MARK: Accounts
+
+    static func setAccount(_ name: String, roles: [String], open: Bool? = nil) -> Deed {
+        Deed(
+            ["account", "set", name] + roles.flatMap { ["--role", $0] } + (open == false ? ["--close"] : []), answers: "account", "PUT",
+            ["accounts", name], ["roles": roles, "open": open])
+    }
+
+    static let accounts = Deed(["account", "list"], answers: "accounts", "GET", ["accounts"])
+
+    static func issueToken(_ account: String, days: Int? = nil) -> Deed {
+        Deed(
+            ["token", "create", account] + (days.map { ["--days", "\($0)"] } ?? []), answers: "token", "POST", ["tokens"],
+            ["account": account, "days": days])
+    }
+
+    static func revokeToken(_ token: String) -> Deed {
+        Deed(["token", "revoke", token], answers: "revoked", "POST", ["tokens", token, "revoke"], inner: "id")
+    }
+
+    // MARK: The house
+
+    static let statistics = Deed(["stats"], answers: "counts", "GET", ["statistics"], inner: "counts")
+    static let extraction = Deed(["extraction", "--list"], "GET", ["extraction"])
+    static let verify = Deed(["verify"], "POST", ["verify"])
+    static let verifyLog = Deed(["log", "verify"], "POST", ["log", "verify"])
+    static let signCheckpoint = Deed(["log", "checkpoint", "--output", "-"], "POST", ["log", "checkpoints"])
+
+    static func acceptClock(_ reason: String) -> Deed {
+        Deed(["clock", "accept", "--reason", reason], "POST", ["clock", "accept"], ["reason": reason])
+    }
+
+    private static func text(_ file: String) throws -> String { try String(contentsOfFile: file, encoding: .utf8) }
+}
