@@ -146,7 +146,7 @@ enum SearchParameters {
         let values = try Form.values(request.uri.query ?? "")
         func value(_ name: String) -> String? { values[name] }
         func number(_ name: String, _ standard: Int) throws -> Int {
-            guard let text = value(name), !text.isEmpty else { return standard }
+            guard let text = value(name) else { return standard }
             guard let number = WholeNumber.read(text, in: 0...DocumentSearch.largestOffset) else {
                 throw ArchiveError.parameterRefused(name, text)
             }

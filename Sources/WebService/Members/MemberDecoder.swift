@@ -72,7 +72,7 @@ struct MemberDecoder: Decoder {
     func bool() throws -> Bool {
         switch member {
         case .json(.boolean(let value)): return value
-        case .word("true"), .word(""): return true
+        case .word("true"): return true
         case .word("false"): return false
         default: throw MemberProblem.wrong(path)
         }
