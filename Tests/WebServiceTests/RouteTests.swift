@@ -57,30 +57,6 @@ struct RouteTests {
         }
     }
 
-    @Test(
-        "law 9: refuses what it does not know, what has the wrong type, what stands twice and what is no JSON, and writes nothing",
-        arguments: routes.filter { !$0.operation.row.roles.isEmpty })
-    func badInput(_ route: Route) async throws {
-        let world = try await RoutedWorld()
-        let kind = try #require(UseCaseRegistry.all.first { $0.name == route.name })
-        let json = try world.json(kind)
-        try await world.serving { client in
-            let before = try await world.events()
-            for (name, body) in try Self.spoilt(world.body(of: json, route)) {
-                var request = try world.request(route, json)
-                if route.method == .get {
-                    request.uri += (request.uri.contains("?") ? "&" : "?") + "colour=blue"
-                } else {
-                    request.body = body
-                }
-                let answer = try await client.execute(request)
-                #expect([400, 422].contains(answer.status.code), "\(name): \(answer.status) \(answer.text)")
-                #expect(answer.headers[.contentType] == "application/problem+json", "\(name)")
-            }
-            #expect(try await world.events() == before)
-        }
-    }
-
     @Test("is refused to strangers before anything of it is read", arguments: Route.all)
     func strangers(_ route: Route) async throws {
         let world = try await RoutedWorld()
@@ -95,28 +71,6 @@ struct RouteTests {
     private static func lasting(_ answer: Any) -> NSObject? {
         guard let object = answer as? [String: Any] else { return answer as? NSObject }
         return object.filter { !["freeBytes", "freeInodes"].contains($0.key) } as NSDictionary
-    }
-
-    /// The same body, spoilt in one way each.
-    private static func spoilt(_ body: [String: Any]) throws -> [(String, String)] {
-        var bodies: [(String, String)] = []
-        func text(_ object: [String: Any]) throws -> String {
-            String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
-        }
-        bodies.append(("unknown", try text(body.merging(["colour": "blue"]) { first, _ in first })))
-        bodies.append(("no JSON", "{\"a\":"))
-        bodies.append(("no object", "[1]"))
-        bodies.append(("two objects", "{}{}"))
-        if let (name, value) = body.sorted(by: { $0.key < $1.key }).first {
-            bodies.append(
-                (
-                    "wrong type",
-                    try text(body.merging([name: value is [String: Any] ? ["x"] as Any : ["x": ["y"]] as Any]) { _, new in new })
-                ))
-            let whole = try text(body)
-            bodies.append(("twice", "{\"\(name)\":0," + whole.dropFirst()))
-        }
-        return bodies
     }
 }
 

@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Records
 import SystemPackage
+import Testing
 
 @testable import WebService
 
@@ -56,6 +57,9 @@ struct RoutedWorld: Sendable {
     func json(_ kind: UseCaseKind) throws -> Data {
         Data(names.reduce(String(decoding: try kind.sample(), as: UTF8.self)) { $0.replacing($1.key, with: $1.value) }.utf8)
     }
+
+    /// What a route's use case is shown with.
+    func sample(of route: Route) throws -> Data { try json(try #require(UseCaseRegistry.all.first { $0.name == route.name })) }
 
     /// What of the members does not stand in the path.
     func body(of json: Data, _ route: Route) throws -> [String: Any] {
