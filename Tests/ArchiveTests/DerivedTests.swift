@@ -32,6 +32,7 @@ struct DerivedTests {
         let root = scratch.folder.appending("storage")
         let next = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
         #expect(try await next.ask(ShowExtraction(), as: .operator).waiting == waiting)
+        #expect(try !next.derived.isUnfinished())
         let grown = try dump(root)
         _ = try await next.rebuild(by: .operator)
         #expect(try dump(root) == grown)

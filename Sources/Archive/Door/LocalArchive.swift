@@ -78,7 +78,7 @@ public final class LocalArchive: Archive {
         credentials = surroundings.credentials
         do throws(ArchiveError) {
             try writer.settleIfIdle { generation in
-                try place.derivedFiles.takeWaiting(into: generation)
+                try place.takeUnfinished(into: generation)
                 try place.format.refresh()
             }
         } catch {

@@ -4,6 +4,18 @@ import Extraction
 import Records
 import SystemPackage
 
+extension ArchivePlace {
+    /// Takes what an extraction left that was stopped between a file and the catalogue's row; no document is read a second time for it. Costs
+    /// nothing where none was. Called under the writer's lock.
+    func takeUnfinished(into generation: CatalogueGeneration) throws {
+        // Whoever is at it tells the catalogue themselves.
+        guard try derivedFiles.isUnfinished(), let queue = try lockQueue(wait: false) else { return }
+        defer { queue.release() }
+        try derivedFiles.takeWaiting(into: generation)
+        try derivedFiles.end()
+    }
+}
+
 /// How the outcomes of extraction that lie in `derived/` come into a catalogue.
 extension DerivedFiles {
     /// Projects outcomes of one document; its text is put together and indexed once for all of them.
@@ -18,8 +30,7 @@ extension DerivedFiles {
         try transaction.take(contents, of: document) { (known[$0] ?? outcome(of: document, $0))?.text ?? "" }
     }
 
-    /// Takes what lies here of files that wait: an extraction that was stopped between the file and the catalogue's row left it
-    /// there, and no document is read a second time for it.
+    /// Takes what lies here of files that wait; looks for each of them.
     func takeWaiting(into generation: CatalogueGeneration) throws {
         let waiting = try generation.read { try $0.allWaiting() }
         try take(waiting, into: generation)

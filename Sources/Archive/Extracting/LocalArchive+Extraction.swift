@@ -25,6 +25,15 @@ extension LocalArchive {
         }
         guard let lock else { return }
         defer { lock.release() }
+        let isFirst = try translating { try derived.begin() }
+        try await workQueue(documents, extraction, retry: retry, progress)
+        // What an earlier one left is taken at the next opening.
+        if isFirst, !Task.isCancelled { try translating { try derived.end() } }
+    }
+
+    private func workQueue(
+        _ documents: [DocumentID]?, _ extraction: ExtractionService, retry: Bool, _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(ArchiveError) {
         var done = 0
         func tell(_ count: Int, untold: Int) async throws(ArchiveError) {
             done += count

@@ -16,6 +16,24 @@ struct DerivedFiles: Sendable {
     /// Held by whoever works the queue of files that wait.
     var queueLock: FilePath { folder.appending("queue.lock") }
 
+    /// There while somebody works the queue, and afterwards where they were stopped: then what was read may not be in the catalogue yet. It
+    /// need not survive a power cut: what waits is found here when its turn comes.
+    private var underWay: FilePath { folder.appending("under-way") }
+
+    /// Says that the queue is being worked; whatever stands in its place will do. Called by whoever holds its lock.
+    ///
+    /// - Returns: whether it is said for the first time: then it is to be taken back by ``end()`` when the catalogue has been told of all.
+    func begin() throws -> Bool {
+        guard try disk.status(underWay) == nil else { return false }
+        _ = try disk.createFile(underWay)
+        return true
+    }
+
+    func end() throws { try disk.removeTree(underWay) }
+
+    /// Whether somebody worked the queue and did not come to an end.
+    func isUnfinished() throws -> Bool { try disk.status(underWay) != nil }
+
     func place(_ document: DocumentID, _ sha256: String) -> FilePath {
         folder.appending(document.compact).appending(sha256 + ".json")
     }
@@ -27,7 +45,7 @@ struct DerivedFiles: Sendable {
 
     /// Every file here, by the name of its folder and its own.
     func contents() throws -> [(folder: String, name: String)] {
-        let names = try disk.list(folder).map(\.string).filter { folder.appending($0) != queueLock }
+        let names = try disk.list(folder).map(\.string).filter { ![queueLock, underWay].contains(folder.appending($0)) }
         return try names.sorted().flatMap { own in
             guard try disk.status(folder.appending(own))?.kind == .folder else { return [(own, "")] }
             return try disk.list(folder.appending(own)).map { (own, $0.string) }.sorted { $0.1 < $1.1 }

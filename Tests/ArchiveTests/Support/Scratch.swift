@@ -58,8 +58,9 @@ extension Filing {
 }
 
 extension LocalArchive {
-    /// Puts an outcome where a worker's reading puts it, and tells the catalogue nothing.
+    /// Puts an outcome where a worker's reading puts it, as an extraction that is stopped then: the catalogue is told nothing.
     func keep(_ outcome: ExtractionOutcome, of document: DocumentID, _ sha256: String, in scratch: Scratch) throws {
+        _ = try derived.begin()
         let folder = scratch.folder.appending(UUID().uuidString)
         try Disk().createFolder(folder)
         try derived.install(try derived.stage(outcome, in: folder, sha256), document, sha256)
