@@ -15,6 +15,11 @@ struct TailScan {
         let bytes: Range<Int64>
         /// The events still readable after it, those that could be read at all.
         var readable: [JournalEvent] = []
+        /// Whether bytes are missing: an append that never returned leaves the end of a line unwritten, or zeros where a block never came
+        /// to the disk. Other bytes in their place are nobody's accident.
+        var lacksBytes = false
+
+        mutating func look(at raw: LineReader.Line) { lacksBytes = lacksBytes || !raw.isEnded || raw.isTooLong || raw.bytes.contains(0) }
     }
 
     private let journal: Journal
@@ -58,7 +63,9 @@ struct TailScan {
             } catch {
                 tear = Tear(damage: error, bytes: raw.offset..<length)
             }
-            if tear != nil { return try readAfterTear(&reader, number) }
+            guard tear != nil else { continue }
+            tear?.look(at: raw)
+            return try readAfterTear(&reader, number)
         }
     }
 
@@ -73,6 +80,7 @@ struct TailScan {
 
     private mutating func readAfterTear(_ reader: inout LineReader, _ number: Int) throws(JournalError) {
         while let raw = try onDisk({ () throws(DiskError) in try reader.next() }) {
+            tear?.look(at: raw)
             if let line = try? ParsedLine(raw, segment: number), line.payloadMatches { tear?.readable.append(line.event) }
         }
     }
@@ -95,6 +103,7 @@ extension TailScan {
         case .outOfSequence, .chainBroken: throw .damaged(tear.damage)
         default: break
         }
+        guard tear.lacksBytes else { throw .damaged(tear.damage) }
         let groups = [link.group, link.sequence + 1]
         for event in tear.readable where !groups.contains(event.header.group) || event.header.sequence <= link.sequence {
             throw .damaged(tear.damage)

@@ -13,6 +13,7 @@ public enum JournalMessage: Message, Hashable {
     case signingFailed
     case notInTree(Int, size: Int)
     case damaged(String, JournalFault)
+    case objectUntold(String)
 
     // What a check found.
     case edited(String, place: String)
@@ -51,6 +52,8 @@ public enum JournalMessage: Message, Hashable {
             Phrase("事件 \(sequence) 不在 \(size) 个事件的检查点之内", "Event \(sequence) is not within a checkpoint of \(size) events")
         case .damaged(let place, let fault):
             Phrase("日志 \(place) 损坏：\(fault.phrase.chinese)", "The journal is damaged at \(place): \(fault.phrase.english)")
+        case .objectUntold(let document):
+            Phrase("日志里没有文件 \(document)，但它的内容在：日志末尾被截断", "The journal does not speak of \(document), whose files are there: its tail was cut off")
         case .verifyAndRestore: Phrase("请运行 log verify，并从备份恢复日志", "Run `log verify` and restore the journal from a backup")
         case .askAgain: Phrase("请用同一个键再问一次", "Ask again with the same key")
         case .settle: Phrase("再次打开档案库即可处理", "Opening the archive again settles it")

@@ -49,6 +49,30 @@ struct RecoveryTests {
         #expect(try await program.run("log", "verify").exitCode == 1)
     }
 
+    /// What is gone of the catalogue when the journal is found harmed.
+    enum Gone: String, CaseIterable, Sendable { case all, current, garbage }
+
+    @Test(
+        "nor is it where the catalogue is gone: a generation that is left, and the objects, know what happened", arguments: Harm.allCases,
+        Gone.allCases)
+    func refusedWithoutCatalogue(_ harm: Harm, _ gone: Gone) async throws {
+        let program = try await archive()
+        try harm.inflict(on: segment(program))
+        let catalogue = program.root.appendingPathComponent("catalogue")
+        switch gone {
+        case .all: try FileManager.default.removeItem(at: catalogue)
+        case .current: try FileManager.default.removeItem(at: catalogue.appendingPathComponent("current"))
+        case .garbage: try Data("garbage".utf8).write(to: catalogue.appendingPathComponent("1.sqlite"))
+        }
+        for command in [["rebuild"], ["file", try program.write("4.txt", "内容 4"), "--type", "contract", "--no-extract"], ["search"]] {
+            let answer = try await program.run(command + ["--json"])
+            #expect(answer.exitCode == 74, "\(command) \(answer.output) \(answer.errors)")
+            #expect(answer.error["code"] as? String == "M502")
+        }
+        // The check of the journal answers where nothing else can.
+        #expect([0, 1].contains(try await program.run("log", "verify").exitCode))
+    }
+
     @Test("what a checkpoint knows is missed also where the catalogue is gone, or set back with the journal", arguments: [false, true])
     func checkpoint(_ catalogueIsGone: Bool) async throws {
         let program = try await Program()

@@ -102,6 +102,27 @@ struct SettleTests {
         }
     }
 
+    @Test("A last line that is all there and says something else was edited, and is no tear: it is neither cut nor believed")
+    func editedLast() throws {
+        let scratch = try Scratch()
+        let journal = try Journal.create(in: scratch.folder, disk: Disk())
+        let aside = try scratch.makeFolder("aside")
+        try journal.appendGroups([1, 2])
+        let bytes = try Disk().read(Segment.path(1, in: scratch.folder), limit: 1 << 20)
+        // Of the last header only a checkpoint tells.
+        let payload = try #require(bytes.lastIndex(of: 9)) + 1
+        for index in stride(from: payload, to: bytes.count - 1, by: 5) {
+            var changed = bytes
+            changed[index] = changed[index] == 120 ? 121 : 120
+            try journal.overwrite(changed)
+            #expect(throws: JournalError.self) { try journal.settle(knownThrough: 0, keepingAsideIn: aside) }
+            #expect(try Disk().read(Segment.path(1, in: scratch.folder), limit: 1 << 20) == changed)
+        }
+        try journal.overwrite(bytes + Array("{\"header\":{\"seq\":4}}\n".utf8))
+        #expect(throws: JournalError.self) { try journal.settle(knownThrough: 0, keepingAsideIn: aside) }
+        #expect(try Disk().list(aside).isEmpty)
+    }
+
     @Test("A journal that ends before what the catalogue knows is damaged")
     func endsBefore() throws {
         let scratch = try Scratch()

@@ -32,10 +32,10 @@ extension LocalArchive {
 
     private func rebuildNow(_ progress: (Int, Int) -> Void) throws -> Rebuilt {
         let (maker, derived) = (writer.maker, place.derivedFiles)
-        let (generation, head, known) = try writer.exclusivelyUnsettled {
+        let (generation, head, known, isOnly) = try writer.exclusivelyUnsettled {
             let older = try? catalogue.current(acceptingOlder: true)
-            let known = try writer.known(to: older)
-            return (try catalogue.folder.make(), try writer.settledHead(older), known)
+            let known = writer.known(to: older)
+            return (try catalogue.folder.make(), try writer.settledHead(older), known, older == nil)
         }
         do { try writer.checkEvidence(knownThrough: known) } catch {
             // Beside somebody who writes, half a line is no finding.
@@ -46,6 +46,7 @@ extension LocalArchive {
         let events = try writer.exclusivelyUnsettled {
             let head = try writer.settledHead(try? catalogue.current(acceptingOlder: true))
             try maker.project(into: generation, through: head.sequence, progress)
+            if isOnly { try writer.checkObjects(against: generation) }
             try derived.catchUp(into: generation, since: seen)
             try catalogue.folder.makeCurrent(generation.number)
             try catalogue.folder.removeRetired()

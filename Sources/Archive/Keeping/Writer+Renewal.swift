@@ -1,5 +1,6 @@
 import Catalogue
 import Disk
+import FileStore
 import Journal
 import Records
 import Wording
@@ -30,19 +31,33 @@ extension Writer {
 
     private func renew(because reason: CatalogueError) throws -> CatalogueGeneration {
         let older = try? catalogue.current(acceptingOlder: true)
-        let known = try known(to: older)
+        let known = known(to: older)
         let head = try settledHead(older)
         try checkEvidence(knownThrough: known)
         let generation = try catalogue.folder.make()
         try maker.project(into: generation, through: head.sequence)
+        if older == nil { try checkObjects(against: generation) }
         _ = try place.derivedFiles.takeAll(into: generation)
         try catalogue.folder.makeCurrent(generation.number)
         place.notice(.catalogueMadeAnew(reason.renewalReason, events: head.sequence))
         return try catalogue.current()
     }
 
-    /// The last event that a catalogue knows; 0 where there is none that can be read.
-    func known(to generation: CatalogueGeneration?) throws -> Int { (try? generation?.read { try $0.progress().sequence }) ?? 0 }
+    /// The last event that a catalogue knows; without one, that any generation left behind knows.
+    func known(to generation: CatalogueGeneration?) -> Int {
+        (try? generation?.read { try $0.progress().sequence }) ?? catalogue.highestKnown()
+    }
+
+    /// Makes sure that the journal speaks of every object that is there. Asked where no catalogue knows how long the journal was: an object is
+    /// put in place when its event is durable, so one without an event tells of a journal that was cut.
+    ///
+    /// - Throws: ``ArchiveError`` `.journalDamaged` with a document
+    func checkObjects(against generation: CatalogueGeneration) throws {
+        let told = Set(try generation.read { try $0.allContents().map(\.0) })
+        guard let untold = try store.verifyRoot().documents.first(where: { !told.contains($0) }) else { return }
+        throw ArchiveError(
+            .journalDamaged, JournalMessage.objectUntold("\(untold)"), remedy: Remedy.restoreJournal, subject: "\(untold)")
+    }
 
     /// The journal's head, with journal and objects settled as far as the old catalogue can tell. Called under the writer's lock.
     ///
@@ -52,7 +67,7 @@ extension Writer {
         do { if let older { return try settle(older) } } catch is CatalogueError {}
         let group = try journal.head().group
         let head = try journal.settle(
-            knownThrough: max(try known(to: older), group - 1), keepingAsideIn: place.aside, isKnown: isKnown
+            knownThrough: max(known(to: older), group - 1), keepingAsideIn: place.aside, isKnown: isKnown
         ).head
         try bringObjects(after: max(0, head.group - 1), through: head.sequence, orLeave: true)
         return head

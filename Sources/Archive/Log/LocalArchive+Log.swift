@@ -76,8 +76,7 @@ extension LocalArchive {
         checkpoint: SignedNote?, keys: [NoteVerifier]?, by actor: Actor, progress: @escaping @Sendable (Int64, Int64) -> Void = { _, _ in }
     ) async throws(ArchiveError) -> [JournalFinding] {
         try await recordingRefusals(of: .verifyLog, to: actor) { () async throws(ArchiveError) in
-            try await read(as: actor, for: .verifyLog) { _ in }
-            let known = try await transaction { try $0.progress().sequence }
+            let known = try await known(to: actor)
             let trusted: [NoteVerifier]
             if let keys { trusted = keys } else { trusted = try pinnedKey().map { [$0] } ?? [] }
             return try await blocking.run { [self] () throws(ArchiveError) in
@@ -88,9 +87,20 @@ extension LocalArchive {
                     }
                     let found = try check()
                     // Beside somebody who writes, half a line is no finding.
-                    return found.isEmpty ? [] : try writer.alone { _ in try check() } ?? found
+                    return found.isEmpty ? [] : (try? writer.alone { _ in try check() }) ?? found
                 }
             }
+        }
+    }
+
+    /// How long the catalogue knows the journal to be. Whoever owns the files can check a journal of which no catalogue can be made.
+    private func known(to actor: Actor) async throws(ArchiveError) -> Int {
+        do throws(ArchiveError) {
+            try await read(as: actor, for: .verifyLog) { _ in }
+            return try await transaction { try $0.progress().sequence }
+        } catch {
+            guard actor == .operator, [.journalDamaged, .catalogueDamaged].contains(error.code) else { throw error }
+            return catalogue.highestKnown()
         }
     }
 

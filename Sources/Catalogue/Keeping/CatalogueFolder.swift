@@ -81,6 +81,13 @@ public struct CatalogueFolder: Sendable {
         try disk.syncFolder(folder)
     }
 
+    /// The last event that any generation here knows, also those that are not in use; 0 where none can be read.
+    func highestKnown() -> Int {
+        ((try? taken()) ?? []).compactMap { number in
+            try? open(number, acceptingOlder: true).read { try $0.progress().sequence }
+        }.max() ?? 0
+    }
+
     /// Every number that a file here bears.
     private func taken() throws -> Set<Int> {
         Set(try disk.list(folder).compactMap { Int($0.string.prefix { $0 != "." }) })
