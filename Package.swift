@@ -35,7 +35,8 @@ let eventSchemas = [
     "document.related.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1", "dossier.closed.1",
     "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "fact.recorded.1", "header",
     "hold.caught.1", "hold.lifted.1", "hold.placed.1", "matter.opened.1", "matter.settled.1", "number.explained.1",
-    "number.reserved.1", "numbering.set.1", "party.registered.1", "password.set.1", "schedule.loaded.1", "scheme.loaded.1",
+    "number.reserved.1", "numbering.set.1", "party.listed.1", "party.registered.1", "password.set.1", "schedule.loaded.1",
+    "scheme.loaded.1",
     "secrets.found.1", "sign-in.failed.1", "token.issued.1", "token.revoked.1",
 ]
 
@@ -110,7 +111,7 @@ let package = Package(
             name: "Schemas", path: "schemas", exclude: ["openapi.yaml", "openapi-bytes.yaml"],
             resources: ([
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
-                "catalogue003-retention.sql",
+                "catalogue003-retention.sql", "catalogue004-parties.sql",
                 "storage-readme.txt",
             ] + eventSchemas.map { "events/\($0).json" }).map { .embedInCode($0) }, swiftSettings: strict),
         // The pages that go into each archive's folder lie where all pages do.

@@ -69,7 +69,11 @@ static int restrict_files(const struct muniment_confinement *rules) {
 }
 
 static int limit(int resource, uint64_t value) {
-    struct rlimit limits = {.rlim_cur = value, .rlim_max = value};
+    struct rlimit limits;
+    if (getrlimit(resource, &limits) != 0) return errno;
+    // Whoever started us may have set less, which cannot be raised and need not be.
+    if (limits.rlim_max < value) value = limits.rlim_max;
+    limits = (struct rlimit){.rlim_cur = value, .rlim_max = value};
     return setrlimit(resource, &limits) == 0 ? 0 : errno;
 }
 

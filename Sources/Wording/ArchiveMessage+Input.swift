@@ -30,6 +30,7 @@ extension ArchiveMessage {
         switch self {
         case .valueMissing(let field): Phrase("缺少\(Self.name(field).chinese)", "\(Self.name(field).english) is missing")
         case .commandMisused(let detail): Phrase("命令用法不对：\(detail)", "The command is used wrongly: \(detail)")
+        case .keyInVain: Phrase("这个请求不能带 Idempotency-Key", "This request takes no Idempotency-Key")
         case .wordUnknown(let word): Phrase("不认识“\(word)”", "“\(word)” is not known")
         case .valueRefused(let field, let value):
             Phrase(

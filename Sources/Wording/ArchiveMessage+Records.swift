@@ -3,10 +3,8 @@ public import Records
 extension ArchiveMessage {
     var recordPhrase: Phrase? {
         switch self {
-        case .changedMeanwhile(let expected, let current):
-            Phrase(
-                "文件在此期间已被事件 \(current) 更改（您看到的是 \(expected)）",
-                "The document was changed by event \(current) meanwhile (you saw \(expected))")
+        case .changedMeanwhile(let current):
+            Phrase("文件已被改动：最后的事件是 \(current)", "The document was changed meanwhile, last by event \(current)")
         case .versionStale(let expected, let current):
             Phrase("当前版本是 \(current)，不是 \(expected)", "The current version is \(current), not \(expected)")
         case .withdrawnAlready(let id): Phrase("文件 \(id) 已经撤回", "The document \(id) is withdrawn already")
@@ -71,7 +69,8 @@ public enum Remedy: Message, Hashable {
     case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
     case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
     case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
-    case restoreJournal, nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable, openFewer, readHelp
+    case restoreJournal, nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable, openFewer, readHelp,
+        leaveOutKey
     case knownMembers([String])
     /// What people call the values of a closed list.
     case words([Phrase])
@@ -121,6 +120,7 @@ public enum Remedy: Message, Hashable {
             Phrase("请在终端运行，或设置 MUNIMENT_TOKEN 或 MUNIMENT_PASSWORD", "Run it on a terminal, or set MUNIMENT_TOKEN or MUNIMENT_PASSWORD")
         case .makeWritable:
             Phrase("查找和取用不受影响；要归档，请把磁盘改为可写", "Finding and getting go on; to file, make the disk writable")
+        case .leaveOutKey: Phrase("请不带它再试", "Leave it out")
         case .readHelp: Phrase("请看 --help", "See --help")
         case .openFewer:
             Phrase("请稍后再试；常出现时请调高打开文件数的上限（ulimit -n）", "Try again later; if it happens often, raise the limit of open files (ulimit -n)")

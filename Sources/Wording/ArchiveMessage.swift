@@ -17,6 +17,7 @@ public enum ArchiveMessage: Message, Hashable {
     case valueMissing(field: String)
     case valueRefused(field: String, value: String)
     case wordUnknown(String)
+    case keyInVain
     /// In the words of the library that reads arguments.
     case commandMisused(String)
     case typeUnknown(String, known: [Phrase])
@@ -39,7 +40,7 @@ public enum ArchiveMessage: Message, Hashable {
     case keyReused(String)
     case keyRefused
     case versionStale(expected: Int, current: Int)
-    case changedMeanwhile(expected: Int, current: Int)
+    case changedMeanwhile(current: Int)
     case nothingToChange
     case withdrawnAlready(String)
     case notWithdrawn(String)

@@ -53,7 +53,9 @@ public enum JournalMessage: Message, Hashable {
         case .damaged(let place, let fault):
             Phrase("日志 \(place) 损坏：\(fault.phrase.chinese)", "The journal is damaged at \(place): \(fault.phrase.english)")
         case .objectUntold(let document):
-            Phrase("日志里没有文件 \(document)，但它的内容在：日志末尾被截断", "The journal does not speak of \(document), whose files are there: its tail was cut off")
+            Phrase(
+                "日志里没有文件 \(document)，但它的内容在：日志末尾被截断",
+                "The journal does not speak of \(document), whose files are there: its tail was cut off")
         case .verifyAndRestore: Phrase("请运行 log verify，并从备份恢复日志", "Run `log verify` and restore the journal from a backup")
         case .askAgain: Phrase("请用同一个键再问一次", "Ask again with the same key")
         case .settle: Phrase("再次打开档案库即可处理", "Opening the archive again settles it")

@@ -5,7 +5,7 @@ public import Records
 /// The frame of all pages, and the page that says what went wrong.
 public enum FrameWord: String, Message, CaseIterable {
     case house, skip, mainNavigation, signedIn, signOut, backToStart, requestName
-    case nothingHere, innerFault, tooLarge, badRequest, otherSite, wrongMethod
+    case nothingHere, innerFault, tooLarge, badRequest, otherSite, wrongMethod, wrongMediaType
 
     public var phrase: Phrase {
         switch self {
@@ -21,6 +21,7 @@ public enum FrameWord: String, Message, CaseIterable {
         case .tooLarge: Phrase("发来的内容过大", "What was sent is too large")
         case .badRequest: Phrase("请求看不懂", "The request cannot be understood")
         case .otherSite: Phrase("请求来自别的网站，已拒绝", "The request came from another site and is refused")
+        case .wrongMediaType: Phrase("这种内容类型不能用在这里", "This media type cannot be used here")
         case .wrongMethod: Phrase("这个地址不能这样使用", "This address cannot be used like that")
         }
     }

@@ -22,6 +22,29 @@ struct HiddenRecordsTests {
         #expect(Twins.plain(with) == Twins.plain(without), "\(kind.name)")
     }
 
+    @Test("a party known only from 秘密 documents can be registered as if it were new, and is in the list from then on")
+    func party() async throws {
+        let company = try await SmallCompany()
+        _ = try await company.file("密.txt", "机密合同", party: "神秘客户") { $0.confidentiality = "秘密" }
+        let assistant = try await company.account("助理", [.salesAssistant])
+        #expect(try await !company.archive.ask(ListParties(), as: assistant).map(\.name).contains("神秘客户"))
+        let made = try await company.archive.carryOut(RegisterParty(named: "神秘客户"), as: assistant)
+        #expect(try await company.archive.ask(ListParties(), as: assistant).contains(made))
+        let refusal = await #expect(throws: ArchiveError.self) {
+            try await company.archive.carryOut(RegisterParty(named: "神秘客户"), as: assistant)
+        }
+        #expect(refusal?.code == .stateWrong)
+    }
+
+    @Test("a party that was registered stays in the list when it gets a 秘密 document")
+    func stays() async throws {
+        let company = try await SmallCompany()
+        let assistant = try await company.account("助理", [.salesAssistant])
+        let made = try await company.archive.carryOut(RegisterParty(named: "神秘客户"), as: assistant)
+        _ = try await company.file("密.txt", "机密合同", party: "神秘客户") { $0.confidentiality = "秘密" }
+        #expect(try await company.archive.ask(ListParties(), as: assistant).contains(made))
+    }
+
     @Test("the handler of a 秘密 document sees it, and nobody else without the right")
     func handler() async throws {
         let company = try await SmallCompany()
@@ -77,6 +100,9 @@ private struct Twins {
         try await archive.carryOut(OpenMatter(.dispute, on: secrets[0], note: "仲裁"), as: .operator)
         let hidden = try await archive.carryOut(OpenDossier(title: "收购", party: "神秘客户"), as: .operator)
         try await archive.carryOut(LinkDocuments([secrets[1]], to: hidden.id, home: true), as: .operator)
+        for scope in [PlaceHold.Scope.document(secrets[1]), .party("神秘客户"), .dossier(hidden.id), .frozen("机密附件")] {
+            try await archive.carryOut(PlaceHold(on: scope, reason: "调查", authority: "总裁"), as: .operator)
+        }
     }
 
     /// The answer, or the refusal.

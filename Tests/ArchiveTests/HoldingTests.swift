@@ -1,7 +1,9 @@
-import Archive
 import Disk
+import Extraction
 import Records
 import Testing
+
+@testable import Archive
 
 ///
 @Suite("Holds", .timeLimit(.minutes(5)))
@@ -70,6 +72,29 @@ struct HoldingTests {
         #expect(blocked == ["hold"])
         try await company.archive.carryOut(LiftHold(hold.id, reason: "结案", authority: "法务部"), as: .operator)
         #expect(try await isHeld(try company.other, company), "the other hold on words stands")
+    }
+
+    @Test(
+        "R-38: a standing hold on words keeps a document when a new version without them has been read, whether the old text was read or not",
+        arguments: [true, false])
+    func newVersionRead(_ oldIsRead: Bool) async throws {
+        let company = try await SmallCompany()
+        let document = try company.document
+        let hold = try await place(.standing("仲裁条款"), company)
+        func read(_ text: String) async throws {
+            let view = try await company.archive.ask(ShowDocument(document), as: .operator)
+            let sha256 = try #require(view.version(view.version)?.files.first).record.sha256.hex
+            let outcome = ExtractionOutcome(result: .text, pieces: [.init(text: text)], maker: "muniment 1")
+            try company.archive.keep(outcome, of: document, sha256, in: company.scratch)
+            try company.archive.writer.exclusively { try company.archive.derived.takeWaiting(into: $0) }
+        }
+        if oldIsRead { try await read("第八条 仲裁条款") }
+        let file = IncomingFile(name: nil, role: .main, source: .path(try company.scratch.file("新.txt", "别的文字")))
+        _ = try await company.archive.makeVersion(NewVersion(of: document, files: [file], reason: "换稿"), by: .operator)
+        try await read("别的文字")
+        #expect(try await isHeld(document, company))
+        try await company.archive.carryOut(LiftHold(hold.id, reason: "结案", authority: "法务部"), as: .operator)
+        #expect(try await !isHeld(document, company))
     }
 
     @Test("R-38: a frozen hold reaches withdrawn documents; a held main document holds its attachments")

@@ -11,7 +11,10 @@ struct HomeTests {
         let identity = try String(contentsOf: home.appendingPathComponent("archive"), encoding: .utf8)
         // Older programs left no such file.
         if isOld { try FileManager.default.removeItem(at: home.appendingPathComponent("archive")) }
-        #expect(try await program.run("init", "other").exitCode == 0)
+        let refused = try await program.run("init", "other", "--json")
+        #expect(refused.exitCode == 78 && refused.error["code"] as? String == "M406", "\(refused.errors)")
+        #expect(!FileManager.default.fileExists(atPath: program.folder.appendingPathComponent("other").path))
+        #expect(try await program.run(["init", "other"], environment: ["MUNIMENT_HOME": program.folder.path + "/home2"]).exitCode == 0)
         for command in [["search"], ["account", "list"], ["serve", "--port", "0"], ["log", "checkpoint", "--output", "-"]] {
             let answer = try await program.run(command + ["--archive", "other", "--json", "--lang", "en"])
             #expect(answer.exitCode == 78, "\(command) \(answer.errors)")
@@ -30,7 +33,7 @@ struct HomeTests {
         #expect(try await program.run("log", "checkpoint", "--output", "kept").exitCode == 0)
         let home = program.folder.appendingPathComponent("home").path
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: home)
-        for command in [["search"], ["serve", "--port", "0"]] {
+        for command in [["search"], ["serve", "--port", "0"], ["init", "other"]] {
             let answer = try await program.run(command + ["--json", "--lang", "en"])
             #expect(answer.exitCode == 78, "\(command) \(answer.errors)")
             #expect((answer.error["remedy"] as? String ?? "").contains("chmod go="), "\(answer.errors)")

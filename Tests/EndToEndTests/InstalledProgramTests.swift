@@ -73,7 +73,7 @@ extension Program {
             """
         let answer = try await run(
             ["-rm", "sh", "-c", script, "sh", empty.path, try await swiftLibraries(), checkout.path, path] + arguments,
-            by: "/usr/bin/unshare")
+            environment: ["MUNIMENT_HOME": folder.appendingPathComponent("another-home").path], by: "/usr/bin/unshare")
         #expect(answer.exitCode != 99, "\(answer.errors)")
         return answer
     }

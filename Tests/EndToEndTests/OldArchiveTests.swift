@@ -11,18 +11,20 @@ struct OldArchiveTests {
         let program = try await Program()
         let root = program.folder.appendingPathComponent("old")
         try FileManager.default.copyItem(at: Self.fixtures.appendingPathComponent("archive-1"), to: root)
+        // A home of its own, for the test's own archive has the other.
+        let home = ["MUNIMENT_HOME": program.folder.appendingPathComponent("old-home").path]
         let answers = Self.fixtures.appendingPathComponent("archive-1-answers")
         let names = try FileManager.default.contentsOfDirectory(atPath: answers.path)
         #expect(names.count == 2)
         for name in names {
             let expected = try JSONSerialization.jsonObject(with: Data(contentsOf: answers.appendingPathComponent(name)))
             let id = String(name.dropLast(".json".count))
-            let shown = try await program.run(["show", id, "--archive", root.path, "--json"])
+            let shown = try await program.run(["show", id, "--archive", root.path, "--json"], environment: home)
             #expect(shown.exitCode == 0, "\(shown.errors)")
             #expect(Self.difference(expected, shown.json) == nil)
         }
         for command in [["verify"], ["log", "verify"], ["rebuild"]] {
-            let answer = try await program.run(command + ["--archive", root.path])
+            let answer = try await program.run(command + ["--archive", root.path], environment: home)
             #expect(answer.exitCode == 0, "\(command): \(answer.output)\(answer.errors)")
         }
     }

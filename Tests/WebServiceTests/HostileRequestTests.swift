@@ -105,6 +105,9 @@ struct HostileRequestTests {
             let wrong = value is [String: Any] ? ["x"] as Any : ["x": ["y"]] as Any
             bodies.append(("\(name) of the wrong type", try text(body.merging([name: wrong]) { $1 })))
             if value is String, name != "yaml" {
+                for sign in ["\u{1B}[31m", "\u{202E}", "\u{0}"] {
+                    bodies.append(("\(name) with a sign that moves others", try text(body.merging([name: "甲\(sign)乙"]) { $1 })))
+                }
                 bodies.append(("\(name) too long", try text(body.merging([name: String(repeating: "长", count: 100_000)]) { $1 })))
             }
             let whole = try text(body)

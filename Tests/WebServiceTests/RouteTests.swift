@@ -169,6 +169,56 @@ struct MatchTests {
         }
     }
 
+    @Test(
+        "whatever changes a document can bear If-Match: stale, weak, several and any",
+        arguments: Route.all.filter(\.takesMatch).filter(\.isChange))
+    func everyChange(_ route: Route) async throws {
+        let world = try await RoutedWorld()
+        let json = try world.sample(of: route)
+        try await world.serving { client in
+            let shown = try await client.execute(uri: "/api/v1/documents/\(world.document)", method: .get, headers: world.bearer)
+            let tag = try #require(shown.headers[.eTag])
+            let before = try await world.events()
+            for (match, status) in [("\"1\"", 412), ("W/\(tag)", 412), ("\"nonsense\"", 412), ("nonsense", 422), ("\"1\", \"2\"", 412)] {
+                var request = try world.request(route, json)
+                request.headers[.ifMatch] = match
+                let answer = try await client.execute(request)
+                #expect(Int(answer.status.code) == status, "\(match): \(answer.text)")
+            }
+            #expect(try await world.events() == before)
+            for match in ["*", "\"1\", \(tag)"] {
+                var request = try world.request(route, json)
+                request.headers[.ifMatch] = match
+                #expect(try await client.execute(request).status != .preconditionFailed, "\(match)")
+            }
+        }
+    }
+
+    @Test("where no document stands in the path, If-Match is refused rather than passed over; so are two keys, and a key for a secret")
+    func inVain() async throws {
+        let world = try await RoutedWorld()
+        try await world.serving { client in
+            let key = try #require(HTTPField.Name("Idempotency-Key"))
+            var match = try world.post("/api/v1/parties", #"{"name":"客户"}"#)
+            match.headers[.ifMatch] = "\"1\""
+            var keys = try world.post("/api/v1/parties", #"{"name":"客户"}"#)
+            keys.headers.append(HTTPField(name: key, value: "a"))
+            keys.headers.append(HTTPField(name: key, value: "b"))
+            var secret = try world.post("/api/v1/tokens", #"{"account":"王敏"}"#)
+            secret.headers[key] = "a"
+            var version = TestRequest(
+                uri: "/api/v1/documents/\(world.document)/versions", method: .post, headers: Form.headers(world.world), body: nil)
+            version.headers[.ifMatch] = "\"1\""
+            version.body = String(buffer: Form(metadata: #"{"reason":"换"}"#).file("甲.txt", Array("乙".utf8)).body)
+            let before = try await world.events()
+            for (request, status) in [(match, 422), (keys, 422), (secret, 422), (version, 412)] {
+                let answer = try await client.execute(request)
+                #expect(Int(answer.status.code) == status, "\(answer.text)")
+            }
+            #expect(try await world.events() == before)
+        }
+    }
+
     @Test("a new version is streamed in, keeps its reason, and a version that is not current any more is refused (R-6)")
     func versions() async throws {
         let world = try await RoutedWorld()

@@ -9,29 +9,24 @@ public struct SetAccount: Change {
     public static var sample: SetAccount { SetAccount(named: "陈国清", roles: [.salesAssistant], open: true) }
 
     public let name: String
-    public let roles: [Role]
-    public let open: Bool
+    /// Without them it keeps those that it has.
+    public let roles: [Role]?
+    /// Without, it stays as it is; a new account is open.
+    public let open: Bool?
 
-    public init(named name: String, roles: [Role], open: Bool) {
+    public init(named name: String, roles: [Role]? = nil, open: Bool? = nil) {
         self.name = name
         self.roles = roles
         self.open = open
     }
 
-    /// An account is open unless it is said to be closed, as at the command line: a request that leaves `open` out closes nobody's.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        name = try container.decode(String.self, forKey: .name)
-        roles = try container.decode([Role].self, forKey: .roles)
-        open = try container.decodeIfPresent(Bool.self, forKey: .open) ?? true
-    }
-
     public func decide(_ decision: Decision) throws {
-        guard (1...100).contains(name.utf8.count), !name.contains(where: \.isNewline) else {
-            throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "name", value: name.debugDescription), subject: "name")
-        }
-        let known = try decision.reading.accounts().first { $0.name == name }?.id
-        try decision.state(AccountSet(account: try known ?? decision.draw(), name: name, roles: roles, open: open))
+        let name = try Words.text(name, "name", limit: 100)
+        let known = try decision.reading.accounts().first { $0.name == name }
+        try decision.state(
+            AccountSet(
+                account: try known?.id ?? decision.draw(), name: name, roles: roles ?? known?.roles ?? [], open: open ?? known?.open ?? true
+            ))
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> AccountView {

@@ -25,6 +25,11 @@ public struct Credentials: Sendable {
         self.home = CredentialsHome(folder: home, disk: disk, archive: archive)
     }
 
+    /// Makes the folder this archive's, before any secret lies in it.
+    ///
+    /// - Throws: ``CredentialsError`` `.exposed`, `.homeOfAnother`
+    public func claim() throws(CredentialsError) { try home.make() }
+
     /// Makes sure that the folder, where there is one, is its owner's alone and no other archive's.
     ///
     /// - Throws: ``CredentialsError`` `.exposed`, `.homeOfAnother`

@@ -17,11 +17,8 @@ public struct EditDocument: Change {
     /// Names of the metadata to empty: `amount`, `party` …
     public let cleared: [String]
     public let reason: String
-    /// The event that the caller believes to have changed the document last (``DocumentView/changedBy``); another one refuses the change.
-    public let expected: Int?
 
-    public init(_ document: DocumentID, words: MetadataWords, cleared: [String] = [], reason: String, expected: Int? = nil) {
-        self.expected = expected
+    public init(_ document: DocumentID, words: MetadataWords, cleared: [String] = [], reason: String) {
         self.document = document
         self.words = words
         self.cleared = cleared
@@ -31,7 +28,6 @@ public struct EditDocument: Change {
     public func decide(_ decision: Decision) throws {
         let reason = try Words.reason(reason)
         let before = try decision.changeable(document)
-        try before.refuseStale(expected)
         let after = try metadata(after: before, decision)
         guard after != before.metadata else {
             throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, remedy: Remedy.readAgain, subject: "\(document)")
@@ -57,16 +53,6 @@ public struct EditDocument: Change {
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> DocumentView {
         try reading.known(try events.the(DocumentEdited.self).document)
-    }
-}
-
-extension DocumentView {
-    /// - Throws: ``ArchiveError`` `.versionStale` where another event than the expected one changed the document last.
-    func refuseStale(_ expected: Int?) throws(ArchiveError) {
-        guard let expected, expected != changedBy else { return }
-        throw ArchiveError(
-            .versionStale, ArchiveMessage.changedMeanwhile(expected: expected, current: changedBy), remedy: Remedy.readAgain,
-            subject: "\(id)")
     }
 }
 

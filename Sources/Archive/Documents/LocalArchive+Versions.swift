@@ -8,12 +8,19 @@ extension LocalArchive {
         try await recordingRefusals(of: .makeVersion, to: actor) { () async throws(ArchiveError) in
             try await mayBringIn(.makeVersion, actor)
             let reason = try Words.reason(version.reason)
-            let before = try await read(as: actor, for: .makeVersion) { try $0.known(version.document) }
+            let before = try await read(as: actor, for: .makeVersion) {
+                try version.match?.check($0)
+                return try $0.known(version.document)
+            }
             let change = try translating { try place.staging.begin() }
             do throws(ArchiveError) {
                 let staged = try await stage(version, reason: reason, after: before, actor, in: change)
                 let outcome = try await commit(
-                    .makeVersion, as: actor, request: staged.request, decide: { try staged.decide($0) },
+                    .makeVersion, as: actor, request: staged.request,
+                    decide: {
+                        try version.match?.check($0.reading)
+                        try staged.decide($0)
+                    },
                     answer: { try $1.known(try $0.the(VersionMade.self).document) })
                 cleanUp(change, applied: outcome.applied)
                 return Filed(document: outcome.answer, duplicates: [], applied: outcome.applied)

@@ -83,10 +83,7 @@ struct MetadataReader {
             throw ArchiveError(.valueRefused, ArchiveMessage.textTooLong(field: field, limit: limit), subject: field)
         }
         let trimmed = Words.trimmed(word)
-        guard limit > Words.longestText || !trimmed.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-        else {
-            throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: field, value: word.debugDescription), subject: field)
-        }
+        try Words.refuseUnseemly(trimmed, field, mayHaveLines: limit > Words.longestText)
         return trimmed
     }
 

@@ -101,6 +101,8 @@ public struct NewVersion: Sendable {
     public var reason: String
     /// The version the caller believes to be current; another one refuses the change.
     public var expected: VersionNumber?
+    /// The state in which the document must be.
+    public var match: DocumentMatch?
     public var key: String?
     public var allowEmpty: Bool
 

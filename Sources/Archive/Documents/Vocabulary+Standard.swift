@@ -18,6 +18,13 @@ extension Vocabulary {
         throw ArchiveError(.valueRefused, ArchiveMessage.typeUnknown(word, known: names), remedy: Remedy.listTypes, subject: "type")
     }
 
+    /// Makes sure that there is a type of this code.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused`, which names those that there are.
+    func refuseUnknown(_ type: DocumentType?) throws(ArchiveError) {
+        if let type, !names.isEmpty { _ = try required(type.code) }
+    }
+
     /// A line of the file; what it leaves out is empty.
     private struct FileEntry: Decodable {
         let code: DocumentType

@@ -10,11 +10,8 @@ public struct WithdrawDocument: Change {
 
     public let document: DocumentID
     public let reason: String
-    /// The event that the caller believes to have changed the document last; another one refuses the change.
-    public let expected: Int?
 
-    public init(_ document: DocumentID, reason: String, expected: Int? = nil) {
-        self.expected = expected
+    public init(_ document: DocumentID, reason: String) {
         self.document = document
         self.reason = reason
     }
@@ -22,7 +19,6 @@ public struct WithdrawDocument: Change {
     public func decide(_ decision: Decision) throws {
         let reason = try Words.reason(reason)
         let before = try decision.reading.known(document)
-        try before.refuseStale(expected)
         guard !before.withdrawn else {
             throw ArchiveError(.stateWrong, ArchiveMessage.withdrawnAlready("\(document)"), subject: "\(document)")
         }
@@ -42,11 +38,8 @@ public struct ReinstateDocument: Change {
 
     public let document: DocumentID
     public let reason: String
-    /// The event that the caller believes to have changed the document last; another one refuses the change.
-    public let expected: Int?
 
-    public init(_ document: DocumentID, reason: String, expected: Int? = nil) {
-        self.expected = expected
+    public init(_ document: DocumentID, reason: String) {
         self.document = document
         self.reason = reason
     }
@@ -54,7 +47,6 @@ public struct ReinstateDocument: Change {
     public func decide(_ decision: Decision) throws {
         let reason = try Words.reason(reason)
         let before = try decision.reading.known(document)
-        try before.refuseStale(expected)
         guard before.withdrawn else {
             throw ArchiveError(.stateWrong, ArchiveMessage.notWithdrawn("\(document)"), subject: "\(document)")
         }

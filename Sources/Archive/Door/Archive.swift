@@ -19,9 +19,12 @@ public protocol Archive: Sendable {
 
     /// Carries out a change, or refuses it; when it returns, power can fail.
     ///
-    /// - Parameter key: The caller's idempotency key: the same change asked again under it gives the answer again.
+    /// - Parameters:
+    ///   - key: The caller's idempotency key: the same change asked again under it gives the answer again.
+    ///   - match: The state in which a document must be.
     /// - Throws: ``ArchiveError``; `.notAllowed` is recorded, everything else that is refused writes nothing.
-    func carryOut<Made: Change>(_ change: Made, as actor: Actor, key: String?) async throws(ArchiveError) -> Outcome<Made.Answer>
+    func carryOut<Made: Change>(_ change: Made, as actor: Actor, key: String?, match: DocumentMatch?) async throws(ArchiveError)
+        -> Outcome<Made.Answer>
 
     // MARK: Bytes
 
@@ -118,6 +121,11 @@ public protocol Archive: Sendable {
 }
 
 extension Archive {
+    /// Carries out a change, whatever the state of its document.
+    public func carryOut<Made: Change>(_ change: Made, as actor: Actor, key: String?) async throws(ArchiveError) -> Outcome<Made.Answer> {
+        try await carryOut(change, as: actor, key: key, match: nil)
+    }
+
     /// Carries out a change without a key.
     @discardableResult
     public func carryOut<Made: Change>(_ change: Made, as actor: Actor) async throws(ArchiveError) -> Made.Answer {

@@ -44,7 +44,8 @@ public final class Decision {
         if let event = event as? any TakingAway { try refuseHeld(event) }
         let held = try heldDocuments(touchedBy: event)
         try put(event)
-        try keepCaught(held)
+        // The text of a new version is not read yet: only what is known of it keeps the document under a hold on words.
+        try keepCaught(held, countingUnread: !(event is any VersionMaking))
     }
 
     /// A new identifier that nothing has: a clash is found under the lock and drawn again.
@@ -80,10 +81,11 @@ public final class Decision {
         for document in event.takenFrom {
             let holds = try reading.holds(on: document)
             guard !holds.isEmpty else { continue }
-            // Who may not see holds is not told of one.
-            guard reading.viewer.seesHolds else { throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(document)") }
+            // Who may not see holds, or not what these are on, is not told of them.
+            let known = reading.viewer.seesHolds ? try holds.filter { try reading.hold($0.id) != nil } : []
+            guard !known.isEmpty else { throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(document)") }
             throw ArchiveError(
-                .blocked, DealMessage.held("\(document)", holds: holds.map { "\($0.id)" }), remedy: DealRemedy.liftFirst,
+                .blocked, DealMessage.held("\(document)", holds: known.map { "\($0.id)" }), remedy: DealRemedy.liftFirst,
                 subject: "\(document)")
         }
     }
@@ -96,10 +98,10 @@ public final class Decision {
     }
 
     /// States in the same group that documents stay held by what covered them before and would not any more.
-    private func keepCaught(_ held: [DocumentID: [HoldView]]) throws {
+    private func keepCaught(_ held: [DocumentID: [HoldView]], countingUnread: Bool) throws {
         var lost: [HoldID: [DocumentID]] = [:]
         for (document, holds) in held where !holds.isEmpty {
-            let still = Set(try reading.holds(on: document).map(\.id))
+            let still = Set(try reading.holds(on: document, countingUnread: countingUnread).map(\.id))
             for hold in holds where !still.contains(hold.id) { lost[hold.id, default: []].append(document) }
         }
         for (hold, documents) in lost.sorted(by: { $0.key < $1.key }) {

@@ -23,11 +23,17 @@ extension LocalArchive {
     /// Why the journal may not grow now: on a full or read-only disk, or while the clock is behind.
     private static let unrecordable: Set<ErrorCode> = [.noSpace, .readOnly, .clockBehind]
 
-    public func carryOut<Made: Change>(_ change: Made, as actor: Actor, key: String?) async throws(ArchiveError) -> Outcome<Made.Answer> {
+    public func carryOut<Made: Change>(_ change: Made, as actor: Actor, key: String?, match: DocumentMatch?) async throws(ArchiveError)
+        -> Outcome<Made.Answer>
+    {
         let request = try Request.key(key, for: KeyedChange(name: "\(Made.self)", change: change))
         return try await recordingRefusals(of: Made.operation, to: actor) { () async throws(ArchiveError) in
             try await commit(
-                Made.operation, as: actor, request: request, ignoresClock: Made.ignoresClock, decide: { try change.decide($0) },
+                Made.operation, as: actor, request: request, ignoresClock: Made.ignoresClock,
+                decide: {
+                    try match?.check($0.reading)
+                    try change.decide($0)
+                },
                 answer: { try Made.answer(after: $0, $1) })
         }
     }

@@ -85,6 +85,8 @@ extension ArchiveError {
         switch error {
         case .disk(let error): disk(error)
         case .outcomeUnknown: ArchiveError(.outcomeUnknown, ArchiveMessage.outcomeUnknown, remedy: Remedy.sameKey, cause: error)
+        case .notInTree(let sequence, _):
+            ArchiveError(.recordUnknown, error.message, remedy: error.remedy, subject: "\(sequence)", cause: error)
         case .groupTooLarge: ArchiveError(.tooLarge, error.message, remedy: Remedy.splitChange, cause: error)
         default: ArchiveError(.journalDamaged, error.message, remedy: error.remedy ?? Remedy.restoreJournal, cause: error)
         }

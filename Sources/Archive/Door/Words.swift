@@ -17,21 +17,34 @@ enum Words {
     ///
     /// - Throws: ``ArchiveError`` `.valueRefused` for an empty or too long one.
     static func reason(_ words: String, _ field: String = "reason") throws(ArchiveError) -> String {
-        try needed(words, field, limit: longestReason)
+        try needed(words, field, limit: longestReason, mayHaveLines: true)
     }
 
     /// A short text that must be there.
     ///
     /// - Throws: ``ArchiveError`` `.valueRefused` for an empty or too long one.
-    static func text(_ words: String, _ field: String) throws(ArchiveError) -> String { try needed(words, field, limit: longestText) }
+    static func text(_ words: String, _ field: String, limit: Int = longestText) throws(ArchiveError) -> String {
+        try needed(words, field, limit: limit, mayHaveLines: false)
+    }
 
-    private static func needed(_ words: String, _ field: String, limit: Int) throws(ArchiveError) -> String {
+    private static func needed(_ words: String, _ field: String, limit: Int, mayHaveLines: Bool) throws(ArchiveError) -> String {
         let text = trimmed(words)
         guard !text.isEmpty else { throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: field), subject: field) }
         guard text.utf8.count <= limit else {
             throw ArchiveError(.valueRefused, ArchiveMessage.textTooLong(field: field, limit: limit), subject: field)
         }
+        try refuseUnseemly(text, field, mayHaveLines: mayHaveLines)
         return text
+    }
+
+    /// Makes sure that a text shows as what it is (law 9).
+    ///
+    /// - Parameter mayHaveLines: Whether line feeds and tabs may stand in it.
+    static func refuseUnseemly(_ text: String, _ field: String, mayHaveLines: Bool) throws(ArchiveError) {
+        guard text.unicodeScalars.contains(where: { $0.isUnseemly && !(mayHaveLines && ["\n", "\t"].contains($0)) }) else { return }
+        let value = text.unicodeScalars.map { $0.isUnseemly ? "U+\(String($0.value, radix: 16, uppercase: true))" : "\($0)" }.joined()
+        throw ArchiveError(
+            .valueRefused, ArchiveMessage.valueRefused(field: field, value: value), remedy: Remedy.correctMember, subject: field)
     }
 
     /// A date as people write it.

@@ -19,7 +19,7 @@ extension LocalArchive {
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) {
         guard let extraction else { return }
-        if retry { try await mayBegin(.extract, as: actor) }
+        try await mayBegin(.extract, as: actor)
         let lock = try await blocking.run { [self] () throws(ArchiveError) in
             try translating { try place.lockQueue(wait: wait) }
         }
@@ -111,7 +111,9 @@ extension LocalArchive {
             return .success(ExtractionOutcome(result: .failed, reason: "content_missing", maker: "muniment 1"))
         }
         let outcome = await extraction.read(stored.file, name: waiting.name.text, mediaType: waiting.mediaType)
-        guard let reason = outcome.reason, ["worker_not_started", "no_memory"].contains(reason) else { return .success(outcome) }
+        guard let reason = outcome.reason, ["worker_not_started", "no_memory"].contains(reason) || reason.hasPrefix("not_confined") else {
+            return .success(outcome)
+        }
         return .failure(.fault(reason))
     }
 

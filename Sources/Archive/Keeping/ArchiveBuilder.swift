@@ -20,10 +20,13 @@ public struct ArchiveBuilder: Sendable {
     /// Makes `root` an archive. `archive.json` is written last: until it is there, nothing counts as an archive.
     ///
     /// The folder may exist if it holds at most a README and what an earlier, interrupted `init` left.
-    /// - Parameter zone: IANA name; the default is that of the first users.
+    /// - Parameters:
+    ///   - zone: IANA name; the default is that of the first users.
+    ///   - home: The folder for its secrets, which becomes this archive's; one of another archive is refused before anything is made.
     /// - Throws: ``ArchiveError`` `.archiveExists`, `.outputExists` for a folder with something else in it, `.placeUnfit`.
-    public func create(at root: FilePath, zone: String = "Asia/Shanghai") throws(ArchiveError) -> String {
+    public func create(at root: FilePath, zone: String = "Asia/Shanghai", home: FilePath? = nil) throws(ArchiveError) -> String {
         try translating {
+            if let home { try Credentials(home: home, disk: disk, archive: "").check() }
             guard let civilZone = CivilZone(name: zone) else {
                 throw ArchiveError(.valueRefused, ArchiveMessage.zoneUnknown(zone), subject: "zone")
             }
@@ -39,6 +42,7 @@ public struct ArchiveBuilder: Sendable {
             try place.format.refresh()
             if try disk.status(root.appending("README")) == nil { try place.writeReadme() }
             try begin(journal, place, civilZone)
+            if let home { try Credentials(home: home, disk: disk, archive: identity.identity).claim() }
             try write(identity, to: root)
             return identity.identity
         }

@@ -22,6 +22,7 @@ public struct ReserveNumber: Change {
 
     public func decide(_ decision: Decision) throws {
         let reading = decision.reading
+        try reading.vocabulary.refuseUnknown(type)
         let reason = try reason.map { try Words.reason($0) }
         _ = try reading.pattern(of: type)
         let chosen = try number ?? reading.nextNumber(of: type, year: decision.today.year) ?? ""
@@ -56,6 +57,7 @@ public struct ExplainNumber: Change {
     }
 
     public func decide(_ decision: Decision) throws {
+        try decision.reading.vocabulary.refuseUnknown(type)
         let reason = try Words.reason(reason)
         try decision.reading.refuseNotOurs(number, of: type)
         let taken = try decision.reading.taken(number, of: type)
@@ -92,6 +94,7 @@ public struct SetNumbering: Change {
     }
 
     public func decide(_ decision: Decision) throws {
+        try decision.reading.vocabulary.refuseUnknown(type)
         guard let pattern = NumberingPattern(pattern) else {
             throw ArchiveError(.valueRefused, ArchiveMessage.patternRefused(pattern), subject: "pattern")
         }
@@ -114,5 +117,8 @@ public struct ListNumberGaps: Question {
 
     public init(of type: DocumentType?) { self.type = type }
 
-    public func answer(_ reading: Reading) throws -> [NumberView] { try reading.numberGaps(of: type) }
+    public func answer(_ reading: Reading) throws -> [NumberView] {
+        try reading.vocabulary.refuseUnknown(type)
+        return try reading.numberGaps(of: type)
+    }
 }

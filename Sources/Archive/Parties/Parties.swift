@@ -14,15 +14,19 @@ public struct RegisterParty: Change {
 
     public func decide(_ decision: Decision) throws {
         let name = try Words.text(name, "party")
-        guard try decision.reading.party(named: name) == nil else {
+        guard try decision.reading.listedParty(named: name) == nil else {
             throw ArchiveError(.stateWrong, DealMessage.partyKnown(name), subject: name)
         }
-        _ = try decision.party(named: name)
+        // Whoever may not know of it learns nothing: it is in their list from now on, as if it were new.
+        try decision.state(PartyListed(party: try decision.party(named: name)))
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> PartyView {
-        let event = try events.the(PartyRegistered.self)
-        return PartyView(id: event.party, name: event.name)
+        // Older programs told of the registration alone.
+        let party =
+            try events.lazy.compactMap { ($0 as? PartyListed)?.party ?? ($0 as? PartyRegistered)?.party }.first
+            ?? events.the(PartyListed.self).party
+        return try reading.party(party) ?? { throw Reading.unknown("\(party)") }()
     }
 }
 

@@ -23,8 +23,10 @@ struct CatalogueCheck: Sendable {
             switch error.code {
             case .noSpace: return Result(state: .noRoom)
             case .readOnly: return Result(state: .readOnly)
-            case .journalDamaged: return Result(state: .damaged, findings: [Finding(.journalUnreadable, nil, "journal", error.message.text(.english))])
-            case .catalogueDamaged: return Result(state: .damaged, findings: [Finding(.catalogueUnreadable, nil, "catalogue", error.message.text(.english))])
+            case .journalDamaged:
+                return Result(state: .damaged, findings: [Finding(.journalUnreadable, nil, "journal", error.message.text(.english))])
+            case .catalogueDamaged:
+                return Result(state: .damaged, findings: [Finding(.catalogueUnreadable, nil, "catalogue", error.message.text(.english))])
             default: throw error
             }
         }

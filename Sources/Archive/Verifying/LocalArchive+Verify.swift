@@ -23,7 +23,7 @@ extension LocalArchive {
         _ documents: [DocumentID]? = nil, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) -> Verification {
         try await recordingRefusals(of: .verify, to: actor) { () async throws(ArchiveError) in
-            try await read(as: actor, for: .verify) { _ in }
+            try await read(as: actor, for: .verify) { try $0.refuseUnknown(documents ?? []) }
             return try await blocking.run { [self] () throws(ArchiveError) in try translating { try verifyNow(documents, progress) } }
         }
     }

@@ -5,32 +5,49 @@ import Retention
 
 /// Which holds there are, and which of them cover a document. This is the only place that decides it (R-39).
 extension Reading {
-    /// All holds, the newest first; those that were lifted only where they are asked for.
+    /// All holds that the viewer may know of, the newest first; those that were lifted only where they are asked for.
     public func holds(lifted: Bool) throws -> [HoldView] {
-        try rows("SELECT * FROM holds WHERE :lifted OR lifted_on IS NULL ORDER BY row DESC", ["lifted": lifted]).map(Self.view)
+        try rows("SELECT * FROM holds h WHERE (:lifted OR lifted_on IS NULL) AND \(Self.knowsHold) ORDER BY row DESC", ["lifted": lifted])
+            .map(Self.view)
     }
 
-    /// The hold of this identifier.
+    /// The hold of this identifier, where the viewer may know of it.
     public func hold(_ id: HoldID) throws -> HoldView? {
-        try row("SELECT * FROM holds WHERE id = :id", ["id": id.compact]).map(Self.view)
+        try row("SELECT * FROM holds h WHERE id = :id AND \(Self.knowsHold)", ["id": id.compact]).map(Self.view)
     }
+
+    /// A hold is known unless it is on something that may not be known, or caught nothing else.
+    private static let knowsHold = """
+        CASE h.kind
+            WHEN 'document' THEN EXISTS (SELECT 1 FROM documents d WHERE d.id = h.scope AND \(Viewer.knows("d")))
+            WHEN 'party' THEN EXISTS (SELECT 1 FROM parties p WHERE p.id = h.scope AND \(knowsParty("p")))
+            WHEN 'dossier' THEN EXISTS (SELECT 1 FROM dossiers c WHERE c.id = h.scope AND \(knowsDossier("c")))
+            WHEN 'frozen' THEN EXISTS (SELECT 1 FROM held_documents x JOIN documents d ON d.id = x.document
+                WHERE x.hold = h.row AND \(Viewer.knows("d")))
+            ELSE 1
+        END
+        """
 
     /// Whether any hold is in force: where none is, nothing need be asked.
     public func isAnythingHeld() throws -> Bool { try count("SELECT EXISTS (SELECT 1 FROM holds WHERE lifted_on IS NULL)") > 0 }
 
     /// The holds in force that cover a document, whoever asks (R-38, R-40): by its name, its party, its dossiers and their parties, its
     /// class; by a query; because they caught it once; or because they cover what it is attached to. None for what is not there.
-    public func holds(on document: DocumentID) throws -> [HoldView] {
+    ///
+    /// - Parameter unread: Whether a text that is not read yet counts as found by each query that asks for words.
+    public func holds(on document: DocumentID, countingUnread unread: Bool = true) throws -> [HoldView] {
         guard try isAnythingHeld(),
             let row: Int64 = try row("SELECT row FROM documents WHERE id = :id", ["id": document.compact])?[0]
         else { return [] }
-        return try holds(onRow: row)
+        return try holds(onRow: row, countingUnread: unread)
     }
 
-    func holds(onRow row: Int64) throws -> [HoldView] {
+    func holds(onRow row: Int64, countingUnread unread: Bool = true) throws -> [HoldView] {
         var (found, seen): ([HoldView], Set<HoldID>) = ([], [])
         for covered in try withMains(row) {
-            for hold in try named(covered) + standing(covered) where seen.insert(hold.id).inserted { found.append(hold) }
+            for hold in try named(covered) + standing(covered, countingUnread: unread) where seen.insert(hold.id).inserted {
+                found.append(hold)
+            }
         }
         return found
     }
@@ -65,12 +82,14 @@ extension Reading {
         ).map(Self.view)
     }
 
-    /// Holds on what a query finds. While a document's text is not read, each one that asks for words counts as finding it.
-    private func standing(_ row: Int64) throws -> [HoldView] {
+    /// Holds on what a query finds.
+    private func standing(_ row: Int64, countingUnread: Bool) throws -> [HoldView] {
         let holds = try rows("SELECT * FROM holds WHERE kind = 'standing' AND lifted_on IS NULL ORDER BY row")
         guard !holds.isEmpty else { return [] }
         let reader = Query(vocabulary: vocabulary, today: today)
-        let isUnread = try count("SELECT EXISTS (SELECT 1 FROM \(ExtractionQueries.waitingContents) WHERE d.row = :row)", ["row": row]) > 0
+        let isUnread =
+            try countingUnread
+            && count("SELECT EXISTS (SELECT 1 FROM \(ExtractionQueries.waitingContents) WHERE d.row = :row)", ["row": row]) > 0
         return try holds.filter { hold in
             let query = reader.parse(hold["scope"])
             return try isUnread && query.asksForText || engine.matches(query, row: row, in: db)

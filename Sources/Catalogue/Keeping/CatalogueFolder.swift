@@ -39,7 +39,7 @@ public struct CatalogueFolder: Sendable {
     ///
     /// - Throws: ``CatalogueError`` `.missing`, `.outdated`, `.newerThanProgram` or what SQLite said.
     func open(_ number: Int, acceptingOlder: Bool) throws -> CatalogueGeneration {
-        try CatalogueError.translating {
+        try translating {
             guard try isWhole(number), let lock = try disk.lock(path(number, "lock"), exclusive: false, wait: true) else {
                 throw CatalogueError.missing
             }
@@ -51,6 +51,17 @@ public struct CatalogueFolder: Sendable {
         }
     }
 
+    /// What SQLite throws, as what it means here: where it only says that it cannot open a file, a full disk may be why.
+    private func translating<Value>(_ work: () throws -> Value) throws -> Value {
+        do { return try CatalogueError.translating(work) } catch CatalogueError.readOnly {
+            let room = try? disk.freeSpace(at: folder)
+            throw room.map { $0.bytes < Self.leastRoom || $0.inodes == 0 } == true ? CatalogueError.full : .readOnly
+        }
+    }
+
+    /// In bytes: a database, its log and the log's index begin with a page each.
+    private static let leastRoom: Int64 = 64 << 10
+
     /// Whether a generation's files are files, and its database is there.
     private func isWhole(_ number: Int) throws -> Bool {
         let kinds = try Self.suffixes.map { try disk.status(path(number, $0))?.kind }
@@ -61,7 +72,7 @@ public struct CatalogueFolder: Sendable {
     public func make() throws -> CatalogueGeneration {
         let number = (try taken().max() ?? 0) + 1
         guard let lock = try disk.lock(path(number, "lock"), exclusive: false, wait: false) else { throw CatalogueError.missing }
-        return try CatalogueError.translating {
+        return try translating {
             let generation = try CatalogueGeneration(number: number, path: path(number, "sqlite"), lock: lock, disk: disk)
             try generation.begin()
             return generation

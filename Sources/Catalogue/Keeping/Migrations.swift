@@ -16,7 +16,7 @@ enum Migrations {
     private static var files: [(String, [UInt8])] {
         [
             ("catalogue001", Schema.catalogue001), ("catalogue002-search", Schema.catalogue002Search),
-            ("catalogue003-retention", Schema.catalogue003Retention),
+            ("catalogue003-retention", Schema.catalogue003Retention), ("catalogue004-parties", Schema.catalogue004Parties),
         ]
     }
 }

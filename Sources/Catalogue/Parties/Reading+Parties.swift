@@ -7,17 +7,35 @@ extension Reading {
         try row("SELECT id FROM parties WHERE name_key = :key", ["key": matchingKey(name)]).map { try PartyID($0[0] as String) }
     }
 
+    /// The party known by this name, where the viewer may know of it.
+    public func listedParty(named name: String) throws -> PartyID? {
+        try row("SELECT p.id FROM parties p WHERE p.name_key = :key AND \(Self.knowsParty("p"))", ["key": matchingKey(name)])
+            .map { try PartyID($0[0] as String) }
+    }
+
+    /// A party by its identifier, whoever asks.
+    public func party(_ id: PartyID) throws -> PartyView? {
+        try row("SELECT id, name FROM parties WHERE id = :id", ["id": id.compact]).map { PartyView(id: id, name: $0["name"]) }
+    }
+
     /// Whether there is a party of this identifier.
     public func knows(_ id: PartyID) throws -> Bool { try count("SELECT COUNT(*) FROM parties WHERE id = :id", ["id": id.compact]) > 0 }
+
+    /// A party is known unless it is there only for documents that may not be known.
+    static func knowsParty(_ table: String) -> String {
+        """
+        (:sees OR \(table).listed OR EXISTS (SELECT 1 FROM documents o WHERE o.party_row = \(table).row AND \(Viewer.knows("o")))
+            OR NOT EXISTS (SELECT 1 FROM documents o WHERE o.party_row = \(table).row)
+            OR EXISTS (SELECT 1 FROM dossiers e WHERE e.party_row = \(table).row AND \(knowsDossier("e"))))
+        """
+    }
 
     /// Parties by name; not one that is there only for documents that the viewer may not know of.
     public func parties() throws -> [PartyView] {
         try rows(
             """
             SELECT p.id, p.name FROM parties p
-            WHERE :sees OR EXISTS (SELECT 1 FROM documents d WHERE d.party_row = p.row AND \(Viewer.knows("d")))
-                OR NOT EXISTS (SELECT 1 FROM documents d WHERE d.party_row = p.row)
-                OR EXISTS (SELECT 1 FROM dossiers c WHERE c.party_row = p.row AND \(Self.knowsDossier("c")))
+            WHERE \(Self.knowsParty("p"))
             ORDER BY p.name_key
             """
         ).map { PartyView(id: try PartyID($0["id"] as String), name: $0["name"]) }

@@ -13,14 +13,15 @@ struct AccountCommand: AsyncParsableCommand {
 
         @Argument(help: "The name to sign in with.")
         var name: String
-        @Option(name: .customLong("role"), parsing: .singleValue, help: "A role; may be repeated.")
+        @Option(name: .customLong("role"), parsing: .singleValue, help: "A role; may be repeated. Without, it keeps those that it has.")
         var roles: [Given<Role>] = []
         @Flag(help: "Close it: it can no longer be used.")
         var close = false
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let account = try await session.carryOut(SetAccount(named: name, roles: try roles.values(), open: !close)).answer
+            let account = try await session.carryOut(SetAccount(named: name, roles: roles.isEmpty ? nil : try roles.values(), open: !close))
+                .answer
             if console.json { return try console.object(["account": account]) }
             console.line("\(account.id)  \(account.name)  \(account.roles.map { $0.text(console.tongue) }.joined(separator: " "))")
         }

@@ -42,7 +42,7 @@ extension Givable where Self: Code {
     /// A code, or the name by which people call it, in either language.
     static func read(_ text: String) throws(ArchiveError) -> Self {
         if let value = Self(word: text) { return value }
-        throw ArchiveError(.valueRefused, ArchiveMessage.wordUnknown(text), remedy: Remedy.words(allCases.map(\.phrase)), subject: text)
+        throw ArchiveError(.valueRefused, ArchiveMessage.wordUnknown(text), remedy: Remedy.words(names), subject: text)
     }
 }
 

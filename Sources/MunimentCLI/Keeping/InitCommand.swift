@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Foundation
 import Records
 import SystemPackage
 
@@ -12,11 +13,16 @@ struct InitCommand: AsyncParsableCommand {
     var zone = "Asia/Shanghai"
     @OptionGroup var common: CommonOptions
 
+    /// A folder for secrets that was named is this archive's from now on.
+    private var namedHome: FilePath? {
+        ProcessInfo.processInfo.environment["MUNIMENT_HOME"].flatMap { $0.isEmpty ? nil : FilePath($0) }
+    }
+
     func run() async throws {
         let console = common.console
         try await console.run {
             let root = absolute(folder)
-            let identity = try ArchiveBuilder().create(at: root, zone: zone)
+            let identity = try ArchiveBuilder().create(at: root, zone: zone, home: namedHome)
             if console.json { return try console.object(["archive": root.string, "identity": identity]) }
             console.say("档案库已建立：\(root.string)", "The archive is made: \(root.string)")
         }

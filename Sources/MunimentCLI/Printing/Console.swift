@@ -12,10 +12,17 @@ struct Console: Sendable {
     var vocabulary: Vocabulary?
 
     /// Writes a line to the standard output.
-    func line(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+    func line(_ text: String) { FileHandle.standardOutput.write(Data((seemly(text) + "\n").utf8)) }
 
     /// Writes a line to the standard error.
-    func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    func note(_ text: String) { FileHandle.standardError.write(Data((seemly(text) + "\n").utf8)) }
+
+    /// A text that stays on its line and moves no cursor, whatever somebody has written into the archive: what would is shown as a sign.
+    private func seemly(_ text: String) -> String {
+        guard !json, text.unicodeScalars.contains(where: \.isUnseemly) else { return text }
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0.isUnseemly ? "\u{FFFD}" : $0 }))
+    }
 
     /// Writes a sentence for people; programs do not get it.
     func say(_ chinese: String, _ english: String) {

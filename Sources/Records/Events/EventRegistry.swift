@@ -7,7 +7,7 @@ public enum EventRegistry {
         EventKind(DocumentEdited.self),
         EventKind(DocumentWithdrawn.self),
         EventKind(DocumentReinstated.self),
-        EventKind(PartyRegistered.self),
+        EventKind(PartyRegistered.self), EventKind(PartyListed.self),
         EventKind(DossierOpened.self),
         EventKind(DossierLinked.self),
         EventKind(DossierUnlinked.self),

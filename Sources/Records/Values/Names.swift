@@ -94,19 +94,10 @@ public struct FileName: Sendable, Hashable, Codable {
         guard text.utf8.count <= FileName.longest else { throw .tooLong(bytes: text.utf8.count) }
         for scalar in text.unicodeScalars {
             if scalar == "/" { throw .slash }
-            if scalar.properties.generalCategory == .control || FileName.directional.contains(scalar) || scalar == "\u{2028}"
-                || scalar == "\u{2029}"
-            {
-                throw .unseemly(scalar)
-            }
+            if scalar.isUnseemly { throw .unseemly(scalar) }
         }
         self.text = text
     }
-
-    private static let directional: Set<Unicode.Scalar> = [
-        "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}", "\u{200E}",
-        "\u{200F}", "\u{061C}",
-    ]
 
     public static func == (left: FileName, right: FileName) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
     public func hash(into hasher: inout Hasher) { for byte in text.utf8 { hasher.combine(byte) } }

@@ -57,7 +57,7 @@ struct DocumentRoutes: Sendable {
         let (reader, bytes) = try await begin(request)
         let given = try FilingDescription.read(json: bytes, named: "metadata", limit: Self.largestMetadata)
         guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
-        var filing = Filing(files: [first], words: given.words, kind: given.kind ?? .plain, key: request.idempotencyKey)
+        var filing = Filing(files: [first], words: given.words, kind: given.kind ?? .plain, key: try request.idempotencyKey)
         filing.allowDuplicate = given.allowDuplicate ?? false
         filing.allowEmpty = given.allowEmpty ?? false
         filing.moreFiles = { try await nextFile(reader, role: .attachment) }
@@ -71,10 +71,11 @@ struct DocumentRoutes: Sendable {
         let given = try Members.read(VersionMembers.self, body: bytes, [:])
         guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
         var version = NewVersion(
-            of: document, files: [first], kind: given.kind ?? .plain, reason: given.reason, key: request.idempotencyKey)
+            of: document, files: [first], kind: given.kind ?? .plain, reason: given.reason, key: try request.idempotencyKey)
         version.keepsOthers = given.keepsOthers
         version.allowEmpty = given.allowEmpty
         version.expected = given.expected
+        version.match = try Members.match(request, context.parameters.get("document"))
         version.moreFiles = { try await nextFile(reader, role: .attachment) }
         return try filed(try await archive.makeVersion(version, by: context.actor))
     }
@@ -141,9 +142,15 @@ extension ArchiveError {
 
 /// The parameters of a search: `q`, `limit`, `offset`, `sort`.
 enum SearchParameters {
+    private static let members = ["q", "limit", "offset", "sort"]
+
     static func read(_ request: Request) throws -> DocumentSearch {
         // Browsers write spaces in a form's values as `+`.
         let values = try Form.values(request.uri.query ?? "")
+        if let stranger = values.keys.sorted().first(where: { !members.contains($0) }) {
+            throw ArchiveError(
+                .valueRefused, ArchiveMessage.memberUnknown(stranger), remedy: Remedy.knownMembers(members), subject: stranger)
+        }
         func value(_ name: String) -> String? { values[name] }
         func number(_ name: String, _ standard: Int) throws -> Int {
             guard let text = value(name) else { return standard }

@@ -37,7 +37,7 @@ public enum OpenAPI {
             "parameters": parameters(route, request, inPath),
             "responses": responses(route, answer),
         ]
-        let body = request.without(inPath.union(["expected"]))
+        let body = request.without(inPath)
         if route.method != .get, case .object(let members) = body, !members.isEmpty {
             operation["requestBody"] = [
                 "required": members.contains(where: \.isRequired),
@@ -72,7 +72,7 @@ public enum OpenAPI {
         if route.isChange {
             parameters.append(["$ref": "#/components/parameters/key"])
         }
-        if !request.members(["expected"]).isEmpty {
+        if route.isChange, route.takesMatch {
             parameters.append(["$ref": "#/components/parameters/match"])
         }
         return parameters

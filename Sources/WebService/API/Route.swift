@@ -2,6 +2,7 @@ import Archive
 import HTTPTypes
 import Hummingbird
 import Records
+import Wording
 
 /// A way into the archive over HTTP: method, path and use case. Everything else is the same for all: who asks, how members are read, keys,
 /// statuses, pages of lists.
@@ -25,7 +26,8 @@ struct Route: Sendable {
         Route(
             method: method, path: path, name: "\(type)", operation: type.operation, isChange: false, isList: false, status: .ok,
             serve: { request, context, archive in
-                try Answered.response(try await archive.ask(try await Members.read(type, request, context), as: context.actor), .ok)
+                let question = try await archive.granting(type.operation, context) { try await Members.read(type, request, context) }
+                return try Answered.response(try await archive.ask(question, as: context.actor), .ok)
             }, shape: { (try Shape(of: type), try Shape(of: Asked.Answer.self)) })
     }
 
@@ -36,8 +38,10 @@ struct Route: Sendable {
         Route(
             method: method, path: path, name: "\(type)", operation: type.operation, isChange: false, isList: true, status: .ok,
             serve: { request, context, archive in
-                let page = try PageRequest(request)
-                let question = try await Members.read(type, page.rest, context)
+                let (page, question) = try await archive.granting(type.operation, context) {
+                    let page = try PageRequest(request)
+                    return (page, try await Members.read(type, page.rest, context))
+                }
                 return try JSON.response(page.page(of: try await archive.ask(question, as: context.actor)))
             }, shape: { (try Shape(of: type), try Shape(of: Page<Element>.self)) })
     }
@@ -51,7 +55,8 @@ struct Route: Sendable {
             serve: { request, context, archive in
                 try await archive.mayBegin(type.operation, as: context.actor)
                 let change = try await Members.read(type, request, context)
-                let outcome = try await archive.carryOut(change, as: context.actor, key: request.idempotencyKey)
+                let match = try Members.match(request, Self.takesMatch(path) ? context.parameters.get("document") : nil)
+                let outcome = try await archive.carryOut(change, as: context.actor, key: try request.idempotencyKey, match: match)
                 return try Answered.response(outcome.answer, outcome.applied ? status : .accepted)
             }, shape: { (try Shape(of: type), try Shape(of: Made.Answer.self)) })
     }
@@ -64,10 +69,16 @@ struct Route: Sendable {
         Route(
             method: method, path: path, name: "\(type)", operation: operation, isChange: false, isList: false, status: status,
             serve: { request, context, archive in
+                guard try request.idempotencyKey == nil else { throw ArchiveError.keyInVain }
                 let asked = try await Members.read(type, request, context)
                 return try JSON.response(try await work(asked, archive, context.actor), status: status)
             }, shape: { (try Shape(of: type), try Shape(of: Answer.self)) })
     }
+
+    /// Whether `If-Match` may be sent: where a document stands in the path.
+    var takesMatch: Bool { Self.takesMatch(path) }
+
+    private static func takesMatch(_ path: String) -> Bool { path.contains("{document}") }
 
     /// Members that stand in the path.
     var pathMembers: [String] { path.matches(of: /\{(\w+)\}/).map { String($0.1) } }
@@ -79,9 +90,44 @@ struct Route: Sendable {
     }
 }
 
+extension Archive {
+    /// Reads a question. What is wrong with it is told only to whoever may ask it.
+    fileprivate func granting<Value>(
+        _ operation: Operation, _ context: SignedInContext, _ read: () async throws -> Value
+    ) async throws -> Value {
+        do { return try await read() } catch {
+            try await mayBegin(operation, as: context.actor)
+            throw error
+        }
+    }
+}
+
 extension Request {
     /// The caller's key.
-    var idempotencyKey: String? { HTTPField.Name("Idempotency-Key").flatMap { headers[$0] } }
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused` for two of them.
+    var idempotencyKey: String? {
+        get throws(ArchiveError) {
+            let keys = HTTPField.Name.idempotencyKey.map { headers[values: $0] } ?? []
+            guard keys.count < 2 else {
+                throw ArchiveError(
+                    .valueRefused, ArchiveMessage.memberTwice("Idempotency-Key", in: "request"), remedy: Remedy.correctMember,
+                    subject: "Idempotency-Key")
+            }
+            return keys.first
+        }
+    }
+}
+
+extension HTTPField.Name {
+    static let idempotencyKey = HTTPField.Name("Idempotency-Key")
+}
+
+extension ArchiveError {
+    /// A secret is made anew each time and kept nowhere, and a check changes nothing: there is no first answer to give again.
+    fileprivate static var keyInVain: ArchiveError {
+        ArchiveError(.valueRefused, ArchiveMessage.keyInVain, remedy: Remedy.leaveOutKey, subject: "Idempotency-Key")
+    }
 }
 
 /// Answers, and what their headers say.

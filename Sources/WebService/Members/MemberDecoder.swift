@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// Reads a use case from body, path, query and headers together, strictly: what is unknown, of a wrong type or there twice is refused by
 /// its name, and words become typed values.
@@ -55,7 +56,10 @@ struct MemberDecoder: Decoder {
 
     /// Reads one value; what its own reader says becomes a problem that names the member.
     func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        do { return try Value(from: self) } catch let problem as MemberProblem { throw problem } catch { throw MemberProblem.wrong(path) }
+        do { return try Value(from: self) } catch let problem as MemberProblem { throw problem } catch {
+            guard let list = type as? any Code.Type, (try? string()) != nil else { throw MemberProblem.wrong(path) }
+            throw MemberProblem.noneOf(path, choices: list.names)
+        }
     }
 
     // MARK: Plain values

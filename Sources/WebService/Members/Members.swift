@@ -18,7 +18,6 @@ enum Members {
             guard words[String(name)] == nil else { throw refusal(.twice(String(name))) }
             words[String(name)] = try PercentText.decoded(raw) ?? { throw refusal(.wrong(String(name))) }()
         }
-        if let match = request.headers[.ifMatch] { words["expected"] = try expected(match) }
         do { return try MemberDecoder.read(type, body: try await body(of: request), words: words) } catch let problem as MemberProblem {
             // A path that cannot be read leads to nothing.
             if case .wrong(let name) = problem, let word = words[name], context.parameters.get(name) != nil {
@@ -34,11 +33,23 @@ enum Members {
         do { return try MemberDecoder.read(type, body: body, words: words) } catch let problem as MemberProblem { throw refusal(problem) }
     }
 
-    /// The number of the event that a reader last saw change a document (`ETag`).
-    private static func expected(_ match: String) throws -> String {
-        let tag = match.filter { $0 != "\"" }
-        guard WholeNumber.read(tag, in: 1...WholeNumber.largest) != nil else { throw refusal(.wrong("If-Match")) }
-        return tag
+    /// The state that `If-Match` asks of the document in the path (RFC 9110, 13.1.1).
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused` for what is no list of tags, or where no document stands in the path.
+    static func match(_ request: Request, _ document: String?) throws -> DocumentMatch? {
+        let fields = request.headers[values: .ifMatch]
+        guard !fields.isEmpty else { return nil }
+        guard let document, let id = try? DocumentID(document) else { throw refusal(.unknown("If-Match", known: [])) }
+        let tags = fields.joined(separator: ",").split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }
+            .map { $0.reversed().drop(while: \.isWhitespace).reversed() }.map { String($0) }
+        if tags == ["*"] { return DocumentMatch(id, changedBy: nil) }
+        var numbers: Set<Int> = []
+        for tag in tags {
+            guard let found = tag.wholeMatch(of: /(W\/)?"([^"]*)"/) else { throw refusal(.wrong("If-Match")) }
+            // A weak tag, and one that was never given, matches nothing.
+            if found.1 == nil, let number = WholeNumber.read(found.2, in: 1...WholeNumber.largest) { numbers.insert(number) }
+        }
+        return DocumentMatch(id, changedBy: numbers)
     }
 
     private static func body(of request: Request) async throws -> JSONText? {
@@ -76,6 +87,9 @@ enum Members {
             ArchiveError(.valueRefused, ArchiveMessage.memberUnknown(name), remedy: Remedy.knownMembers(known), subject: name)
         case .wrong(let name):
             ArchiveError(.valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.correctMember, subject: name)
+        case .noneOf(let name, let choices):
+            ArchiveError(
+                .valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.words(choices), subject: name)
         case .twice(let name):
             ArchiveError(.valueRefused, ArchiveMessage.memberTwice(name, in: "request"), remedy: Remedy.correctMember, subject: name)
         }

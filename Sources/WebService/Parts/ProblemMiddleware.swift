@@ -72,9 +72,24 @@ struct Problem: Encodable {
         } else {
             // A body that breaks off is the sender's fault.
             let found = error is HTTPParserError ? 400 : (error as? any HTTPResponseError)?.status.code ?? 500
-            (type, code, detail, subject, duplicates) = ("about:blank", nil, nil, nil, nil)
+            let meant = Self.code(for: found)
+            (type, code) = (meant.map { "https://muniment.invalid/errors#\($0.rawValue)" } ?? "about:blank", meant?.rawValue)
+            (detail, subject, duplicates) = (nil, nil, nil)
             status = found
             title = Self.word(for: found)?.text(tongue) ?? "HTTP \(found)"
+        }
+    }
+
+    /// The code of a status that comes without an error of the archive.
+    private static func code(for status: Int) -> ErrorCode? {
+        switch status {
+        case 401: .signInNeeded
+        case 403: .notAllowed
+        case 404: .recordUnknown
+        case 413: .tooLarge
+        case 400..<500: .usage
+        case 500: .internal
+        default: nil
         }
     }
 
@@ -86,6 +101,7 @@ struct Problem: Encodable {
         case 404: .nothingHere
         case 405: .wrongMethod
         case 413: .tooLarge
+        case 415: .wrongMediaType
         case 500: .innerFault
         default: nil
         }

@@ -24,6 +24,9 @@ extension Code {
     /// How people call what a code says; the code itself where it is of no such list.
     public static func phrase(of code: String) -> Phrase { Self(rawValue: code)?.phrase ?? Phrase(code, code) }
 
+    /// What people call all of them.
+    public static var names: [Phrase] { allCases.map(\.phrase) }
+
     private static func key(_ word: String) -> String { matchingKey(word).filter { $0 != " " && $0 != "_" } }
 }
 
