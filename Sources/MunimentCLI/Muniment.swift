@@ -21,8 +21,7 @@ struct Muniment: AsyncParsableCommand {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch {
-            let isJSON = words.contains("--json"), isMisuse = exitCode(for: error) == .validationFailure
-            if isJSON, isMisuse {
+            if words.contains("--json"), exitCode(for: error) == .validationFailure {
                 Console(json: true, tongue: CommonOptions.tongue(nil)).report(
                     ArchiveError(.usage, ArchiveMessage.commandMisused(message(for: error)), remedy: Remedy.readHelp))
                 Glibc.exit(ErrorCode.usage.exitCode)

@@ -129,7 +129,7 @@ public enum Remedy: Message, Hashable {
         case .words(let words):
             Phrase(
                 "可以用：\(words.map(\.chinese).joined(separator: "、"))", "There are: \(words.map(\.english).joined(separator: ", "))")
-        case .knownMembers(let names): Phrase("可以用：\(names.joined(separator: "、"))", "There are: \(names.joined(separator: ", "))")
+        case .knownMembers(let names): Remedy.words(names.map { Phrase($0, $0) }).phrase
         case .tryAgainIn(let seconds): Phrase("请在 \(seconds) 秒后再试", "Try again in \(seconds) seconds")
         case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")
         }

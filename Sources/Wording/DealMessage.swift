@@ -67,7 +67,7 @@ public enum DealRemedy: Message, Hashable {
     public var phrase: Phrase {
         switch self {
         case .reopen: Phrase("请先用 dossier reopen 重开", "Open it again first with `dossier reopen`")
-        case .choices(let names): Phrase("可以用：\(names.joined(separator: "、"))", "There are: \(names.joined(separator: ", "))")
+        case .choices(let names): Remedy.words(names.map { Phrase($0, $0) }).phrase
         case .liftFirst: Phrase("全部冻结解除后才可以", "All holds must be lifted first")
         }
     }

@@ -219,6 +219,25 @@ struct MatchTests {
         }
     }
 
+    @Test("R-5: a version asked for again under its key is answered as at first, though its If-Match is stale by then")
+    func repeatedVersion() async throws {
+        let world = try await RoutedWorld()
+        try await world.serving { client in
+            let shown = try await client.execute(uri: "/api/v1/documents/\(world.document)", method: .get, headers: world.bearer)
+            var headers = Form.headers(world.world)
+            headers[.ifMatch] = shown.headers[.eTag]
+            headers[try #require(HTTPField.Name("Idempotency-Key"))] = "k"
+            let form = Form(metadata: #"{"reason":"换"}"#).file("甲.txt", Array("乙".utf8))
+            for _ in 0..<2 {
+                let made = try await client.execute(
+                    uri: "/api/v1/documents/\(world.document)/versions", method: .post, headers: headers, body: form.body)
+                #expect(made.status == .created, "\(made.text)")
+            }
+            let after = try await client.execute(uri: "/api/v1/documents/\(world.document)/versions", method: .get, headers: world.bearer)
+            #expect(after.text.matches(of: /"number":/).count == 2)
+        }
+    }
+
     @Test("a new version is streamed in, keeps its reason, and a version that is not current any more is refused (R-6)")
     func versions() async throws {
         let world = try await RoutedWorld()

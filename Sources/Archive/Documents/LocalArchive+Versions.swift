@@ -8,10 +8,7 @@ extension LocalArchive {
         try await recordingRefusals(of: .makeVersion, to: actor) { () async throws(ArchiveError) in
             try await mayBringIn(.makeVersion, actor)
             let reason = try Words.reason(version.reason)
-            let before = try await read(as: actor, for: .makeVersion) {
-                try version.match?.check($0)
-                return try $0.known(version.document)
-            }
+            let before = try await read(as: actor, for: .makeVersion) { try $0.known(version.document) }
             let change = try translating { try place.staging.begin() }
             do throws(ArchiveError) {
                 let staged = try await stage(version, reason: reason, after: before, actor, in: change)

@@ -22,7 +22,7 @@ extension Vocabulary {
     ///
     /// - Throws: ``ArchiveError`` `.valueRefused`, which names those that there are.
     func refuseUnknown(_ type: DocumentType?) throws(ArchiveError) {
-        if let type, !names.isEmpty { _ = try required(type.code) }
+        if let type { _ = try required(type.code) }
     }
 
     /// A line of the file; what it leaves out is empty.

@@ -26,6 +26,7 @@ public struct ArchiveBuilder: Sendable {
     /// - Throws: ``ArchiveError`` `.archiveExists`, `.outputExists` for a folder with something else in it, `.placeUnfit`.
     public func create(at root: FilePath, zone: String = "Asia/Shanghai", home: FilePath? = nil) throws(ArchiveError) -> String {
         try translating {
+            // No archive has this name: a home that bears one is another's.
             if let home { try Credentials(home: home, disk: disk, archive: "").check() }
             guard let civilZone = CivilZone(name: zone) else {
                 throw ArchiveError(.valueRefused, ArchiveMessage.zoneUnknown(zone), subject: "zone")

@@ -24,7 +24,7 @@ struct DerivedFiles: Sendable {
     ///
     /// - Returns: whether it is said for the first time: then it is to be taken back by ``end()`` when the catalogue has been told of all.
     func begin() throws -> Bool {
-        guard try disk.status(underWay) == nil else { return false }
+        guard try !isUnfinished() else { return false }
         _ = try disk.createFile(underWay)
         return true
     }

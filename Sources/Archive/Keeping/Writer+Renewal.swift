@@ -45,7 +45,7 @@ extension Writer {
 
     /// The last event that a catalogue knows; without one, that any generation left behind knows.
     func known(to generation: CatalogueGeneration?) -> Int {
-        (try? generation?.read { try $0.progress().sequence }) ?? catalogue.highestKnown()
+        (try? generation?.read { try $0.progress().sequence }) ?? catalogue.folder.highestKnown()
     }
 
     /// Makes sure that the journal speaks of every object that is there. Asked where no catalogue knows how long the journal was: an object is
@@ -53,8 +53,8 @@ extension Writer {
     ///
     /// - Throws: ``ArchiveError`` `.journalDamaged` with a document
     func checkObjects(against generation: CatalogueGeneration) throws {
-        let told = Set(try generation.read { try $0.allContents().map(\.0) })
-        guard let untold = try store.verifyRoot().documents.first(where: { !told.contains($0) }) else { return }
+        let findings = try ObjectsCheck(store: store).root(try generation.read { try $0.inventories() }).findings
+        guard let untold = findings.first(where: { $0.code == .objectUnknown })?.document else { return }
         throw ArchiveError(
             .journalDamaged, JournalMessage.objectUntold("\(untold)"), remedy: Remedy.restoreJournal, subject: "\(untold)")
     }

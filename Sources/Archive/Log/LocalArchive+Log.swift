@@ -100,7 +100,7 @@ extension LocalArchive {
             return try await transaction { try $0.progress().sequence }
         } catch {
             guard actor == .operator, [.journalDamaged, .catalogueDamaged].contains(error.code) else { throw error }
-            return catalogue.highestKnown()
+            return catalogue.folder.highestKnown()
         }
     }
 

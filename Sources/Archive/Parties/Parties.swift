@@ -23,9 +23,7 @@ public struct RegisterParty: Change {
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> PartyView {
         // Older programs told of the registration alone.
-        let party =
-            try events.lazy.compactMap { ($0 as? PartyListed)?.party ?? ($0 as? PartyRegistered)?.party }.first
-            ?? events.the(PartyListed.self).party
+        let party = try (events.first as? PartyRegistered)?.party ?? events.the(PartyListed.self).party
         return try reading.party(party) ?? { throw Reading.unknown("\(party)") }()
     }
 }

@@ -33,9 +33,6 @@ public final class Catalogue: Sendable {
         }
     }
 
-    /// The last event that anything in the catalogue's folder knows of: evidence, where no generation is in use.
-    public func highestKnown() -> Int { folder.highestKnown() }
-
     /// Reads in a snapshot; never waits for a writer.
     public func read<Value>(_ work: (CatalogueTransaction) throws -> Value) throws -> Value { try current().read(work) }
 }

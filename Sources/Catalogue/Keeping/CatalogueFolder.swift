@@ -92,8 +92,8 @@ public struct CatalogueFolder: Sendable {
         try disk.syncFolder(folder)
     }
 
-    /// The last event that any generation here knows, also those that are not in use; 0 where none can be read.
-    func highestKnown() -> Int {
+    /// The last event that any generation here knows, also those that are not in use, 0 where none can be read: evidence, where none is in use.
+    public func highestKnown() -> Int {
         ((try? taken()) ?? []).compactMap { number in
             try? open(number, acceptingOlder: true).read { try $0.progress().sequence }
         }.max() ?? 0

@@ -148,8 +148,7 @@ enum SearchParameters {
         // Browsers write spaces in a form's values as `+`.
         let values = try Form.values(request.uri.query ?? "")
         if let stranger = values.keys.sorted().first(where: { !members.contains($0) }) {
-            throw ArchiveError(
-                .valueRefused, ArchiveMessage.memberUnknown(stranger), remedy: Remedy.knownMembers(members), subject: stranger)
+            throw Members.refusal(.unknown(stranger, known: members))
         }
         func value(_ name: String) -> String? { values[name] }
         func number(_ name: String, _ standard: Int) throws -> Int {

@@ -109,11 +109,7 @@ extension Request {
     var idempotencyKey: String? {
         get throws(ArchiveError) {
             let keys = HTTPField.Name.idempotencyKey.map { headers[values: $0] } ?? []
-            guard keys.count < 2 else {
-                throw ArchiveError(
-                    .valueRefused, ArchiveMessage.memberTwice("Idempotency-Key", in: "request"), remedy: Remedy.correctMember,
-                    subject: "Idempotency-Key")
-            }
+            guard keys.count < 2 else { throw Members.refusal(.twice("Idempotency-Key")) }
             return keys.first
         }
     }

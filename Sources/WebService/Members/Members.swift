@@ -1,4 +1,5 @@
 import Archive
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Records
@@ -40,8 +41,7 @@ enum Members {
         let fields = request.headers[values: .ifMatch]
         guard !fields.isEmpty else { return nil }
         guard let document, let id = try? DocumentID(document) else { throw refusal(.unknown("If-Match", known: [])) }
-        let tags = fields.joined(separator: ",").split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }
-            .map { $0.reversed().drop(while: \.isWhitespace).reversed() }.map { String($0) }
+        let tags = fields.joined(separator: ",").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         if tags == ["*"] { return DocumentMatch(id, changedBy: nil) }
         var numbers: Set<Int> = []
         for tag in tags {
@@ -80,7 +80,8 @@ enum Members {
         }
     }
 
-    private static func refusal(_ problem: MemberProblem) -> ArchiveError {
+    /// What a problem with a member means to whoever asked.
+    static func refusal(_ problem: MemberProblem) -> ArchiveError {
         switch problem {
         case .missing(let name): ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: name), subject: name)
         case .unknown(let name, let known):
