@@ -37,7 +37,7 @@ let eventSchemas = [
     "hold.caught.1", "hold.lifted.1", "hold.placed.1", "matter.opened.1", "matter.settled.1", "number.explained.1",
     "number.reserved.1", "numbering.set.1", "party.listed.1", "party.registered.1", "password.set.1", "schedule.loaded.1",
     "scheme.loaded.1",
-    "secrets.found.1", "sign-in.failed.1", "token.issued.1", "token.revoked.1",
+    "secrets.found.1", "sign-in.failed.1", "sign-in.failed.2", "token.issued.1", "token.revoked.1",
 ]
 
 /// Pages that are not embedded in the program.

@@ -40,6 +40,7 @@ extension Schema {
             "scheme.loaded.1.json": PackageResources.scheme_loaded_1_json,
             "secrets.found.1.json": PackageResources.secrets_found_1_json,
             "sign-in.failed.1.json": PackageResources.sign_in_failed_1_json,
+            "sign-in.failed.2.json": PackageResources.sign_in_failed_2_json,
             "token.issued.1.json": PackageResources.token_issued_1_json,
             "token.revoked.1.json": PackageResources.token_revoked_1_json,
         ]

@@ -29,6 +29,22 @@ struct AccountTests {
         #expect(try await desk.program.run("log", "--type", "access.refused", "--json").output.contains("access.refused/"))
     }
 
+    @Test("R-52: refusals and failed sign-ins that a service has counted are in the journal when it has ended")
+    func counted() async throws {
+        let program = try await Program()
+        try await program.run("account", "set", "甲", "--role", "customer_service")
+        let token = try await program.run("token", "create", "甲").output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let service = try await Service(program)
+        for _ in 0..<3 {
+            #expect(try await service.get("accounts", token).status == 403)
+            #expect(try await service.get("accounts", "mun_wrong").status == 401)
+        }
+        try await service.stop()
+        let log = try await program.run("log", "--json").output
+        func told(_ pattern: Regex<(Substring, Substring)>) -> Int { log.matches(of: pattern).compactMap { Int($0.1) }.reduce(0, +) }
+        #expect(told(/"listAccounts":(\d+)/) == 3 && told(/"count":(\d+)/) == 3, "\(log)")
+    }
+
     @Test("by its own token, not by another's")
     func token() async throws {
         let program = try await Program()

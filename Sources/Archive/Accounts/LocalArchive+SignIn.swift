@@ -98,18 +98,33 @@ extension LocalArchive {
         throw failedSignIn(of: id)
     }
 
-    /// Waits until the failed sign-ins of this process are recorded.
-    public func finishRecordingSignIns() async { await signIns.failures.finish() }
+    /// Waits until failed sign-ins are recorded that are due.
+    public func finishRecordingSignIns() async { await signIns.recording.finish() }
 
+    /// The answer does not wait for the event, so that the time it takes does not tell whether there is such an account.
     private func failedSignIn(of id: AccountID?) -> ArchiveError {
         let actor = id.map { Actor.account($0) } ?? .nobody
         let now = clock.now()
-        signIns.failures.add(actor, at: now) { [self] in
-            // Another process may have recorded one.
-            let recent = try await transaction { try $0.last(SignInFailed.self, by: actor.description) }
-            if let recent, now.milliseconds - recent.milliseconds < FailedSignIns.interval { return }
-            try await record([SignInFailed(operation: "sign-in")], by: actor)
+        if let counts = signIns.failed.add(Self.signingIn, by: actor, at: now) {
+            signIns.recording.add { [self] in await recordFailed(counts, by: actor, at: now) }
         }
         return ArchiveError(.signInNeeded, ArchiveMessage.signInNeeded, remedy: Remedy.signIn)
     }
+
+    private static let signingIn = "sign-in"
+
+    /// Another process may have recorded one within the minute: then these wait.
+    private func recordFailed(_ counts: [String: Int], by actor: Actor, at now: Timestamp) async {
+        do {
+            let recent = try await transaction { try $0.last(SignInsFailed.self, by: actor.description) }
+            if let recent, now.milliseconds - recent.milliseconds < Tally.interval {
+                return signIns.failed.putBack(counts, by: actor, recorded: recent)
+            }
+            try await record([Self.failed(counts)], by: actor)
+        } catch {
+            signIns.failed.putBack(counts, by: actor, recorded: now)
+        }
+    }
+
+    static func failed(_ counts: [String: Int]) -> SignInsFailed { SignInsFailed(count: counts.values.reduce(0, +)) }
 }

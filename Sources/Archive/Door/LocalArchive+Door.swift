@@ -110,14 +110,18 @@ extension LocalArchive {
     }
 
     private func recordRefusal(of operation: String, to actor: Actor) async {
-        guard let counts = refusals.add(operation, by: actor, at: clock.now()) else { return }
+        let now = clock.now()
+        guard let counts = refusals.add(operation, by: actor, at: now) else { return }
         // Whether or not it can be recorded now, it is refused; what cannot is told by the error that every change meets.
-        try? await record([AccessesRefused(operations: counts)], by: actor)
+        do { try await record([AccessesRefused(operations: counts)], by: actor) } catch {
+            refusals.putBack(counts, by: actor, recorded: now)
+        }
     }
 
     /// Records what was counted and not recorded yet, before the program ends.
     public func close() async {
         await finishRecordingSignIns()
+        for (actor, counts) in signIns.failed.takeWaiting() { try? await record([Self.failed(counts)], by: actor) }
         for (actor, counts) in refusals.takeWaiting() { try? await record([AccessesRefused(operations: counts)], by: actor) }
     }
 }

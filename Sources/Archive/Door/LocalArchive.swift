@@ -45,7 +45,7 @@ public final class LocalArchive: Archive {
     let clock: any Clock
     let extraction: ExtractionService?
     let credentials: Credentials?
-    let refusals = RefusalBook()
+    let refusals = Tally()
     let signIns = SignIns()
     /// As many readers as the catalogue has connections for.
     let reading = Lane("reading", width: 4)

@@ -26,3 +26,4 @@ extension PasswordSet: ProjectedToNothing {}
 extension AccessRefused: ProjectedToNothing {}
 extension AccessesRefused: ProjectedToNothing {}
 extension SignInFailed: ProjectedToNothing {}
+extension SignInsFailed: ProjectedToNothing {}

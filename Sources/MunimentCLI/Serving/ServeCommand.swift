@@ -57,9 +57,12 @@ struct ServeCommand: AsyncParsableCommand {
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await Self.extractAll(archive, logger) }
-                try await application.runService()
-                await archive.finishRecordingSignIns()
-                group.cancelAll()
+                defer { group.cancelAll() }
+                do { try await application.runService() } catch {
+                    await archive.close()
+                    throw error
+                }
+                await archive.close()
             }
         }
     }

@@ -37,6 +37,7 @@ public enum EventRegistry {
         EventKind(AccessRefused.self),
         EventKind(AccessesRefused.self),
         EventKind(SignInFailed.self),
+        EventKind(SignInsFailed.self),
         EventKind(DigestDiffered.self),
     ]
 

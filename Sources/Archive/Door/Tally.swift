@@ -1,8 +1,8 @@
 import Records
 import Synchronization
 
-/// Refusals for want of a right that wait to be recorded: one event for an account and minute, however often they try (law 2).
-final class RefusalBook: Sendable {
+/// What is told in the journal at most once a minute for one account, and counted meanwhile, however often they try (law 2).
+final class Tally: Sendable {
     /// In milliseconds.
     static let interval: Int64 = 60_000
 
@@ -14,16 +14,26 @@ final class RefusalBook: Sendable {
 
     private let accounts = Mutex<[Actor: Account]>([:])
 
-    /// Counts a refusal; answers what is to be recorded now, nil while the account's last event is younger than a minute.
+    /// Counts one; answers what is to be recorded now, nil while the account's last event is younger than a minute.
     func add(_ operation: String, by actor: Actor, at now: Timestamp) -> [String: Int]? {
         accounts.withLock { accounts in
             var account = accounts[actor] ?? Account()
             account.waiting[operation, default: 0] += 1
             defer { accounts[actor] = account }
-            if let recorded = account.recorded, now.milliseconds - recorded.milliseconds < Self.interval { return nil }
+            if let recorded = account.recorded, (0..<Self.interval).contains(now.milliseconds - recorded.milliseconds) { return nil }
             account.recorded = now
             defer { account.waiting = [:] }
             return account.waiting
+        }
+    }
+
+    /// Counts again what could not be recorded, or what another process has recorded one of within the minute: its turn comes a minute later.
+    ///
+    /// - Parameter recorded: when that was.
+    func putBack(_ counts: [String: Int], by actor: Actor, recorded: Timestamp) {
+        accounts.withLock { accounts in
+            let waiting = accounts[actor]?.waiting ?? [:]
+            accounts[actor] = Account(recorded: recorded, waiting: waiting.merging(counts, uniquingKeysWith: +))
         }
     }
 
