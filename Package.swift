@@ -142,8 +142,8 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests",
             dependencies: [
-                "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "DiskModel", grdb, crypto,
-                system,
+                "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "DiskModel", "Samples", grdb,
+                crypto, system,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -153,7 +153,7 @@ let package = Package(
             name: "CredentialsTests", dependencies: ["Archive", "Journal", "DiskModel", "Disk", "Records", system], swiftSettings: strict),
         .testTarget(name: "DiskTests", dependencies: ["Disk", "DiskModel", system], swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["MunimentCLI", "Wording", "Records", subprocess, system],
+            name: "EndToEndTests", dependencies: ["MunimentCLI", "Wording", "Records", "Samples", subprocess, system],
             exclude: ["check_events.py", "check_pages.py"],
             swiftSettings: strict),
         .executableTarget(
@@ -165,12 +165,13 @@ let package = Package(
             name: "FileStoreTests", dependencies: ["FileStore", "Wording", "Records", "Samples", "Disk", "DiskModel", crypto, system],
             swiftSettings: strict),
         .testTarget(
-            name: "JournalTests", dependencies: ["Journal", "DiskModel", "Disk", "Records", system], exclude: ["check_journal.py"],
+            name: "JournalTests", dependencies: ["Journal", "DiskModel", "Disk", "Records", "Samples", system],
+            exclude: ["check_journal.py"],
             swiftSettings: strict),
-        .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
+        .testTarget(name: "RecordsTests", dependencies: ["Records", "Samples"], swiftSettings: strict),
         .testTarget(name: "RetentionTests", dependencies: ["Retention", "Records", "Samples"], swiftSettings: strict),
-        .testTarget(name: "TidyTests", swiftSettings: strict),
-        .testTarget(name: "WordingTests", dependencies: ["Wording", "Retention", "Records"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", dependencies: ["Samples"], swiftSettings: strict),
+        .testTarget(name: "WordingTests", dependencies: ["Wording", "Retention", "Records", "Samples"], swiftSettings: strict),
         .testTarget(
             name: "WebServiceTests",
             dependencies: [

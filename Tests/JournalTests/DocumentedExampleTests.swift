@@ -1,6 +1,7 @@
 import Disk
 import Foundation
 import Records
+import Samples
 import SystemPackage
 import Testing
 
@@ -38,8 +39,7 @@ struct DocumentedExampleTests {
             ], after: head)
         let signer = try #require(NoteSigner(name: DocumentedExampleTests.origin, privateKey: (0..<32).map { UInt8($0) }))
         let note = try journal.makeCheckpoint(origin: DocumentedExampleTests.origin, signer: signer)
-        let root = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
-        let page = String(decoding: try Disk().read(root.appending("docs/journal.md"), limit: 1 << 20), as: UTF8.self)
+        let page = try Checkout.text(of: "docs/journal.md")
         for line in try journal.lines() { #expect(page.contains(line.replacingOccurrences(of: "\t", with: "⇥")), "\(line)") }
         #expect(page.contains(note.description), "\(note)")
         #expect(page.contains(signer.verifier.description), "\(signer.verifier)")
@@ -69,8 +69,7 @@ struct DocumentedExampleTests {
 
     @Test("names every finding")
     func findings() throws {
-        let root = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
-        let page = String(decoding: try Disk().read(root.appending("docs/journal.md"), limit: 1 << 20), as: UTF8.self)
+        let page = try Checkout.text(of: "docs/journal.md")
         for code in JournalFinding.Code.allCases { #expect(page.contains("| `\(code.rawValue)` |"), "\(code)") }
     }
 }

@@ -1,5 +1,6 @@
 import Disk
 import Foundation
+import Samples
 import SystemPackage
 import Testing
 
@@ -115,7 +116,7 @@ struct ProofTests {
         #expect(NoteVerifier(name: badName, publicKey: key.publicKey) == nil)
     }
 
-    private static let script = FilePath(#filePath).removingLastComponent().appending("check_journal.py")
+    private static let script = Checkout.file("Tests/JournalTests/check_journal.py").path
 
     private static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
         let process = Process()
@@ -145,7 +146,7 @@ struct ProofTests {
         let (file, proof) = (scratch.path.appending("note"), scratch.path.appending("event.tlog-proof"))
         try Disk().createFile(file).write(note.bytes, at: 0)
         try Disk().createFile(proof).write(try journal.proof(of: 23, in: note).bytes, at: 0)
-        let arguments = [ProofTests.script.string, scratch.folder.string, file.string, signer.verifier.description, proof.string]
+        let arguments = [ProofTests.script, scratch.folder.string, file.string, signer.verifier.description, proof.string]
         let good = try ProofTests.python(arguments)
         #expect(good.status == 0, "\(good.output)")
         var lines = try journal.lines(ofSegment: 2)

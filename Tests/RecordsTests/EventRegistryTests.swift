@@ -1,13 +1,11 @@
 import Foundation
 import Records
+import Samples
 import Testing
 
 /// What each event type must bring along; a new one that lacks something fails here.
 @Suite("Each type of event")
 struct EventRegistryTests {
-    private static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     @Test("is listed once, with words in both languages")
     func once() {
         let types = EventRegistry.kinds.map(\.type)
@@ -17,7 +15,7 @@ struct EventRegistryTests {
 
     @Test("has a schema, and no schema is without its type")
     func schemas() throws {
-        let folder = Self.checkout.appendingPathComponent("schemas/events").path
+        let folder = Checkout.file("schemas/events").path
         let files = Set(try FileManager.default.contentsOfDirectory(atPath: folder)).subtracting(["common.json", "header.json"])
         #expect(files == Set(EventRegistry.kinds.map { $0.type.replacing("/", with: ".") + ".json" }))
     }

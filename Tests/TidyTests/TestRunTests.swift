@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Testing
 
 @Suite("The tests themselves can be run by anybody, and leave nothing behind")
@@ -30,7 +31,7 @@ struct TestRunTests {
             folder.appendingPathComponent("tools"), folder.appendingPathComponent("bin"), folder.appendingPathComponent("tmp")
         )
         for path in [tools, programs, temporary] { try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true) }
-        try FileManager.default.copyItem(at: SourceTree.root.appendingPathComponent("tools/test"), to: tools.appendingPathComponent("test"))
+        try FileManager.default.copyItem(at: Checkout.file("tools/test"), to: tools.appendingPathComponent("test"))
         // In Swift's place a program that leaves things, as Swift's own tools do, and says that it is there.
         let swift = """
             #!/bin/bash
@@ -70,9 +71,9 @@ struct TestRunTests {
 
     @Test("no page names a place that its reader cannot have")
     func pages() throws {
-        let docs = SourceTree.root.appendingPathComponent("docs")
+        let docs = Checkout.file("docs")
         let pages = try FileManager.default.contentsOfDirectory(at: docs, includingPropertiesForKeys: nil)
-        let others = ["README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md"].map { SourceTree.root.appendingPathComponent($0) }
+        let others = ["README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md"].map { Checkout.file($0) }
         for page in pages + others {
             #expect(!(try String(contentsOf: page, encoding: .utf8)).contains("shared/"), "\(page.lastPathComponent)")
         }
@@ -83,10 +84,10 @@ struct TestRunTests {
 struct ToolTests {
     @Test("build each program that is to be used with Swift's libraries in it: it must start where there is no Swift")
     func staticLibraries() throws {
-        let tools = SourceTree.root.appendingPathComponent("tools")
+        let tools = Checkout.file("tools")
         let scripts =
             try FileManager.default.contentsOfDirectory(at: tools, includingPropertiesForKeys: nil)
-            + [SourceTree.root.appendingPathComponent(".ci/run")]
+            + [Checkout.file(".ci/run")]
         let lines = scripts.compactMap { try? String(contentsOf: $0, encoding: .utf8) }.flatMap { $0.split(separator: "\n") }
         let builds = lines.filter { $0.contains("swift build") && $0.contains("-c release") }
         #expect(builds.count >= 5)

@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Testing
 
 @Suite("The sources keep the rules of the house")
@@ -43,9 +44,9 @@ struct TidyTests {
 
     @Test("docs/errors.md has a heading for each error code")
     func errorCodes() throws {
-        let page = try String(contentsOf: SourceTree.root.appendingPathComponent("docs/errors.md"), encoding: .utf8)
+        let page = try String(contentsOf: Checkout.file("docs/errors.md"), encoding: .utf8)
         let source = try String(
-            contentsOf: SourceTree.root.appendingPathComponent("Sources/Records/Errors/ErrorCode.swift"), encoding: .utf8)
+            contentsOf: Checkout.file("Sources/Records/Errors/ErrorCode.swift"), encoding: .utf8)
         let codes = source.matches(of: /= "(M\d{3})"/).map { String($0.1) }
         #expect(codes.count > 30)
         for code in codes { #expect(page.contains("\n### \(code) "), "no heading for \(code)") }

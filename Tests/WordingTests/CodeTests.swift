@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Samples
 import Testing
 import Wording
 
@@ -50,8 +51,7 @@ struct CodeTests {
 
     @Test("docs/errors.md names what checks of the store find, in the words of the findings")
     func findings() throws {
-        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let page = try String(contentsOf: checkout.appendingPathComponent("docs/errors.md"), encoding: .utf8)
+        let page = try Checkout.text(of: "docs/errors.md")
         for finding in StorageFinding.allCases {
             #expect(page.contains("| \(finding.rawValue) | \(finding.phrase.english) |"), "\(finding.rawValue)")
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Subprocess
 import SystemPackage
 import Testing
@@ -10,9 +11,7 @@ import Testing
         FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
     })
 struct PagesInBrowserTests {
-    private static let checkout = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    private static let samples = checkout.appendingPathComponent("samples")
+    private static let samples = Checkout.file("samples")
     private static let account = "陈国清"
     private static let password = "冷却塔-2026-夏"
 
@@ -34,9 +33,9 @@ struct PagesInBrowserTests {
         let link = try await program.run("account", "link", Self.account).output.trimmingCharacters(in: .whitespacesAndNewlines)
         let path = try #require(link.firstRange(of: "/sign-in").map { String(link[$0.lowerBound...]) }, "\(link)")
         let walked = try await run(
-            .path(FilePath(Self.checkout.appendingPathComponent(".build-tools/venv/bin/python3").path)),
+            .path(FilePath(Checkout.file(".build-tools/venv/bin/python3").path)),
             arguments: Arguments(
-                [Self.checkout.appendingPathComponent("Tests/EndToEndTests/check_pages.py").path, way] + window.arguments),
+                [Checkout.file("Tests/EndToEndTests/check_pages.py").path, way] + window.arguments),
             environment: .inherit.updating([
                 "ADDRESS": service.address, "LINK": path, "ACCOUNT": Self.account, "PASSWORD": Self.password, "FOLDER": Self.samples.path,
                 "PYTHONDONTWRITEBYTECODE": "1",

@@ -1,10 +1,10 @@
 import Foundation
+import Samples
 import Testing
 
 @Suite("An archive made by the first program opens for ever")
 struct OldArchiveTests {
-    private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Fixtures")
+    private static let fixtures = Checkout.file("Tests/Fixtures")
 
     @Test("with the same answers, whole, and with room for more")
     func opens() async throws {

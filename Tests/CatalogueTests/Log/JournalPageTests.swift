@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Samples
 import Testing
 
 @testable import Catalogue
@@ -15,8 +16,7 @@ struct JournalPageTests {
     }
 
     private static func rows() throws -> [Row] {
-        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let page = try String(contentsOf: checkout.appendingPathComponent("docs/journal.md"), encoding: .utf8)
+        let page = try Checkout.text(of: "docs/journal.md")
         return page.matches(of: /\| `([a-z-]+\.[a-z-]+\/\d+)` \| ([^|]*) \| ([^|]*) \| ([^|]*) \|/).map {
             Row(type: String($0.1), title: String($0.2), subject: String($0.3), effect: String($0.4))
         }

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Records
+import Samples
 import Testing
 import Wording
 
@@ -29,8 +30,7 @@ struct RouteTests {
             method: .get, scheme: nil, authority: nil, path: "/api", headerFields: [.acceptLanguage: tongue.rawValue])
         let viewer = Viewer(Request(head: head, body: .init(buffer: ByteBuffer())), nil)
         let page = try Pages(cookies: Cookies(areSecure: false)).text(.programs, "", content, for: viewer)
-        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let docs = try String(contentsOf: checkout.appendingPathComponent("docs/http.md"), encoding: .utf8)
+        let docs = try Checkout.text(of: "docs/http.md")
         let lines = Route.all.map { "\($0.method) /api/v1/\($0.path)" } + ProgramsPage.byHand.map { "\($0.method) /api/v1/\($0.path)" }
         #expect(lines.filter { !page.contains($0) } == [])
         #expect(lines.filter { !docs.contains("`\($0)`") } == [])

@@ -3,12 +3,13 @@ import Crypto
 import Disk
 import DiskModel
 import Foundation
+import Samples
 import SystemPackage
 import Testing
 
 @Suite("Who inherits only an archive's folder finds in it how to read it")
 struct FormatFolderTests {
-    private static let checkout = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
+    private static let checkout = FilePath(Checkout.folder.path)
 
     private func read(_ path: FilePath) throws -> [UInt8] { try Disk().read(path, limit: 1 << 20) }
 

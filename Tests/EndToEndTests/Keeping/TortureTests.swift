@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Subprocess
 import SystemPackage
 import Testing
@@ -8,10 +9,8 @@ struct TortureTests {
     @Test("processes that change one archive at once and are killed at random lose nothing, and catalogues that grew are those made anew")
     func killed() async throws {
         let program = try await Program()
-        let checkout = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let result = try await run(
-            .path(FilePath(checkout.appendingPathComponent("tools/torture").path)),
+            .path(FilePath(Checkout.file("tools/torture").path)),
             arguments: ["--kills", "40", "--seconds", "90", "--program", program.program.path], output: .string(limit: 1 << 20),
             error: .string(limit: 1 << 20))
         #expect(result.terminationStatus.isSuccess, "\(result.standardOutput) \(result.standardError)")

@@ -34,6 +34,17 @@ final class World: Sendable {
 
     var bearer: HTTPFields { [.authorization: "Bearer \(token)"] }
 
+    /// Files a document past the service.
+    func file(_ name: String, _ content: String, confidentiality: String? = nil) async throws -> DocumentView {
+        var words = MetadataWords()
+        words.type = "contract"
+        words.confidentiality = confidentiality
+        let left = Mutex<[UInt8]?>(Array(content.utf8))
+        let source = FileSource.stream { left.withLock { $0.take() } }
+        let incoming = IncomingFile(name: try FileName(name), role: .main, source: source)
+        return try await archive.file(Filing(files: [incoming], words: words), by: .operator).document
+    }
+
     /// Where the bytes of the only file of this size lie.
     func content(ofSize size: Int64) throws -> FilePath {
         let disk = Disk()

@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Subprocess
 import SystemPackage
 import Testing
@@ -47,12 +48,10 @@ struct EventSchemaTests {
     }
 
     private func check(_ program: Program) async throws -> [Substring] {
-        let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        let checkout = here.deletingLastPathComponent().deletingLastPathComponent()
-        let script = here.appendingPathComponent("check_events.py").path
-        let schemas = checkout.appendingPathComponent("schemas/events").path
+        let script = Checkout.file("Tests/EndToEndTests/check_events.py").path
+        let schemas = Checkout.file("schemas/events").path
         let result = try await run(
-            .path(FilePath(checkout.appendingPathComponent(".build-tools/venv/bin/python3").path)),
+            .path(FilePath(Checkout.file(".build-tools/venv/bin/python3").path)),
             arguments: [script, schemas, program.root.appendingPathComponent("journal").path], output: .string(limit: 1 << 20),
             error: .string(limit: 1 << 20))
         #expect(result.terminationStatus.isSuccess, Comment(rawValue: result.standardError))

@@ -1,69 +1,15 @@
 import Archive
-import Catalogue
 import Disk
 import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Logging
 import Records
 import SystemPackage
 import Testing
-import WebService
-
-/// A service over an archive of the test's own, and a token for it.
-final class ServiceWorld: Sendable {
-    let folder: FilePath
-    let archive: LocalArchive
-    let token: String
-
-    init(role: Role = .archivist) async throws {
-        folder = FilePath(FileManager.default.temporaryDirectory.path).appending("muniment-\(UUID().uuidString)")
-        try Disk().createFolder(folder)
-        let root = folder.appending("storage")
-        _ = try ArchiveBuilder().create(at: root)
-        let credentials = Credentials(home: folder.appending("home"), disk: Disk())
-        archive = try LocalArchive(root: root, surroundings: .init(credentials: credentials))
-        _ = try await archive.carryOut(SetAccount(named: "陈", roles: [role], open: true), as: .operator)
-        token = try await archive.issueToken(for: "陈", days: nil, by: .operator).secret
-    }
-
-    deinit { try? Disk().removeTree(folder) }
-
-    var headers: HTTPFields { [.authorization: "Bearer \(token)"] }
-
-    func test<Value: Sendable>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
-        try await ArchiveService(archive).application(host: "127.0.0.1", port: 0, logger: Logger(label: "test")).test(.router, body)
-    }
-
-    /// Files a document past the service.
-    func file(_ name: String, _ content: String, confidentiality: String? = nil) async throws -> DocumentView {
-        var words = MetadataWords()
-        words.type = "contract"
-        words.confidentiality = confidentiality
-        let bytes = Array(content.utf8)
-        let source = FileSource.stream(once(bytes))
-        let incoming = IncomingFile(name: try FileName(name), role: .main, source: source)
-        return try await archive.file(Filing(files: [incoming], words: words), by: .operator).document
-    }
-
-    private func once(_ bytes: [UInt8]) -> @Sendable () async throws -> [UInt8]? {
-        let left = Left(bytes)
-        return { await left.take() }
-    }
-
-    private actor Left {
-        private var bytes: [UInt8]?
-        init(_ bytes: [UInt8]) { self.bytes = bytes }
-        func take() -> [UInt8]? {
-            defer { bytes = nil }
-            return bytes
-        }
-    }
-}
 
 /// A body of form data, as a browser would write it.
-func formData(_ parts: [(name: String, fileName: String?, content: String)], boundary: String = "x-y-z") -> ByteBuffer {
+private func formData(_ parts: [(name: String, fileName: String?, content: String)], boundary: String = "x-y-z") -> ByteBuffer {
     var body = ByteBuffer()
     for part in parts {
         let name = part.fileName.map { "; filename=\"\($0)\"" } ?? ""
@@ -84,8 +30,8 @@ struct ServiceTests {
 
     @Test("health needs nobody; everything else needs a token, and a wrong one is recorded")
     func signIn() async throws {
-        let world = try await ServiceWorld()
-        try await world.test { client in
+        let world = try await World()
+        try await world.serving { client in
             try await client.execute(uri: "/health", method: .get) { #expect($0.status == .ok) }
             try await client.execute(uri: "/api/v1/documents?q=x", method: .get) { try problem($0, .unauthorized) }
             try await client.execute(uri: "/api/v1/documents", method: .get, headers: [.authorization: "Bearer mun_wrong"]) {
@@ -97,9 +43,9 @@ struct ServiceTests {
 
     @Test("a document is filed as form data and comes back byte for byte, also in part")
     func roundTrip() async throws {
-        let world = try await ServiceWorld()
-        try await world.test { client in
-            var headers = world.headers
+        let world = try await World()
+        try await world.serving { client in
+            var headers = world.bearer
             headers[.contentType] = "multipart/form-data; boundary=x-y-z"
             let body = formData([
                 ("metadata", nil, #"{"type": "合同", "title": "网上归档"}"#), ("file", "合同 (一).txt", "--x-y-\r\n--x-y-甲乙"),
@@ -111,11 +57,11 @@ struct ServiceTests {
             }
             let name = try #require("合同 (一).txt".addingPercentEncoding(withAllowedCharacters: .alphanumerics))
             let address = "/api/v1/documents/\(id)/versions/1/files/\(name)"
-            try await client.execute(uri: address, method: .get, headers: world.headers) { response in
+            try await client.execute(uri: address, method: .get, headers: world.bearer) { response in
                 #expect(String(buffer: response.body) == "--x-y-\r\n--x-y-甲乙")
                 #expect(response.headers[.eTag] != nil && response.headers[.acceptRanges] == "bytes")
             }
-            var part = world.headers
+            var part = world.bearer
             part[.range] = "bytes=2-4"
             try await client.execute(uri: address, method: .get, headers: part) { response in
                 #expect(response.status == .partialContent && String(buffer: response.body) == "x-y")
@@ -123,16 +69,16 @@ struct ServiceTests {
             }
             part[.range] = "bytes=9999-"
             try await client.execute(uri: address, method: .get, headers: part) { #expect($0.status == .rangeNotSatisfiable) }
-            try await client.execute(uri: "/api/v1/documents/\(id)", method: .get, headers: world.headers) { #expect($0.status == .ok) }
+            try await client.execute(uri: "/api/v1/documents/\(id)", method: .get, headers: world.bearer) { #expect($0.status == .ok) }
             try await client.execute(uri: "/api/v1/documents", method: .post, headers: headers, body: body) { try problem($0, .conflict) }
         }
     }
 
     @Test("a body that is cut off, or without metadata first, is refused and leaves nothing", arguments: [40, 100, 150, 190])
     func cutOff(_ length: Int) async throws {
-        let world = try await ServiceWorld()
-        try await world.test { client in
-            var headers = world.headers
+        let world = try await World()
+        try await world.serving { client in
+            var headers = world.bearer
             headers[.contentType] = "multipart/form-data; boundary=x-y-z"
             var body = formData([("metadata", nil, #"{"type": "contract"}"#), ("file", "a.txt", "内容内容内容内容")])
             let cut = body.readSlice(length: min(length, body.readableBytes - 1))
@@ -150,35 +96,35 @@ struct ServiceTests {
 
     @Test("R-50: who may not see a 秘密 document finds no trace of it, and is not told that it is there")
     func secrets() async throws {
-        let world = try await ServiceWorld(role: .customerService)
+        let world = try await World(role: .customerService)
         let secret = try await world.file("秘密.txt", "甲", confidentiality: "secret")
-        try await world.test { client in
-            let unknown = try await client.execute(uri: "/api/v1/documents/\(DocumentID.random())", method: .get, headers: world.headers) {
+        try await world.serving { client in
+            let unknown = try await client.execute(uri: "/api/v1/documents/\(DocumentID.random())", method: .get, headers: world.bearer) {
                 $0.status
             }
-            try await client.execute(uri: "/api/v1/documents/\(secret.id)", method: .get, headers: world.headers) {
+            try await client.execute(uri: "/api/v1/documents/\(secret.id)", method: .get, headers: world.bearer) {
                 #expect($0.status == unknown)
             }
-            try await client.execute(uri: "/api/v1/documents?q=%E7%A7%98%E5%AF%86", method: .get, headers: world.headers) { response in
+            try await client.execute(uri: "/api/v1/documents?q=%E7%A7%98%E5%AF%86", method: .get, headers: world.bearer) { response in
                 #expect(String(buffer: response.body).contains("\"total\":0"))
             }
-            try await client.execute(uri: "/api/v1/documents", method: .post, headers: world.headers) { #expect($0.status.code >= 400) }
+            try await client.execute(uri: "/api/v1/documents", method: .post, headers: world.bearer) { #expect($0.status.code >= 400) }
         }
     }
 
     @Test("pages escape what they show, and bear the headers that keep other sites out")
     func pages() async throws {
-        let world = try await ServiceWorld()
+        let world = try await World()
         let document = try await world.file("a<b>.txt", "甲")
-        try await world.test { client in
-            try await client.execute(uri: "/?q=%3Cscript%3Ealert(1)%3C/script%3E", method: .get, headers: world.headers) { response in
+        try await world.serving { client in
+            try await client.execute(uri: "/?q=%3Cscript%3Ealert(1)%3C/script%3E", method: .get, headers: world.bearer) { response in
                 let text = String(buffer: response.body)
                 #expect(response.status == .ok && !text.contains("<script") && text.contains("&lt;script&gt;"))
                 for name in ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"] {
                     #expect(HTTPField.Name(name).flatMap { response.headers[$0] } != nil)
                 }
             }
-            try await client.execute(uri: "/documents/\(document.id)", method: .get, headers: world.headers) { response in
+            try await client.execute(uri: "/documents/\(document.id)", method: .get, headers: world.bearer) { response in
                 #expect(String(buffer: response.body).contains("a&lt;b&gt;.txt"))
             }
         }

@@ -1,19 +1,17 @@
 import Foundation
+import Samples
 import Subprocess
 import SystemPackage
 import Testing
 
 @Suite("The service is what its description says", .timeLimit(.minutes(10)))
 struct OpenAPITests {
-    private static let checkout = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     private func tool(_ name: String, _ arguments: [String], _ environment: [Environment.Key: String] = [:]) async throws
         -> (output: String, errors: String, isSuccess: Bool)
     {
         let result = try await run(
-            .path(FilePath(Self.checkout.appendingPathComponent(name).path)), arguments: Arguments(arguments),
-            environment: .inherit.updating(environment.mapValues { $0 }), workingDirectory: FilePath(Self.checkout.path),
+            .path(FilePath(Checkout.file(name).path)), arguments: Arguments(arguments),
+            environment: .inherit.updating(environment.mapValues { $0 }), workingDirectory: FilePath(Checkout.folder.path),
             output: .string(limit: 4 << 20), error: .string(limit: 4 << 20))
         return (result.standardOutput, result.standardError, result.terminationStatus.isSuccess)
     }
@@ -21,8 +19,8 @@ struct OpenAPITests {
     @Test("schemas/openapi.yaml is what tools/openapi writes, and valid OpenAPI 3.1")
     func description() async throws {
         let program = try await Program()
-        let file = Self.checkout.appendingPathComponent("schemas/openapi.yaml")
-        let made = try await program.run("openapi", Self.checkout.appendingPathComponent("schemas/openapi-bytes.yaml").path)
+        let file = Checkout.file("schemas/openapi.yaml")
+        let made = try await program.run("openapi", Checkout.file("schemas/openapi-bytes.yaml").path)
         #expect(made.output == (try String(contentsOf: file, encoding: .utf8)), "run tools/openapi")
         let checked = try await tool(".build-tools/venv/bin/python3", ["-m", "openapi_spec_validator", file.path])
         #expect(checked.isSuccess, "\(checked.output) \(checked.errors)")

@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Testing
 
 @Suite("What can be done at one door can be done at the other, and comes to the same", .timeLimit(.minutes(5)))
@@ -31,8 +32,7 @@ struct BothDoorsTests {
 
     /// `GET /api/v1/holds`, as the description of the service names them.
     private static func routes() throws -> [String] {
-        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let yaml = try String(contentsOf: checkout.appendingPathComponent("schemas/openapi.yaml"), encoding: .utf8)
+        let yaml = try Checkout.text(of: "schemas/openapi.yaml")
         var (routes, path): ([String], Substring) = ([], "")
         for line in yaml.split(separator: "\n") {
             if let found = line.firstMatch(of: /^  (\/.*):$/) { path = found.1 }

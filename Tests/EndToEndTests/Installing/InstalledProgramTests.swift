@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Subprocess
 import SystemPackage
 import Testing
@@ -66,13 +67,12 @@ extension Program {
     fileprivate func hidden(from path: String, _ arguments: String...) async throws -> Answer {
         let empty = folder.appendingPathComponent("empty")
         try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
-        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let script = """
             mount --bind "$1" "$2" && mount --bind "$1" "$3" && [ -z "$(ls "$2" "$3" | grep -v :)" ] || exit 99
             shift 3 && exec "$@"
             """
         let answer = try await run(
-            ["-rm", "sh", "-c", script, "sh", empty.path, try await swiftLibraries(), checkout.path, path] + arguments,
+            ["-rm", "sh", "-c", script, "sh", empty.path, try await swiftLibraries(), Checkout.folder.path, path] + arguments,
             environment: ["MUNIMENT_HOME": folder.appendingPathComponent("another-home").path], by: "/usr/bin/unshare")
         #expect(answer.exitCode != 99, "\(answer.errors)")
         return answer

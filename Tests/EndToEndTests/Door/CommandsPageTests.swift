@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Testing
 
 @Suite("docs/commands.md")
@@ -26,8 +27,7 @@ struct CommandsPageTests {
         let program = try await Program()
         let dump = try await program.run("--experimental-dump-help")
         let lines = try JSONDecoder().decode(Help.self, from: Data(dump.output.utf8)).command.lines(below: [])
-        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let page = try String(contentsOf: checkout.appendingPathComponent("docs/commands.md"), encoding: .utf8)
+        let page = try Checkout.text(of: "docs/commands.md")
         let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
         #expect(lines.count > 50)
         #expect(Set(rows) == Set(lines))
