@@ -49,8 +49,8 @@ let otherPages = [
 
 /// What pages are made of, embedded in the program.
 let pageFiles = [
-    "document.mustache", "frame.mustache", "icon.svg", "problem.mustache", "programs.mustache", "search.mustache", "sign-in.mustache",
-    "style.css",
+    "Accounts/sign-in.mustache", "Documents/document.mustache", "Pages/frame.mustache", "Pages/icon.svg", "Pages/problem.mustache",
+    "Pages/programs.mustache", "Pages/style.css", "Searching/search.mustache",
 ]
 
 let package = Package(
@@ -86,7 +86,7 @@ let package = Package(
                 "Archive", "FileStore", "Journal", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, hummingbirdCore, log,
                 mustache, nio, nioHTTP, nioHTTPTypes,
             ],
-            resources: pageFiles.map { .embedInCode("Pages/Templates/\($0)") }, swiftSettings: strict),
+            resources: pageFiles.map { .embedInCode($0) }, swiftSettings: strict),
         .target(
             name: "Archive",
             dependencies: [

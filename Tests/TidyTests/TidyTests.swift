@@ -18,6 +18,25 @@ struct TidyTests {
         #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
     }
 
+    @Test("rooms have the same names on every floor, and on a floor with rooms nothing lies about")
+    func rooms() {
+        func rooms(_ floor: String) -> Set<String> {
+            Set(SourceTree.files(below: floor).map { String($0.path.dropFirst(floor.count + 1).prefix { $0 != "/" }) })
+        }
+        let archive = rooms("Sources/Archive")
+        let own: [String: Set<String>] = [
+            "Sources/Records": ["Errors", "Events", "JSON", "Values"], "Sources/Catalogue": [],
+            "Sources/WebService": ["Members", "Pages", "Parts", "ArchiveService.swift", "ServiceSettings.swift"],
+            "Sources/MunimentCLI": ["Printing", "Serving", "Muniment.swift"],
+            "Tests/ArchiveTests": ["Support"], "Tests/CatalogueTests": [], "Tests/WebServiceTests": ["Pages", "Support"],
+            "Tests/EndToEndTests": ["Installing", "Pages", "Support"],
+        ]
+        for (floor, others) in own {
+            let strangers = rooms(floor).subtracting(archive).subtracting(others)
+            #expect(strangers.isEmpty, "\(floor): \(strangers.sorted())")
+        }
+    }
+
     @Test("tests do not sleep and leave no marks")
     func tests() {
         let files = SourceTree.files(below: "Tests").filter { $0.target != "TidyTests" }

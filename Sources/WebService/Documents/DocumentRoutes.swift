@@ -101,67 +101,13 @@ struct DocumentRoutes: Sendable {
     }
 }
 
-/// Values as JSON.
-enum JSON {
-    static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Response(
-            status: status, headers: [.contentType: "application/json"],
-            body: .init(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
-    }
-}
-
-/// Parts of a path, checked.
-enum Path {
-    static func text(_ name: String, _ parameters: Parameters) throws -> String {
-        guard let raw = parameters.get(name), let text = PercentText.decoded(raw) else { throw HTTPError(.badRequest) }
-        return text
-    }
-
-    static func document(_ parameters: Parameters) throws -> DocumentID {
-        let text = try text("document", parameters)
-        do throws(IdentifierError) { return try DocumentID(text) } catch {
-            throw ArchiveError.identifierRefused(text, kind: DocumentKind.letter)
-        }
-    }
-
-    static func version(_ parameters: Parameters) throws -> VersionNumber {
-        let number = WholeNumber.read(try text("version", parameters), in: 1...WholeNumber.largest)
-        guard let version = number.flatMap({ VersionNumber($0) }) else { throw HTTPError(.notFound) }
-        return version
-    }
-}
-
-extension ArchiveError {
-    /// A parameter of a query that cannot be understood.
-    static func parameterRefused(_ name: String, _ value: String) -> ArchiveError {
-        ArchiveError(.usage, ArchiveMessage.valueRefused(field: name, value: value), subject: name)
-    }
-}
-
-/// The parameters of a search: `q`, `limit`, `offset`, `sort`.
-enum SearchParameters {
-    private static let members = ["q", "limit", "offset", "sort"]
-
-    static func read(_ request: Request) throws -> DocumentSearch {
-        // Browsers write spaces in a form's values as `+`.
-        let values = try Form.values(request.uri.query ?? "")
-        if let stranger = values.keys.sorted().first(where: { !members.contains($0) }) {
-            throw Members.refusal(.unknown(stranger, known: members))
-        }
-        func value(_ name: String) -> String? { values[name] }
-        func number(_ name: String, _ standard: Int) throws -> Int {
-            guard let text = value(name) else { return standard }
-            guard let number = WholeNumber.read(text, in: 0...DocumentSearch.largestOffset) else {
-                throw ArchiveError.parameterRefused(name, text)
-            }
-            return number
-        }
-        let order = value("sort") ?? "relevance"
-        guard let sort = DocumentSearch.Order(rawValue: order) else {
-            throw ArchiveError.parameterRefused("sort", order)
-        }
-        return DocumentSearch(query: value("q") ?? "", limit: try number("limit", 20), offset: try number("offset", 0), order: sort)
-    }
+extension Route {
+    /// What is done with a document but for its bytes.
+    static let documents: [Route] = [
+        .list("identifiers", ListDocuments.self),
+        .list("found", FindDocuments.self),
+        .change("documents/{document}", EditDocument.self, by: .patch),
+        .change("documents/{document}/withdraw", WithdrawDocument.self),
+        .change("documents/{document}/reinstate", ReinstateDocument.self),
+    ]
 }

@@ -1,0 +1,44 @@
+import Archive
+import Foundation
+import Hummingbird
+import Records
+import Wording
+
+/// Values as JSON.
+enum JSON {
+    static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Response(
+            status: status, headers: [.contentType: "application/json"],
+            body: .init(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
+    }
+}
+
+/// Parts of a path, checked.
+enum Path {
+    static func text(_ name: String, _ parameters: Parameters) throws -> String {
+        guard let raw = parameters.get(name), let text = PercentText.decoded(raw) else { throw HTTPError(.badRequest) }
+        return text
+    }
+
+    static func document(_ parameters: Parameters) throws -> DocumentID {
+        let text = try text("document", parameters)
+        do throws(IdentifierError) { return try DocumentID(text) } catch {
+            throw ArchiveError.identifierRefused(text, kind: DocumentKind.letter)
+        }
+    }
+
+    static func version(_ parameters: Parameters) throws -> VersionNumber {
+        let number = WholeNumber.read(try text("version", parameters), in: 1...WholeNumber.largest)
+        guard let version = number.flatMap({ VersionNumber($0) }) else { throw HTTPError(.notFound) }
+        return version
+    }
+}
+
+extension ArchiveError {
+    /// A parameter of a query that cannot be understood.
+    static func parameterRefused(_ name: String, _ value: String) -> ArchiveError {
+        ArchiveError(.usage, ArchiveMessage.valueRefused(field: name, value: value), subject: name)
+    }
+}

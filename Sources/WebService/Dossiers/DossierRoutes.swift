@@ -1,0 +1,18 @@
+import Archive
+import HTTPTypes
+
+extension Route {
+    /// Dossiers (案卷), and how documents belong to each other.
+    static let dossiers: [Route] = [
+        .list("dossiers", ListDossiers.self),
+        .change("dossiers", OpenDossier.self, status: .created),
+        .question("dossiers/{dossier}", ShowDossier.self),
+        .change("dossiers/{dossier}/documents", LinkDocuments.self),
+        .change("dossiers/{dossier}/documents/{document}/unlink", UnlinkDocument.self),
+        .change("dossiers/{dossier}/close", CloseDossier.self),
+        .change("dossiers/{dossier}/reopen", ReopenDossier.self),
+        .list("documents/{document}/relations", ListRelations.self),
+        .change("documents/{document}/relations", RelateDocuments.self),
+        .change("documents/{document}/relations/remove", UnrelateDocuments.self),
+    ]
+}

@@ -1,0 +1,30 @@
+import Archive
+import Hummingbird
+import Records
+import Wording
+
+/// The parameters of a search: `q`, `limit`, `offset`, `sort`.
+enum SearchParameters {
+    private static let members = ["q", "limit", "offset", "sort"]
+
+    static func read(_ request: Request) throws -> DocumentSearch {
+        // Browsers write spaces in a form's values as `+`.
+        let values = try Form.values(request.uri.query ?? "")
+        if let stranger = values.keys.sorted().first(where: { !members.contains($0) }) {
+            throw Members.refusal(.unknown(stranger, known: members))
+        }
+        func value(_ name: String) -> String? { values[name] }
+        func number(_ name: String, _ standard: Int) throws -> Int {
+            guard let text = value(name) else { return standard }
+            guard let number = WholeNumber.read(text, in: 0...DocumentSearch.largestOffset) else {
+                throw ArchiveError.parameterRefused(name, text)
+            }
+            return number
+        }
+        let order = value("sort") ?? "relevance"
+        guard let sort = DocumentSearch.Order(rawValue: order) else {
+            throw ArchiveError.parameterRefused("sort", order)
+        }
+        return DocumentSearch(query: value("q") ?? "", limit: try number("limit", 20), offset: try number("offset", 0), order: sort)
+    }
+}
