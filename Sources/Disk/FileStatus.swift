@@ -39,6 +39,7 @@ public struct FileStatus: Sendable, Equatable {
 
 /// Room left on a file system for an unprivileged user.
 public struct FreeSpace: Sendable, Equatable {
+    /// Free for everybody; what is kept for the system's owner does not count.
     public let bytes: Int64
     /// Files that can still be made; `Int64.max` where the file system does not count them.
     public let inodes: Int64

@@ -50,6 +50,7 @@ public struct JournalDamage: Error, Sendable, Hashable {
         case segmentMissing
     }
 
+    /// Its number, from 1.
     public let segment: Int
     /// 1 for the segment's first line; 0 where a whole segment is meant.
     public let line: Int

@@ -33,6 +33,7 @@ public struct DefinitionFinding: Sendable, Hashable {
 
 /// The retention schedule (保管期限表) as rules that can be asked.
 public struct Schedule: Sendable, Hashable {
+    /// Counted from 1; a version once loaded is never changed.
     public let version: Int
     public let rules: [RetentionRule]
     /// What is wrong with it; a schedule with findings is not loaded.

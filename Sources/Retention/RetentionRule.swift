@@ -46,6 +46,7 @@ public struct RetentionRule: Sendable, Hashable {
 
     public let id: String
     public let title: String
+    /// Of the schedule that it stands in.
     public let version: Int
     /// The law, standard or company rule that it rests on.
     public let authority: String

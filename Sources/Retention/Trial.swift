@@ -27,6 +27,7 @@ public struct Trial: Sendable, Hashable {
     public struct Answer: Sendable, Hashable {
         public let derivation: Derivation
         public let blockedBy: Set<String>
+        /// Whether it may be disposed of on that day.
         public let disposable: Bool
     }
 }

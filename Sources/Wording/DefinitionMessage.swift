@@ -4,6 +4,7 @@ public import Retention
 
 /// What is wrong with a class or rule, and on which line.
 public struct DefinitionMessage: Message, Hashable {
+    /// From 1, in the file that was given.
     public let line: Int
     public let name: String
     /// Nil where the line cannot be read at all.

@@ -22,6 +22,7 @@ public struct ClassifyDocuments: Change {
 
     /// How many documents got another class.
     public struct Classified: Sendable, Codable, Hashable {
+        /// How many documents have another class now.
         public let classified: Int
     }
 

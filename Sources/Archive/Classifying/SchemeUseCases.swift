@@ -13,6 +13,7 @@ public struct ShowScheme: Question {
 
     /// A version of the scheme.
     public struct Version: Sendable, Codable, Hashable {
+        /// Counted from 1; a version once loaded is never changed.
         public let version: Int
         public let classes: [ClassDefinition]
     }
@@ -49,6 +50,7 @@ public struct CompareScheme: Question {
 
     /// In what two schemes differ.
     public struct Comparison: Sendable, Codable, Hashable {
+        /// Codes of classes.
         public let added: [String]
         public let removed: [String]
         public let changed: [String]

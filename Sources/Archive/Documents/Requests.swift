@@ -44,13 +44,17 @@ public struct MetadataWords: Sendable, Hashable, Codable {
     public var type: String?
     public var title: String?
     public var number: String?
+    /// A name, or a party's identifier.
     public var party: String?
+    /// As people write it: `12.5万元`, `叁拾万元整`, `USD 4,000`.
     public var amount: String?
+    /// A day in any of the ways that offices write it, as are the other days.
     public var signed: String?
     public var effective: String?
     public var expiry: String?
     public var handler: String?
     public var `class`: String?
+    /// Its code, or what people call it in either language, as is the state.
     public var confidentiality: String?
     public var state: String?
     public var note: String?
@@ -76,7 +80,9 @@ public struct Filing: Sendable {
     public var kind: VersionKind
     /// The caller's idempotency key.
     public var key: String?
+    /// Whether it is filed though a document with these bytes is there.
     public var allowDuplicate: Bool
+    /// Whether files without a byte are taken.
     public var allowEmpty: Bool
 
     public init(files: [IncomingFile], words: MetadataWords, kind: VersionKind = .plain, key: String? = nil) {
@@ -103,6 +109,7 @@ public struct NewVersion: Sendable {
     public var expected: VersionNumber?
     /// The state in which the document must be.
     public var match: DocumentMatch?
+    /// The caller's key: the same filing under it again is carried out once.
     public var key: String?
     public var allowEmpty: Bool
 

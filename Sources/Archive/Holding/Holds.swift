@@ -106,6 +106,7 @@ public struct ListHolds: Question {
     public static let operation = Operation.seeHolds
     public static var sample: ListHolds { ListHolds(lifted: false) }
 
+    /// Whether holds that were lifted are listed too.
     public let lifted: Bool
 
     public init(lifted: Bool) { self.lifted = lifted }

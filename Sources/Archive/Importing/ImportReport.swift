@@ -7,6 +7,7 @@ public struct ImportReport: Sendable {
     public struct Failure: Sendable {
         /// The ledger's row; nil for a file without a ledger.
         public let row: Int?
+        /// The path as the listing gives it, below the folder that is imported.
         public let file: String
         public let code: ErrorCode
         public let message: any Message

@@ -90,6 +90,7 @@ public struct SetNumbering: Change {
     /// The pattern of a type.
     public struct Numbering: Sendable, Codable, Hashable {
         public let type: DocumentType
+        /// `HT-{year}-{seq:4}`
         public let pattern: String
     }
 

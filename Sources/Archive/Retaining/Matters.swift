@@ -66,6 +66,7 @@ public struct ListMatters: Question {
     public static var sample: ListMatters { ListMatters(of: nil, settled: false) }
 
     public let document: DocumentID?
+    /// Whether closed ones are listed too.
     public let settled: Bool
 
     public init(of document: DocumentID?, settled: Bool) {

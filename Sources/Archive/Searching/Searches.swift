@@ -31,6 +31,7 @@ public struct FindDocuments: Question {
     public static let operation = Operation.search
     public static var sample: FindDocuments { FindDocuments("类型:报价书") }
 
+    /// In the language of `docs/search.md`.
     public let query: String
 
     public init(_ query: String) { self.query = query }

@@ -5,6 +5,7 @@ public struct WaitingFile: Sendable, Hashable {
     public let document: DocumentID
     public let version: VersionNumber
     public let name: FileName
+    /// 64 hexadecimal digits, of the file's bytes.
     public let sha256: String
     public let mediaType: MediaType
 }

@@ -2,8 +2,10 @@ public import Records
 
 /// An event as the catalogue takes it: the header's facts and the payload, nil where it was erased.
 public struct ProjectedEvent: Sendable {
+    /// The event's number in the journal, from 1.
     public let sequence: Int
     public let at: Timestamp
+    /// As the header has it: `operator`, `nobody` or an account.
     public let actor: String
     public let type: String
     public let subjects: [String]

@@ -57,11 +57,13 @@ extension Projection {
 
 /// What extraction found in one content of a document, as the catalogue keeps it.
 public struct ExtractedContent: Sendable, Hashable {
+    /// 64 hexadecimal digits, of the bytes that were read.
     public let sha256: String
     /// text, empty or failed
     public let result: String
     public let reason: String?
     public let pages: Int?
+    /// Which program read it, with its version.
     public let maker: String
 
     public init(sha256: String, result: String, reason: String?, pages: Int?, maker: String) {

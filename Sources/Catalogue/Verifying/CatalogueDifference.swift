@@ -15,6 +15,7 @@ public struct CatalogueDifference: Sendable, Hashable {
     }
 
     public let kind: Kind
+    /// Its name in the catalogue.
     public let table: String
     /// The row's key: `row=12`, or the first word that differs of a full-text table; empty for those that are only counted.
     public let key: String

@@ -41,6 +41,7 @@ public struct ExtractionOutcome: Codable, Sendable, Hashable {
     public var reason: String?
     /// Pages of text, or one piece; then the members of an archive, each with its path.
     public var pieces: [Piece]
+    /// Pages, sheets or slides; nil where the form has none.
     public var pages: Int?
     /// The program that read it, with its version: `pdftotext 22.12.0`.
     public var maker: String

@@ -3,6 +3,7 @@ public struct TokenIssued: Event {
     public static let type = "token.issued/1"
     public static let title = Phrase("发放令牌", "token issued")
 
+    /// Its identifier, from which nobody can sign in.
     public let token: String
     public let account: AccountID
     public let expires: Timestamp?

@@ -3,6 +3,7 @@ public struct TokenRevoked: Event {
     public static let type = "token.revoked/1"
     public static let title = Phrase("收回令牌", "token revoked")
 
+    /// Its identifier, from which nobody can sign in.
     public let token: String
     public let account: AccountID
     public let expires: Timestamp?

@@ -4,6 +4,7 @@ public struct DocumentClassified: Event {
     public static let title = Phrase("归类", "document classified")
 
     public let document: DocumentID
+    /// The class's code; nil for none.
     public let before: String?
     public let after: String?
     public let reason: String?

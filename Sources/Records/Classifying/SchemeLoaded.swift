@@ -3,6 +3,7 @@ public struct SchemeLoaded: Event {
     public static let type = "scheme.loaded/1"
     public static let title = Phrase("启用分类方案", "scheme loaded")
 
+    /// Counted from 1; a version once loaded is never changed.
     public let version: Int
     public let classes: [ClassDefinition]
 

@@ -12,10 +12,12 @@ public struct DocumentView: Sendable, Hashable, Codable {
     public let signed: DateView?
     public let effective: DateView?
     public let expiry: DateView?
+    /// The salesperson whose deal it is (经办人): an account's name.
     public let handler: String?
     public let `class`: String?
     public let confidentiality: Confidentiality
     public let state: DocumentState?
+    /// What the metadata says besides, by the field's name.
     public let fields: [String: String]
     public let note: String?
     public let withdrawn: Bool
@@ -82,9 +84,11 @@ public struct DocumentView: Sendable, Hashable, Codable {
 
 /// A sum with the words on the paper.
 public struct AmountView: Sendable, Hashable, Codable {
+    /// As it was written where it came from.
     public let written: String
     /// With two decimals: `1280000.00`.
     public let value: String
+    /// ISO 4217.
     public let currency: String
 
     package init(_ stated: Stated<Amount>) {

@@ -3,6 +3,7 @@ public struct DossierView: Sendable, Hashable, Codable {
     public let id: DossierID
     public let title: String
     public let party: PartyView?
+    /// `2026-03-01`
     public let openedOn: String
     /// A day, a month or a year; nil while it is open.
     public let closedOn: String?

@@ -2,6 +2,7 @@ import Foundation
 
 /// A caller's key and what was asked under it: the same key with the same request gives the first answer again.
 public struct RequestKey: Sendable, Hashable, Codable {
+    /// 1 to ``longest`` bytes of the caller's choice.
     public let key: String
     /// SHA-256 over the request's canonical form.
     public let digest: ContentDigest

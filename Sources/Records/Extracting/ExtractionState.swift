@@ -15,7 +15,9 @@ public struct ExtractionState: Sendable, Hashable, Codable {
 public struct ExtractionFailure: Sendable, Hashable, Codable {
     public let document: DocumentID
     public let name: String
+    /// 64 hexadecimal digits, of the file's bytes.
     public let sha256: String
+    /// As it was found, not as its name says.
     public let mediaType: String
     public let reason: String
 

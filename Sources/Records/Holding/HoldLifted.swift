@@ -5,6 +5,7 @@ public struct HoldLifted: Event {
 
     public let hold: HoldID
     public let reason: String
+    /// Who says so: a court, a law firm, the head.
     public let authority: String
 
     public init(hold: HoldID, reason: String, authority: String) {

@@ -5,7 +5,9 @@ public struct HoldView: Sendable, Hashable, Codable {
     /// The identifier, class or query that it names.
     public let scope: String
     public let reason: String
+    /// Who wants it: a court, a law firm, the head.
     public let authority: String
+    /// `2026-03-01`
     public let placedOn: String
     /// Nil while it stands.
     public let liftedOn: String?

@@ -18,6 +18,7 @@ public enum JSONText: Sendable {
 
     /// Why a text is not JSON, and at which byte.
     public struct Failure: Error, Equatable {
+        /// In bytes from the beginning.
         public let offset: Int
     }
 

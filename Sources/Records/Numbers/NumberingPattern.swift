@@ -9,6 +9,7 @@ public struct NumberingPattern: Sendable, Hashable {
     public struct Place: Sendable, Hashable {
         /// All of the number but its ordinal; each series counts by itself.
         public let series: String
+        /// The running number in it, from 1.
         public let ordinal: Int
     }
 

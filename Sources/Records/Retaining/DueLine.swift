@@ -6,6 +6,7 @@ public struct DueLine: Sendable, Hashable, Codable {
     public let `class`: String?
     /// The first free day, `never`, or nil while something is awaited.
     public let due: String?
+    /// The last day that it must be kept, `2036-12-31`; nil while that is not known, or for ever.
     public let keptTo: String?
     /// What is awaited, by name.
     public let waiting: [String]

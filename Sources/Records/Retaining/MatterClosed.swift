@@ -3,6 +3,7 @@ public struct MatterClosed: Event {
     public static let type = "matter.settled/1"
     public static let title = Phrase("了结事项", "matter closed")
 
+    /// Its number, from 1.
     public let matter: Int
     public let document: DocumentID
     public let reason: String

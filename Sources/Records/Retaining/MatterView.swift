@@ -5,6 +5,7 @@ public struct MatterView: Sendable, Hashable, Codable {
     public let document: DocumentID
     public let kind: MatterKind
     public let note: String
+    /// `2026-03-01`
     public let openedOn: String
     /// Nil while it is open.
     public let settledOn: String?

@@ -1,9 +1,11 @@
 /// Until when a document is kept, why, and what blocks its disposal today.
 public struct RetentionView: Sendable, Hashable, Codable {
     public let document: DocumentID
+    /// The class's code; nil where it is not classified.
     public let recordClass: String?
     /// The first free day, `never`, or nil while something is awaited.
     public let due: String?
+    /// The last day that it must be kept, `2036-12-31`; nil while that is not known, or for ever.
     public let keptTo: String?
     /// What is awaited, by name.
     public let waiting: [String]
@@ -33,9 +35,11 @@ public struct RetentionView: Sendable, Hashable, Codable {
 
 /// What one rule says, step by step, so that a clerk can follow it.
 public struct RetentionStep: Sendable, Hashable, Codable {
+    /// Its code in the schedule.
     public let rule: String
     public let title: String
     public let version: Int
+    /// The law or rule of the house that it comes from.
     public let authority: String
     /// Where it comes from: `class`, `own`, `dossier` or `main`.
     public let source: Source
@@ -46,12 +50,14 @@ public struct RetentionStep: Sendable, Hashable, Codable {
     public let recorded: RoughDate?
     /// The first day of the period.
     public let begins: CivilDate?
+    /// Whether years are counted from the end of the year in which the fact lies.
     public let fromYearEnd: Bool
     /// The period in months; nil where it is permanent, or the rule only follows.
     public let months: Int?
     public let permanent: Bool
     /// The relation whose later date is taken.
     public let follows: String?
+    /// The first day on which it may be disposed of, `2037-01-01`.
     public let due: String?
     public let keptTo: String?
     /// What is awaited, by name.

@@ -3,6 +3,7 @@ public struct ScheduleLoaded: Event {
     public static let type = "schedule.loaded/1"
     public static let title = Phrase("启用保管期限表", "schedule loaded")
 
+    /// Counted from 1; a version once loaded is never changed.
     public let version: Int
     public let rules: [RuleDefinition]
 

@@ -5,8 +5,10 @@ public struct DocumentSearch: Sendable, Codable, Hashable {
         case relevance, newest, oldest, signed, amount
     }
 
+    /// In the language of `docs/search.md`.
     public var query: String
     public var limit: Int
+    /// Hits before the first that is given.
     public var offset: Int
     public var order: Order
 
@@ -25,6 +27,7 @@ public struct DocumentSearch: Sendable, Codable, Hashable {
 
 /// The answer to a search.
 public struct SearchResult: Sendable, Codable {
+    /// Hits in all, not only those that are given.
     public let total: Int
     public let hits: [SearchHit]
     /// Counts of all hits by `type`, `party`, `year` and `status`.
@@ -97,7 +100,9 @@ public struct SearchHit: Sendable, Codable {
     public let title: String
     public let type: String
     public let party: String?
+    /// `2026-03-01`
     public let signed: String?
+    /// For people: `¥125,000.00`.
     public let amount: String?
     public let state: DocumentState?
     public let version: VersionNumber

@@ -9,6 +9,7 @@ public enum DigestAlgorithm: String, Sendable, Codable, CaseIterable {
 /// The digest of some content, as lower-case hexadecimal digits.
 public struct ContentDigest: Sendable, Hashable {
     public let algorithm: DigestAlgorithm
+    /// Hexadecimal digits in lower case.
     public let hex: String
 
     /// Takes the digits of a digest as another program wrote them, in either case.

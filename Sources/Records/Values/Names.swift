@@ -1,5 +1,6 @@
 /// The number of a document's version: 1, 2, 3 … without gaps; version n is `vn` in the object.
 public struct VersionNumber: Sendable, Hashable, Comparable, Codable {
+    /// 1 or more.
     public let value: Int
 
     /// - Returns: nil below 1, and above ``WholeNumber/largest``.

@@ -1,6 +1,7 @@
 /// How much there is, as far as the reader may know, and how much room is left.
 public struct StatisticsView: Sendable, Hashable, Codable {
     public let counts: StatisticsCounts
+    /// On the disk of the root, for the user that the archive belongs to.
     public let freeBytes: Int64
     public let freeInodes: Int64
 
@@ -13,6 +14,7 @@ public struct StatisticsView: Sendable, Hashable, Codable {
 
 /// How much the archive holds.
 public struct StatisticsCounts: Sendable, Hashable, Codable {
+    /// What the asker may see, withdrawn ones too, as in all counts.
     public let documents: Int
     public let withdrawn: Int
     public let versions: Int
@@ -23,6 +25,7 @@ public struct StatisticsCounts: Sendable, Hashable, Codable {
     public let events: Int?
     /// Files that wait for extraction.
     public let waiting: Int
+    /// Documents by the code of their type.
     public let byType: [String: Int]
 
     package init(
