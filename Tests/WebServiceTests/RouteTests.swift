@@ -57,6 +57,26 @@ struct RouteTests {
         }
     }
 
+    @Test("calls only what is to be an identifier one, where a path leads to nothing")
+    func unreadablePaths() async throws {
+        let world = try await World()
+        try await world.serving { client in
+            for (method, path, body, isIdentifier) in [
+                (HTTPRequest.Method.get, "documents/nothing/retention", nil, true), (.get, "dossiers/nothing", nil, true),
+                (.put, "numbering/No%20Type", #"{"pattern": "HT-{year}-{seq}"}"#, false),
+                (.post, "matters/nothing/close", #"{"reason": "已收讫"}"#, false),
+            ] as [(HTTPRequest.Method, String, String?, Bool)] {
+                var headers = world.bearer
+                headers[.contentType] = "application/json"
+                headers[.acceptLanguage] = "en"
+                let answer = try await client.execute(
+                    uri: "/api/v1/\(path)", method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
+                #expect(answer.status == .notFound, "\(path): \(answer.text)")
+                #expect(answer.text.contains("is no identifier") == isIdentifier, "\(path): \(answer.text)")
+            }
+        }
+    }
+
     @Test("is refused to strangers before anything of it is read", arguments: Route.all)
     func strangers(_ route: Route) async throws {
         let world = try await RoutedWorld()
