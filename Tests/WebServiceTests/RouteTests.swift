@@ -54,7 +54,17 @@ struct RouteTests {
             } catch let refusal as ArchiveError {
                 #expect(try overHTTP.decoded(ProblemAnswer.self).code == refusal.code.rawValue, "\(overHTTP.text)")
             }
+            #expect(try Self.isDescribed(overHTTP.status, of: route), "\(overHTTP.status) is not in the description")
+            let stranger = try await client.execute(uri: "/api/v1/\(route.path.filter { !"{}".contains($0) })", method: route.method)
+            #expect(try stranger.status == .unauthorized && Self.isDescribed(stranger.status, of: route))
         }
+    }
+
+    /// Whether the description says of a route that it answers so, and not only `default`.
+    private static func isDescribed(_ status: HTTPResponse.Status, of route: Route) throws -> Bool {
+        let ways = OpenAPI.withProblems(try OpenAPI.paths())["/api/v1/\(route.path)"]
+        let operation = ways?[route.method.rawValue.lowercased()] as? [String: Any]
+        return (operation?["responses"] as? [String: Any])?["\(status.code)"] != nil
     }
 
     @Test("calls only what is to be an identifier one, where a path leads to nothing")
