@@ -78,30 +78,30 @@ public enum Remedy: Message, Hashable {
 
     public var phrase: Phrase {
         switch self {
-        case .nameTarget: Phrase("请把文件本身放进来，或用 file 直接指定它", "Put the file itself there, or name it to `file`")
+        case .nameTarget: Phrase("请把文件本身放进来", "Put the file itself there")
         case .checkPath: Phrase("请检查路径和读取权限", "Check the path and the right to read it")
-        case .giveName: Phrase("请用 --name 指定名称", "Give it a name with --name")
-        case .allowEmpty: Phrase("确实要归档空文件，请加 --allow-empty", "If an empty file is meant, add --allow-empty")
-        case .allowDuplicate: Phrase("确实要再次归档，请加 --allow-duplicate", "If it is meant, add --allow-duplicate")
+        case .giveName: Phrase("请另取一个名称", "Give it another name")
+        case .allowEmpty: Phrase("确实要归档空文件，请说明（allowEmpty）", "If an empty file is meant, say so (allowEmpty)")
+        case .allowDuplicate: Phrase("确实要再次归档，请说明（allowDuplicate）", "If it is meant, say so (allowDuplicate)")
         case .allowDuplicateOrVersion:
             Phrase(
-                "如是新版本，请用 version；确实要再次归档，请加 --allow-duplicate",
-                "For a new version use `version`; if a second filing is meant, add --allow-duplicate")
-        case .chooseAnotherNumber: Phrase("请用 number reserve 取下一个编号", "Take the next number with `number reserve`")
+                "如是新版本，请归入原文件；确实要再次归档，请说明（allowDuplicate）",
+                "File a new version with its document; if a second filing is meant, say so (allowDuplicate)")
+        case .chooseAnotherNumber: Phrase("请预留下一个编号", "Reserve the next number")
         case .newKey: Phrase("请换一个键", "Use another key")
         case .readAgain: Phrase("请查看最新版本后再试", "Look at the current version and try again")
-        case .initFirst: Phrase("请用 --archive 指定档案库，或用 init 新建", "Name the archive with --archive, or make one with `init`")
+        case .initFirst: Phrase("请指定档案库，或新建一个", "Name the archive, or make one")
         case .chooseFolder: Phrase("请选一个空文件夹", "Choose an empty folder")
         case .freeSpace: Phrase("请清理磁盘空间后再试；查找和取用不受影响", "Free some space and try again; finding and getting go on")
         case .waitClockOrAccept:
             Phrase(
-                "请校准时钟；如果错的是以前的时间，请用 clock accept 说明", "Set the clock right; if the earlier times were wrong, say so with `clock accept`")
-        case .verifyAndRestore: Phrase("请运行 verify，并从备份恢复损坏的文件", "Run `verify` and restore what is damaged from a backup")
+                "请校准时钟；如果错的是以前的时间，请确认现在的时钟", "Set the clock right; if the earlier times were wrong, accept the clock as it is now")
+        case .verifyAndRestore: Phrase("请检验档案库，并从备份恢复损坏的文件", "Verify the archive and restore what is damaged from a backup")
         case .restoreJournal:
             Phrase(
-                "目录数据库保持原样；请运行 log verify，并从备份恢复日志",
-                "The catalogue stays as it is; run `log verify` and restore the journal from a backup")
-        case .rebuild: Phrase("请运行 rebuild 重建目录数据库", "Run `rebuild` to make the catalogue anew")
+                "目录数据库保持原样；请检验日志，并从备份恢复",
+                "The catalogue stays as it is; verify the journal and restore it from a backup")
+        case .rebuild: Phrase("请重建目录数据库", "Make the catalogue anew")
         case .updateProgram: Phrase("请更新程序", "Update the program")
         case .sameKey: Phrase("请用同一个键再问一次", "Ask again with the same key")
         case .askArchivist: Phrase("请询问档案员", "Ask the archivist")
@@ -117,11 +117,11 @@ public enum Remedy: Message, Hashable {
         case .report: Phrase("请把日志交给维护人员", "Give the log to whoever maintains the program")
         case .correctMember: Phrase("请改正后再试", "Put it right and try again")
         case .givePassword:
-            Phrase("请在终端运行，或设置 MUNIMENT_TOKEN 或 MUNIMENT_PASSWORD", "Run it on a terminal, or set MUNIMENT_TOKEN or MUNIMENT_PASSWORD")
+            Phrase("请给出密码或令牌", "Give the password or a token")
         case .makeWritable:
             Phrase("查找和取用不受影响；要归档，请把磁盘改为可写", "Finding and getting go on; to file, make the disk writable")
         case .leaveOutKey: Phrase("请不带它再试", "Leave it out")
-        case .readHelp: Phrase("请看 --help", "See --help")
+        case .readHelp: Phrase("请看用法说明", "See how it is used")
         case .openFewer:
             Phrase("请稍后再试；常出现时请调高打开文件数的上限（ulimit -n）", "Try again later; if it happens often, raise the limit of open files (ulimit -n)")
         case .splitChange: Phrase("请分成几次进行", "Do it in parts")
@@ -131,7 +131,7 @@ public enum Remedy: Message, Hashable {
                 "可以用：\(words.map(\.chinese).joined(separator: "、"))", "There are: \(words.map(\.english).joined(separator: ", "))")
         case .knownMembers(let names): Remedy.words(names.map { Phrase($0, $0) }).phrase
         case .tryAgainIn(let seconds): Phrase("请在 \(seconds) 秒后再试", "Try again in \(seconds) seconds")
-        case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")
+        case .setPattern: Phrase("请先设置编号规则", "Set a numbering pattern first")
         }
     }
 }

@@ -66,7 +66,7 @@ public enum DealRemedy: Message, Hashable {
 
     public var phrase: Phrase {
         switch self {
-        case .reopen: Phrase("请先用 dossier reopen 重开", "Open it again first with `dossier reopen`")
+        case .reopen: Phrase("请先重开案卷", "Open it again first")
         case .choices(let names): Remedy.words(names.map { Phrase($0, $0) }).phrase
         case .liftFirst: Phrase("全部冻结解除后才可以", "All holds must be lifted first")
         }

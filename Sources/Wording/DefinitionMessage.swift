@@ -30,8 +30,8 @@ public enum DefinitionRemedy: Message, Hashable {
     public var phrase: Phrase {
         switch self {
         case .form:
-            Phrase("写法见 scheme show --yaml 和 schedule show --yaml", "The form is that of `scheme show --yaml` and `schedule show --yaml`")
-        case .check: Phrase("用 scheme check 或 schedule check 列出全部问题", "`scheme check` and `schedule check` list all that is wrong")
+            Phrase("写法与现行分类方案和期限表的 YAML 相同", "The form is that of the scheme and the schedule in force, in YAML")
+        case .check: Phrase("检查全文会列出全部问题", "A check of the whole text lists all that is wrong")
         }
     }
 }

@@ -56,7 +56,7 @@ public enum JournalMessage: Message, Hashable {
             Phrase(
                 "日志里没有文件 \(document)，但它的内容在：日志末尾被截断",
                 "The journal does not speak of \(document), whose files are there: its tail was cut off")
-        case .verifyAndRestore: Phrase("请运行 log verify，并从备份恢复日志", "Run `log verify` and restore the journal from a backup")
+        case .verifyAndRestore: Phrase("请检验日志，并从备份恢复", "Verify the journal and restore it from a backup")
         case .askAgain: Phrase("请用同一个键再问一次", "Ask again with the same key")
         case .settle: Phrase("再次打开档案库即可处理", "Opening the archive again settles it")
         case .checkKey: Phrase("请核对检查点和公钥", "Check which checkpoint and which public key were given")

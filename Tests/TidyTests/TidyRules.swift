@@ -77,6 +77,26 @@ enum TidyRules {
         }
     }
 
+    /// Where a message may name an option or a command: the words of the command line, and what is said beside a watched folder.
+    static let commandLineWords = ["Sources/Wording/CommandLineWords.swift", "Sources/Wording/ImportMessage.swift"]
+
+    /// Whoever asks over HTTP has no options and no commands: a message that both doors say speaks of neither.
+    static func commandsInWords(_ file: SourceTree.File, commands: [String]) -> [String] {
+        guard file.path.hasPrefix("Sources/"), file.target != "MunimentCLI", !commandLineWords.contains(file.path) else { return [] }
+        let (ticked, told) = (commands.map { "`\($0)" }, commands.flatMap { ["用 \($0) ", "用 \($0)\"", "运行 \($0)", "见 \($0) "] })
+        var isSaid = file.target == "Wording"
+        return file.lines.enumerated().compactMap { index, line in
+            let code = line.trimmingPrefix { $0 == " " }
+            guard !code.hasPrefix("//") else { return nil }
+            isSaid = file.target == "Wording" || code.contains("Phrase(") || (isSaid && code.hasPrefix("\""))
+            let literals = code.matches(of: /"(?:[^"\\]|\\.)*"/).map { String($0.0) }
+            let names = literals.contains { text in
+                text.contains(/(^|[^-])--[a-z]/) || (ticked + told).contains { text.contains($0) }
+            }
+            return isSaid && names ? "\(file.path):\(index + 1) names an option or a command; say it in CommandLineWords.swift" : nil
+        }
+    }
+
     /// `@unchecked Sendable` needs a word on what guards it, in the same line or the one above.
     static func unexplainedSendable(_ file: SourceTree.File) -> [String] {
         file.lines.enumerated().compactMap { index, line in

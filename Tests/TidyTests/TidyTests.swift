@@ -61,6 +61,20 @@ struct TidyTests {
         #expect(Self.rules.flatMap { $0(file) }.contains { $0.contains(complaint) })
     }
 
+    @Test("no message that is said at every door names an option or a command")
+    func wordsOfTheDoors() {
+        let files = SourceTree.files(below: "Sources")
+        let commands = files.filter { $0.target == "MunimentCLI" }.flatMap { file in
+            file.lines.flatMap { line in line.matches(of: /commandName: "([a-z-]+)"/).map { String($0.1) } }
+        }
+        #expect(commands.count > 30)
+        #expect(files.flatMap { TidyRules.commandsInWords($0, commands: commands) } == [])
+        for words in [#"Phrase("请加 --force", "Force it")"#, #"Phrase("请用 scheme show", "")"#, #"Phrase("", "Run `verify` now")"#] {
+            let file = SourceTree.File(path: "Sources/Wording/Bad.swift", lines: [words])
+            #expect(!TidyRules.commandsInWords(file, commands: commands).isEmpty, "\(words)")
+        }
+    }
+
     @Test("docs/errors.md has a heading for each error code")
     func errorCodes() throws {
         let page = try String(contentsOf: Checkout.file("docs/errors.md"), encoding: .utf8)

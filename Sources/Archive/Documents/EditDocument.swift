@@ -36,6 +36,9 @@ public struct EditDocument: Change {
     }
 
     private func metadata(after before: DocumentView, _ decision: Decision) throws -> Metadata {
+        if let both = words.given.first(where: cleared.contains) {
+            throw ArchiveError(.valueRefused, ArchiveMessage.clearAndSet(both), remedy: Remedy.correctMember, subject: both)
+        }
         let reader = MetadataReader(vocabulary: decision.reading.vocabulary)
         let start = MetadataReader.Understood(metadata: before.metadata, number: before.number, party: before.party?.name)
         let set = try reader.apply(words, to: try reader.clear(cleared, in: start))

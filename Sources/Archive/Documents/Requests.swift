@@ -68,6 +68,14 @@ public struct MetadataWords: Sendable, Hashable, Codable {
 
     /// The names of all members, as sidecars and requests write them.
     static let members = CodingKeys.allCases.map(\.rawValue)
+
+    /// The names of the metadata that are given, further fields among them; what is blank is none. A mirror passes over no member.
+    var given: [String] {
+        let words = Mirror(reflecting: self).children.compactMap { child in
+            child.label.flatMap { label in (child.value as? String).map { (label, $0) } }
+        }
+        return (words + (fields ?? [:]).map { ($0.key, $0.value) }).filter { !$0.1.allSatisfy(\.isWhitespace) }.map(\.0).sorted()
+    }
 }
 
 /// What to file.

@@ -7,14 +7,26 @@ import Retention
 extension Reading {
     /// All holds that the viewer may know of, the newest first; those that were lifted only where they are asked for.
     public func holds(lifted: Bool) throws -> [HoldView] {
-        try rows("SELECT * FROM holds h WHERE (:lifted OR lifted_on IS NULL) AND \(Self.knowsHold) ORDER BY row DESC", ["lifted": lifted])
-            .map(Self.view)
+        try rows(
+            "SELECT h.*, \(Self.named) FROM holds h WHERE (:lifted OR lifted_on IS NULL) AND \(Self.knowsHold) ORDER BY row DESC",
+            ["lifted": lifted]
+        )
+        .map(Self.view)
     }
 
     /// The hold of this identifier, where the viewer may know of it.
     public func hold(_ id: HoldID) throws -> HoldView? {
-        try row("SELECT * FROM holds h WHERE id = :id AND \(Self.knowsHold)", ["id": id.compact]).map(Self.view)
+        try row("SELECT h.*, \(Self.named) FROM holds h WHERE id = :id AND \(Self.knowsHold)", ["id": id.compact]).map(Self.view)
     }
+
+    /// What people call what a hold is on: only for holds that the viewer may know of.
+    private static let named = """
+        CASE h.kind
+            WHEN 'document' THEN (SELECT d.title FROM documents d WHERE d.id = h.scope)
+            WHEN 'party' THEN (SELECT p.name FROM parties p WHERE p.id = h.scope)
+            WHEN 'dossier' THEN (SELECT c.title FROM dossiers c WHERE c.id = h.scope)
+        END AS named
+        """
 
     /// A hold is known unless it is on something that may not be known, or caught nothing else.
     private static let knowsHold = """
@@ -112,7 +124,7 @@ extension Reading {
     private static func view(_ row: Row) throws -> HoldView {
         guard let kind = HoldScopeKind(rawValue: row["kind"]) else { throw CatalogueError.damagedValue("kind") }
         return HoldView(
-            id: try HoldID(row["id"] as String), kind: kind, scope: try shown(row["scope"], kind: kind),
+            id: try HoldID(row["id"] as String), kind: kind, scope: try shown(row["scope"], kind: kind), named: row["named"],
             reason: row["reason"], authority: row["authority"],
             placedOn: row["placed_on"], liftedOn: row["lifted_on"], liftedReason: row["lifted_reason"])
     }

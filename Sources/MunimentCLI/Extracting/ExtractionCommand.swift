@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Records
+import Synchronization
 
 struct ExtractionCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
@@ -16,13 +17,20 @@ struct ExtractionCommand: ArchiveCommand {
 
     func run(_ session: Session, _ console: Console) async throws {
         let progress = ProgressLine(console)
-        if !list { try await session.archive.extract(retry: retry, wait: wait, by: session.actor) { progress.show($0, of: $1) } }
+        let read = Mutex(0)
+        if !list {
+            try await session.archive.extract(retry: retry, wait: wait, by: session.actor) { done, total in
+                progress.show(done, of: total)
+                read.withLock { $0 = done }
+            }
+        }
         progress.end()
         let state: ExtractionState
         do throws(ArchiveError) { state = try await session.ask(ShowExtraction()) } catch {
             // Who may have texts read need not be one who may see whose they are.
             guard error.code == .notAllowed, !list else { throw error }
-            return console.say("已读取", "Read")
+            let files = read.withLock { $0 }
+            return console.json ? try console.object(["files": files]) : console.say("已读取 \(files) 个文件", "\(files) files were read")
         }
         if console.json { return try console.object(state) }
         for failure in state.failed {

@@ -83,7 +83,7 @@ struct HoldCommand: AsyncParsableCommand {
             ])
             for hold in holds {
                 table.add([
-                    "\(hold.id)", "\(hold.kind.text(console.tongue)) \(hold.scope)", hold.placedOn, hold.liftedOn ?? "", hold.authority,
+                    "\(hold.id)", console.scope(of: hold), hold.placedOn, hold.liftedOn ?? "", hold.authority,
                     hold.reason,
                 ])
             }
@@ -93,8 +93,14 @@ struct HoldCommand: AsyncParsableCommand {
 }
 
 extension Console {
+    /// A party by its name; what has a name that others may share, by its identifier and its name.
+    fileprivate func scope(of hold: HoldView) -> String {
+        let names = hold.kind == .party ? [hold.named ?? hold.scope] : [hold.scope, hold.named].compactMap { $0 }
+        return ([hold.kind.text(tongue)] + names).joined(separator: " ")
+    }
+
     fileprivate func show(_ hold: HoldView) throws {
         if json { return try object(["hold": hold]) }
-        line("\(hold.id)  \(hold.kind.text(tongue)) \(hold.scope)  \(hold.placedOn)  \(hold.liftedOn ?? "")")
+        line("\(hold.id)  \(scope(of: hold))  \(hold.placedOn)  \(hold.liftedOn ?? "")")
     }
 }

@@ -57,14 +57,15 @@ struct Console: Sendable {
             for duplicate in error.duplicates where duplicate.id != nil {
                 note("  \(duplicate.id.map { "\($0)" } ?? "")  \(duplicate.number ?? "")  \(duplicate.title ?? "")")
             }
-            if let remedy = error.remedy { note(remedy.text(tongue)) }
+            if let remedy = error.remedy { note(remedy.text(tongue, at: .commandLine)) }
             return
         }
         if error.code == .duplicate || error.code == .numberTaken {
             line((try? Console.encoded(Refused(duplicates: error.duplicates))) ?? "{}")
         }
         let object = ErrorObject(
-            code: error.code.rawValue, kind: "\(error.code)", message: error.message.text(tongue), remedy: error.remedy?.text(tongue),
+            code: error.code.rawValue, kind: "\(error.code)", message: error.message.text(tongue),
+            remedy: error.remedy?.text(tongue, at: .commandLine),
             subject: error.subject, exitCode: error.code.exitCode)
         note((try? Console.encoded(["error": object])) ?? "{}")
     }

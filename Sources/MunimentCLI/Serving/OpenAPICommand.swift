@@ -16,11 +16,14 @@ struct OpenAPICommand: ParsableCommand {
         let text = String(decoding: try Disk().read(absolute(base), limit: 1 << 20), as: UTF8.self)
         guard var description = try Yams.load(yaml: text) as? [String: Any],
             let paths = description["paths"] as? [String: [String: Any]],
-            var components = description["components"] as? [String: Any], let schemas = components["schemas"] as? [String: Any]
+            var components = description["components"] as? [String: Any], let schemas = components["schemas"] as? [String: Any],
+            let responses = components["responses"] as? [String: Any]
         else {
             throw ValidationError("not a description: \(base)")
         }
-        description["paths"] = paths.merging(try OpenAPI.paths()) { byHand, made in byHand.merging(made) { first, _ in first } }
+        let all = paths.merging(try OpenAPI.paths()) { byHand, made in byHand.merging(made) { first, _ in first } }
+        description["paths"] = OpenAPI.withProblems(all)
+        components["responses"] = responses.merging(OpenAPI.problems()) { byHand, _ in byHand }
         components["schemas"] = schemas.merging(try OpenAPI.schemas()) { byHand, _ in byHand }
         description["components"] = components
         let yaml = try Yams.dump(object: description, width: 120, allowUnicode: true, sortKeys: true)

@@ -4,6 +4,8 @@ public struct HoldView: Sendable, Hashable, Codable {
     public let kind: HoldScopeKind
     /// The identifier, class or query that it names.
     public let scope: String
+    /// What people call the party, dossier or document that it names.
+    public let named: String?
     public let reason: String
     /// Who wants it: a court, a law firm, the head.
     public let authority: String
@@ -14,12 +16,13 @@ public struct HoldView: Sendable, Hashable, Codable {
     public let liftedReason: String?
 
     package init(
-        id: HoldID, kind: HoldScopeKind, scope: String, reason: String, authority: String, placedOn: String, liftedOn: String?,
-        liftedReason: String?
+        id: HoldID, kind: HoldScopeKind, scope: String, named: String?, reason: String, authority: String, placedOn: String,
+        liftedOn: String?, liftedReason: String?
     ) {
         self.id = id
         self.kind = kind
         self.scope = scope
+        self.named = named
         self.reason = reason
         self.authority = authority
         self.placedOn = placedOn

@@ -31,10 +31,21 @@ public struct Phrase: Sendable, Hashable, Codable {
 
 /// Something to say to a person. Each area of the program has an enum of its messages in this target, one case per message.
 public protocol Message: Sendable {
+    /// In words that fit whoever asked, whichever way.
     var phrase: Phrase { get }
+    /// In the words of one door.
+    func phrase(at door: Door) -> Phrase
+}
+
+/// Where people and programs ask: what can be done about a refusal is done at the same door, in its own words.
+public enum Door: Sendable, CaseIterable {
+    case commandLine, http
 }
 
 extension Message {
+    public func phrase(at door: Door) -> Phrase { phrase }
     /// The message in one language.
     public func text(_ tongue: Tongue) -> String { phrase.text(tongue) }
+    /// The message in one language, in the words of one door.
+    public func text(_ tongue: Tongue, at door: Door) -> String { phrase(at: door).text(tongue) }
 }

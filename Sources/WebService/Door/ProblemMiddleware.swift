@@ -67,7 +67,7 @@ struct Problem: Encodable {
             (type, code) = ("https://muniment.invalid/errors#\(error.code.rawValue)", error.code.rawValue)
             status = error.code.httpStatus
             (title, subject) = Outward.told(error, tongue)
-            detail = error.remedy?.text(tongue)
+            detail = error.remedy?.text(tongue, at: .http)
             duplicates = error.duplicates.isEmpty ? nil : error.duplicates
         } else {
             // A body that breaks off is the sender's fault.

@@ -11,6 +11,8 @@ enum MemberProblem: Error, Equatable {
     case missing(String)
     case unknown(String, known: [String])
     case wrong(String)
+    /// What is to be an identifier, of things whose identifiers begin with this letter.
+    case noIdentifier(String, kind: Character)
     /// A word that is none of a closed list.
     case noneOf(String, choices: [Phrase])
     /// It stands in the path and in the query, or in the body besides.

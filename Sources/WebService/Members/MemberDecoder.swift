@@ -57,6 +57,7 @@ struct MemberDecoder: Decoder {
     /// Reads one value; what its own reader says becomes a problem that names the member.
     func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
         do { return try Value(from: self) } catch let problem as MemberProblem { throw problem } catch {
+            if let kind = type as? any Identifying.Type { throw MemberProblem.noIdentifier(path, kind: kind.letter) }
             guard let list = type as? any Code.Type, (try? string()) != nil else { throw MemberProblem.wrong(path) }
             throw MemberProblem.noneOf(path, choices: list.names)
         }
@@ -90,6 +91,15 @@ struct MemberDecoder: Decoder {
         default: throw MemberProblem.wrong(path)
         }
     }
+}
+
+/// The identifiers, whatever they are of.
+private protocol Identifying {
+    static var letter: Character { get }
+}
+
+extension Identifier: Identifying {
+    static var letter: Character { Kind.letter }
 }
 
 /// The members of an object.

@@ -20,11 +20,16 @@ enum Members {
             words[String(name)] = try PercentText.decoded(raw) ?? { throw refusal(.wrong(String(name))) }()
         }
         do { return try MemberDecoder.read(type, body: try await body(of: request), words: words) } catch let problem as MemberProblem {
-            // A path that cannot be read leads to nothing.
-            if case .wrong(let name) = problem, let word = words[name], context.parameters.get(name) != nil {
-                throw ArchiveError.identifierRefused(word, kind: name == "document" ? DocumentKind.letter : " ")
-            }
-            throw refusal(problem)
+            throw unfound(problem) { name in context.parameters.get(name) == nil ? nil : words[name] } ?? refusal(problem)
+        }
+    }
+
+    /// A path that cannot be read leads to nothing; only what is to be an identifier is called none.
+    private static func unfound(_ problem: MemberProblem, inPath: (String) -> String?) -> ArchiveError? {
+        switch problem {
+        case .noIdentifier(let name, let kind): inPath(name).map { ArchiveError.identifierRefused($0, kind: kind) }
+        case .wrong(let name): inPath(name).map { ArchiveError(.recordUnknown, DealMessage.unknown($0), subject: $0) }
+        default: nil
         }
     }
 
@@ -86,7 +91,7 @@ enum Members {
         case .missing(let name): ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: name), subject: name)
         case .unknown(let name, let known):
             ArchiveError(.valueRefused, ArchiveMessage.memberUnknown(name), remedy: Remedy.knownMembers(known), subject: name)
-        case .wrong(let name):
+        case .wrong(let name), .noIdentifier(let name, _):
             ArchiveError(.valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.correctMember, subject: name)
         case .noneOf(let name, let choices):
             ArchiveError(

@@ -108,6 +108,7 @@ private final class Walk {
         try await note(.edit(contract, ["amount": "壹佰万元整", "note": "含税"], "补记"))
         try await note(.edit(contract, [:], clear: ["note"], "误记"))
         try await note(.edit(contract, ["amount": "若干"], "补记"))
+        try await note(.edit(contract, ["party": "另一家"], clear: ["party"], "补记"))
         try await note(.show("D-0000-0000-0000"))
         try await note(.relate(quote, "belongs_to", contract))
         try await note(.relate(contract, "belongs_to", contract))

@@ -54,6 +54,36 @@ struct RouteTests {
             } catch let refusal as ArchiveError {
                 #expect(try overHTTP.decoded(ProblemAnswer.self).code == refusal.code.rawValue, "\(overHTTP.text)")
             }
+            #expect(try Self.isDescribed(overHTTP.status, of: route), "\(overHTTP.status) is not in the description")
+            let stranger = try await client.execute(uri: "/api/v1/\(route.path.filter { !"{}".contains($0) })", method: route.method)
+            #expect(try stranger.status == .unauthorized && Self.isDescribed(stranger.status, of: route))
+        }
+    }
+
+    /// Whether the description says of a route that it answers so, and not only `default`.
+    private static func isDescribed(_ status: HTTPResponse.Status, of route: Route) throws -> Bool {
+        let ways = OpenAPI.withProblems(try OpenAPI.paths())["/api/v1/\(route.path)"]
+        let operation = ways?[route.method.rawValue.lowercased()] as? [String: Any]
+        return (operation?["responses"] as? [String: Any])?["\(status.code)"] != nil
+    }
+
+    @Test("calls only what is to be an identifier one, where a path leads to nothing")
+    func unreadablePaths() async throws {
+        let world = try await World()
+        try await world.serving { client in
+            for (method, path, body, isIdentifier) in [
+                (HTTPRequest.Method.get, "documents/nothing/retention", nil, true), (.get, "dossiers/nothing", nil, true),
+                (.put, "numbering/No%20Type", #"{"pattern": "HT-{year}-{seq}"}"#, false),
+                (.post, "matters/nothing/close", #"{"reason": "已收讫"}"#, false),
+            ] as [(HTTPRequest.Method, String, String?, Bool)] {
+                var headers = world.bearer
+                headers[.contentType] = "application/json"
+                headers[.acceptLanguage] = "en"
+                let answer = try await client.execute(
+                    uri: "/api/v1/\(path)", method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
+                #expect(answer.status == .notFound, "\(path): \(answer.text)")
+                #expect(answer.text.contains("is no identifier") == isIdentifier, "\(path): \(answer.text)")
+            }
         }
     }
 

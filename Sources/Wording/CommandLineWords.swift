@@ -1,0 +1,68 @@
+public import Records
+
+// What a command line says in words of its own: options and commands. Everywhere else a message fits every door, and only here may one
+// name an option or a command; a test reads the sources for others.
+
+extension Remedy {
+    public func phrase(at door: Door) -> Phrase { door == .commandLine ? command ?? phrase : phrase }
+
+    private var command: Phrase? {
+        switch self {
+        case .nameTarget: Phrase("请把文件本身放进来，或用 file 直接指定它", "Put the file itself there, or name it to `file`")
+        case .giveName: Phrase("请用 --name 指定名称", "Give it a name with --name")
+        case .allowEmpty: Phrase("确实要归档空文件，请加 --allow-empty", "If an empty file is meant, add --allow-empty")
+        case .allowDuplicate: Phrase("确实要再次归档，请加 --allow-duplicate", "If it is meant, add --allow-duplicate")
+        case .allowDuplicateOrVersion:
+            Phrase(
+                "如是新版本，请用 version；确实要再次归档，请加 --allow-duplicate",
+                "For a new version use `version`; if a second filing is meant, add --allow-duplicate")
+        case .chooseAnotherNumber: Phrase("请用 number reserve 取下一个编号", "Take the next number with `number reserve`")
+        case .initFirst: Phrase("请用 --archive 指定档案库，或用 init 新建", "Name the archive with --archive, or make one with `init`")
+        case .waitClockOrAccept:
+            Phrase(
+                "请校准时钟；如果错的是以前的时间，请用 clock accept 说明", "Set the clock right; if the earlier times were wrong, say so with `clock accept`")
+        case .givePassword:
+            Phrase("请在终端运行，或设置 MUNIMENT_TOKEN 或 MUNIMENT_PASSWORD", "Run it on a terminal, or set MUNIMENT_TOKEN or MUNIMENT_PASSWORD")
+        case .readHelp: Phrase("请看 --help", "See --help")
+        case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")
+        default: upkeep
+        }
+    }
+
+    private var upkeep: Phrase? {
+        switch self {
+        case .verifyAndRestore: Phrase("请运行 verify，并从备份恢复损坏的文件", "Run `verify` and restore what is damaged from a backup")
+        case .restoreJournal:
+            Phrase(
+                "目录数据库保持原样；请运行 log verify，并从备份恢复日志",
+                "The catalogue stays as it is; run `log verify` and restore the journal from a backup")
+        case .rebuild: Phrase("请运行 rebuild 重建目录数据库", "Run `rebuild` to make the catalogue anew")
+        default: nil
+        }
+    }
+}
+
+extension DealRemedy {
+    public func phrase(at door: Door) -> Phrase {
+        guard door == .commandLine, self == .reopen else { return phrase }
+        return Phrase("请先用 dossier reopen 重开", "Open it again first with `dossier reopen`")
+    }
+}
+
+extension DefinitionRemedy {
+    public func phrase(at door: Door) -> Phrase {
+        guard door == .commandLine else { return phrase }
+        return switch self {
+        case .form:
+            Phrase("写法见 scheme show --yaml 和 schedule show --yaml", "The form is that of `scheme show --yaml` and `schedule show --yaml`")
+        case .check: Phrase("用 scheme check 或 schedule check 列出全部问题", "`scheme check` and `schedule check` list all that is wrong")
+        }
+    }
+}
+
+extension JournalMessage {
+    public func phrase(at door: Door) -> Phrase {
+        guard door == .commandLine, case .verifyAndRestore = self else { return phrase }
+        return Phrase("请运行 log verify，并从备份恢复日志", "Run `log verify` and restore the journal from a backup")
+    }
+}
