@@ -12,6 +12,9 @@ extension ArchiveMessage {
         case .linkLoop(let path): Phrase("\(path) 的符号链接成环", "\(path) is a loop of symbolic links")
         case .linkNotFollowed(let path):
             Phrase("\(path) 是符号链接或经过符号链接，不跟随", "\(path) is a symbolic link or lies behind one; links found in a folder are not followed")
+        case .ownFile(let path):
+            Phrase(
+                "\(path) 是本档案库自己的文件（硬链接），不能归档", "\(path) is a file of the archive itself under another name (a hard link) and is not filed")
         case .noFiles: Phrase("没有给出要归档的文件", "No file to be filed was given")
         case .nameNotText(let name): Phrase("文件名 \(name) 既不是 UTF-8 也不是 GB18030", "The file name \(name) is neither UTF-8 nor GB18030")
         case .nameRefused(let name, let problem):

@@ -10,6 +10,8 @@ public enum ArchiveMessage: Message, Hashable {
     case inputVanished(String)
     case linkLoop(String)
     case linkNotFollowed(String)
+    /// A file of the archive itself under another name.
+    case ownFile(String)
     case noFiles
     case nameNotText(String)
     case nameRefused(String, NameProblem)

@@ -13,6 +13,7 @@ public enum ImportMessage: Message, Hashable {
     case unfinished(String, form: String)
     case finishOrFile
     case beingWritten(String)
+    case noteBeside(String)
 
     public var phrase: Phrase {
         switch self {
@@ -27,6 +28,7 @@ public enum ImportMessage: Message, Hashable {
             Phrase("\(name) 没有写完：缺少 \(form) 的结尾", "\(name) is not finished: the end of a \(form) is missing")
         case .finishOrFile:
             Phrase("文件写完后会自动归档；确实如此的，请用 file 归档", "It is filed once it has been written on; if it is meant so, use `file`")
+        case .noteBeside(let name): Phrase("\(name) 以前没能归档，原因见旁边的说明", "\(name) was not filed before; the note beside it says why")
         case .beingWritten(let name): Phrase("\(name) 还在写入，稍后再看", "\(name) is still being written; it is looked at again")
         }
     }

@@ -16,6 +16,8 @@ public import SystemPackage
 public struct Credentials: Sendable {
     private let home: CredentialsHome
     private let cache = TokenCache()
+    /// Where they lie.
+    var folder: FilePath { home.folder }
     private var tokenBook: TokenBook { TokenBook(home: home, cache: cache) }
 
     /// The credentials in a folder, which is made when the first of them is kept.

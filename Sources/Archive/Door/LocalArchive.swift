@@ -73,7 +73,9 @@ public final class LocalArchive: Archive {
             Writer(
                 place: place, journal: journal, store: store, catalogue: catalogue, readings: readings,
                 trusted: { [credentials = surroundings.credentials] in (try? credentials?.pinnedKey()).map { [$0] } ?? [] }))
-        stager = Stager(store: store, disk: disk, clock: clock, extraction: surroundings.extraction)
+        stager = Stager(
+            store: store, disk: disk, clock: clock, extraction: surroundings.extraction,
+            ownFiles: place.ownFiles(home: surroundings.credentials?.folder))
         extraction = surroundings.extraction
         credentials = surroundings.credentials
         do throws(ArchiveError) {

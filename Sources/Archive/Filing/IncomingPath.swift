@@ -10,7 +10,9 @@ struct IncomingPath {
     private let before: FileStatus
 
     /// Opens it; nil for bytes that arrive. A FIFO or a device is not touched, a loop of links is named as such.
-    init?(_ incoming: IncomingFile, disk: Disk) throws(ArchiveError) {
+    ///
+    /// - Parameter ownFiles: What is refused under whatever name.
+    init?(_ incoming: IncomingFile, disk: Disk, sparing ownFiles: OwnFiles) throws(ArchiveError) {
         guard let path = incoming.path else { return nil }
         self.path = path
         do throws(DiskError) {
@@ -24,6 +26,7 @@ struct IncomingPath {
             let isFound = if case .path = incoming.source { false } else { true }
             throw ArchiveError(refusing: path.string, isFound: isFound, error)
         }
+        try ownFiles.refuse(before, at: path)
     }
 
     /// In bytes: large enough to hash at full speed, small enough for many at once.

@@ -12,6 +12,7 @@ struct Stager: Sendable {
     let disk: Disk
     let clock: any Clock
     let extraction: ExtractionService?
+    let ownFiles: OwnFiles
 
     /// What is to become a version.
     struct Order: Sendable {
@@ -87,7 +88,7 @@ struct Stager: Sendable {
         var writer = try object.beginFile(name.name.logicalPath)
         switch file.source {
         case .stream(let next): while let block = try await next() { try writer.write(block) }
-        default: try IncomingPath(file, disk: disk)?.read { try writer.write($0) }
+        default: try IncomingPath(file, disk: disk, sparing: ownFiles)?.read { try writer.write($0) }
         }
         let staged = try object.end(writer)
         guard staged.size > 0 || allowEmpty else {

@@ -32,9 +32,17 @@ public struct Inbox: Sendable {
     public enum Outcome: Sendable {
         case filed(String, DocumentID)
         case stays(String, ArchiveError)
+        /// It lacks the end of its form; the note beside it says so, and it is looked at again when it has changed.
+        case unfinished(String, ArchiveError)
         /// It is looked at again; said once.
         case waits(String, any Message)
+        /// An earlier look said why not, in the note beside it; said once.
+        case lies(String, ErrorCode)
     }
+
+    /// How many looks a file without a change takes that has no end by which the whole is known, such as a text: a program that opens
+    /// it, writes, shuts it and opens it again must be given the time.
+    public static let looksWithoutEnd = 5
 
     /// How files looked when they were last seen, and since when.
     public struct Sight: Sendable {
@@ -42,9 +50,14 @@ public struct Inbox: Sendable {
             let status: FileStatus
             let since: ContinuousClock.Instant
             var isTold = false
+            /// Whether it lies there only to be unchanged for a while.
+            var isSettling = false
         }
         fileprivate var files: [String: Seen] = [:]
         public init() {}
+
+        /// How many files wait for nothing but that they stay unchanged.
+        public var settling: Int { files.values.count(where: \.isSettling) }
     }
 
     /// Looks at the folder once and files what is complete.
@@ -55,14 +68,13 @@ public struct Inbox: Sendable {
             guard let slot = try? InboxSlot(FilePath(name), below: folder, disk: disk), let status = try? slot.status() else { continue }
             var seen = Sight.Seen(status: status, since: .now)
             if let before = sight.files[name], before.status == status { seen = before }
-            if seen.since.duration(to: .now) >= quiet, !slot.hasNote(newerThan: status) {
-                let outcome = await consider(slot, name, seen, by: actor)
-                if case .waits = outcome {
-                    if !seen.isTold { outcomes.append(outcome) }
-                    seen.isTold = true
-                } else {
-                    outcomes.append(outcome)
-                }
+            if let code = slot.notedCode(newerThan: status) {
+                if !seen.isTold { outcomes.append(.lies(name, code)) }
+                (seen.isTold, seen.isSettling) = (true, false)
+            } else if seen.since.duration(to: .now) < quiet {
+                seen.isSettling = true
+            } else if let outcome = await consider(slot, name, &seen, by: actor) {
+                outcomes.append(outcome)
             }
             now.files[name] = seen
         }
@@ -70,18 +82,23 @@ public struct Inbox: Sendable {
         return outcomes
     }
 
-    private func consider(_ slot: InboxSlot, _ name: String, _ seen: Sight.Seen, by actor: Actor) async -> Outcome {
+    /// What becomes of a file that has not changed; nil where that was said before.
+    private func consider(_ slot: InboxSlot, _ name: String, _ seen: inout Sight.Seen, by actor: Actor) async -> Outcome? {
+        let wasTold = seen.isTold
+        (seen.isTold, seen.isSettling) = (true, false)
         do throws(ArchiveError) {
             let file = try slot.open()
             let writers = file.keepWritersOut()
-            let isQuiet = writers == .none || seen.since.duration(to: .now) >= Inbox.unseenQuiet
-            guard writers != .some, isQuiet, (try? file.status()) == seen.status else {
-                return .waits(name, ImportMessage.beingWritten(name))
+            let age = seen.since.duration(to: .now)
+            guard writers != .some, writers == .none || age >= Inbox.unseenQuiet, (try? file.status()) == seen.status else {
+                return wasTold ? nil : .waits(name, ImportMessage.beingWritten(name))
             }
-            if let ending = await archive.extraction?.ending(of: file), !ending.isReached {
-                throw ArchiveError(
-                    .inputUnreadable, ImportMessage.unfinished(name, form: ending.form ?? ""), remedy: ImportMessage.finishOrFile,
-                    subject: name)
+            let ending = await archive.extraction?.ending(of: file)
+            if let form = ending?.form {
+                if ending?.isReached == false { return .unfinished(name, unfinished(slot, name, form)) }
+            } else if age < quiet * Inbox.looksWithoutEnd {
+                (seen.isTold, seen.isSettling) = (wasTold, true)
+                return nil
             }
             let document = try await self.file(file, seen.status, by: actor)
             try translating { try slot.clear(file, status: seen.status, filed: Set(document.contents), mustBeLeased: writers == .none) }
@@ -90,6 +107,13 @@ public struct Inbox: Sendable {
             try? slot.note(error)
             return .stays(name, error)
         }
+    }
+
+    private func unfinished(_ slot: InboxSlot, _ name: String, _ form: String) -> ArchiveError {
+        let error = ArchiveError(
+            .inputUnreadable, ImportMessage.unfinished(name, form: form), remedy: ImportMessage.finishOrFile, subject: name)
+        try? slot.note(error)
+        return error
     }
 
     private func file(_ file: DiskFile, _ status: FileStatus, by actor: Actor) async throws(ArchiveError) -> DocumentView {

@@ -51,9 +51,11 @@ struct InboxSlot {
         }
     }
 
-    func hasNote(newerThan status: FileStatus) -> Bool {
-        guard let note = try? disk.status(notePath) else { return false }
-        return note.modified >= status.changed
+    /// What a note beside the file, no older than it, says of why it stays; nil without one.
+    func notedCode(newerThan status: FileStatus) -> ErrorCode? {
+        guard let note = try? disk.status(notePath), note.modified >= status.changed else { return nil }
+        let first = (try? disk.read(notePath, limit: 1 << 16))?.split(separator: 10).first ?? []
+        return ErrorCode(rawValue: String(decoding: first, as: UTF8.self)) ?? .inputUnreadable
     }
 
     /// Says beside the file why it stays.

@@ -28,7 +28,7 @@ extension LocalArchive {
         let prepared = rows.map { row in Prepared(row: row, filing: Result { () throws(ArchiveError) in try filing(row, in: folder) }) }
         if dryRun {
             try await rehearse(prepared, by: actor, into: &report) { progress($0, rows.count) }
-            report.filed = report.filed.map { _ in nil }
+            report.forgetImagined()
             return report
         }
         for start in stride(from: 0, to: rows.count, by: Self.importGroup) {
@@ -137,20 +137,31 @@ extension ImportReport {
     private mutating func take(_ result: Result<Outcome<Filed>, ArchiveError>, of row: Ledger.Row) {
         switch result {
         case .success(let outcome):
-            let document = outcome.answer.document.id
-            if outcome.repeated { existing.append(document) } else { filed.append(document) }
+            let document = outcome.answer.document
+            if outcome.repeated { return exists(row, [Duplicate(.bytes, document)]) }
+            filed.append(document.id)
+            sources[document.id] = row.files.first
         case .failure(let error):
             // The same bytes under the same number are this very document, filed by another way.
-            if error.code == .duplicate, let id = error.duplicates.first(where: { $0.reason == .bytes })?.id {
-                existing.append(id)
-            } else {
-                add(error, row)
-            }
+            let known = error.duplicates.filter { $0.reason == .bytes && $0.id != nil }
+            if error.code == .duplicate, !known.isEmpty { exists(row, known) } else { add(error, row) }
         }
+    }
+
+    private mutating func exists(_ row: Ledger.Row, _ duplicates: [Duplicate]) {
+        existing.append(
+            Existing(row: row.place, file: row.files.first ?? "", duplicates: duplicates, offered: source(of: duplicates)))
     }
 
     fileprivate mutating func add(_ error: ArchiveError, _ row: Ledger.Row) {
         failures.append(
-            Failure(row: row.number == 0 ? nil : row.number, file: row.files.first ?? "", code: error.code, message: error.message))
+            Failure(
+                row: row.place, file: row.files.first ?? "", code: error.code, message: error.message,
+                duplicates: older(error.duplicates), offered: source(of: error.duplicates)))
     }
+}
+
+extension Ledger.Row {
+    /// Its number in the ledger; nil for a file without one.
+    fileprivate var place: Int? { number == 0 ? nil : number }
 }

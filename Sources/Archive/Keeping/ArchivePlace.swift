@@ -25,6 +25,12 @@ struct ArchivePlace: Sendable {
     var lock: FilePath { root.appending("lock") }
     var staging: StagingArea { StagingArea(folder: root.appending("staging"), disk: disk, mend: mend) }
     var derivedFiles: DerivedFiles { DerivedFiles(folder: derived, disk: disk) }
+
+    /// What is never filed, whatever it is called.
+    func ownFiles(home: FilePath?) -> OwnFiles {
+        OwnFiles(disk: disk, whole: [journal, catalogue, aside] + [home].compactMap(\.self), flat: [root])
+    }
+
     /// The name of this archive's log in checkpoints (C2SP tlog-checkpoint, origin).
     var checkpointOrigin: String { "muniment.archive/\(identity.identity)" }
 

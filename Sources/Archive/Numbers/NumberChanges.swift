@@ -115,11 +115,19 @@ public struct ListNumberGaps: Question {
     public static var sample: ListNumberGaps { ListNumberGaps(of: nil) }
 
     public let type: DocumentType?
+    /// How many of a run of skipped numbers, the last ones, are listed one by one; those before them are told as one element. At least 0;
+    /// no request says it.
+    public private(set) var oneByOne = usual
 
-    public init(of type: DocumentType?) { self.type = type }
+    /// So many for programs, which read numbers: a typing error of a digit must not make a list of millions.
+    public static let usual = 10_000
+
+    public init(of type: DocumentType?, oneByOne: Int = usual) { (self.type, self.oneByOne) = (type, max(0, oneByOne)) }
+
+    private enum CodingKeys: String, CodingKey { case type }
 
     public func answer(_ reading: Reading) throws -> [NumberView] {
         try reading.vocabulary.refuseUnknown(type)
-        return try reading.numberGaps(of: type)
+        return try reading.numberGaps(of: type, oneByOne: oneByOne)
     }
 }

@@ -21,21 +21,20 @@ extension Reading {
         var shown: Set<Duplicate> = []
         return try found.compactMap { reason, row in
             let knows = viewer.knows(Confidentiality(rawValue: row["confidentiality"]) ?? .secret, handler: row["handler"])
-            let duplicate = Duplicate(
-                reason: reason, id: knows ? try DocumentID(row["id"] as String) : nil, title: knows ? row["title"] : nil,
-                number: knows ? row["number"] : nil)
+            let duplicate =
+                knows
+                ? Duplicate(
+                    reason: reason, id: try DocumentID(row["id"] as String), title: row["title"], number: row["number"],
+                    withdrawn: row["withdrawn"])
+                : Duplicate(reason: reason)
             return shown.insert(duplicate).inserted ? duplicate : nil
         }
     }
 
-    /// Most duplicates that are told: the first are enough to know.
-    private static let mostDuplicates = 50
-
+    /// All of them: each but the first was filed because somebody said that it is meant.
     private func matching(_ condition: String, _ arguments: StatementArguments) throws -> [Row] {
         try rows(
-            """
-            SELECT d.id, d.title, d.number, d.confidentiality, d.handler FROM documents d WHERE \(condition)
-            ORDER BY d.row LIMIT \(Self.mostDuplicates)
-            """, arguments)
+            "SELECT d.id, d.title, d.number, d.withdrawn, d.confidentiality, d.handler FROM documents d WHERE \(condition) ORDER BY d.row",
+            arguments)
     }
 }

@@ -29,11 +29,10 @@ extension Reading {
         ).map(Self.view)
     }
 
-    /// Longest stretch of missing numbers that is listed one by one: a typing error of a digit must not make a list of millions.
-    public static let longestGap = 10_000
-
     /// Numbers without a document: reserved, explained, or skipped without a word (漏号), in order.
-    public func numberGaps(of type: DocumentType?) throws -> [NumberView] {
+    ///
+    /// - Parameter most: How many of a run of skipped numbers, the last ones, are listed one by one; those before them are one element.
+    public func numberGaps(of type: DocumentType?, oneByOne most: Int) throws -> [NumberView] {
         let rows = try rows(
             """
             SELECT n.*, d.id AS document_id,
@@ -43,17 +42,23 @@ extension Reading {
             """, ["type": type?.code])
         return try rows.flatMap { row in
             let view = try Self.view(row)
-            return try skipped(before: row) + (view.state == .used ? [] : [view])
+            return try skipped(before: row, oneByOne: most) + (view.state == .used ? [] : [view])
         }
     }
 
-    private func skipped(before row: Row) throws -> [NumberView] {
+    private func skipped(before row: Row, oneByOne most: Int) throws -> [NumberView] {
         let (ordinal, before): (Int, Int) = (row["ordinal"], row["before"])
         guard ordinal - before > 1, let type = DocumentType(row["type"] as String), let pattern = try numbering(of: type) else { return [] }
-        return (max(before + 1, ordinal - Self.longestGap)..<ordinal).map {
-            NumberView(
-                number: pattern.number(series: row["series"], ordinal: $0), type: type.code, state: .open, document: nil, reason: nil)
+        let skipped = (before + 1)..<ordinal
+        func view(_ run: Range<Int>) -> NumberView {
+            let (first, last) = (run.lowerBound, run.upperBound - 1)
+            func number(_ ordinal: Int) -> String { pattern.number(series: row["series"], ordinal: ordinal) }
+            return NumberView(
+                number: number(first), type: type.code, state: .open, document: nil, reason: nil,
+                through: first == last ? nil : number(last), count: first == last ? nil : run.count)
         }
+        let run = skipped.dropLast(most)
+        return (run.isEmpty ? [] : [view(run)]) + skipped.suffix(most).map { view($0..<($0 + 1)) }
     }
 
     private static let select = """

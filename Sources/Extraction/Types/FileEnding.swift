@@ -1,6 +1,6 @@
 /// Whether a file whose form has an end reaches it: what a scanner or a copy is still writing does not.
 public struct FileEnding: Codable, Sendable, Hashable {
-    /// The form, where it is one that has an end: PDF, JPEG, PNG, TIFF, ZIP.
+    /// The form, where it is one that has an end: PDF, JPEG, PNG, TIFF, GIF, RIFF, HEIC and its like, ZIP, 7z, RAR, OLE, RTF.
     public let form: String?
     public let isReached: Bool
 
@@ -20,10 +20,32 @@ public struct FileEnding: Codable, Sendable, Hashable {
         if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) {
             return FileEnding(form: "ZIP", isReached: endsAsZip(file))
         }
-        if head.last(Array("%PDF-".utf8)) != nil {
-            return FileEnding(form: "PDF", isReached: tail(file, 2048).last(Array("%%EOF".utf8)) != nil)
+        return ofContainer(head, file) ?? ofText(head, file) ?? unknown
+    }
+
+    private static func ofContainer(_ head: [UInt8], _ file: OpenFile) -> FileEnding? {
+        if OLEEnd.matches(head) { return FileEnding(form: "OLE", isReached: OLEEnd(file).isReached) }
+        if head.starts(with: Array("GIF8".utf8)) { return FileEnding(form: "GIF", isReached: GIFEnd(file).isReached) }
+        if head.starts(with: Array("RIFF".utf8)) { return FileEnding(form: "RIFF", isReached: AnnouncedEnd.ofRIFF(file)) }
+        if head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) {
+            return FileEnding(form: "7z", isReached: AnnouncedEnd.ofSevenZip(file))
         }
-        return unknown
+        if MediaBoxesEnd.matches(head) { return FileEnding(form: "HEIC/MP4", isReached: MediaBoxesEnd(file).isReached) }
+        if RAREnd.matches(head) { return RAREnd(file).isReached.map { FileEnding(form: "RAR", isReached: $0) } }
+        return nil
+    }
+
+    private static func ofText(_ head: [UInt8], _ file: OpenFile) -> FileEnding? {
+        if RTFEnd.matches(head) { return FileEnding(form: "RTF", isReached: RTFEnd(file).isReached) }
+        guard head.last(Array("%PDF-".utf8)) != nil else { return nil }
+        return FileEnding(form: "PDF", isReached: file.size >= announcedLength(head) && tail(file, 2048).last(Array("%%EOF".utf8)) != nil)
+    }
+
+    /// The length that a linearized PDF says it has (ISO 32000, F.3.3): such a one has an end mark near its beginning too.
+    private static func announcedLength(_ head: [UInt8]) -> Int {
+        let text = String(decoding: head, as: UTF8.self)
+        guard text.contains("/Linearized"), let length = text.firstMatch(of: /\/L\s+([0-9]{1,15})/)?.1 else { return 0 }
+        return Int(length) ?? 0
     }
 
     private static func tail(_ file: OpenFile, _ count: Int) -> [UInt8] { file.read(min(count, file.size), at: max(0, file.size - count)) }
@@ -135,7 +157,7 @@ private struct TIFFEnd {
 }
 
 /// Numbers in bytes; those outside are 0.
-private struct Bytes {
+struct Bytes {
     private let bytes: [UInt8]
     private let isBig: Bool
 

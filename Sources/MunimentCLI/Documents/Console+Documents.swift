@@ -9,13 +9,27 @@ extension Console {
         let document = filed.document
         line("\(word(chinese, english)) \(document.id)  v\(document.version.value)  \(document.title)")
         for duplicate in filed.duplicates {
-            line("  " + word("已有相同的：", "The same is filed as ") + "\(duplicate.id.map { "\($0)" } ?? "?")  \(duplicate.title ?? "")")
+            let withdrawn = duplicate.withdrawn == true ? word("（已撤回）", " (withdrawn)") : ""
+            line(
+                "  " + word("已有相同的：", "The same is filed as ") + "\(duplicate.id.map { "\($0)" } ?? "?")  \(duplicate.title ?? "")"
+                    + withdrawn)
         }
         if !filed.applied {
             note(
                 word(
                     "警告：更改已生效，但磁盘上还没有完成，下次写入前会自动完成",
                     "Warning: it has happened, but is not carried out on the disk yet; the next change does that"))
+        }
+    }
+
+    /// Names the documents that hold the same, as far as the reader may know of them.
+    func show(_ duplicates: [Duplicate]) { lines(of: duplicates).forEach(line) }
+
+    func lines(of duplicates: [Duplicate]) -> [String] {
+        duplicates.compactMap { duplicate in
+            guard let id = duplicate.id else { return nil }
+            let withdrawn = duplicate.withdrawn == true ? word("（已撤回）", " (withdrawn)") : ""
+            return "  \(id)  \(duplicate.number ?? "")  \(duplicate.title ?? "")\(withdrawn)"
         }
     }
 

@@ -41,9 +41,19 @@ struct ImportCommand: ArchiveCommand {
 
     private func show(_ report: ImportReport, _ console: Console) throws {
         if console.json { return try console.object(Answer(report, console.tongue)) }
+        func place(_ row: Int?) -> String { row.map { console.word("第 \($0) 行", "row \($0)") } ?? "" }
+        func same(_ offered: String?) -> String {
+            offered.map { console.word("（与本次的 \($0) 相同）", " (the same as \($0) of this import)") } ?? ""
+        }
         for failure in report.failures {
-            let place = failure.row.map { console.word("第 \($0) 行", "row \($0)") } ?? ""
-            console.line("\(place)  \(failure.file)  \(failure.code.rawValue)  \(failure.message.text(console.tongue))")
+            console.line(
+                "\(place(failure.row))  \(failure.file)  \(failure.code.rawValue)  \(failure.message.text(console.tongue))\(same(failure.offered))"
+            )
+            console.show(failure.duplicates)
+        }
+        for existing in report.existing {
+            console.line("\(place(existing.row))  \(existing.file)  " + console.word("原已归档", "filed already") + same(existing.offered))
+            console.show(existing.duplicates)
         }
         for name in report.unlisted { console.line(console.word("台账里没有：", "not in the ledger: ") + name) }
         let filed = dryRun ? console.word("可归档", "can be filed") : console.word("已归档", "filed")
@@ -58,10 +68,19 @@ struct ImportCommand: ArchiveCommand {
             let file: String
             let code: String
             let message: String
+            let duplicates: [Duplicate]
+            let offered: String?
+        }
+        struct Existing: Encodable {
+            let row: Int?
+            let file: String
+            let duplicates: [Duplicate]
+            let offered: String?
         }
         let rows: Int
         let filed: Int
         let existing: Int
+        let alreadyFiled: [Existing]
         let documents: [DocumentID]
         let failed: [Failure]
         let unlisted: [String]
@@ -71,7 +90,14 @@ struct ImportCommand: ArchiveCommand {
             filed = report.filed.count
             existing = report.existing.count
             documents = report.filed.compactMap { $0 }
-            failed = report.failures.map { Failure(row: $0.row, file: $0.file, code: $0.code.rawValue, message: $0.message.text(tongue)) }
+            alreadyFiled = report.existing.map {
+                Existing(row: $0.row, file: $0.file, duplicates: $0.duplicates, offered: $0.offered)
+            }
+            failed = report.failures.map {
+                Failure(
+                    row: $0.row, file: $0.file, code: $0.code.rawValue, message: $0.message.text(tongue), duplicates: $0.duplicates,
+                    offered: $0.offered)
+            }
             unlisted = report.unlisted
         }
     }

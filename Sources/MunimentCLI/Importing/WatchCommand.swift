@@ -10,7 +10,7 @@ struct WatchCommand: ArchiveCommand {
               muniment watch 收件箱 --type contract
 
             A file is taken when nobody has it open for writing, it has not changed between two looks, and it has the end that its form
-            demands (PDF, JPEG, PNG, TIFF, ZIP). It leaves the folder only after it is durable in the archive and has been read back,
+            demands; one whose form has no end, such as a text, when it has not changed for five looks. It leaves the folder only after it is durable in the archive and has been read back,
             and only if it still is what was filed. Links are not followed. What cannot be filed stays, with a note NAME.why.txt
             beside it.
             """)
@@ -21,7 +21,7 @@ struct WatchCommand: ArchiveCommand {
     var type = "other"
     @Option(help: "Seconds between two looks.")
     var interval = 2
-    @Flag(help: "Look twice and end.")
+    @Flag(help: "Look until what lies there is filed or refused, and end; the exit code is that of the first refusal.")
     var once = false
     @OptionGroup var common: CommonOptions
 
@@ -34,15 +34,63 @@ struct WatchCommand: ArchiveCommand {
         words.type = type
         let inbox = Inbox(session.archive, folder: absolute(folder), words: words, quiet: .seconds(interval))
         var sight = Inbox.Sight()
-        var looks = 0
-        while !Task.isCancelled, !once || looks < 2 {
+        var (looks, tally) = (0, Tally())
+        while !Task.isCancelled {
             let outcomes = try await inbox.look(&sight, by: session.actor)
             looks += 1
-            for outcome in outcomes { try show(outcome, console) }
+            for outcome in outcomes {
+                tally.count(outcome)
+                try show(outcome, console)
+            }
             if outcomes.contains(where: \.isFiled) { try? await session.archive.extract() }
+            if once, looks >= 2, sight.settling == 0 || looks > Inbox.looksWithoutEnd + 1 { break }
             // A little longer than what counts as quiet.
-            if !once || looks < 2 { try? await Task.sleep(for: .seconds(interval) + .milliseconds(50)) }
+            try? await Task.sleep(for: .seconds(interval) + .milliseconds(50))
         }
+        guard once else { return }
+        tally.waiting += sight.settling
+        try show(tally, console)
+        if let code = tally.refusal { throw ExitCode(code.exitCode) }
+    }
+
+    /// What became of the files, in numbers.
+    private struct Tally: Encodable {
+        var filed = 0
+        var refused = 0
+        var waiting = 0
+        /// Why the first was refused.
+        var refusal: ErrorCode?
+
+        private enum CodingKeys: String, CodingKey { case filed, refused, waiting }
+
+        mutating func count(_ outcome: Inbox.Outcome) {
+            switch outcome {
+            case .filed: filed += 1
+            case .stays(_, let error): refuse(error.code)
+            // What a note of an earlier run calls unreadable may be unfinished.
+            case .unfinished, .waits, .lies(_, .inputUnreadable): waiting += 1
+            case .lies(_, let code): refuse(code)
+            }
+        }
+
+        private mutating func refuse(_ code: ErrorCode) {
+            refused += 1
+            refusal = refusal ?? code
+        }
+    }
+
+    private func show(_ tally: Tally, _ console: Console) throws {
+        if console.json { return try console.object(["total": tally]) }
+        console.say(
+            "已归档 \(tally.filed)，不能归档 \(tally.refused)，未写完 \(tally.waiting)",
+            "\(tally.filed) filed, \(tally.refused) refused, \(tally.waiting) not finished")
+    }
+
+    private struct Refused: Encodable {
+        let file: String
+        let code: String
+        let message: String
+        let duplicates: [Duplicate]?
     }
 
     private func show(_ outcome: Inbox.Outcome, _ console: Console) throws {
@@ -50,11 +98,22 @@ struct WatchCommand: ArchiveCommand {
         case .filed(let name, let id):
             if console.json { return try console.object(["file": name, "document": "\(id)"]) }
             console.line("\(id)  \(name)")
-        case .stays(let name, let error):
+        case .stays(let name, let error), .unfinished(let name, let error):
             if console.json {
-                return try console.object(["file": name, "code": error.code.rawValue, "message": error.message.text(console.tongue)])
+                return try console.object(
+                    Refused(
+                        file: name, code: error.code.rawValue, message: error.message.text(console.tongue),
+                        duplicates: error.duplicates.isEmpty ? nil : error.duplicates))
             }
             console.line("\(name)  \(error.code.rawValue)  \(error.message.text(console.tongue))")
+            console.show(error.duplicates)
+        case .lies(let name, let code):
+            let message = ImportMessage.noteBeside(name)
+            if console.json {
+                return try console.object(
+                    Refused(file: name, code: code.rawValue, message: message.text(console.tongue), duplicates: nil))
+            }
+            console.line("\(name)  \(code.rawValue)  \(message.text(console.tongue))")
         case .waits(let name, let message):
             if console.json { return try console.object(["file": name, "message": message.text(console.tongue)]) }
             console.line(message.text(console.tongue))

@@ -39,17 +39,25 @@ struct NumberCommand: AsyncParsableCommand {
 
         func run(_ session: Session, _ console: Console) async throws {
             let gaps = try await session.ask(
-                ListNumberGaps(of: try type.map { name throws(ArchiveError) in try session.archive.vocabulary.required(name) }))
+                ListNumberGaps(
+                    of: try type.map { name throws(ArchiveError) in try session.archive.vocabulary.required(name) },
+                    oneByOne: console.json ? ListNumberGaps.usual : 0))
             if console.json { return try console.object(["gaps": gaps]) }
             var table = TextTable([
                 console.word("编号", "number"), console.word("类型", "type"), console.word("情况", "state"), console.word("原因", "reason"),
             ])
             for gap in gaps {
                 table.add([
-                    gap.number, DocumentType(gap.type).map(console.name) ?? gap.type, gap.state.text(console.tongue), gap.reason ?? "",
+                    run(gap, console), DocumentType(gap.type).map(console.name) ?? gap.type, gap.state.text(console.tongue),
+                    gap.reason ?? "",
                 ])
             }
             table.lines.forEach(console.line)
+        }
+
+        private func run(_ gap: NumberView, _ console: Console) -> String {
+            guard let last = gap.through, let count = gap.count else { return gap.number }
+            return "\(gap.number) … \(last)" + console.word("（\(count) 个）", " (\(count))")
         }
     }
 

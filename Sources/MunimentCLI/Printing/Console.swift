@@ -54,9 +54,7 @@ struct Console: Sendable {
     func report(_ error: ArchiveError) {
         guard json else {
             note(word("错误", "Error") + " \(error.code.rawValue): " + error.message.text(tongue))
-            for duplicate in error.duplicates where duplicate.id != nil {
-                note("  \(duplicate.id.map { "\($0)" } ?? "")  \(duplicate.number ?? "")  \(duplicate.title ?? "")")
-            }
+            lines(of: error.duplicates).forEach(note)
             if let remedy = error.remedy { note(remedy.text(tongue, at: .commandLine)) }
             return
         }

@@ -23,11 +23,19 @@ public struct Duplicate: Sendable, Hashable, Codable {
     public let id: DocumentID?
     public let title: String?
     public let number: String?
+    /// Nil where the reader may not know which.
+    public let withdrawn: Bool?
 
-    public init(reason: Reason, id: DocumentID?, title: String?, number: String?) {
+    package init(reason: Reason, id: DocumentID? = nil, title: String? = nil, number: String? = nil, withdrawn: Bool? = nil) {
         self.reason = reason
         self.id = id
         self.title = title
         self.number = number
+        self.withdrawn = withdrawn
+    }
+
+    package init(_ reason: Reason, _ document: DocumentView) {
+        self.init(
+            reason: reason, id: document.id, title: document.title, number: document.number, withdrawn: document.withdrawn)
     }
 }

@@ -6,9 +6,17 @@ public struct NumberView: Sendable, Hashable, Codable {
     /// The document that bears it, where the reader may know of it.
     public let document: DocumentID?
     public let reason: String?
+    /// The last of a run that is told as one, which begins with ``number``; nil for a number by itself.
+    public let through: String?
+    /// How many numbers a run has; nil for a number by itself.
+    public let count: Int?
 
-    package init(number: String, type: String, state: NumberState, document: DocumentID?, reason: String?) {
+    package init(
+        number: String, type: String, state: NumberState, document: DocumentID?, reason: String?, through: String? = nil, count: Int? = nil
+    ) {
         self.number = number
+        self.through = through
+        self.count = count
         self.type = type
         self.state = state
         self.document = document

@@ -60,4 +60,33 @@ struct InboxTests {
         #expect(try slot.open().keepWritersOut() == .some)
         try writer.close()
     }
+
+    @Test(
+        "a text, which has no end of its own, is taken after several looks' time without a change, and a change begins it anew",
+        .timeLimit(.minutes(1)))
+    func textInPieces() async throws {
+        let scratch = try Scratch()
+        _ = try ArchiveBuilder(clock: TestClock()).create(at: scratch.folder.appending("storage"))
+        let archive = try LocalArchive(root: scratch.folder.appending("storage"), surroundings: .init(clock: TestClock()))
+        let box = scratch.folder.appending("box")
+        try Disk().createFolder(box)
+        let text = try scratch.file("box/log.txt", "第一段")
+        var words = MetadataWords()
+        words.type = "other"
+        let quiet = Duration.milliseconds(50)
+        let inbox = Inbox(archive, folder: box, words: words, quiet: quiet)
+        var sight = Inbox.Sight()
+        #expect(try await inbox.look(&sight, by: .operator).isEmpty && sight.settling == 1)
+        let writer = try FileDescriptor.open(text, .writeOnly, options: .append)
+        _ = try writer.writeAll("，第二段".utf8)
+        try writer.close()
+        let written = ContinuousClock.now
+        var outcomes: [Inbox.Outcome] = []
+        while outcomes.isEmpty { outcomes = try await inbox.look(&sight, by: .operator) }
+        #expect(written.duration(to: .now) >= quiet * Inbox.looksWithoutEnd)
+        guard case .filed("log.txt", let id) = outcomes[0] else { throw NotFiled(outcomes: outcomes) }
+        #expect(try await archive.ask(ShowDocument(id), as: .operator).versions[0].files[0].record.size == 21)
+    }
+
+    private struct NotFiled: Error { let outcomes: [Inbox.Outcome] }
 }

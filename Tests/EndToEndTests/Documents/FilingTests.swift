@@ -58,6 +58,20 @@ struct FilingTests {
         try await desk.refused(.edit(first, ["note": "又一个"], "补记").under("k-2"), "M109")
     }
 
+    @Test("R-4: a long run of skipped numbers is told whole: as one line for people, by its ends and its length for programs")
+    func longGaps() async throws {
+        let program = try await Program()
+        _ = try await program.file(try program.write("b.txt", "乙"), "--number", "HT-2026-0003")
+        _ = try await program.file(try program.write("c.txt", "丙"), "--number", "HT-2026-30003")
+        let words = try await program.run("number", "gaps").output
+        #expect(words.contains("HT-2026-0004 … HT-2026-30002（29999 个）"), "\(words)")
+        let gaps = try #require(try await program.run("number", "gaps", "--json").json["gaps"] as? [[String: Any]])
+        let runs = gaps.filter { $0["count"] != nil }
+        #expect(runs.count == 1 && runs[0]["number"] as? String == "HT-2026-0004" && runs[0]["through"] as? String == "HT-2026-20002")
+        let told = gaps.reduce(0) { $0 + ($1["count"] as? Int ?? 1) }
+        #expect(runs[0]["count"] as? Int == 19_999 && told >= 29_999 && gaps.last?["number"] as? String == "HT-2026-30002")
+    }
+
     @Test("R-4: our own number is never used twice, gaps are listed, and a reserved one may be used", arguments: Door.allCases)
     func numbers(_ door: Door) async throws {
         let desk = try await Desk(door)

@@ -123,8 +123,80 @@ struct ImportTests {
     func inbox() async throws {
         let program = try await Program()
         let box = try folder(program, "box", ["scan.txt": "扫描的合同", "empty.txt": ""])
-        #expect(try await program.run("watch", box, "--once", "--interval", "1", "--type", "contract").exitCode == 0)
+        let seen = try await program.run("watch", box, "--once", "--interval", "1", "--type", "contract")
+        #expect(seen.exitCode == 65 && seen.output.contains("已归档 1，不能归档 1，未写完 0"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: box).sorted() == ["empty.txt", "empty.txt.why.txt"])
         #expect(try await program.run("search", "扫描的合同", "--json").json["total"] as? Int == 1)
+        let again = try await program.run("watch", box, "--once", "--interval", "1", "--json")
+        let lines = again.output.split(separator: "\n")
+        #expect(again.exitCode == 65 && lines.count == 2 && lines[0].contains("M103"))
+        #expect(lines.last == #"{"total":{"filed":0,"refused":1,"waiting":0}}"#)
+        try FileManager.default.removeItem(atPath: box + "/empty.txt")
+        #expect(try await program.run("watch", box, "--once", "--interval", "1").exitCode == 0)
+    }
+
+    @Test("R-5: an import names what is filed already and by which document, withdrawn or not, and which file of its own was first")
+    func namedDuplicates() async throws {
+        let program = try await Program()
+        let old = try await program.file(try program.write("old.txt", "早已归档"), "--number", "HT-2026-0001", "--title", "旧合同")
+        let gone = try await program.file(try program.write("gone.txt", "撤回的"))
+        #expect(try await program.run("withdraw", gone, "--reason", "误归档").exitCode == 0)
+        let files = try folder(program, "in", ["a.txt": "早已归档", "b.txt": "撤回的", "c.txt": "新的", "d.txt": "新的"])
+        for options in [["--dry-run"], []] {
+            let said = try await program.run(["import", files, "--json"] + options).json
+            let named = try #require(said["alreadyFiled"] as? [[String: Any]])
+            func duplicates(_ index: Int) -> [[String: Any]] { named[index]["duplicates"] as? [[String: Any]] ?? [] }
+            #expect(said["existing"] as? Int == 3 && named.compactMap { $0["file"] as? String } == ["a.txt", "b.txt", "d.txt"])
+            #expect(duplicates(0).compactMap { $0["id"] as? String } == [old] && duplicates(0)[0]["title"] as? String == "旧合同")
+            #expect(duplicates(0)[0]["number"] as? String == "HT-2026-0001" && duplicates(0)[0]["withdrawn"] as? Bool == false)
+            #expect(duplicates(1).compactMap { $0["id"] as? String } == [gone] && duplicates(1)[0]["withdrawn"] as? Bool == true)
+            #expect(named[2]["offered"] as? String == "c.txt" && duplicates(2).count == (options.isEmpty ? 1 : 0))
+        }
+        let words = try await program.run("import", files).output
+        for word in ["a.txt  原已归档", "\(old)  HT-2026-0001  旧合同", "（已撤回）"] { #expect(words.contains(word), "\(words)") }
+        let refused = try await program.run("file", files + "/b.txt", "--type", "contract")
+        #expect(refused.exitCode == 65 && refused.errors.contains("（已撤回）"))
+    }
+
+    @Test("R-50: of a duplicate that whoever imports may not see nothing is told but that it is filed")
+    func hiddenDuplicates() async throws {
+        let program = try await Program()
+        let secret = try await program.file(
+            try program.write("old.txt", "秘密的"), "--title", "并购", "--confidentiality", "secret")
+        #expect(try await program.run("account", "set", "李明", "--role", "archivist").exitCode == 0)
+        let files = try folder(program, "in", ["a.txt": "秘密的"])
+        #expect(try await program.run("account", "set", "王芳", "--role", "sales_assistant").exitCode == 0)
+        let token = try await program.run("token", "create", "王芳").output.trimmingCharacters(in: .whitespacesAndNewlines)
+        for options in [[], ["--json"]] {
+            let said = try await program.run(
+                ["import", files, "--as", "王芳"] + options, environment: ["MUNIMENT_TOKEN": token])
+            #expect(said.exitCode == 65, "\(said)")
+            #expect(!(said.output + said.errors).contains(secret) && !(said.output + said.errors).contains("并购"))
+        }
+    }
+
+    @Test(
+        "a hard link to a file of the archive's home or root is not filed; one among somebody's own files is",
+        arguments: ["import", "watch"])
+    func hardLinks(way: String) async throws {
+        let program = try await Program()
+        _ = try await program.file(try program.write("first.txt", "有了索引和日志"))
+        let secret = program.folder.appendingPathComponent("home/hard.txt").path
+        try Data("scrypt 密码".utf8).write(to: URL(fileURLWithPath: secret))
+        let files = try folder(program, "in", ["own.txt": "自己的文件"])
+        let segment = try #require(try FileManager.default.contentsOfDirectory(atPath: program.root.path + "/journal").first)
+        for (name, target) in [
+            ("other.txt", program.folder.path + "/first2.txt"), ("a.txt", secret), ("b.json", program.root.path + "/archive.json"),
+            ("c.txt", program.root.path + "/journal/" + segment),
+        ] {
+            if name == "other.txt" { try Data("别处的文件".utf8).write(to: URL(fileURLWithPath: target)) }
+            #expect(link(target, files + "/" + name) == 0)
+        }
+        let said = try await program.run(
+            [way, files] + (way == "watch" ? ["--once", "--interval", "1"] : []))
+        #expect(said.exitCode == 66, "\(said)")
+        for name in ["a.txt", "b.json", "c.txt"] { #expect(said.output.contains("\(name)  M104"), "\(said.output)") }
+        #expect(said.output.contains("硬链接"))
+        #expect(try await program.run("search", "", "--json").json["total"] as? Int == 3)
     }
 }
