@@ -11,7 +11,8 @@ public final class StagedObject {
     private let disk: Disk
     /// `staging/<change>/<document>/`
     private let top: FilePath
-    private let folders: [FilePath.Component]
+    /// Of the object, below ``top``; put together once, since a further version asks for it with every file of all earlier ones.
+    private let object: FilePath
     private let base: Inventory?
     private let before: ContentDigest?
     private let number: VersionNumber
@@ -30,7 +31,8 @@ public final class StagedObject {
         before = base?.1
         number = base?.0.head.number.next ?? .first
         top = staging.appending(document.compact)
-        folders = ObjectLayout.folders(of: document)
+        let folders = ObjectLayout.folders(of: document)
+        object = folders.reduce(top) { $0.appending($1) }
         try onDisk { () throws(DiskError) in
             var folder = top
             try makeFolder(folder)
@@ -47,7 +49,6 @@ public final class StagedObject {
         }
     }
 
-    private var object: FilePath { folders.reduce(top) { $0.appending($1) } }
     private var versionFolder: FilePath { object.appending(number.folderName) }
 
     private func makeFolder(_ path: FilePath) throws(DiskError) {
@@ -68,15 +69,17 @@ public final class StagedObject {
     private func linkVersions(of inventory: Inventory, from source: FilePath) throws(FileStoreError) {
         try onDisk { () throws(DiskError) in
             try disk.link(source.appending("0=ocfl_object_1.1"), as: object.appending("0=ocfl_object_1.1"))
-            for version in inventory.versions { try linkTree(version.number.folderName, from: source) }
+            for version in inventory.versions {
+                let name = version.number.folderName
+                try linkTree(source.appending(name), as: object.appending(name))
+            }
         }
     }
 
-    private func linkTree(_ path: String, from source: FilePath) throws(DiskError) {
-        let from = source.pushing(FilePath(path))
-        guard try disk.status(from)?.kind == .folder else { return try disk.link(from, as: object.pushing(FilePath(path))) }
-        try makeFolder(object.pushing(FilePath(path)))
-        for name in try disk.list(from) { try linkTree(path + "/" + name.string, from: source) }
+    private func linkTree(_ from: FilePath, as to: FilePath) throws(DiskError) {
+        guard try disk.status(from)?.kind == .folder else { return try disk.link(from, as: to) }
+        try makeFolder(to)
+        for name in try disk.list(from) { try linkTree(from.appending(name), as: to.appending(name)) }
     }
 
     /// Keeps a file of the version before under the same name.
