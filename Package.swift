@@ -83,8 +83,8 @@ let package = Package(
         .target(
             name: "WebService",
             dependencies: [
-                "Archive", "FileStore", "Journal", "Wording", "Records", "CLinux", crypto, httpTypes, hummingbird, hummingbirdCore, log,
-                mustache, nio, nioHTTP, nioHTTPTypes,
+                "Archive", "FileStore", "Journal", "Wording", "Records", "Schemas", "CLinux", crypto, httpTypes, hummingbird,
+                hummingbirdCore, log, mustache, nio, nioHTTP, nioHTTPTypes, yams,
             ],
             resources: pageFiles.map { .embedInCode($0) }, swiftSettings: strict),
         .target(
@@ -108,11 +108,10 @@ let package = Package(
         .target(name: "Records", swiftSettings: strict),
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),
         .target(
-            name: "Schemas", path: "schemas", exclude: ["openapi.yaml", "openapi-bytes.yaml"],
+            name: "Schemas", path: "schemas", exclude: ["openapi.yaml"],
             resources: ([
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
-                "catalogue003-retention.sql", "catalogue004-parties.sql",
-                "storage-readme.txt",
+                "catalogue003-retention.sql", "catalogue004-parties.sql", "openapi-bytes.yaml", "storage-readme.txt",
             ] + eventSchemas.map { "events/\($0).json" }).map { .embedInCode($0) }, swiftSettings: strict),
         // The pages that go into each archive's folder lie where all pages do.
         .target(

@@ -12,5 +12,7 @@ public enum Schema {
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.
     public static var schedule: [UInt8] { PackageResources.schedule_yaml }
+    /// The description of those routes of the service that bring bytes along.
+    public static var openAPIBytes: [UInt8] { PackageResources.openapi_bytes_yaml }
     public static var storageReadme: [UInt8] { PackageResources.storage_readme_txt }
 }

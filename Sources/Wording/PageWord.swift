@@ -107,7 +107,7 @@ public enum SignInWord: String, Message, CaseIterable {
 
 /// The page about the service for programs.
 public enum ProgramsWord: String, Message, CaseIterable {
-    case programs, programsIntroduction, asterisk, way, purpose, whoMay, members, operatorAlone
+    case programs, programsIntroduction, asterisk, descriptionForPrograms, way, purpose, whoMay, members, operatorAlone
 
     public var phrase: Phrase {
         switch self {
@@ -118,6 +118,7 @@ public enum ProgramsWord: String, Message, CaseIterable {
                 "Each request bears a token. Lists come in pages: limit and cursor. A change may bear Idempotency-Key, and is carried out once; "
                     + "If-Match keeps it from overwriting what somebody else changed.")
         case .asterisk: Phrase("带 * 的成员必须给出。", "Members with * must be given.")
+        case .descriptionForPrograms: Phrase("供程序读取的说明（OpenAPI 3.1）", "The description for programs (OpenAPI 3.1)")
         case .way: Phrase("请求", "Request")
         case .purpose: Phrase("作用", "What it does")
         case .whoMay: Phrase("谁可以", "Who may")

@@ -189,6 +189,10 @@ def programs(visitor):
     expect(row.get_by_role("cell").first).to_have_text("冻结")
     label = row.get_by_text("谁可以")
     expect(label).to_be_visible() if visitor.width < 600 else expect(label).to_be_hidden()
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("link", name="供程序读取的说明").click()
+    with open(download.value.path()) as file:
+        assert "openapi: 3.1" in file.read()
 
 
 def problem(visitor):

@@ -1,21 +1,43 @@
 import Archive
 import Foundation
 import HTTPTypes
+import Hummingbird
 import Records
+import Schemas
+import Yams
 
 /// The description of the service for programs (OpenAPI 3.1), made from the table of routes and from what their use cases read.
 public enum OpenAPI {
+    /// All of it, as YAML: `schemas/openapi.yaml`.
+    public static let description = Result { try yaml(byHand: String(decoding: Schema.openAPIBytes, as: UTF8.self)) }
+
+    /// - Parameter byHand: the description of the routes that bring bytes along.
+    private static func yaml(byHand: String) throws -> String {
+        guard var description = try Yams.load(yaml: byHand) as? [String: Any],
+            let paths = description["paths"] as? [String: [String: Any]],
+            var components = description["components"] as? [String: Any], let schemas = components["schemas"] as? [String: Any],
+            let responses = components["responses"] as? [String: Any]
+        else { throw HTTPError(.internalServerError, message: "schemas/openapi-bytes.yaml is not a description") }
+        let all = paths.merging(try Self.paths()) { byHand, made in byHand.merging(made) { first, _ in first } }
+        description["paths"] = withProblems(all)
+        components["responses"] = responses.merging(problems()) { byHand, _ in byHand }
+        components["schemas"] = schemas.merging(try Self.schemas()) { byHand, _ in byHand }
+        description["components"] = components
+        let yaml = try Yams.dump(object: description, width: 120, allowUnicode: true, sortKeys: true)
+        return "# Written by tools/openapi from the table of routes and schemas/openapi-bytes.yaml.\n" + yaml
+    }
+
     /// The paths of all routes in the table, to be put beside those of the routes that bring bytes along.
     ///
     /// - Throws: what a use case's reader throws at values that are made up for it: a type without a shape.
-    public static func paths() throws -> [String: [String: Any]] {
+    static func paths() throws -> [String: [String: Any]] {
         var paths: [String: [String: Any]] = [:]
         for route in Route.all { paths["/api/v1/\(route.path)", default: [:]][route.method.rawValue.lowercased()] = try operation(route) }
         return paths
     }
 
     /// The schemas of all types that answers and requests have, each described once.
-    public static func schemas() throws -> [String: [String: Any]] {
+    private static func schemas() throws -> [String: [String: Any]] {
         var schemas: [String: [String: Any]] = [:]
         for route in Route.all {
             let (request, answer) = try route.shape()

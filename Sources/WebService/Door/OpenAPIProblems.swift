@@ -4,7 +4,7 @@ import Wording
 extension OpenAPI {
     /// Every operation with the problems that it can answer, each under its status, found from what the operation itself says it takes.
     /// What comes before a route is known, as a wrong method, stays under `default`.
-    public static func withProblems(_ paths: [String: [String: Any]]) -> [String: [String: Any]] {
+    static func withProblems(_ paths: [String: [String: Any]]) -> [String: [String: Any]] {
         Dictionary(
             uniqueKeysWithValues: paths.map { path, ways in
                 (path, Dictionary(uniqueKeysWithValues: ways.map { ($0, withProblems($1, path: path, method: $0)) }))
@@ -36,7 +36,7 @@ extension OpenAPI {
     }
 
     /// What stands behind each status, in the codes of `docs/errors.md`.
-    public static func problems() -> [String: [String: Any]] {
+    static func problems() -> [String: [String: Any]] {
         let content = ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]]
         let byStatus = Dictionary(grouping: ErrorCode.allCases, by: \.httpStatus)
         var problems = byStatus.mapValues { codes in codes.map { "\($0.rawValue) \(ErrorName($0).phrase.english)" }.joined(separator: "; ")

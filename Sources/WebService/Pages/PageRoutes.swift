@@ -22,6 +22,11 @@ struct PageRoutes: Sendable {
             return try pages.response(
                 .programs, ProgramsWord.programs.text(viewer.tongue), try ProgramsPage(viewer.tongue), for: viewer)
         }
+        group.get("api/openapi.yaml") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "application/yaml"],
+                body: .init(byteBuffer: ByteBuffer(string: try OpenAPI.description.get())))
+        }
         group.get("documents/{document}") { request, context in
             let viewer = Viewer(request, context)
             let document = try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)

@@ -29,7 +29,12 @@ final class Service: @unchecked Sendable {  // set once, before anybody else has
         }
     }
 
-    deinit { if process.isRunning { process.terminate() } }
+    deinit {
+        guard process.isRunning else { return }
+        process.terminate()
+        // It writes down what it counted; its folder must not be removed meanwhile.
+        process.waitUntilExit()
+    }
 
     /// Ends the service and answers what it wrote.
     @discardableResult

@@ -37,6 +37,17 @@ struct RouteTests {
         #expect(page.contains(Role.customerService.text(tongue)))
     }
 
+    @Test("is described in the file that /api/openapi.yaml gives, to whoever is signed in")
+    func description() async throws {
+        let world = try await World()
+        let file = try Checkout.text(of: "schemas/openapi.yaml")
+        try await world.serving { client in
+            let answer = try await client.execute(uri: "/api/openapi.yaml", method: .get, headers: world.bearer)
+            #expect(answer.status == .ok && answer.text == file, "run tools/openapi")
+            #expect(try await client.execute(uri: "/api/openapi.yaml", method: .get).status == .unauthorized)
+        }
+    }
+
     @Test("gives what the archive's door gives: the same answer or the same refusal, and under one key one change", arguments: routes)
     func bothDoors(_ route: Route) async throws {
         let world = try await RoutedWorld()
