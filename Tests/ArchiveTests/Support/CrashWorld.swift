@@ -34,16 +34,13 @@ final class World: Sendable {
         _ = try ArchiveBuilder(clock: TestClock()).create(at: base)
         let archive = try LocalArchive(root: base, surroundings: .init(clock: TestClock()))
         try await scenario.prepare(archive, inbox)
-        // Nothing depends on the pages, and the sums say that they are there.
-        for name in try Disk().list(base.appending("format")) where name.string != "SHA256SUMS" {
-            try Disk().removeTree(base.appending("format").appending(name))
-        }
+        try Disk().leaveOutPages(of: base)
     }
 
     /// Performs the operation on a fresh copy of the beginning.
     func run(_ fault: ModelDisk.Fault, ignoredSync: Int? = nil) async throws -> Run {
         let root = fresh("run")
-        try copy(base, to: root)
+        try Disk().copyArchive(base, to: root)
         let model = try ModelDisk(root: root, fault: fault, ignoredSync: ignoredSync)
         var acknowledged = false
         do {
@@ -64,7 +61,7 @@ final class World: Sendable {
         if fate != .lost {
             let catalogue = (fate == .asBefore ? base : run.root).appending("catalogue")
             for name in try Disk().list(catalogue) where name.string.contains(".sqlite") {
-                try copyFile(catalogue.appending(name), to: root.appending("catalogue").appending(name))
+                try Disk().copyFile(catalogue.appending(name), to: root.appending("catalogue").appending(name))
             }
         }
         return try await problem(reopening: root, acknowledged: run.acknowledged, comparingRebuild: comparingRebuild)
@@ -99,7 +96,7 @@ final class World: Sendable {
     /// - Returns: where the archive is then; nil where settling ended before that call.
     func settling(_ run: Run, stoppedAt second: Int) async throws -> FilePath? {
         let root = fresh("settling")
-        try copy(run.root, to: root)
+        try Disk().copyArchive(run.root, to: root)
         let model = try ModelDisk(root: root, fault: .stop(at: second), ignoredSync: nil)
         _ = try? LocalArchive(root: root, surroundings: .init(disk: Disk(observer: model), clock: TestClock()))
         return model.callCount < second ? nil : root
@@ -112,24 +109,31 @@ final class World: Sendable {
     }
 
     private func fresh(_ name: String) -> FilePath { scratch.folder.appending("\(name)-\(UUID().uuidString.prefix(8))") }
+}
 
-    private func copy(_ from: FilePath, to: FilePath) throws {
-        let disk = Disk()
-        try disk.createFolder(to)
-        for name in try disk.list(from) {
+extension Disk {
+    /// A copy of an archive, as it lies on the disk.
+    func copyArchive(_ from: FilePath, to: FilePath) throws {
+        try createFolder(to)
+        for name in try list(from) {
             let (source, target) = (from.appending(name), to.appending(name))
             if name.string == "reserve" {
                 // Its bytes mean nothing: without any, thousands of runs take less time.
-                try disk.createFile(target).truncate(to: try disk.status(source)?.size ?? 0)
-            } else if try disk.status(source)?.kind == .folder {
-                try copy(source, to: target)
+                try createFile(target).truncate(to: try status(source)?.size ?? 0)
+            } else if try status(source)?.kind == .folder {
+                try copyArchive(source, to: target)
             } else {
                 try copyFile(source, to: target)
             }
         }
     }
 
-    private func copyFile(_ from: FilePath, to: FilePath) throws {
-        try Disk().createFile(to).write(try Disk().read(from, limit: 1 << 30), at: 0)
+    /// Nothing depends on the pages in an archive's folder, and the sums say that they are there: copies of it cost less without.
+    func leaveOutPages(of root: FilePath) throws {
+        for name in try list(root.appending("format")) where name.string != "SHA256SUMS" {
+            try removeTree(root.appending("format").appending(name))
+        }
     }
+
+    func copyFile(_ from: FilePath, to: FilePath) throws { try createFile(to).write(try read(from, limit: 1 << 30), at: 0) }
 }
