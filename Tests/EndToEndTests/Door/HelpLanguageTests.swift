@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Help and what is wrong with a command line are in the language of whoever asks", .timeLimit(.minutes(3)))
+@Suite("Help and what is wrong with a command line are in the language of whoever asks", .timeLimit(.minutes(10)))
 struct HelpLanguageTests {
     private static let english = ["LANG": "C"]
 
@@ -16,13 +16,12 @@ struct HelpLanguageTests {
     @Test("each page of help has nothing of the parser's English, every option, and lines that fit 80 cells")
     func pages() async throws {
         let program = try await Program()
-        let paths = try await Self.dump(program, Self.english).paths([])
-        #expect(paths.count > 70)
-        for path in paths {
+        let commands = try await Self.dump(program, Self.english).commands([])
+        #expect(commands.count > 70)
+        for (path, options) in commands {
             let page = try await program.run(path + ["--help"])
-            let english = try await program.run(path + ["--help"], environment: Self.english)
-            #expect(page.exitCode == 0 && page.errors.isEmpty && english.exitCode == 0)
-            #expect(page.output.names == english.output.names, "\(path)")
+            #expect(page.exitCode == 0 && page.errors.isEmpty)
+            #expect(Set(page.output.options) == options, "\(path)")
             let foreign = page.output.matches(of: #/[A-Z]{5,}:|<[a-z][a-z=-]*>|\(default|\(values|See '|Show /#).map { String($0.0) }
             #expect(foreign == [], "\(path)")
             let long = page.output.split(separator: "\n").filter { line in
@@ -135,7 +134,12 @@ struct HelpLanguageTests {
 
 /// A command as the dump of the help has it.
 private struct Command: Decodable {
+    struct Name: Decodable {
+        let kind: String
+        let name: String
+    }
     struct Argument: Decodable {
+        let names: [Name]?
         let abstract: String?
         let valueName: String?
     }
@@ -149,8 +153,11 @@ private struct Command: Decodable {
     /// Those for people: neither the parser's own nor what only the program and its makers call.
     private var shown: [Command] { (subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay != false } }
 
-    /// The words that call each command, below the program.
-    func paths(_ names: [String]) -> [[String]] { [names] + shown.flatMap { $0.paths(names + [$0.commandName]) } }
+    /// The words that call each command, below the program, and its options.
+    func commands(_ names: [String]) -> [(path: [String], options: Set<String>)] {
+        let options = (arguments ?? []).flatMap { $0.names ?? [] }.filter { $0.kind == "long" }.map { "--" + $0.name }
+        return [(names, Set(options))] + shown.flatMap { $0.commands(names + [$0.commandName]) }
+    }
 
     /// Each text that describes something, with what it describes.
     func described(_ names: [String]) -> [(name: String, text: String)] {
@@ -168,8 +175,8 @@ extension Character {
 }
 
 extension String {
-    /// Options and commands that a page of help lists.
-    fileprivate var names: [String] { matches(of: /(?m)^  (-[^ ]+|[a-z]+)(, --[a-z-]+)?/).map { String($0.0) } }
+    /// Options that a page of help describes.
+    fileprivate var options: [String] { matches(of: /(?m)^  (?:-[a-z], )?(--[a-z-]+)/).map { String($0.1) } }
 }
 
 extension Substring {
