@@ -18,22 +18,36 @@ struct Muniment: AsyncParsableCommand {
         let words = CommandLine.arguments
         if words.count == 3, words[1] == WorkerCommand.configuration.commandName { Glibc.exit(WorkerMain.run(kind: words[2])) }
         do {
-            var command = try parseAsRoot()
+            // The parser's own `help` knows no options.
+            let asksForHelp = words.dropFirst().first == "help"
+            var command = try parseAsRoot(asksForHelp ? Spoken.read(Array(words.dropFirst())).rest : nil)
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch {
             if words.contains("--json"), exitCode(for: error) == .validationFailure {
-                Console(json: true, tongue: CommonOptions.tongue(nil)).report(
-                    ArchiveError(.usage, ArchiveMessage.commandMisused(message(for: error)), remedy: Remedy.readHelp))
+                Console(json: true, tongue: Spoken.tongue).report(
+                    ArchiveError(.usage, ArchiveMessage.commandMisused(ParserText.message(message(for: error))), remedy: Remedy.readHelp))
                 Glibc.exit(ErrorCode.usage.exitCode)
             }
-            exit(withError: error)
+            Parting.leave(with: error)
         }
     }
 
     static let configuration = CommandConfiguration(
         commandName: "muniment",
-        abstract: "An archive for the papers of a deal: contracts, tenders, quotes, handover packs. 合同、标书、报价书的档案库。",
-        discussion: """
+        abstract: .said(
+            "交易文件的档案库：合同、标书、报价书、交底资料。", "An archive for the papers of a deal: contracts, tenders, quotes, handover packs. 合同、标书、报价书的档案库。"),
+        discussion: .said(
+            """
+            档案库由 --archive、变量 MUNIMENT_ARCHIVE 指定，否则为当前或上级文件夹里的 storage/。
+
+              muniment init storage
+              muniment file 合同.pdf --type 合同 --number HT-2024-0013 --party 华为 --amount 128万 --signed 2024-03-01
+              muniment show D-7K3M-9QXT-2VHT
+              muniment get D-7K3M-9QXT-2VHT --output 合同.pdf
+
+            退出码：0 完成，1 发现问题，64 用法不对，65 输入被拒绝，66 输入不存在，73 输出已存在，74 磁盘出错，75 请稍后再试，77 无权。见 docs/errors.md。
+            """,
+            """
             The archive is found by --archive, the variable MUNIMENT_ARCHIVE, or storage/ here or in a folder above.
 
               muniment init storage
@@ -43,7 +57,7 @@ struct Muniment: AsyncParsableCommand {
 
             Exit codes: 0 done, 1 findings, 64 wrong usage, 65 refused input, 66 input missing, 73 output exists, 74 disk,
             75 try again, 77 not allowed. See docs/errors.md.
-            """,
+            """),
         version: "0.1.0",
         subcommands: [
             InitCommand.self, FileCommand.self, ImportCommand.self, WatchCommand.self, VersionCommand.self, EditCommand.self,

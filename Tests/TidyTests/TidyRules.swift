@@ -23,6 +23,18 @@ enum TidyRules {
         return file.lines.contains { $0.hasSuffix("import GRDB") } ? ["\(file.path) imports GRDB"] : []
     }
 
+    /// What describes a command line, or says what is wrong with it, has both languages: `.said("…", "…")`. A command that help does not
+    /// show is not for people.
+    static func oneLanguage(_ file: SourceTree.File) -> [String] {
+        guard file.path.hasPrefix("Sources/MunimentCLI"), !file.lines.contains(where: { $0.contains("shouldDisplay: false") }) else {
+            return []
+        }
+        return file.lines.enumerated().compactMap { index, line in
+            line.contains(#/(abstract: |help: (ArgumentHelp\()?|ValidationError\()"/#)
+                ? "\(file.path):\(index + 1) is said in one language" : nil
+        }
+    }
+
     /// In lines, comments and blanks included.
     static let longestFile = 350
     static let longestFunction = 70

@@ -6,7 +6,7 @@ import Testing
 struct TidyTests {
     private static let rules: [@Sendable (SourceTree.File) -> [String]] = [
         TidyRules.climbingImports, TidyRules.databaseAbove, TidyRules.longFile, TidyRules.longFunctions, TidyRules.bannedCalls,
-        TidyRules.unexplainedSendable, TidyRules.undocumentedTypes,
+        TidyRules.unexplainedSendable, TidyRules.undocumentedTypes, TidyRules.oneLanguage,
     ]
 
     @Test("imports go down the ladder, files and functions are short, no banned calls")
@@ -59,6 +59,12 @@ struct TidyTests {
         let file = SourceTree.File(
             path: "Sources/Journal/Bad.swift", lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
         #expect(Self.rules.flatMap { $0(file) }.contains { $0.contains(complaint) })
+    }
+
+    @Test(
+        "what describes a command line in one language is found", arguments: ["help: \"A.\"", "abstract: \"A.\"", "ValidationError(\"a\")"])
+    func oneLanguage(_ line: String) {
+        #expect(!TidyRules.oneLanguage(SourceTree.File(path: "Sources/MunimentCLI/Bad.swift", lines: [line])).isEmpty)
     }
 
     @Test("no message that is said at every door names an option or a command")

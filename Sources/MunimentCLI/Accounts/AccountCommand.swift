@@ -5,17 +5,20 @@ import Wording
 
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "Accounts of people and programs.",
+        commandName: "account", abstract: .said("人和程序的账号。", "Accounts of people and programs."),
         subcommands: [Set.self, Password.self, Link.self, List.self])
 
     struct Set: ArchiveCommand {
-        static let configuration = CommandConfiguration(commandName: "set", abstract: "Open an account, or change its roles.")
+        static let configuration = CommandConfiguration(
+            commandName: "set", abstract: .said("开设账号，或更改它的角色。", "Open an account, or change its roles."))
 
-        @Argument(help: "The name to sign in with.")
+        @Argument(help: .said("登录用的名称。", "The name to sign in with."))
         var name: String
-        @Option(name: .customLong("role"), parsing: .singleValue, help: "A role; may be repeated. Without, it keeps those that it has.")
+        @Option(
+            name: .customLong("role"), parsing: .singleValue,
+            help: .said("角色，可重复；不给则保留已有的。", "A role; may be repeated. Without, it keeps those that it has."))
         var roles: [Given<Role>] = []
-        @Flag(help: "Close it: it can no longer be used.")
+        @Flag(help: .said("停用：此后不能再使用。", "Close it: it can no longer be used."))
         var close = false
         @OptionGroup var common: CommonOptions
 
@@ -29,10 +32,12 @@ struct AccountCommand: AsyncParsableCommand {
 
     struct Password: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Set an account's password: asked for twice on a terminal, else the first line of the standard input.",
+            abstract: .said(
+                "设置账号的密码：在终端上询问两次，否则取标准输入的第一行。",
+                "Set an account's password: asked for twice on a terminal, else the first line of the standard input."),
             discussion: "  muniment account password 陈\n  muniment account password 陈 --as 陈")
 
-        @Argument(help: "The account's name.")
+        @Argument(help: .said("账号的名称。", "The account's name."))
         var account: String
         @OptionGroup var common: CommonOptions
 
@@ -53,12 +58,12 @@ struct AccountCommand: AsyncParsableCommand {
 
     struct Link: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print a link that signs an account in on a page: once, within ten minutes.",
+            abstract: .said("输出一个让账号在网页上登录的链接：只能用一次，十分钟内有效。", "Print a link that signs an account in on a page: once, within ten minutes."),
             discussion: "  muniment account link 陈 --at http://127.0.0.1:8080")
 
-        @Argument(help: "The account's name.")
+        @Argument(help: .said("账号的名称。", "The account's name."))
         var account: String
-        @Option(help: "Where the service is reached.")
+        @Option(help: .said("服务的地址。", "Where the service is reached."))
         var at = "http://127.0.0.1:8080"
         @OptionGroup var common: CommonOptions
 
@@ -70,7 +75,7 @@ struct AccountCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "List all accounts.")
+        static let configuration = CommandConfiguration(abstract: .said("列出全部账号。", "List all accounts."))
 
         @OptionGroup var common: CommonOptions
 

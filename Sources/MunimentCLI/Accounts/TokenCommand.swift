@@ -4,20 +4,21 @@ import Records
 
 struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "token", abstract: "Tokens by which programs and people sign in to the service.",
+        commandName: "token", abstract: .said("程序和人登录服务所用的令牌。", "Tokens by which programs and people sign in to the service."),
         subcommands: [Create.self, Revoke.self, List.self])
 
     struct Create: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Give an account a token; it is shown this once.")
+        static let configuration = CommandConfiguration(
+            abstract: .said("发给账号一个令牌；只显示这一次。", "Give an account a token; it is shown this once."))
 
-        @Argument(help: "The account's name.")
+        @Argument(help: .said("账号的名称。", "The account's name."))
         var account: String
-        @Option(help: "Days until it expires.")
+        @Option(help: .said("多少天后到期。", "Days until it expires."))
         var days: Int?
         @OptionGroup var common: CommonOptions
 
         func validate() throws {
-            if let days, !(1...3650).contains(days) { throw ValidationError("--days is 1 to 3650") }
+            if let days, !(1...3650).contains(days) { throw ValidationError(.said("--days 为 1 至 3650", "--days is 1 to 3650")) }
         }
 
         func run(_ session: Session, _ console: Console) async throws {
@@ -29,9 +30,9 @@ struct TokenCommand: AsyncParsableCommand {
     }
 
     struct Revoke: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Take a token back.")
+        static let configuration = CommandConfiguration(abstract: .said("收回令牌。", "Take a token back."))
 
-        @Argument(help: "The token's identifier, not its secret.")
+        @Argument(help: .said("令牌的标识符，不是令牌本身。", "The token's identifier, not its secret."))
         var token: String
         @OptionGroup var common: CommonOptions
 
@@ -43,7 +44,7 @@ struct TokenCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "List tokens, without their secrets.")
+        static let configuration = CommandConfiguration(abstract: .said("列出令牌，不含令牌本身。", "List tokens, without their secrets."))
 
         @OptionGroup var common: CommonOptions
 

@@ -6,7 +6,7 @@ import Wording
 
 struct SchemeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scheme", abstract: "The classification scheme (分类方案).",
+        commandName: "scheme", abstract: .said("分类方案。", "The classification scheme (分类方案)."),
         discussion: """
               muniment scheme show
               muniment scheme show --yaml > 分类方案.yaml
@@ -16,9 +16,9 @@ struct SchemeCommand: AsyncParsableCommand {
         subcommands: [Show.self, Check.self, Diff.self, Load.self])
 
     struct Show: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Show the scheme in force.")
+        static let configuration = CommandConfiguration(abstract: .said("显示现行的分类方案。", "Show the scheme in force."))
 
-        @Flag(help: "As a file to change and load; the one that came with the program.")
+        @Flag(help: .said("输出可修改后再载入的文件；为程序自带的那一份。", "As a file to change and load; the one that came with the program."))
         var yaml = false
         @OptionGroup var common: CommonOptions
 
@@ -49,9 +49,9 @@ struct SchemeCommand: AsyncParsableCommand {
 
     struct Check: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List what is wrong with a scheme, by line; exit code 1 where something is.")
+            abstract: .said("按行列出分类方案的问题；有问题时退出码为 1。", "List what is wrong with a scheme, by line; exit code 1 where something is."))
 
-        @Argument(help: "The YAML file.")
+        @Argument(help: .said("YAML 文件。", "The YAML file."))
         var file: String
         @OptionGroup var common: CommonOptions
 
@@ -61,9 +61,10 @@ struct SchemeCommand: AsyncParsableCommand {
     }
 
     struct Diff: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Show in what a scheme differs from the one in force.")
+        static let configuration = CommandConfiguration(
+            abstract: .said("显示与现行分类方案的不同之处。", "Show in what a scheme differs from the one in force."))
 
-        @Argument(help: "The YAML file.")
+        @Argument(help: .said("YAML 文件。", "The YAML file."))
         var file: String
         @OptionGroup var common: CommonOptions
 
@@ -77,9 +78,10 @@ struct SchemeCommand: AsyncParsableCommand {
     }
 
     struct Load: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Put another scheme in force, as a new version.")
+        static let configuration = CommandConfiguration(
+            abstract: .said("启用另一份分类方案，作为新版本。", "Put another scheme in force, as a new version."))
 
-        @Argument(help: "The YAML file.")
+        @Argument(help: .said("YAML 文件。", "The YAML file."))
         var file: String
         @OptionGroup var common: CommonOptions
 

@@ -4,19 +4,21 @@ import Records
 
 struct EditCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Edit metadata, with the reason; old and new values are kept.",
+        commandName: "edit", abstract: .said("更改元数据，并写明原因；新旧值都保留。", "Edit metadata, with the reason; old and new values are kept."),
         discussion: "  muniment edit D-7K3M-9QXT-2VHT --amount 130万 --reason 笔误")
 
-    @Argument(help: "The document.")
+    @Argument(help: .said("文件的标识符。", "The document."))
     var document: Given<DocumentID>
     @OptionGroup var metadata: MetadataOptions
     @Option(
         name: .customLong("clear"), parsing: .singleValue,
-        help: "Empty this: number, party, amount, signed, … or a field's name. May be repeated.")
+        help: .said(
+            "清空这一项：number、party、amount、signed …… 或字段名；可重复。",
+            "Empty this: number, party, amount, signed, … or a field's name. May be repeated."))
     var cleared: [String] = []
-    @Option(help: "Why.")
+    @Option(help: .said("原因。", "Why."))
     var reason: String
-    @Option(help: "A key of yours: the same request asked twice under it is carried out once.")
+    @Option(help: .said("自定的请求键：同一请求用它提出两次，只执行一次。", "A key of yours: the same request asked twice under it is carried out once."))
     var key: String?
     @OptionGroup var common: CommonOptions
 
@@ -28,14 +30,16 @@ struct EditCommand: ArchiveCommand {
 
 struct WithdrawCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "withdraw", abstract: "Take a document that was filed by mistake (误归档) out of every list and search, or bring it back."
+        commandName: "withdraw",
+        abstract: .said(
+            "把误归档的文件撤出各种列表和检索，或恢复它。", "Take a document that was filed by mistake (误归档) out of every list and search, or bring it back.")
     )
 
-    @Argument(help: "The document.")
+    @Argument(help: .said("文件的标识符。", "The document."))
     var document: Given<DocumentID>
-    @Option(help: "Why.")
+    @Option(help: .said("原因。", "Why."))
     var reason: String
-    @Flag(help: "Bring it back.")
+    @Flag(help: .said("恢复它。", "Bring it back."))
     var back = false
     @OptionGroup var common: CommonOptions
 

@@ -5,19 +5,21 @@ import SystemPackage
 
 struct GetCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "get", abstract: "Get the bytes of a file, checked against their digest.",
+        commandName: "get", abstract: .said("取用文件内容，并按摘要核对。", "Get the bytes of a file, checked against their digest."),
         discussion: """
               muniment get D-7K3M-9QXT-2VHT --output 合同.pdf
               muniment get D-7K3M-9QXT-2VHT --version 1 --output - | less
             """)
 
-    @Argument(help: "The document.")
+    @Argument(help: .said("文件的标识符。", "The document."))
     var document: Given<DocumentID>
-    @Option(help: "The version; without one, the current.")
+    @Option(help: .said("版本号；不给则为当前版本。", "The version; without one, the current."))
     var version: Given<VersionNumber>?
-    @Option(help: "The file's name; without one, the document itself.")
+    @Option(help: .said("文件名；不给则为正文。", "The file's name; without one, the document itself."))
     var name: String?
-    @Option(name: [.long, .short], help: "Where to: a file that does not exist yet, or - for the standard output.")
+    @Option(
+        name: [.long, .short],
+        help: .said("写到哪里：一个还不存在的文件，或 - 表示标准输出。", "Where to: a file that does not exist yet, or - for the standard output."))
     var output: String
     @OptionGroup var common: CommonOptions
 

@@ -3,9 +3,10 @@ import ArgumentParser
 import Records
 
 struct ShowCommand: ArchiveCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show everything known about a document.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: .said("显示一份文件的全部信息。", "Show everything known about a document."))
 
-    @Argument(help: "The document.")
+    @Argument(help: .said("文件的标识符。", "The document."))
     var document: Given<DocumentID>
     @OptionGroup var common: CommonOptions
 
@@ -15,9 +16,9 @@ struct ShowCommand: ArchiveCommand {
 }
 
 struct VersionsCommand: ArchiveCommand {
-    static let configuration = CommandConfiguration(commandName: "versions", abstract: "List a document's versions.")
+    static let configuration = CommandConfiguration(commandName: "versions", abstract: .said("列出一份文件的各个版本。", "List a document's versions."))
 
-    @Argument(help: "The document.")
+    @Argument(help: .said("文件的标识符。", "The document."))
     var document: Given<DocumentID>
     @OptionGroup var common: CommonOptions
 

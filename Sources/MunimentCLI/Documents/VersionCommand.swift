@@ -4,28 +4,31 @@ import Records
 
 struct VersionCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version", abstract: "Make a new version of a document, with the reason.",
+        commandName: "version", abstract: .said("给文件做新版本，并写明原因。", "Make a new version of a document, with the reason."),
         discussion: "  muniment version D-7K3M-9QXT-2VHT 合同-签署.pdf --kind signed --reason 双方签署")
 
-    @Argument(help: "The document.")
+    @Argument(help: .said("文件的标识符。", "The document."))
     var document: Given<DocumentID>
-    @Argument(help: "Files of the new version.")
+    @Argument(help: .said("新版本的文件。", "Files of the new version."))
     var paths: [String]
-    @Option(help: "Why.")
+    @Option(help: .said("原因。", "Why."))
     var reason: String
-    @Option(help: "What this version is: draft, for_signature, signed, scan, redacted.")
+    @Option(
+        help: .said(
+            "版本种类：draft 草稿、for_signature 送签稿、signed 签署版、scan 扫描件、redacted 脱敏副本。",
+            "What this version is: draft, for_signature, signed, scan, redacted."))
     var kind: Given<VersionKind>?
-    @Flag(help: "Keep the files of the version before that are not given anew.")
+    @Flag(help: .said("上一版本里没有重新给出的文件照旧保留。", "Keep the files of the version before that are not given anew."))
     var keep = false
-    @Option(help: "The version you believe to be current; another one refuses the change.")
+    @Option(help: .said("你认为的当前版本号；若已不是，则不作更改。", "The version you believe to be current; another one refuses the change."))
     var expect: Given<VersionNumber>?
-    @Option(help: "A key of yours: the same request asked twice under it is carried out once.")
+    @Option(help: .said("自定的请求键：同一请求用它提出两次，只执行一次。", "A key of yours: the same request asked twice under it is carried out once."))
     var key: String?
-    @Option(help: "Name to file the first file under.")
+    @Option(help: .said("第一个文件归档时用的名称。", "Name to file the first file under."))
     var name: String?
-    @Flag(help: "Take empty files too.")
+    @Flag(help: .said("空文件也收。", "Take empty files too."))
     var allowEmpty = false
-    @Flag(help: "Leave the text to be read later.")
+    @Flag(help: .said("文字留待以后读取。", "Leave the text to be read later."))
     var noExtract = false
     @OptionGroup var common: CommonOptions
 

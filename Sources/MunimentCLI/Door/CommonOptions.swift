@@ -8,38 +8,29 @@ import Wording
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The archive's folder.", valueName: "dir"))
+    @Option(name: .long, help: .said("档案库所在文件夹。", "The archive's folder.", valueName: "dir"))
     var archive: String?
 
-    @Flag(name: .long, help: "Answer in JSON.")
+    @Flag(name: .long, help: .said("用 JSON 回答。", "Answer in JSON."))
     var json = false
 
-    @Option(name: .long, help: ArgumentHelp("Language of messages: zh or en. Default: the locale's.", valueName: "zh|en"))
+    @Option(
+        name: .long, help: .said("消息的语言：zh 或 en；不给则随系统语言。", "Language of messages: zh or en. Default: the locale's.", valueName: "zh|en"))
     var lang: String?
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp(
+        help: .said(
+            "以这个账号的身份操作；令牌取自 MUNIMENT_TOKEN，密码取自 MUNIMENT_PASSWORD 或终端。",
             "Act as this account; its token comes from MUNIMENT_TOKEN, its password from MUNIMENT_PASSWORD or the terminal.",
             valueName: "account"))
     var actingAs: String?
 
     func validate() throws {
-        if let lang, Tongue(locale: lang) == nil { throw ValidationError("--lang is zh or en") }
+        if let lang, Tongue(locale: lang) == nil { throw ValidationError(.said("--lang 为 zh 或 en", "--lang is zh or en")) }
     }
 
-    /// The language to speak: --lang, else the locale's, else Chinese.
-    var tongue: Tongue { Self.tongue(lang) }
-
-    /// - Parameter lang: What `--lang` says.
-    static func tongue(_ lang: String?) -> Tongue {
-        let environment = ProcessInfo.processInfo.environment
-        let wanted = [lang] + ["LC_ALL", "LC_MESSAGES", "LANG"].map { environment[$0] }
-        for case let locale? in wanted where !locale.isEmpty { return Tongue(locale: locale) ?? .english }
-        return .chinese
-    }
-
-    var console: Console { Console(json: json, tongue: tongue) }
+    var console: Console { Console(json: json, tongue: Spoken.tongue) }
 
     /// Where the archive is: --archive, the environment, or `storage/` here or in a parent.
     ///

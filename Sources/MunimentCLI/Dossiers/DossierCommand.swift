@@ -4,7 +4,7 @@ import Records
 
 struct DossierCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dossier", abstract: "Dossiers (案卷): everything of one deal.",
+        commandName: "dossier", abstract: .said("案卷：一笔交易的全部材料。", "Dossiers (案卷): everything of one deal."),
         discussion: """
               muniment dossier open "青禾广场空调安装" --party 青禾置业
               muniment dossier link C-7K3M-9QXT-2VHT D-7K3M-9QXT-2VHT --home
@@ -13,11 +13,11 @@ struct DossierCommand: AsyncParsableCommand {
         subcommands: [Open.self, Link.self, Unlink.self, Close.self, Reopen.self, Show.self, List.self])
 
     struct Open: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Open a dossier.")
+        static let configuration = CommandConfiguration(abstract: .said("建立案卷。", "Open a dossier."))
 
-        @Argument(help: "What it is called.")
+        @Argument(help: .said("案卷的名称。", "What it is called."))
         var title: String
-        @Option(help: "The other side of the deal (客户).")
+        @Option(help: .said("客户，即交易的对方。", "The other side of the deal (客户)."))
         var party: String?
         @OptionGroup var common: CommonOptions
 
@@ -27,13 +27,13 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Link: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Put documents into a dossier.")
+        static let configuration = CommandConfiguration(abstract: .said("把文件放入案卷。", "Put documents into a dossier."))
 
-        @Argument(help: "The dossier.")
+        @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
-        @Argument(help: "The documents.")
+        @Argument(help: .said("各文件的标识符。", "The documents."))
         var documents: [Given<DocumentID>]
-        @Flag(help: "This dossier is their home.")
+        @Flag(help: .said("以此案卷为它们所属的案卷。", "This dossier is their home."))
         var home = false
         @OptionGroup var common: CommonOptions
 
@@ -43,13 +43,13 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Unlink: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Take a document out of a dossier.")
+        static let configuration = CommandConfiguration(abstract: .said("把文件移出案卷。", "Take a document out of a dossier."))
 
-        @Argument(help: "The dossier.")
+        @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
-        @Argument(help: "The document.")
+        @Argument(help: .said("文件的标识符。", "The document."))
         var document: Given<DocumentID>
-        @Option(help: "Why.")
+        @Option(help: .said("原因。", "Why."))
         var reason: String
         @OptionGroup var common: CommonOptions
 
@@ -60,13 +60,13 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Close: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Close a dossier.")
+        static let configuration = CommandConfiguration(abstract: .said("关闭案卷。", "Close a dossier."))
 
-        @Argument(help: "The dossier.")
+        @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
-        @Option(help: "The day, the month or the year.")
+        @Option(help: .said("日期，可只到月或年。", "The day, the month or the year."))
         var on: String
-        @Option(help: "Why.")
+        @Option(help: .said("原因。", "Why."))
         var reason: String
         @OptionGroup var common: CommonOptions
 
@@ -76,11 +76,11 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Reopen: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Open a closed dossier again.")
+        static let configuration = CommandConfiguration(abstract: .said("重开已关闭的案卷。", "Open a closed dossier again."))
 
-        @Argument(help: "The dossier.")
+        @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
-        @Option(help: "Why.")
+        @Option(help: .said("原因。", "Why."))
         var reason: String
         @OptionGroup var common: CommonOptions
 
@@ -90,9 +90,9 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Show: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a dossier and its documents.")
+        static let configuration = CommandConfiguration(abstract: .said("显示案卷和其中的文件。", "Show a dossier and its documents."))
 
-        @Argument(help: "The dossier.")
+        @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
         @OptionGroup var common: CommonOptions
 
@@ -102,9 +102,9 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "List dossiers, the newest first.")
+        static let configuration = CommandConfiguration(abstract: .said("列出案卷，最新的在前。", "List dossiers, the newest first."))
 
-        @Option(help: "Only of this party, by its identifier.")
+        @Option(help: .said("只列这个客户的，用其标识符。", "Only of this party, by its identifier."))
         var party: Given<PartyID>?
         @OptionGroup var common: CommonOptions
 

@@ -4,28 +4,33 @@ import Records
 
 struct RelateCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "relate", abstract: "Say how a document stands to another, or list how it does.",
+        commandName: "relate", abstract: .said("说明一份文件与另一份的关系，或列出已有关系。", "Say how a document stands to another, or list how it does."),
         discussion: """
               muniment relate D-… amends D-…
               muniment relate D-… attached_to D-… --remove --reason 附错
               muniment relate D-…
             """)
 
-    @Argument(help: "The document.")
+    @Argument(help: .said("文件的标识符。", "The document."))
     var document: Given<DocumentID>
-    @Argument(help: "amends 变更, renews 续签, follows 依从, belongs_to 属于, attached_to 附于.")
+    @Argument(
+        help: .said(
+            "变更 amends、续签 renews、依从 follows、属于 belongs_to、附于 attached_to。",
+            "amends 变更, renews 续签, follows 依从, belongs_to 属于, attached_to 附于."))
     var relation: Given<Relation>?
-    @Argument(help: "The other document.")
+    @Argument(help: .said("另一份文件的标识符。", "The other document."))
     var other: Given<DocumentID>?
-    @Flag(help: "Take the relation back.")
+    @Flag(help: .said("撤销这个关系。", "Take the relation back."))
     var remove = false
-    @Option(help: "Why it is taken back.")
+    @Option(help: .said("撤销的原因。", "Why it is taken back."))
     var reason: String?
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if (relation == nil) != (other == nil) { throw ValidationError("Name the relation and the other document") }
-        if remove, reason == nil || relation == nil { throw ValidationError("--remove needs a relation and --reason") }
+        if (relation == nil) != (other == nil) { throw ValidationError(.said("请给出关系和另一份文件", "Name the relation and the other document")) }
+        if remove, reason == nil || relation == nil {
+            throw ValidationError(.said("--remove 须给出关系和 --reason", "--remove needs a relation and --reason"))
+        }
     }
 
     func run(_ session: Session, _ console: Console) async throws {
@@ -45,12 +50,13 @@ struct RelateCommand: ArchiveCommand {
 
 struct PartyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "party", abstract: "Parties (客户、相对方).", subcommands: [Register.self, List.self])
+        commandName: "party", abstract: .said("客户、相对方。", "Parties (客户、相对方)."), subcommands: [Register.self, List.self])
 
     struct Register: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Register a party before anything of it is filed.")
+        static let configuration = CommandConfiguration(
+            abstract: .said("登记还没有归档任何文件的客户。", "Register a party before anything of it is filed."))
 
-        @Argument(help: "Its name.")
+        @Argument(help: .said("客户的名称。", "Its name."))
         var name: String
         @OptionGroup var common: CommonOptions
 
@@ -62,7 +68,7 @@ struct PartyCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "List all parties by name.")
+        static let configuration = CommandConfiguration(abstract: .said("按名称列出全部客户。", "List all parties by name."))
 
         @OptionGroup var common: CommonOptions
 

@@ -5,13 +5,14 @@ import Synchronization
 
 struct ExtractionCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "extraction", abstract: "Read the text of files that wait; list what could not be read, with the reason.")
+        commandName: "extraction",
+        abstract: .said("读取待读文件的文字；列出读不出来的及其原因。", "Read the text of files that wait; list what could not be read, with the reason."))
 
-    @Flag(help: "Wait until the queue is empty, also while another process works it.")
+    @Flag(help: .said("一直等到全部读完，包括由另一个进程在读的。", "Wait until the queue is empty, also while another process works it."))
     var wait = false
-    @Flag(help: "Try again what could not be read.")
+    @Flag(help: .said("重试读不出来的。", "Try again what could not be read."))
     var retry = false
-    @Flag(help: "Only say how things are; read nothing.")
+    @Flag(help: .said("只说明现状，不读取。", "Only say how things are; read nothing."))
     var list = false
     @OptionGroup var common: CommonOptions
 

@@ -5,7 +5,8 @@ import Wording
 
 struct HoldCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hold", abstract: "Holds (冻结): nothing in their scope may be destroyed, withdrawn or redacted.",
+        commandName: "hold",
+        abstract: .said("冻结（保全）：范围内的一律不得销毁、撤回或脱敏。", "Holds (冻结): nothing in their scope may be destroyed, withdrawn or redacted."),
         discussion: """
               muniment hold place --document D-… --reason "诉讼 2026-017" --authority 法务部
               muniment hold place --standing "客户:青禾置业" --reason "诉讼 2026-017" --authority 法务部
@@ -14,23 +15,23 @@ struct HoldCommand: AsyncParsableCommand {
         subcommands: [Place.self, Lift.self, List.self])
 
     struct Place: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Place a hold on one scope.")
+        static let configuration = CommandConfiguration(abstract: .said("冻结一个范围。", "Place a hold on one scope."))
 
-        @Option(help: "A document.")
+        @Option(help: .said("一份文件。", "A document."))
         var document: Given<DocumentID>?
-        @Option(help: "A dossier with all its documents.")
+        @Option(help: .said("一个案卷及其全部文件。", "A dossier with all its documents."))
         var dossier: Given<DossierID>?
-        @Option(help: "A party with all its documents, by name or identifier.")
+        @Option(help: .said("一个客户及其全部文件，用名称或标识符。", "A party with all its documents, by name or identifier."))
         var party: String?
-        @Option(name: .customLong("class"), help: "A class with all below it.")
+        @Option(name: .customLong("class"), help: .said("一个类目及其下级。", "A class with all below it."))
         var recordClass: String?
-        @Option(help: "What this query finds now.")
+        @Option(help: .said("这个查询现在查到的。", "What this query finds now."))
         var frozen: String?
-        @Option(help: "What this query finds whenever it is asked, also what is filed later.")
+        @Option(help: .said("凡是这个查询查到的，包括以后归档的。", "What this query finds whenever it is asked, also what is filed later."))
         var standing: String?
-        @Option(help: "Why.")
+        @Option(help: .said("原因。", "Why."))
         var reason: String
-        @Option(help: "Who ordered it.")
+        @Option(help: .said("由谁决定。", "Who ordered it."))
         var authority: String
         @OptionGroup var common: CommonOptions
 
@@ -52,13 +53,13 @@ struct HoldCommand: AsyncParsableCommand {
     }
 
     struct Lift: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Lift a hold.")
+        static let configuration = CommandConfiguration(abstract: .said("解除冻结。", "Lift a hold."))
 
-        @Argument(help: "The hold.")
+        @Argument(help: .said("冻结的标识符。", "The hold."))
         var hold: Given<HoldID>
-        @Option(help: "Why.")
+        @Option(help: .said("原因。", "Why."))
         var reason: String
-        @Option(help: "Who ordered it.")
+        @Option(help: .said("由谁决定。", "Who ordered it."))
         var authority: String
         @OptionGroup var common: CommonOptions
 
@@ -68,9 +69,9 @@ struct HoldCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "List holds, the newest first.")
+        static let configuration = CommandConfiguration(abstract: .said("列出冻结，最新的在前。", "List holds, the newest first."))
 
-        @Flag(help: "Lifted ones too.")
+        @Flag(help: .said("已解除的也列出。", "Lifted ones too."))
         var lifted = false
         @OptionGroup var common: CommonOptions
 

@@ -5,25 +5,37 @@ import Wording
 
 struct ImportCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "File a folder, by a ledger (CSV or XLSX) or file by file. Safe to repeat and to stop.",
-        discussion: """
+        commandName: "import",
+        abstract: .said(
+            "归档一个文件夹：按台账（CSV 或 XLSX），或逐个文件。可以重复，也可以中断。",
+            "File a folder, by a ledger (CSV or XLSX) or file by file. Safe to repeat and to stop."),
+        discussion: .said(
+            """
+              muniment import 合同 --ledger 台账.xlsx --dry-run
+              muniment import 合同 --ledger 台账.xlsx
+              muniment import 扫描件 --type 合同
+
+            台账须有“文件”一列，写相对于文件夹的名称；还可有类型、合同编号、合同名称、客户、金额、签订日期、生效日、到期日、经办人、状态等列。\
+            其他各列成为文件的字段。
+            """,
+            """
               muniment import 合同 --ledger 台账.xlsx --dry-run
               muniment import 合同 --ledger 台账.xlsx
               muniment import 扫描件 --type contract
 
             The ledger has a column 文件 (file) with names relative to the folder, and columns such as 类型, 合同编号, 合同名称, 客户,
             金额, 签订日期, 生效日, 到期日, 经办人, 状态. Other columns become fields of the documents.
-            """)
+            """))
 
-    @Argument(help: "The folder.")
+    @Argument(help: .said("文件夹。", "The folder."))
     var folder: String
-    @Option(help: "The ledger.")
+    @Option(help: .said("台账。", "The ledger."))
     var ledger: String?
-    @Option(help: "Document type of rows that do not say it.")
+    @Option(help: .said("没有写明类型的各行所用的文件类型。", "Document type of rows that do not say it."))
     var type: String?
-    @Flag(help: "Only look; file nothing.")
+    @Flag(help: .said("只查看，不归档。", "Only look; file nothing."))
     var dryRun = false
-    @Flag(help: "Leave the text to be read later.")
+    @Flag(help: .said("文字留待以后读取。", "Leave the text to be read later."))
     var noExtract = false
     @OptionGroup var common: CommonOptions
 

@@ -5,28 +5,39 @@ import Wording
 
 struct WatchCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "watch", abstract: "File what arrives in a folder, such as a scanner's; until it is interrupted.",
-        discussion: """
+        commandName: "watch",
+        abstract: .said("归档送到文件夹（如扫描仪的文件夹）里的文件，直到被中断。", "File what arrives in a folder, such as a scanner's; until it is interrupted."),
+        discussion: .said(
+            """
+              muniment watch 收件箱 --type 合同
+
+            文件没有被任何程序打开写入、两次查看之间没有变化、并且有其格式应有的结尾，才会收取；格式没有结尾的（如文本），须连续五次查看没有变化。\
+            只有在档案库里存妥、回读无误、并且仍是所归档的内容之后，才从文件夹里移走。不跟随链接。不能归档的留在原处，旁边写有说明 NAME.why.txt。
+            """,
+            """
               muniment watch 收件箱 --type contract
 
             A file is taken when nobody has it open for writing, it has not changed between two looks, and it has the end that its form
             demands; one whose form has no end, such as a text, when it has not changed for five looks. It leaves the folder only after it is durable in the archive and has been read back,
             and only if it still is what was filed. Links are not followed. What cannot be filed stays, with a note NAME.why.txt
             beside it.
-            """)
+            """))
 
-    @Argument(help: "The folder.")
+    @Argument(help: .said("文件夹。", "The folder."))
     var folder: String
-    @Option(help: "Document type of what arrives.")
+    @Option(help: .said("送来的文件的类型。", "Document type of what arrives."))
     var type = "other"
-    @Option(help: "Seconds between two looks.")
+    @Option(help: .said("两次查看相隔的秒数。", "Seconds between two looks."))
     var interval = 2
-    @Flag(help: "Look until what lies there is filed or refused, and end; the exit code is that of the first refusal.")
+    @Flag(
+        help: .said(
+            "等其中的文件都已归档或被拒绝就结束；退出码为第一次拒绝的退出码。",
+            "Look until what lies there is filed or refused, and end; the exit code is that of the first refusal."))
     var once = false
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if !(1...3600).contains(interval) { throw ValidationError("--interval is 1 to 3600") }
+        if !(1...3600).contains(interval) { throw ValidationError(.said("--interval 为 1 至 3600", "--interval is 1 to 3600")) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {

@@ -5,11 +5,11 @@ import Records
 import SystemPackage
 
 struct InitCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "init", abstract: "Make a folder an archive.")
+    static let configuration = CommandConfiguration(commandName: "init", abstract: .said("把文件夹建为档案库。", "Make a folder an archive."))
 
-    @Argument(help: "The folder; it is made if it is not there.")
+    @Argument(help: .said("文件夹；没有则新建。", "The folder; it is made if it is not there."))
     var folder: String
-    @Option(help: "Time zone of civil dates, by its IANA name.")
+    @Option(help: .said("日期所用时区，写 IANA 名称。", "Time zone of civil dates, by its IANA name."))
     var zone = "Asia/Shanghai"
     @OptionGroup var common: CommonOptions
 

@@ -4,12 +4,14 @@ import Records
 
 struct ClockCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "clock", abstract: "When the clock lies before the last event, changes stop.", subcommands: [Accept.self])
+        commandName: "clock", abstract: .said("时钟早于最后一个事件时，停止一切更改。", "When the clock lies before the last event, changes stop."),
+        subcommands: [Accept.self])
 
     struct Accept: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Say that the clock is right now and earlier events bear wrong times.")
+        static let configuration = CommandConfiguration(
+            abstract: .said("说明时钟现在是对的，以前事件的时间有误。", "Say that the clock is right now and earlier events bear wrong times."))
 
-        @Option(help: "Why.")
+        @Option(help: .said("原因。", "Why."))
         var reason: String
         @OptionGroup var common: CommonOptions
 

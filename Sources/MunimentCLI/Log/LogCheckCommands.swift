@@ -8,14 +8,19 @@ extension LogCommand {
     struct Verify: ArchiveCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Check every line and the chain; with a checkpoint kept elsewhere also that nothing was cut off. Exit code 1 with findings."
+                .said(
+                    "核对日志的每一行和链；给出另处保存的检查点，还核对末尾没有被截去。有问题时退出码为 1。",
+                    "Check every line and the chain; with a checkpoint kept elsewhere also that nothing was cut off. Exit code 1 with findings."
+                )
         )
 
-        @Option(help: "A checkpoint kept outside the archive.")
+        @Option(help: .said("保存在档案库之外的检查点。", "A checkpoint kept outside the archive."))
         var checkpoint: String?
         @Option(
             name: .customLong("key"), parsing: .singleValue,
-            help: "A key to trust, in the form name+number+base64; default: the one pinned at home.")
+            help: .said(
+                "可信的公钥，形如 name+number+base64；不给则用主目录里固定的那一个。",
+                "A key to trust, in the form name+number+base64; default: the one pinned at home."))
         var keys: [String] = []
         @OptionGroup var common: CommonOptions
 
@@ -42,9 +47,12 @@ extension LogCommand {
     }
 
     struct Checkpoint: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Sign the journal's size and root; keep the file outside the archive.")
+        static let configuration = CommandConfiguration(
+            abstract: .said("签署日志的长度和根；文件请保存在档案库之外。", "Sign the journal's size and root; keep the file outside the archive."))
 
-        @Option(name: [.long, .short], help: "Where to: a file that does not exist yet, or - for the standard output.")
+        @Option(
+            name: [.long, .short],
+            help: .said("写到哪里：一个还不存在的文件，或 - 表示标准输出。", "Where to: a file that does not exist yet, or - for the standard output."))
         var output: String
         @OptionGroup var common: CommonOptions
 

@@ -6,7 +6,7 @@ import Wording
 
 struct LogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "log", abstract: "Read and check the journal: what happened, when, by whom.",
+        commandName: "log", abstract: .said("查阅和核对日志：何人何时做了什么。", "Read and check the journal: what happened, when, by whom."),
         discussion: """
               muniment log --document D-7K3M-9QXT-2VHT
               muniment log --type document.filed --from 2026-11-01 --json
@@ -17,28 +17,36 @@ struct LogCommand: AsyncParsableCommand {
 
     struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Read the journal, oldest first. With --json: one event a line, exactly as the journal has it.")
+            abstract: .said(
+                "查阅日志，最早的在前。用 --json 时每行一个事件，与日志原文完全一致。",
+                "Read the journal, oldest first. With --json: one event a line, exactly as the journal has it."))
 
-        @Option(help: "Only events about this document.")
+        @Option(help: .said("只列这份文件的事件。", "Only events about this document."))
         var document: Given<DocumentID>?
-        @Option(help: "Only by this actor: operator, nobody or an account's identifier.")
+        @Option(help: .said("只列由此人做的：operator、nobody 或账号的标识符。", "Only by this actor: operator, nobody or an account's identifier."))
         var actor: String?
-        @Option(help: "Only events of this type, or whose type begins so: document.filed, document.")
+        @Option(
+            help: .said(
+                "只列这种事件，或类型以此开头的：document.filed、document。", "Only events of this type, or whose type begins so: document.filed, document."))
         var type: String?
-        @Option(help: "From this day or time on (UTC): 2026-11-01 or 2026-11-01T08:00:00Z.")
+        @Option(
+            help: .said(
+                "从这一天或时刻起（UTC）：2026-11-01 或 2026-11-01T08:00:00Z。", "From this day or time on (UTC): 2026-11-01 or 2026-11-01T08:00:00Z."))
         var from: String?
-        @Option(help: "Before this day or time.")
+        @Option(help: .said("在这一天或时刻之前。", "Before this day or time."))
         var to: String?
-        @Option(help: "Only the newest so many.")
+        @Option(help: .said("只列最新的若干个。", "Only the newest so many."))
         var limit: Int?
         @OptionGroup var common: CommonOptions
 
         func validate() throws {
             for time in [from, to].compactMap({ $0 }) where Show.time(time) == nil {
-                throw ValidationError("not a day or a time in UTC: \(time)")
+                throw ValidationError(.said("不是日期，也不是 UTC 时刻：\(time)", "not a day or a time in UTC: \(time)"))
             }
-            if let limit, !(0...WholeNumber.largest).contains(limit) { throw ValidationError("--limit is 0 to \(WholeNumber.largest)") }
-            if let actor, Actor(actor) == nil { throw ValidationError("not an actor: \(actor)") }
+            if let limit, !(0...WholeNumber.largest).contains(limit) {
+                throw ValidationError(.said("--limit 为 0 至 \(WholeNumber.largest)", "--limit is 0 to \(WholeNumber.largest)"))
+            }
+            if let actor, Actor(actor) == nil { throw ValidationError(.said("不是操作者：\(actor)", "not an actor: \(actor)")) }
         }
 
         func run(_ session: Session, _ console: Console) async throws {

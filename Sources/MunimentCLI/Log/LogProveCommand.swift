@@ -7,33 +7,51 @@ import Wording
 extension LogCommand {
     struct Prove: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write a proof that an event is in the journal, for whoever has only the key; or check one. Exit code 1 if it fails.",
-            discussion: """
+            abstract: .said(
+                "写出事件在日志里的证明，供只有公钥的人核对；或核对证明。核对不过时退出码为 1。",
+                "Write a proof that an event is in the journal, for whoever has only the key; or check one. Exit code 1 if it fails."),
+            discussion: .said(
+                """
+                  muniment log prove 17 --output proof.txt
+                  muniment log prove --check proof.txt --key 'muniment.archive/…+…+…'
+                核对不需要档案库，只需要证明和已固定的公钥。
+                """,
+                """
                   muniment log prove 17 --output proof.txt
                   muniment log prove --check proof.txt --key 'muniment.archive/…+…+…'
                 Checking needs no archive, only the proof and the key that was pinned.
-                """)
+                """))
 
-        @Argument(help: "The event's number.")
+        @Argument(help: .said("事件的序号。", "The event's number."))
         var event: Int?
-        @Option(name: [.long, .short], help: "Where to: a file that does not exist yet, or - for the standard output.")
+        @Option(
+            name: [.long, .short],
+            help: .said("写到哪里：一个还不存在的文件，或 - 表示标准输出。", "Where to: a file that does not exist yet, or - for the standard output."))
         var output: String?
-        @Option(help: "A checkpoint that the proof leads to, such as one that the reader already has; default: one of now.")
+        @Option(
+            help: .said(
+                "证明所依据的检查点，例如对方已有的；不给则用现在的。",
+                "A checkpoint that the proof leads to, such as one that the reader already has; default: one of now."))
         var checkpoint: String?
-        @Option(help: "Check this proof.")
+        @Option(help: .said("核对这份证明。", "Check this proof."))
         var check: String?
         @Option(
             name: .customLong("key"), parsing: .singleValue,
-            help: "A key to trust, in the form name+number+base64; default: the one pinned at home.")
+            help: .said(
+                "可信的公钥，形如 name+number+base64；不给则用主目录里固定的那一个。",
+                "A key to trust, in the form name+number+base64; default: the one pinned at home."))
         var keys: [String] = []
         @OptionGroup var common: CommonOptions
 
         func validate() throws {
             let (makes, checks) = (event != nil && output != nil, check != nil)
             guard makes != checks, checks ? event == nil && output == nil && checkpoint == nil : keys.isEmpty else {
-                throw ValidationError("either an event's number with --output, or --check with --key")
+                throw ValidationError(
+                    .said("请给出事件的序号和 --output，或 --check 和 --key", "either an event's number with --output, or --check with --key"))
             }
-            if let event, !(1...WholeNumber.largest).contains(event) { throw ValidationError("an event's number is 1 or more") }
+            if let event, !(1...WholeNumber.largest).contains(event) {
+                throw ValidationError(.said("事件的序号从 1 开始", "an event's number is 1 or more"))
+            }
         }
 
         func run() async throws {

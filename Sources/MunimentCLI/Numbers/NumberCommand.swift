@@ -5,19 +5,22 @@ import Wording
 
 struct NumberCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "number", abstract: "Our own numbers (合同编号): reserve the next one, list gaps (漏号), say why one stays unused.",
+        commandName: "number",
+        abstract: .said(
+            "本公司编号（合同编号）：预留下一个，列出漏号，说明某号为何不用。", "Our own numbers (合同编号): reserve the next one, list gaps (漏号), say why one stays unused."),
         subcommands: [Reserve.self, Gaps.self, Explain.self, Pattern.self])
 
     struct Reserve: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Set the next number aside, or a given free one.")
+        static let configuration = CommandConfiguration(
+            abstract: .said("预留下一个编号，或指定的空号。", "Set the next number aside, or a given free one."))
 
-        @Option(help: "Document type.")
+        @Option(help: .said("文件类型。", "Document type."))
         var type = "contract"
-        @Option(help: "This number rather than the next.")
+        @Option(help: .said("预留这个编号，而不是下一个。", "This number rather than the next."))
         var number: String?
-        @Option(help: "What for.")
+        @Option(help: .said("用途。", "What for."))
         var reason: String?
-        @Option(help: "A key of yours: the same request asked twice under it is carried out once.")
+        @Option(help: .said("自定的请求键：同一请求用它提出两次，只执行一次。", "A key of yours: the same request asked twice under it is carried out once."))
         var key: String?
         @OptionGroup var common: CommonOptions
 
@@ -31,9 +34,10 @@ struct NumberCommand: AsyncParsableCommand {
     }
 
     struct Gaps: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "List numbers without a document: reserved, explained, open.")
+        static let configuration = CommandConfiguration(
+            abstract: .said("列出没有文件的编号：已预留、已说明、漏号。", "List numbers without a document: reserved, explained, open."))
 
-        @Option(help: "Only this document type.")
+        @Option(help: .said("只列这种文件类型。", "Only this document type."))
         var type: String?
         @OptionGroup var common: CommonOptions
 
@@ -62,13 +66,14 @@ struct NumberCommand: AsyncParsableCommand {
     }
 
     struct Explain: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Say why a number stays without a document (作废 …).")
+        static let configuration = CommandConfiguration(
+            abstract: .said("说明某编号为何没有文件（作废等）。", "Say why a number stays without a document (作废 …)."))
 
-        @Argument(help: "The number.")
+        @Argument(help: .said("编号。", "The number."))
         var number: String
-        @Option(help: "Document type.")
+        @Option(help: .said("文件类型。", "Document type."))
         var type = "contract"
-        @Option(help: "Why.")
+        @Option(help: .said("原因。", "Why."))
         var reason: String
         @OptionGroup var common: CommonOptions
 
@@ -83,11 +88,12 @@ struct NumberCommand: AsyncParsableCommand {
 
     struct Pattern: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give a document type another numbering pattern, such as HT-{year}-{seq:4}.")
+            abstract: .said(
+                "给文件类型另设编号规则，例如 HT-{year}-{seq:4}。", "Give a document type another numbering pattern, such as HT-{year}-{seq:4}."))
 
-        @Argument(help: "The pattern.")
+        @Argument(help: .said("编号规则。", "The pattern."))
         var pattern: String
-        @Option(help: "Document type.")
+        @Option(help: .said("文件类型。", "Document type."))
         var type = "contract"
         @OptionGroup var common: CommonOptions
 

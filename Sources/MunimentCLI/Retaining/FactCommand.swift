@@ -5,7 +5,8 @@ import Wording
 
 struct FactCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fact", abstract: "Record a fact that retention rules ask for, correct it, or take it back.",
+        commandName: "fact",
+        abstract: .said("记录保管期限所需的事实，更正或撤销它。", "Record a fact that retention rules ask for, correct it, or take it back."),
         discussion: """
               muniment fact D-… performed 2013-05-20 --evidence D-…
               muniment fact D-… originalKeptByFinance false
@@ -13,22 +14,25 @@ struct FactCommand: ArchiveCommand {
               muniment fact D-… performed --remove --reason 记错
             """)
 
-    @Argument(help: "The document.")
+    @Argument(help: .said("文件的标识符。", "The document."))
     var document: Given<DocumentID>
-    @Argument(help: "performed, expired, terminated, awarded, accountingYear, framework, event:NAME …; see docs/retention.md.")
+    @Argument(
+        help: .said(
+            "事实：performed、expired、terminated、awarded、accountingYear、framework、event:NAME ……，见 docs/retention.md。",
+            "performed, expired, terminated, awarded, accountingYear, framework, event:NAME …; see docs/retention.md."))
     var name: String
-    @Argument(help: "A date known to the day, month or year; or true or false.")
+    @Argument(help: .said("日期，可只到月或年；或 true、false。", "A date known to the day, month or year; or true or false."))
     var value: String?
-    @Flag(help: "Take the fact back.")
+    @Flag(help: .said("撤销这个事实。", "Take the fact back."))
     var remove = false
-    @Option(help: "The document that shows it.")
+    @Option(help: .said("作为凭据的文件。", "The document that shows it."))
     var evidence: Given<DocumentID>?
-    @Option(help: "Why an earlier value is changed.")
+    @Option(help: .said("更改原值的原因。", "Why an earlier value is changed."))
     var reason: String?
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if (value == nil) != remove { throw ValidationError("Give a value, or --remove") }
+        if (value == nil) != remove { throw ValidationError(.said("请给出值，或用 --remove", "Give a value, or --remove")) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {
@@ -44,7 +48,7 @@ struct FactCommand: ArchiveCommand {
 
 struct MatterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "matter", abstract: "Open matters (未结事项) that stop destruction (R-35).",
+        commandName: "matter", abstract: .said("未结事项：有则不得销毁（R-35）。", "Open matters (未结事项) that stop destruction (R-35)."),
         discussion: """
               muniment matter open D-… claim --note "尾款 12,000.00 未收"
               muniment matter settle 3 --reason 已收讫
@@ -53,13 +57,16 @@ struct MatterCommand: AsyncParsableCommand {
         subcommands: [Open.self, Settle.self, List.self])
 
     struct Open: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Record something open.")
+        static let configuration = CommandConfiguration(abstract: .said("记录一件未结事项。", "Record something open."))
 
-        @Argument(help: "The document.")
+        @Argument(help: .said("文件的标识符。", "The document."))
         var document: Given<DocumentID>
-        @Argument(help: "claim, complaint, dispute, review, renewal or loan.")
+        @Argument(
+            help: .said(
+                "种类：claim 未结清债权债务、complaint 投诉、dispute 争议、review 评审、renewal 续签或 loan 借出。",
+                "claim, complaint, dispute, review, renewal or loan."))
         var kind: Given<MatterKind>
-        @Option(help: "What it is.")
+        @Option(help: .said("是什么事。", "What it is."))
         var note: String
         @OptionGroup var common: CommonOptions
 
@@ -69,11 +76,11 @@ struct MatterCommand: AsyncParsableCommand {
     }
 
     struct Settle: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Say that it is settled.")
+        static let configuration = CommandConfiguration(abstract: .said("说明事项已了结。", "Say that it is settled."))
 
-        @Argument(help: "Its number.")
+        @Argument(help: .said("事项的序号。", "Its number."))
         var number: Int
-        @Option(help: "How.")
+        @Option(help: .said("如何了结。", "How."))
         var reason: String
         @OptionGroup var common: CommonOptions
 
@@ -83,11 +90,11 @@ struct MatterCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "List what is open.")
+        static let configuration = CommandConfiguration(abstract: .said("列出未结事项。", "List what is open."))
 
-        @Option(help: "Only of this document.")
+        @Option(help: .said("只列这份文件的。", "Only of this document."))
         var document: Given<DocumentID>?
-        @Flag(help: "What is settled too.")
+        @Flag(help: .said("已了结的也列出。", "What is settled too."))
         var settled = false
         @OptionGroup var common: CommonOptions
 

@@ -6,10 +6,11 @@ import Wording
 
 struct RetentionCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retention", abstract: "Say until when a document is kept, why, and what blocks its disposal.",
+        commandName: "retention",
+        abstract: .said("说明文件保管到何时、为什么，以及什么妨碍处置。", "Say until when a document is kept, why, and what blocks its disposal."),
         discussion: "  muniment retention D-7K3M-9QXT-2VHT")
 
-    @Argument(help: "The document.")
+    @Argument(help: .said("文件的标识符。", "The document."))
     var document: Given<DocumentID>
     @OptionGroup var common: CommonOptions
 
@@ -22,26 +23,30 @@ struct RetentionCommand: ArchiveCommand {
 
 struct DueCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "due", abstract: "List what may be disposed of by a day, or waits for a fact.",
+        commandName: "due", abstract: .said("列出到某日可处置的文件，或尚缺事实的文件。", "List what may be disposed of by a day, or waits for a fact."),
         discussion: """
               muniment due --by 2026-12-31
               muniment due --waiting ended
               muniment due --unclassified
             """)
 
-    @Option(help: "Free on this day or before; today without any filter.")
+    @Option(help: .said("到这一天可处置的；什么条件都不给则为今天。", "Free on this day or before; today without any filter."))
     var by: String?
-    @Option(help: "Waiting for this fact: ended, accountingYear …; `any` for all that wait.")
+    @Option(
+        help: .said(
+            "尚缺这个事实的：ended、accountingYear ……；`any` 为一切尚缺事实的。", "Waiting for this fact: ended, accountingYear …; `any` for all that wait."))
     var waiting: String?
-    @Flag(help: "Without a class, so that nothing can be reckoned.")
+    @Flag(help: .said("没有类目、因而无从推算的。", "Without a class, so that nothing can be reckoned."))
     var unclassified = false
-    @Flag(help: "All documents.")
+    @Flag(help: .said("全部文件。", "All documents."))
     var all = false
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let by, CivilDate(by) == nil { throw ValidationError("--by is a day, as 2026-12-31") }
-        if [by != nil, waiting != nil, unclassified, all].count(where: { $0 }) > 1 { throw ValidationError("Give one filter") }
+        if let by, CivilDate(by) == nil { throw ValidationError(.said("--by 为日期，例如 2026-12-31", "--by is a day, as 2026-12-31")) }
+        if [by != nil, waiting != nil, unclassified, all].count(where: { $0 }) > 1 {
+            throw ValidationError(.said("只能给一个条件", "Give one filter"))
+        }
     }
 
     func run(_ session: Session, _ console: Console) async throws {
@@ -70,25 +75,26 @@ struct DueCommand: ArchiveCommand {
 
 struct ClassifyCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "classify", abstract: "Give documents a class of the scheme (归类), or all that a query finds.",
+        commandName: "classify",
+        abstract: .said("给文件归类，或给查询查到的全部文件归类。", "Give documents a class of the scheme (归类), or all that a query finds."),
         discussion: """
               muniment classify XS-HT-YB D-… D-…
               muniment classify XS-BJ --query "类型:报价书 -客户:华为"
               muniment classify none D-… --reason 待定
             """)
 
-    @Argument(help: "The class; none to take the class away.")
+    @Argument(help: .said("类目；none 表示去掉类目。", "The class; none to take the class away."))
     var recordClass: String
-    @Argument(help: "The documents.")
+    @Argument(help: .said("各文件的标识符。", "The documents."))
     var documents: [Given<DocumentID>] = []
-    @Option(help: "All that this query finds.")
+    @Option(help: .said("这个查询查到的全部文件。", "All that this query finds."))
     var query: String?
-    @Option(help: "Why.")
+    @Option(help: .said("原因。", "Why."))
     var reason: String?
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if documents.isEmpty == (query == nil) { throw ValidationError("Name documents, or give --query") }
+        if documents.isEmpty == (query == nil) { throw ValidationError(.said("请给出文件，或用 --query", "Name documents, or give --query")) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {

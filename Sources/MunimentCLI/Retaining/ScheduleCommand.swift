@@ -6,7 +6,7 @@ import Wording
 
 struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schedule", abstract: "The retention schedule (保管期限表): what is kept until when, and why.",
+        commandName: "schedule", abstract: .said("保管期限表：什么保管到何时，为什么。", "The retention schedule (保管期限表): what is kept until when, and why."),
         discussion: """
               muniment schedule show
               muniment schedule show --yaml > 期限表.yaml
@@ -17,9 +17,9 @@ struct ScheduleCommand: AsyncParsableCommand {
         subcommands: [Show.self, Explain.self, Check.self, Simulate.self, Load.self, Try.self])
 
     struct Show: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Show the schedule in force.")
+        static let configuration = CommandConfiguration(abstract: .said("显示现行的保管期限表。", "Show the schedule in force."))
 
-        @Flag(help: "As a file to change and load; the one that came with the program.")
+        @Flag(help: .said("输出可修改后再载入的文件；为程序自带的那一份。", "As a file to change and load; the one that came with the program."))
         var yaml = false
         @OptionGroup var common: CommonOptions
 
@@ -38,9 +38,10 @@ struct ScheduleCommand: AsyncParsableCommand {
     }
 
     struct Explain: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Explain one rule, and say which classes it keeps.")
+        static let configuration = CommandConfiguration(
+            abstract: .said("解释一条保管期限，并说明它适用哪些类目。", "Explain one rule, and say which classes it keeps."))
 
-        @Argument(help: "The rule.")
+        @Argument(help: .said("保管期限的代号。", "The rule."))
         var rule: String
         @OptionGroup var common: CommonOptions
 
@@ -66,9 +67,9 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     struct Check: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List what is wrong with a schedule, by line; exit code 1 where something is.")
+            abstract: .said("按行列出保管期限表的问题；有问题时退出码为 1。", "List what is wrong with a schedule, by line; exit code 1 where something is."))
 
-        @Argument(help: "The YAML file.")
+        @Argument(help: .said("YAML 文件。", "The YAML file."))
         var file: String
         @OptionGroup var common: CommonOptions
 
@@ -80,9 +81,9 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     struct Simulate: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show which due dates a schedule would move, before it takes effect (R-36).")
+            abstract: .said("生效之前，先看保管期限表会改动哪些到期日（R-36）。", "Show which due dates a schedule would move, before it takes effect (R-36)."))
 
-        @Argument(help: "The YAML file.")
+        @Argument(help: .said("YAML 文件。", "The YAML file."))
         var file: String
         @OptionGroup var common: CommonOptions
 
@@ -100,9 +101,10 @@ struct ScheduleCommand: AsyncParsableCommand {
     }
 
     struct Load: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: "Put another schedule in force, as a new version.")
+        static let configuration = CommandConfiguration(
+            abstract: .said("启用另一份保管期限表，作为新版本。", "Put another schedule in force, as a new version."))
 
-        @Argument(help: "The YAML file.")
+        @Argument(help: .said("YAML 文件。", "The YAML file."))
         var file: String
         @OptionGroup var common: CommonOptions
 

@@ -5,14 +5,16 @@ import Records
 extension ScheduleCommand {
     struct Try: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Ask the rules what would be, without an archive: a question on each line of JSON Lines, an answer on each.",
+            abstract: .said(
+                "不用档案库，直接推算保管期限：JSON Lines 每行一问，每行一答。",
+                "Ask the rules what would be, without an archive: a question on each line of JSON Lines, an answer on each."),
             discussion: """
                   muniment schedule try questions.jsonl
                   echo '{"id": 1, "asOf": "2026-01-01", "facts": {"performed": "2013-05-20"}, "rules": [{"id": "R", "start": "ended", \
                 "from": "year-end", "period": {"years": 10}}]}' | muniment schedule try -
                 """)
 
-        @Argument(help: "The file, or - for the standard input.")
+        @Argument(help: .said("问题文件，或 - 表示标准输入。", "The file, or - for the standard input."))
         var file: String
         @OptionGroup var common: CommonOptions
 

@@ -5,7 +5,8 @@ import Wording
 
 struct SearchCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Find documents by words, numbers, parties, dates, sums; any text is a query.",
+        commandName: "search",
+        abstract: .said("按文字、编号、客户、日期、金额查找文件；任何文字都可作查询。", "Find documents by words, numbers, parties, dates, sums; any text is a query."),
         discussion: """
               muniment search 华为 空调
               muniment search '"保修期 两年" -草稿 类型:合同 签订:2022..2023 金额:>=10万'
@@ -13,13 +14,15 @@ struct SearchCommand: ArchiveCommand {
               muniment search '甲方是谁？'
             """)
 
-    @Argument(help: "The query; several words are one query.")
+    @Argument(help: .said("查询；几个词合为一个查询。", "The query; several words are one query."))
     var words: [String] = []
-    @Option(help: "Most hits.")
+    @Option(help: .said("最多列出多少条。", "Most hits."))
     var limit = 20
-    @Option(help: "Hits to pass over.")
+    @Option(help: .said("跳过前面多少条。", "Hits to pass over."))
     var offset = 0
-    @Option(help: "relevance, which is the default, newest, oldest, signed or amount.")
+    @Option(
+        help: .said("次序：relevance（默认）、newest、oldest、signed 或 amount。", "relevance, which is the default, newest, oldest, signed or amount.")
+    )
     var sort: Given<DocumentSearch.Order>?
     @OptionGroup var common: CommonOptions
 

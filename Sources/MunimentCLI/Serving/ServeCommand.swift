@@ -10,30 +10,38 @@ import Wording
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve the archive over HTTP: an API under /api/v1 and a search page.",
+        abstract: .said("通过 HTTP 提供档案库：/api/v1 下的接口和检索网页。", "Serve the archive over HTTP: an API under /api/v1 and a search page."),
         discussion: "  muniment serve --port 8080 --account 陈")
 
-    @Option(help: "Where to listen. Anything but loopback needs TLS before it.")
+    @Option(help: .said("监听地址。不是本机回环地址时，前面须有 TLS。", "Where to listen. Anything but loopback needs TLS before it."))
     var host = "127.0.0.1"
-    @Option(help: "The port.")
+    @Option(help: .said("端口。", "The port."))
     var port = 8080
-    @Option(help: "Print a link that signs this account in; only on a terminal, not into a log.")
+    @Option(help: .said("输出让这个账号登录的链接；只在终端上，不写入记录。", "Print a link that signs this account in; only on a terminal, not into a log."))
     var account: String?
-    @Flag(name: .customLong("behind-tls"), help: "A proxy before this service speaks TLS: let cookies travel no other way.")
+    @Flag(
+        name: .customLong("behind-tls"),
+        help: .said("服务前有使用 TLS 的代理：cookie 只经 TLS 传送。", "A proxy before this service speaks TLS: let cookies travel no other way."))
     var behindTLS = false
-    @Option(help: ArgumentHelp("Largest filing over HTTP.", valueName: "GiB"))
+    @Option(help: .said("一次 HTTP 归档的上限。", "Largest filing over HTTP.", valueName: "GiB"))
     var largestBody = 8
-    @Option(help: "Most connections at once.")
+    @Option(help: .said("同时连接数的上限。", "Most connections at once."))
     var connections = ServiceSettings().mostConnections
-    @Option(help: "Most connections of one address; all of them with --behind-tls.")
+    @Option(help: .said("每个地址的连接数上限；用 --behind-tls 时与总数相同。", "Most connections of one address; all of them with --behind-tls."))
     var connectionsPerAddress = ServiceSettings().mostConnectionsOfOne
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if !(1...1024).contains(largestBody) { throw ValidationError("--largest-body is 1 to 1024 GiB") }
-        if !(1...100_000).contains(connections) { throw ValidationError("--connections is 1 to 100000") }
-        if !(1...100_000).contains(connectionsPerAddress) { throw ValidationError("--connections-per-address is 1 to 100000") }
-        if !(0...65535).contains(port) { throw ValidationError("--port is 0 to 65535") }
+        if !(1...1024).contains(largestBody) {
+            throw ValidationError(.said("--largest-body 为 1 至 1024 GiB", "--largest-body is 1 to 1024 GiB"))
+        }
+        if !(1...100_000).contains(connections) {
+            throw ValidationError(.said("--connections 为 1 至 100000", "--connections is 1 to 100000"))
+        }
+        if !(1...100_000).contains(connectionsPerAddress) {
+            throw ValidationError(.said("--connections-per-address 为 1 至 100000", "--connections-per-address is 1 to 100000"))
+        }
+        if !(0...65535).contains(port) { throw ValidationError(.said("--port 为 0 至 65535", "--port is 0 to 65535")) }
     }
 
     func run() async throws {

@@ -4,7 +4,7 @@ import Records
 
 struct StatsCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stats", abstract: "How much the archive holds, and how much room is left.")
+        commandName: "stats", abstract: .said("档案库存了多少，还有多少空间。", "How much the archive holds, and how much room is left."))
 
     @OptionGroup var common: CommonOptions
 

@@ -8,10 +8,13 @@ struct VerifyCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract:
-            "Check every stored byte, the texts read of them, and each row of the catalogue against the journal. Exit code 1 with findings."
+            .said(
+                "核对存储的每个字节、读出的文字，并按日志核对目录的每一行。有问题时退出码为 1。",
+                "Check every stored byte, the texts read of them, and each row of the catalogue against the journal. Exit code 1 with findings."
+            )
     )
 
-    @Argument(help: "Only these documents.")
+    @Argument(help: .said("只核对这些文件。", "Only these documents."))
     var documents: [Given<DocumentID>] = []
     @OptionGroup var common: CommonOptions
 
@@ -43,7 +46,8 @@ struct VerifyCommand: ArchiveCommand {
 
 struct RebuildCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rebuild", abstract: "Make the catalogue anew from objects and journal; reading and filing go on.")
+        commandName: "rebuild",
+        abstract: .said("由存储对象和日志重建目录；其间照常取用和归档。", "Make the catalogue anew from objects and journal; reading and filing go on."))
 
     @OptionGroup var common: CommonOptions
 

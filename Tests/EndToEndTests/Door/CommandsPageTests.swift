@@ -25,7 +25,7 @@ struct CommandsPageTests {
     @Test("names every command in the words of its help, and no other")
     func commands() async throws {
         let program = try await Program()
-        let dump = try await program.run("--experimental-dump-help")
+        let dump = try await program.run(["--experimental-dump-help"], environment: ["LANG": "C"])
         let lines = try JSONDecoder().decode(Help.self, from: Data(dump.output.utf8)).command.lines(below: [])
         let page = try Checkout.text(of: "docs/commands.md")
         let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
