@@ -37,7 +37,8 @@ struct FactCommand: ArchiveCommand {
             RecordFact(name, value, of: document, evidence: try evidence?.value(), reason: reason)
         ).answer
         if console.json { return try console.object(change) }
-        console.line("\(document)  \(AwaitedFact(name).text(console.tongue))  \(change.before ?? "–") → \(change.value ?? "–")")
+        func shown(_ value: String?) -> String { value.map { AwaitedFact.value($0).text(console.tongue) } ?? "–" }
+        console.line("\(document)  \(AwaitedFact(change.name).text(console.tongue))  \(shown(change.before)) → \(shown(change.value))")
         console.line(console.word("可处置日：", "Due: ") + "\(change.dueBefore ?? "?") → \(change.due ?? "?")")
     }
 }
