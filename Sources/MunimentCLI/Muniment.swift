@@ -22,7 +22,7 @@ struct Muniment: AsyncParsableCommand {
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch {
             if words.contains("--json"), exitCode(for: error) == .validationFailure {
-                Console(json: true, tongue: CommonOptions.tongue(nil)).report(
+                Console(json: true, tongue: CommonOptions.tongueBeforeParsing).report(
                     ArchiveError(.usage, ArchiveMessage.commandMisused(message(for: error)), remedy: Remedy.readHelp))
                 Glibc.exit(ErrorCode.usage.exitCode)
             }

@@ -25,7 +25,7 @@ struct CommonOptions: ParsableArguments {
     var actingAs: String?
 
     func validate() throws {
-        if let lang, Tongue(locale: lang) == nil { throw ValidationError("--lang is zh or en") }
+        if let lang, Tongue(locale: lang) == nil { throw ValidationError(.lang) }
     }
 
     /// The language to speak: --lang, else the locale's, else Chinese.
@@ -37,6 +37,13 @@ struct CommonOptions: ParsableArguments {
         let wanted = [lang] + ["LC_ALL", "LC_MESSAGES", "LANG"].map { environment[$0] }
         for case let locale? in wanted where !locale.isEmpty { return Tongue(locale: locale) ?? .english }
         return .chinese
+    }
+
+    /// The language to speak of words that cannot be parsed.
+    static var tongueBeforeParsing: Tongue {
+        let words = CommandLine.arguments
+        let lang = zip(words, words.dropFirst()).first { $0.0 == "--lang" }?.1
+        return lang.flatMap { Tongue(locale: $0) } ?? tongue(nil)
     }
 
     var console: Console { Console(json: json, tongue: tongue) }
@@ -95,6 +102,10 @@ struct CommonOptions: ParsableArguments {
         }
         return try await archive.account(named: name, password: password, from: nil)
     }
+}
+
+extension ValidationError {
+    init(_ misuse: CommandMisuse) { self.init(misuse.text(CommonOptions.tongueBeforeParsing)) }
 }
 
 /// A path as the user gave it, made absolute, so that messages and events do not depend on where the program stands.

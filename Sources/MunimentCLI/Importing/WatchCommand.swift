@@ -26,7 +26,7 @@ struct WatchCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if !(1...3600).contains(interval) { throw ValidationError("--interval is 1 to 3600") }
+        if !(1...3600).contains(interval) { throw ValidationError(.range("--interval", 1, 3600)) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {

@@ -35,10 +35,10 @@ struct LogCommand: AsyncParsableCommand {
 
         func validate() throws {
             for time in [from, to].compactMap({ $0 }) where Show.time(time) == nil {
-                throw ValidationError("not a day or a time in UTC: \(time)")
+                throw ValidationError(.noTime(time))
             }
-            if let limit, !(0...WholeNumber.largest).contains(limit) { throw ValidationError("--limit is 0 to \(WholeNumber.largest)") }
-            if let actor, Actor(actor) == nil { throw ValidationError("not an actor: \(actor)") }
+            if let limit, !(0...WholeNumber.largest).contains(limit) { throw ValidationError(.range("--limit", 0, WholeNumber.largest)) }
+            if let actor, Actor(actor) == nil { throw ValidationError(.noActor(actor)) }
         }
 
         func run(_ session: Session, _ console: Console) async throws {

@@ -28,7 +28,7 @@ struct FactCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if (value == nil) != remove { throw ValidationError("Give a value, or --remove") }
+        if (value == nil) != remove { throw ValidationError(.removeFact) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {

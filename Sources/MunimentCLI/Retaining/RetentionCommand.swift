@@ -40,8 +40,8 @@ struct DueCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let by, CivilDate(by) == nil { throw ValidationError("--by is a day, as 2026-12-31") }
-        if [by != nil, waiting != nil, unclassified, all].count(where: { $0 }) > 1 { throw ValidationError("Give one filter") }
+        if let by, CivilDate(by) == nil { throw ValidationError(.dueBy) }
+        if [by != nil, waiting != nil, unclassified, all].count(where: { $0 }) > 1 { throw ValidationError(.severalFilters) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {
@@ -88,7 +88,7 @@ struct ClassifyCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if documents.isEmpty == (query == nil) { throw ValidationError("Name documents, or give --query") }
+        if documents.isEmpty == (query == nil) { throw ValidationError(.documentsOrQuery) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {

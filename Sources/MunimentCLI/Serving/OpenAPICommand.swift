@@ -4,6 +4,7 @@ import Foundation
 import SystemPackage
 import WebService
 import Yams
+import Wording
 
 /// Writes `schemas/openapi.yaml`: `tools/openapi` calls it. Not for people.
 struct OpenAPICommand: ParsableCommand {
@@ -19,7 +20,7 @@ struct OpenAPICommand: ParsableCommand {
             var components = description["components"] as? [String: Any], let schemas = components["schemas"] as? [String: Any],
             let responses = components["responses"] as? [String: Any]
         else {
-            throw ValidationError("not a description: \(base)")
+            throw ValidationError(.noDescription("\(base)"))
         }
         let all = paths.merging(try OpenAPI.paths()) { byHand, made in byHand.merging(made) { first, _ in first } }
         description["paths"] = OpenAPI.withProblems(all)

@@ -76,6 +76,24 @@ struct NoCodesShownTests {
         #expect(lines == [])
     }
 
+    @Test(
+        "words that do not go together are refused in the language that is asked for",
+        arguments: [
+            ["fact", "D-7K3M-9QXT-2VHT", "performed"], ["due", "--all", "--unclassified"], ["due", "--by", "x"], ["classify", "XS"],
+            ["log", "prove", "1"], ["log", "prove", "0", "--output", "x"], ["log", "--from", "x"], ["log", "--limit=-1"],
+            ["relate", "D-7K3M-9QXT-2VHT", "变更"], ["watch", ".", "--interval", "0"], ["serve", "--port", "70000"],
+            ["stats", "--lang", "x"],
+            ["serve", "--largest-body", "0"], ["token", "create", "陈", "--days", "0"], ["relate", "D-7K3M-9QXT-2VHT", "--remove"],
+        ])
+    func misuse(_ words: [String]) async throws {
+        let program = try await Program()
+        let chinese = try #require(try await program.run(words + ["--json"]).error["message"] as? String)
+        #expect(chinese.hasPrefix("命令用法不对：") && !chinese.contains(/[A-Za-z']+ [A-Za-z']+ [A-Za-z']+/))
+        guard !words.contains("--lang") else { return }
+        let english = try #require(try await program.run(words + ["--json", "--lang", "en"]).error["message"] as? String)
+        #expect(english.unicodeScalars.allSatisfy { $0.isASCII })
+    }
+
     @Test("in both languages, whatever is listed, shown, checked or refused", arguments: ["zh", "en"])
     func names(_ language: String) async throws {
         let text = try await shown(try await populated(), language)
