@@ -48,6 +48,21 @@ public struct AwaitedFact: Message, Hashable {
     }
 }
 
+/// The first day on which a document may be disposed of, as answers to programs write it: a day, `never`, or nil while something is awaited.
+public struct DueDay: Message, Hashable {
+    private let written: String?
+
+    public init(_ written: String?) { self.written = written }
+
+    public var phrase: Phrase {
+        switch written {
+        case nil: Phrase("?", "?")
+        case "never": Phrase("永久保管", "never")
+        case let day?: Phrase(day, day)
+        }
+    }
+}
+
 /// A fact that can be recorded in every archive. Those that a company names itself, `event:质保开始`, are none of these.
 public enum StandardFact: Code {
     case happened(Trigger)

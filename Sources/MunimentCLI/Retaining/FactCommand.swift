@@ -37,9 +37,10 @@ struct FactCommand: ArchiveCommand {
             RecordFact(name, value, of: document, evidence: try evidence?.value(), reason: reason)
         ).answer
         if console.json { return try console.object(change) }
+        func due(_ day: String?) -> String { DueDay(day).text(console.tongue) }
         func shown(_ value: String?) -> String { value.map { AwaitedFact.value($0).text(console.tongue) } ?? "–" }
         console.line("\(document)  \(AwaitedFact(change.name).text(console.tongue))  \(shown(change.before)) → \(shown(change.value))")
-        console.line(console.word("可处置日：", "Due: ") + "\(change.dueBefore ?? "?") → \(change.due ?? "?")")
+        console.line(console.word("可处置日：", "Due: ") + "\(due(change.dueBefore)) → \(due(change.due))")
     }
 }
 

@@ -47,13 +47,17 @@ struct DueCommand: ArchiveCommand {
     func run(_ session: Session, _ console: Console) async throws {
         let lines = try await session.ask(ListDue(filter))
         if console.json { return try console.object(["due": lines]) }
+        let classes = Dictionary(
+            try await session.ask(ShowScheme()).classes.map { ($0.code, Phrase($0.chinese, $0.english)) }, uniquingKeysWith: { $1 })
+        let rules = Dictionary(try await session.ask(ShowSchedule()).rules.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
         var table = TextTable([
             console.word("可处置日", "due"), console.word("保管至", "kept to"), console.word("标识", "id"), console.word("类目", "class"),
             console.word("规则", "rule"), console.word("等待", "waiting"), console.word("标题", "title"),
         ])
         for line in lines {
             table.add([
-                line.due ?? "?", line.keptTo ?? "", "\(line.document)", line.class ?? "", line.rule ?? "",
+                DueDay(line.due).text(console.tongue), line.keptTo ?? "", "\(line.document)",
+                line.class.map { classes[$0]?.text(console.tongue) ?? $0 } ?? "", line.rule.map { rules[$0] ?? $0 } ?? "",
                 line.waiting.map { AwaitedFact($0).text(console.tongue) }.joined(separator: " "), line.title,
             ])
         }
@@ -63,7 +67,7 @@ struct DueCommand: ArchiveCommand {
     private var filter: DueFilter {
         if all { return .all }
         if unclassified { return .unclassified }
-        if let waiting { return .waiting(waiting == "any" ? nil : waiting) }
+        if let waiting { return .waiting(waiting == "any" ? nil : StandardFact(word: waiting)?.rawValue ?? waiting) }
         return .by(by.flatMap { CivilDate($0) })
     }
 }
