@@ -103,7 +103,7 @@ let package = Package(
             name: "Extraction",
             dependencies: ["Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CXML", "CGMime", "CUchardet", system],
             swiftSettings: strict),
-        .target(name: "Wording", dependencies: ["Retention", "Records"], swiftSettings: strict),
+        .target(name: "Wording", dependencies: ["Retention", "Records", system], swiftSettings: strict),
         .target(name: "Retention", dependencies: ["Records"], swiftSettings: strict),
         .target(name: "Records", swiftSettings: strict),
         .target(name: "Disk", dependencies: ["CLinux", system], swiftSettings: strict),

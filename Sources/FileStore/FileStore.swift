@@ -1,6 +1,7 @@
 public import Disk
 public import Records
 public import SystemPackage
+import Wording
 
 /// The archive's objects on disk: an OCFL 1.1 storage root with one object for each document.
 ///
@@ -148,7 +149,7 @@ public struct FileStore: Sendable {
             try disk.read(folder.appending("inventory.json"), limit: FileStore.largestInventory)
         }
         let digest = ContentDigest(.sha512, bytes: sha512(bytes))
-        guard digest == expected else { throw .inventoryUnreadable(document, "inventory.json differs from its sidecar") }
+        guard digest == expected else { throw .inventoryUnreadable(document, .sidecar) }
         return (try Inventory(bytes, of: document), digest)
     }
 

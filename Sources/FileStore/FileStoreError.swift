@@ -1,6 +1,7 @@
 public import Disk
 public import Records
 public import SystemPackage
+public import Wording
 
 /// Why the file store cannot go on. What a check finds is returned as a ``Finding`` instead.
 public enum FileStoreError: Error, Sendable, Equatable {
@@ -10,7 +11,7 @@ public enum FileStoreError: Error, Sendable, Equatable {
     case versionMissing(DocumentID, Int)
     case fileMissing(DocumentID, Int, LogicalPath)
     /// The inventory is not one that this program writes, or differs from its sidecar.
-    case inventoryUnreadable(DocumentID, String)
+    case inventoryUnreadable(DocumentID, InventoryFault)
     /// Bytes differ from their digest.
     case digestDiffers(DocumentID, LogicalPath, expected: ContentDigest)
     /// An object is already where a new one was to be.

@@ -12,9 +12,9 @@ public struct Finding: Sendable, Hashable, Codable {
     /// The file or folder, relative to the object's or the store's root.
     public let place: String
     /// The facts, both values where two disagree. Names of users' files do not stand in it.
-    public let detail: String
+    public let detail: StorageDetail
 
-    public init(_ code: Code, _ document: DocumentID?, _ place: String, _ detail: String) {
+    public init(_ code: Code, _ document: DocumentID?, _ place: String, _ detail: StorageDetail) {
         self.code = code
         self.document = document
         self.place = place

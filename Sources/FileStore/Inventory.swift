@@ -1,5 +1,6 @@
 import Foundation
 public import Records
+import Wording
 
 /// What an OCFL object says of itself (OCFL 1.1, 3.5): every content file with its digest, and the state of every version.
 ///
@@ -84,7 +85,7 @@ extension Inventory {
             versions: Dictionary(uniqueKeysWithValues: zip(versions.map(\.number.folderName), states)), fixity: ["sha256": fixity])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        do { return [UInt8](try encoder.encode(written)) } catch { throw .inventoryUnreadable(document, String(describing: error)) }
+        do { return [UInt8](try encoder.encode(written)) } catch { throw .inventoryUnreadable(document, .form) }
     }
 
     /// Reads `inventory.json`, whose sidecar has been checked.
@@ -93,23 +94,23 @@ extension Inventory {
     init(_ bytes: [UInt8], of document: DocumentID) throws(FileStoreError) {
         let written: Written
         do { written = try JSONDecoder().decode(Written.self, from: Data(bytes)) } catch {
-            throw .inventoryUnreadable(document, String(describing: error))
+            throw .inventoryUnreadable(document, .form)
         }
         guard written.id == Inventory.objectID(document), written.type == Inventory.typeURI, written.digestAlgorithm == "sha512" else {
-            throw .inventoryUnreadable(document, "id, type or digest algorithm is not ours")
+            throw .inventoryUnreadable(document, .notOurs)
         }
         self.document = document
         manifest = [:]
         for (hex, paths) in written.manifest {
             guard let digest = ContentDigest(.sha512, hex: hex), !paths.isEmpty, paths.allSatisfy({ LogicalPath($0) != nil }) else {
-                throw .inventoryUnreadable(document, "the manifest names a digest or path that cannot be")
+                throw .inventoryUnreadable(document, .manifest)
             }
             manifest[digest] = paths
         }
         sha256 = try Inventory.shortDigests(written.fixity["sha256"] ?? [:], manifest, document)
         versions = try Inventory.versions(written, document)
         guard !versions.isEmpty, written.head == head.number.folderName else {
-            throw .inventoryUnreadable(document, "head is not the last version")
+            throw .inventoryUnreadable(document, .head)
         }
     }
 
@@ -121,7 +122,7 @@ extension Inventory {
         var short: [ContentDigest: ContentDigest] = [:]
         for (hex, paths) in fixity {
             guard let digest = ContentDigest(.sha256, hex: hex) else {
-                throw .inventoryUnreadable(document, "fixity names no sha256 digest")
+                throw .inventoryUnreadable(document, .fixity)
             }
             for path in paths { if let long = byPath[path] { short[long] = digest } }
         }
@@ -135,10 +136,10 @@ extension Inventory {
             var files: [Entry] = []
             for (hex, paths) in version.state {
                 guard let digest = ContentDigest(.sha512, hex: hex), written.manifest[hex] != nil else {
-                    throw .inventoryUnreadable(document, "a version's state names a digest that the manifest lacks")
+                    throw .inventoryUnreadable(document, .unlistedDigest)
                 }
                 for text in paths {
-                    guard let path = LogicalPath(text) else { throw .inventoryUnreadable(document, "a logical path cannot be") }
+                    guard let path = LogicalPath(text) else { throw .inventoryUnreadable(document, .path) }
                     files.append(Entry(path: path, digest: digest))
                 }
             }
@@ -147,7 +148,7 @@ extension Inventory {
                 Version(number: number, created: version.created, message: version.message, user: version.user.name, files: files))
             number = number.next
         }
-        guard versions.count == written.versions.count else { throw .inventoryUnreadable(document, "versions are not v1, v2, v3 …") }
+        guard versions.count == written.versions.count else { throw .inventoryUnreadable(document, .versions) }
         return versions
     }
 }

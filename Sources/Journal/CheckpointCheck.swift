@@ -1,8 +1,10 @@
+import Wording
+
 /// Compares the journal with checkpoints signed before.
 struct CheckpointCheck {
     private let origin: String?
     private let keys: [NoteVerifier]
-    private var states: [(state: Checkpoint, name: String)] = []
+    private var states: [(state: Checkpoint, name: JournalDetail.Witness)] = []
     private var rejected: [JournalFinding] = []
 
     init(origin: String?, keys: [NoteVerifier]) {
@@ -14,13 +16,13 @@ struct CheckpointCheck {
     var sizes: Set<Int> { Set(states.map(\.state.size)) }
 
     /// Takes a note in, if it may be believed.
-    mutating func add(_ note: SignedNote, named name: String) {
+    mutating func add(_ note: SignedNote, named name: JournalDetail.Witness) {
         guard keys.isEmpty || note.isSigned(by: keys), let state = Checkpoint(note) else {
-            rejected.append(JournalFinding(.checkpointUnsigned, nil, "\(name) is not signed by a key that is known, or is no checkpoint."))
+            rejected.append(JournalFinding(.checkpointUnsigned, nil, .unsigned(name)))
             return
         }
         if let origin, !state.isOf(origin) {
-            rejected.append(JournalFinding(.checkpointForeign, nil, "\(name) speaks of another archive."))
+            rejected.append(JournalFinding(.checkpointForeign, nil, .foreign(name)))
             return
         }
         states.append((state, name))
@@ -45,15 +47,15 @@ struct CheckpointCheck {
             findings.append(
                 JournalFinding(
                     .rewritten, first <= state.size ? first...state.size : nil,
-                    "\(name) has another root than the first \(state.size) events: one of them was changed and the chain mended."))
+                    .otherRoot(name, size: state.size)))
         }
         let farthest = states.max { $0.state.size < $1.state.size }
         if let (state, name) = farthest, state.size > last, state.size >= known {
             findings.append(
-                JournalFinding(.truncated, (last + 1)...state.size, "The journal ends at event \(last), \(name) knows \(state.size)."))
+                JournalFinding(.truncated, (last + 1)...state.size, .endsBefore(last: last, name, known: state.size)))
         } else if known > last {
             findings.append(
-                JournalFinding(.truncated, (last + 1)...known, "The journal ends at event \(last), the catalogue knows \(known)."))
+                JournalFinding(.truncated, (last + 1)...known, .endsBefore(last: last, .catalogue, known: known)))
         }
         return findings
     }

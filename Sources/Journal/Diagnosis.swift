@@ -1,3 +1,5 @@
+import Wording
+
 /// Says what was done to a journal whose lines do not follow each other: which line was edited, deleted, inserted, or moved.
 ///
 /// A line is *genuine* when it fits its neighbours, by the digests they name or by where it stands; a number has one genuine
@@ -86,17 +88,17 @@ struct Diagnosis {
             if isLast && !row.isEnded {
                 findings.append(
                     JournalFinding(
-                        .torn, nil, at: row.place, "\(row.place) does not end: an append was broken off or the end was cut away."))
+                        .torn, nil, at: row.place, .unended(place: "\(row.place)")))
             } else if above + 1 < below, entries[above + 1] == nil, mayHaveBeen(above + 1, row, below: below) {
                 above += 1
                 edited.insert(above)
                 findings.append(
-                    JournalFinding(.edited, above...above, at: row.place, "\(row.place) is not the line of event \(above) any more."))
+                    JournalFinding(.edited, above...above, at: row.place, .otherLine(place: "\(row.place)", of: above)))
             } else {
                 findings.append(
                     JournalFinding(
                         .inserted, row.entry.map { $0.sequence...$0.sequence }, at: row.place,
-                        "\(row.place) is not a line that the journal wrote there."))
+                        .notWritten(place: "\(row.place)")))
             }
         }
     }
@@ -116,7 +118,7 @@ struct Diagnosis {
                 findings.append(
                     JournalFinding(
                         .deleted, range, at: place,
-                        "Events \(range.lowerBound) to \(range.upperBound) are missing before event \(sequence)."))
+                        .missing(range, before: sequence)))
             }
             due = sequence + 1
         }
@@ -166,11 +168,7 @@ struct Diagnosis {
     private mutating func accuse(_ sequences: ClosedRange<Int>) {
         edited.formUnion(sequences)
         let place = entries[sequences.lowerBound].map { rows[$0.row].place }
-        let detail =
-            sequences.count == 1
-            ? "The header of event \(sequences.lowerBound) is not the one that was written."
-            : "Of the headers of events \(sequences.lowerBound) to \(sequences.upperBound) one at least is not the one that was written."
-        findings.append(JournalFinding(.edited, sequences, at: place, detail))
+        findings.append(JournalFinding(.edited, sequences, at: place, .otherHeader(sequences)))
     }
 
     /// Payloads that are not those that their headers name: changed, or exchanged between two lines.
@@ -183,14 +181,14 @@ struct Diagnosis {
                 findings.append(
                     JournalFinding(
                         .edited, entry.sequence...entry.sequence, at: rows[row].place,
-                        "The payload of event \(entry.sequence) is not the one that was written."))
+                        .otherPayload(entry.sequence)))
                 continue
             }
             guard entry.sequence < other.sequence else { continue }
             findings.append(
                 JournalFinding(
                     .swapped, entry.sequence...entry.sequence, other: other.sequence, at: rows[row].place,
-                    "Events \(entry.sequence) and \(other.sequence) have each other's payload."))
+                    .payloadsExchanged(entry.sequence, other.sequence)))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Disk
 import SystemPackage
+import Wording
 
 extension Journal {
     /// Checks every line, the chain, the checkpoints kept beside the journal, and one from outside; answers everything found.
@@ -24,8 +25,8 @@ extension Journal {
         isErasureExplained: (Int) -> Bool = { _ in false }, progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws(JournalError) -> [JournalFinding] {
         var witnesses = CheckpointCheck(origin: origin, keys: keys)
-        for (size, note) in try checkpoints() { witnesses.add(note, named: "checkpoints/\(size)") }
-        if let checkpoint { witnesses.add(checkpoint, named: "the checkpoint given") }
+        for (size, note) in try checkpoints() { witnesses.add(note, named: .kept(size)) }
+        if let checkpoint { witnesses.add(checkpoint, named: .given) }
         var pass = StraightPass(wanting: witnesses.sizes)
         try eachRawLine(progress) { pass.take($0, in: $1) }
         var findings: [JournalFinding] = []
@@ -40,7 +41,7 @@ extension Journal {
         findings += pass.erased.filter { !isErasureExplained($0.sequence) }.map {
             JournalFinding(
                 .erasedWithoutReason, $0.sequence...$0.sequence, at: $0.place,
-                "The payload of event \($0.sequence) is gone and no event says why.")
+                .noPayload($0.sequence))
         }
         findings += witnesses.findings(roots: pass.roots, last: last, known: known, besides: findings)
         return JournalFinding.bounded(findings)
@@ -110,6 +111,6 @@ extension JournalFinding {
     static func bounded(_ findings: [JournalFinding]) -> [JournalFinding] {
         let sorted = findings.sorted { ($0.sequences?.lowerBound ?? .max) < ($1.sequences?.lowerBound ?? .max) }
         guard sorted.count > most else { return sorted }
-        return sorted.prefix(most) + [JournalFinding(.more, nil, "There are \(sorted.count - most) more findings.")]
+        return sorted.prefix(most) + [JournalFinding(.more, nil, .more(sorted.count - most))]
     }
 }

@@ -1,3 +1,4 @@
+import Disk
 import SystemPackage
 public import Records
 import Wording
@@ -6,7 +7,7 @@ extension JournalError {
     /// What happened, for people.
     public var message: any Message {
         switch self {
-        case .disk(let error): JournalMessage.diskFailed("\(error)")
+        case .disk(let error): JournalMessage.diskFailed("\(error.operation) \(error.path)", error.errno)
         case .damaged(let damage): damage.message
         case .missing(let path): JournalMessage.missing(path.string)
         case .headMoved(let sequence): JournalMessage.headMoved(sequence)

@@ -1,3 +1,5 @@
+public import Wording
+
 /// Something that a check of the journal found to be wrong.
 public struct JournalFinding: Sendable, Hashable {
     /// What was found. A code keeps its meaning for ever.
@@ -35,10 +37,10 @@ public struct JournalFinding: Sendable, Hashable {
     public let other: Int?
     /// Where the first line stands that shows it.
     public let place: LinePlace?
-    /// The facts in one English sentence, for logs; nothing confidential is in it. For people there is ``message``.
-    public let detail: String
+    /// The facts; nothing confidential is in them. ``message`` says what they mean.
+    public let detail: JournalDetail
 
-    init(_ code: Code, _ sequences: ClosedRange<Int>?, other: Int? = nil, at place: LinePlace? = nil, _ detail: String) {
+    init(_ code: Code, _ sequences: ClosedRange<Int>?, other: Int? = nil, at place: LinePlace? = nil, _ detail: JournalDetail) {
         self.code = code
         self.sequences = sequences
         self.other = other

@@ -1,3 +1,5 @@
+import Wording
+
 /// Says which lines stand at another place than their numbers say: two that were exchanged, or some that were moved.
 struct OrderDiagnosis {
     private(set) var findings: [JournalFinding] = []
@@ -30,11 +32,7 @@ struct OrderDiagnosis {
             }
         }
         return runs.map { run in
-            let lines =
-                run.low.count == 1
-                ? "The lines of events \(run.low.lowerBound) and \(run.high)"
-                : "The lines from events \(run.low.lowerBound) and \(run.high) on, \(run.low.count) of each,"
-            return JournalFinding(.swapped, run.low, other: run.high, at: run.place, "\(lines) have changed places.")
+            JournalFinding(.swapped, run.low, other: run.high, at: run.place, .linesExchanged(run.low, run.high))
         }
     }
 
@@ -55,11 +53,7 @@ struct OrderDiagnosis {
     }
 
     private static func finding(_ sequences: ClosedRange<Int>, _ place: LinePlace?) -> JournalFinding {
-        let lines =
-            sequences.count == 1
-            ? "The line of event \(sequences.lowerBound) stands"
-            : "The lines of events \(sequences.lowerBound) to \(sequences.upperBound) stand"
-        return JournalFinding(.reordered, sequences, at: place, "\(lines) at another place than their numbers say.")
+        JournalFinding(.reordered, sequences, at: place, .linesMoved(sequences))
     }
 
     /// The positions of a longest rising subsequence.

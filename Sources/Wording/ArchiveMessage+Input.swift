@@ -4,7 +4,8 @@ extension ArchiveMessage {
     var inputPhrase: Phrase? {
         switch self {
         case .inputMissing(let path): Phrase("没有这个文件：\(path)", "There is no such file: \(path)")
-        case .inputUnreadable(let path, let reason): Phrase("读不了文件 \(path)：\(reason)", "The file \(path) cannot be read: \(reason)")
+        case .inputUnreadable(let path, let reason):
+            Phrase("读不了文件 \(path)：\(reason.phrase.chinese)", "The file \(path) cannot be read: \(reason.phrase.english)")
         case .inputIsFolder(let path): Phrase("\(path) 是文件夹，不是文件", "\(path) is a folder, not a file")
         case .inputNotAFile(let path): Phrase("\(path) 不是普通文件（管道、设备或套接字）", "\(path) is not a plain file but a pipe, a device or a socket")
         case .inputEmpty(let name): Phrase("文件 \(name) 是空的", "The file \(name) is empty")
@@ -21,13 +22,16 @@ extension ArchiveMessage {
             Phrase("文件名不能用：\(name)（\(problem.phrase.chinese)）", "The file name \(name) cannot be taken: \(problem.phrase.english)")
         case .sameName(let name): Phrase("同一版本里有两个文件都叫 \(name)", "Two files of one version are called \(name)")
         case .outputExists(let path): Phrase("文件 \(path) 已经存在，没有覆盖", "The file \(path) exists; nothing was overwritten")
-        case .outputFailed(let path, let reason): Phrase("写不了 \(path)：\(reason)", "\(path) cannot be written: \(reason)")
+        case .outputFailed(let path, let reason):
+            Phrase("写不了 \(path)：\(reason.phrase.chinese)", "\(path) cannot be written: \(reason.phrase.english)")
         default: nil
         }
     }
 
-    /// How people call a field of the metadata; further fields have the name that their type gives them.
-    private static func name(_ field: String) -> Phrase { MetadataField(rawValue: field)?.phrase ?? Phrase(" \(field) ", field) }
+    /// How people call a field of the metadata or a fact; further fields have the name that their type gives them.
+    static func name(_ field: String) -> Phrase {
+        MetadataField(rawValue: field)?.phrase ?? StandardFact(rawValue: field)?.phrase ?? Phrase(" \(field) ", field)
+    }
 
     var valuePhrase: Phrase? {
         switch self {

@@ -40,7 +40,10 @@ extension ArchiveMessage {
         case .noInodes(let path):
             Phrase("磁盘上的文件数已到上限（inode 用尽）：\(path)", "The disk takes no more files (its inodes are used up): \(path)")
         case .readOnly(let path): Phrase("磁盘只读：\(path)", "The disk is read-only: \(path)")
-        case .diskFailed(let detail): Phrase("磁盘出错：\(detail)", "The disk failed: \(detail)")
+        case .diskFailed(let place, let reason):
+            Phrase(
+                "磁盘出错：\(place)" + (reason.map { "：\($0.phrase.chinese)" } ?? ""),
+                "The disk failed: \(place)" + (reason.map { ": \($0.phrase.english)" } ?? ""))
         case .tooManyOpen(let path): Phrase("打开的文件太多，打不开 \(path)", "Too many files are open to open \(path)")
         case .clockBehind(let now, let last):
             Phrase("时钟 \(now) 早于最后一个事件 \(last)，暂停一切更改", "The clock says \(now), which is before the last event at \(last); changes stop")
@@ -51,7 +54,10 @@ extension ArchiveMessage {
         case .placeUnfit(let reason):
             Phrase("这个位置不适合放档案库：\(reason.phrase.chinese)", "This place is not fit for an archive: \(reason.phrase.english)")
         case .unsettled(let reason): Phrase("上次的更改还没有处理完：\(reason)", "An earlier change is not settled yet: \(reason)")
-        case .objectDamaged(let detail): Phrase("存储对象损坏：\(detail)", "A stored object is damaged: \(detail)")
+        case .objectDamaged(let id, let fault):
+            Phrase(
+                "存储对象损坏：\(id)" + (fault.map { "：\($0.phrase.chinese)" } ?? ""),
+                "A stored object is damaged: \(id)" + (fault.map { ": \($0.phrase.english)" } ?? ""))
         case .catalogueDamaged(let problem):
             Phrase("目录数据库不可用：\(problem.phrase.chinese)", "The catalogue cannot be used: \(problem.phrase.english)")
         case .homeUnknown: Phrase("不知道密钥目录在哪里：没有 HOME 也没有 MUNIMENT_HOME", "Neither HOME nor MUNIMENT_HOME says where the keys lie")

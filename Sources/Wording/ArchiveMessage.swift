@@ -1,9 +1,10 @@
 public import Records
+public import SystemPackage
 
 /// What the archive says when it refuses or cannot go on, and what can be done then.
 public enum ArchiveMessage: Message, Hashable {
     case inputMissing(String)
-    case inputUnreadable(String, reason: String)
+    case inputUnreadable(String, reason: Errno)
     case inputIsFolder(String)
     case inputNotAFile(String)
     case inputEmpty(String)
@@ -67,7 +68,8 @@ public enum ArchiveMessage: Message, Hashable {
     case noSpace(String)
     case noInodes(String)
     case readOnly(String)
-    case diskFailed(String)
+    /// At a file or folder, or in a call on one.
+    case diskFailed(String, Errno?)
     case tooManyOpen(String)
     case clockBehind(now: String, last: String)
     case clockNotBehind
@@ -76,13 +78,13 @@ public enum ArchiveMessage: Message, Hashable {
     case placeUnfit(UnfitPlace)
     case unsettled(String)
     case digestDiffers(String, name: String)
-    case objectDamaged(String)
+    case objectDamaged(String, InventoryFault? = nil)
     case catalogueDamaged(CatalogueProblem)
     case zoneUnknown(String)
     case homeUnknown
     case credentialsUnusable(String)
     case outputExists(String)
-    case outputFailed(String, reason: String)
+    case outputFailed(String, reason: Errno)
     case ownerOnly(String)
     case internalFault(String)
     case remedy(Remedy)

@@ -60,6 +60,46 @@ extension DefinitionRemedy {
     }
 }
 
+/// How the words of a command do not go together.
+public enum CommandMisuse: Message, Hashable {
+    case lang
+    case proveOrCheck, noEventNumber
+    case noTime(String), noActor(String)
+    case relationAndOther, removeRelation, removeFact
+    case dueBy, severalFilters, documentsOrQuery
+    /// An option takes whole numbers of a range.
+    case range(String, Int, Int)
+    case largestBody
+
+    public var phrase: Phrase { rangePhrase ?? choicePhrase }
+
+    private var rangePhrase: Phrase? {
+        switch self {
+        case .lang: Phrase("--lang 是 zh 或 en", "--lang is zh or en")
+        case .dueBy: Phrase("--by 是日期，例如 2026-12-31", "--by is a day, as 2026-12-31")
+        case .range(let option, let least, let most): Phrase("\(option) 是 \(least) 到 \(most)", "\(option) is \(least) to \(most)")
+        case .largestBody: Phrase("--largest-body 是 1 到 1024 GiB", "--largest-body is 1 to 1024 GiB")
+        case .noEventNumber: Phrase("事件的编号至少是 1", "an event's number is 1 or more")
+        case .noTime(let text): Phrase("不是日期，也不是 UTC 时间：\(text)", "not a day or a time in UTC: \(text)")
+        case .noActor(let text): Phrase("不是操作者：\(text)", "not an actor: \(text)")
+        default: nil
+        }
+    }
+
+    private var choicePhrase: Phrase {
+        switch self {
+        case .proveOrCheck:
+            Phrase("或给出事件编号和 --output，或给出 --check 和 --key", "either an event's number with --output, or --check with --key")
+        case .relationAndOther: Phrase("请给出关联和另一份文件", "Name the relation and the other document")
+        case .removeRelation: Phrase("--remove 还需要关联和 --reason", "--remove needs a relation and --reason")
+        case .removeFact: Phrase("请给出值，或用 --remove", "Give a value, or --remove")
+        case .severalFilters: Phrase("只能给出一个筛选条件", "Give one filter")
+        case .documentsOrQuery: Phrase("请给出文件，或用 --query", "Name documents, or give --query")
+        default: Phrase("命令用法不对", "The command is used wrongly")
+        }
+    }
+}
+
 extension JournalMessage {
     public func phrase(at door: Door) -> Phrase {
         guard door == .commandLine, case .verifyAndRestore = self else { return phrase }

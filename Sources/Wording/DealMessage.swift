@@ -36,9 +36,13 @@ public enum DealMessage: Message, Hashable {
         case .partyKnown(let name): Phrase("客户 “\(name)” 已经登记", "The party “\(name)” is known already")
         case .factUnknown(let name): Phrase("没有名为 “\(name)” 的事实", "There is no fact “\(name)”")
         case .factValueWrong(let name, let value):
-            Phrase("事实 \(name) 的值 “\(value)” 看不懂", "The value “\(value)” of the fact \(name) cannot be understood")
+            Phrase(
+                "事实“\(AwaitedFact(name).phrase.chinese)”的值 “\(value)” 看不懂",
+                "The value “\(value)” of the fact “\(AwaitedFact(name).phrase.english)” cannot be understood")
         case .factInFuture(let name, let value):
-            Phrase("\(name) \(value) 在将来，还没有发生", "\(name) \(value) lies in the future: it has not happened yet")
+            Phrase(
+                "\(ArchiveMessage.name(name).chinese) \(value) 在将来，还没有发生",
+                "\(ArchiveMessage.name(name).english) \(value) lies in the future: it has not happened yet")
         case .classUnknown(let code): Phrase("分类方案中没有类目 \(code)", "The scheme has no class \(code)")
         case .classClosed(let code): Phrase("类目 \(code) 现在不接受归档（R-28）", "The class \(code) takes no filings now (R-28)")
         case .classInUse(let code):

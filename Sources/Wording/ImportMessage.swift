@@ -7,6 +7,7 @@ public enum ImportMessage: Message, Hashable {
     case raggedRow(Int)
     case noFileNamed
     case outsideFolder(String)
+    /// The reason's code, as the outcome of extraction has it.
     case ledgerUnreadable(String, reason: String)
     case noFolder(String)
     /// A file whose form has an end, which it does not reach.
@@ -22,7 +23,10 @@ public enum ImportMessage: Message, Hashable {
         case .raggedRow(let row): Phrase("第 \(row) 行的格子比表头多", "Row \(row) has more cells than the header")
         case .noFileNamed: Phrase("这一行没有写文件", "The row names no file")
         case .outsideFolder(let path): Phrase("\(path) 不在导入的文件夹里", "\(path) is not in the folder that is imported")
-        case .ledgerUnreadable(let path, let reason): Phrase("读不了台账 \(path)：\(reason)", "The ledger \(path) cannot be read: \(reason)")
+        case .ledgerUnreadable(let path, let reason):
+            Phrase(
+                "读不了台账 \(path)：\(ReadingProblem.phrase(of: reason).chinese)",
+                "The ledger \(path) cannot be read: \(ReadingProblem.phrase(of: reason).english)")
         case .noFolder(let path): Phrase("没有文件夹 \(path)", "There is no folder \(path)")
         case .unfinished(let name, let form):
             Phrase("\(name) 没有写完：缺少 \(form) 的结尾", "\(name) is not finished: the end of a \(form) is missing")

@@ -1,10 +1,12 @@
 public import Records
+public import SystemPackage
 
 /// What is said about the journal: why it cannot be read or written, and what a check of it found.
 public enum JournalMessage: Message, Hashable {
     // Why it cannot go on. Places are `000003.jsonl:17`.
     case missing(String)
-    case diskFailed(String)
+    /// In a call on a file.
+    case diskFailed(String, Errno)
     case headMoved(Int)
     case unsettled(String)
     case outcomeUnknown
@@ -40,7 +42,8 @@ public enum JournalMessage: Message, Hashable {
     private var errorPhrase: Phrase? {
         switch self {
         case .missing(let path): Phrase("\(path) 里没有日志", "There is no journal in \(path)")
-        case .diskFailed(let detail): Phrase("写不了日志：\(detail)", "The journal could not be written: \(detail)")
+        case .diskFailed(let call, let reason):
+            Phrase("写不了日志：\(call)：\(reason.phrase.chinese)", "The journal could not be written: \(call): \(reason.phrase.english)")
         case .headMoved(let sequence): Phrase("日志已不在事件 \(sequence) 结束", "The journal does not end at event \(sequence) any more")
         case .unsettled(let segment): Phrase("\(segment) 的末尾不完整，需要先处理", "The end of \(segment) is torn and must be settled first")
         case .outcomeUnknown: Phrase("写日志失败，结果不明", "Writing the journal failed, and whether anything was written is unknown")

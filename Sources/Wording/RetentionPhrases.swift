@@ -34,7 +34,63 @@ public struct AwaitedFact: Message, Hashable {
         case "ended": Phrase("合同结束（履行完毕、到期、终止、解除或作废）", "the contract's end (performed, expired, terminated, rescinded or void)")
         case "contract": Phrase("所属合同", "its contract")
         case "amount": Phrase("金额", "amount")
-        default: Circumstance.phrase(of: name)
+        default: StandardFact.phrase(of: name)
+        }
+    }
+
+    /// What a fact's value says: a date, or whether something is so.
+    public static func value(_ text: String) -> Phrase {
+        switch text {
+        case "true": Phrase("是", "yes")
+        case "false": Phrase("否", "no")
+        default: Phrase(text, text)
+        }
+    }
+}
+
+/// The first day on which a document may be disposed of, as answers to programs write it: a day, `never`, or nil while something is awaited.
+public struct DueDay: Message, Hashable {
+    private let written: String?
+
+    public init(_ written: String?) { self.written = written }
+
+    public var phrase: Phrase {
+        switch written {
+        case nil: Phrase("?", "?")
+        case "never": Phrase("永久保管", "never")
+        case let day?: Phrase(day, day)
+        }
+    }
+}
+
+/// A fact that can be recorded in every archive. Those that a company names itself, `event:质保开始`, are none of these.
+public enum StandardFact: Code {
+    case happened(Trigger)
+    case holds(Circumstance)
+
+    /// What is asked is also what is said.
+    public static var synonyms: [(word: String, meaning: StandardFact)] {
+        Circumstance.allCases.map { ($0.phrase.chinese.replacing("是否", with: ""), .holds($0)) }
+    }
+
+    public static var allCases: [StandardFact] { Trigger.standard.map { .happened($0) } + Circumstance.allCases.map { .holds($0) } }
+
+    public init?(rawValue: String) {
+        guard let fact = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = fact
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .happened(let trigger): trigger.name
+        case .holds(let circumstance): circumstance.rawValue
+        }
+    }
+
+    public var phrase: Phrase {
+        switch self {
+        case .happened(let trigger): trigger.phrase
+        case .holds(let circumstance): circumstance.phrase
         }
     }
 }

@@ -1,15 +1,15 @@
 public import Records
 import Retention
 
-/// The relation whose later date is taken, by its code.
+/// What a document is kept as long as, by the code that a rule has for it.
 struct FollowedRelation: Message {
     private let name: String
 
     init(_ name: String) { self.name = name }
 
     var phrase: Phrase {
-        let relation = Relation.phrase(of: name)
-        return Phrase("依从（\(relation.chinese)）", "kept with what it \(relation.english)")
+        let followed = AwaitedFact(name).phrase
+        return Phrase("依从\(followed.chinese)", "kept as long as \(followed.english)")
     }
 }
 
@@ -34,7 +34,8 @@ public struct RulePhrase: Message, Hashable {
                 return Phrase("金额不低于 \(value)", "the sum is at least \(value)")
             }
             return Phrase(
-                "\(circumstance.chinese)：\(value == "true" ? "是" : "否")", "\(circumstance.english): \(value == "true" ? "yes" : "no")")
+                "\(circumstance.chinese)：\(AwaitedFact.value(value).chinese)",
+                "\(circumstance.english): \(AwaitedFact.value(value).english)")
         }
         return Phrase(parts.map(\.chinese).joined(separator: "，"), parts.map(\.english).joined(separator: ", "))
     }

@@ -1,6 +1,7 @@
 import Disk
 import FileStore
 import Foundation
+import Records
 import Samples
 import SystemPackage
 import Testing
@@ -37,6 +38,13 @@ struct ObjectValidatorTests {
         let kind = findings.contains { !$0.code.isWarning } ? "bad" : findings.isEmpty ? "good" : "warn"
         #expect(kind == fixture.kind, "\(findings)")
         #expect(fixture.codes.isSubset(of: codes), "found \(codes.sorted())")
+        for finding in findings {
+            for phrase in [finding.message.phrase, finding.detail.phrase] {
+                // Three words in a row are no name, no path and no digest.
+                #expect(!phrase.chinese.contains(/[A-Za-z']+ [A-Za-z']+ [A-Za-z']+/), "\(finding)")
+                #expect(!phrase.english.isEmpty && !phrase.english.unicodeScalars.contains { $0.value > 0x2E80 }, "\(finding)")
+            }
+        }
     }
 
     /// Where the object is: an empty folder, for the one that the fixtures can only keep with a file in it.

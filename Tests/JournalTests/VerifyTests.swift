@@ -1,7 +1,9 @@
 import Disk
 import Foundation
+import Records
 import SystemPackage
 import Testing
+import Wording
 
 @testable import Journal
 
@@ -25,7 +27,14 @@ struct VerifyTests {
         return try journal.verify().map(VerifyTests.summary)
     }
 
+    /// The finding's code and numbers; what it says must be in both languages.
     static func summary(_ finding: JournalFinding) -> String {
+        for phrase in [finding.message.phrase, finding.detail.phrase] {
+            #expect(
+                !phrase.chinese.contains(/[A-Za-z']+ [A-Za-z']+ [A-Za-z']+/) && phrase.chinese.unicodeScalars.contains { $0.value > 0x2E80 }
+            )
+            #expect(!phrase.english.isEmpty && !phrase.english.unicodeScalars.contains { $0.value > 0x2E80 })
+        }
         let events = finding.sequences.map { $0.count == 1 ? " \($0.lowerBound)" : " \($0.lowerBound)–\($0.upperBound)" } ?? ""
         return finding.code.rawValue + events + (finding.other.map { " \($0)" } ?? "")
     }
@@ -223,7 +232,7 @@ struct VerifyTests {
         try journal.setLines(try journal.lines().map { $0.replacingOccurrences(of: "合同", with: "协议") })
         var done: [Int64] = []
         let findings = try journal.verify(progress: { part, total in done.append(part * 100 / total) })
-        #expect(findings.count == 1001 && findings.last?.code == .more)
+        #expect(findings.count == 1001 && findings.last.map(VerifyTests.summary) == "more")
         #expect(done == [100, 100])
     }
 }

@@ -109,6 +109,17 @@ enum TidyRules {
         }
     }
 
+    /// Phrases whose first half, which is said to people who read Chinese, has words of English in a row.
+    static func englishInChinese(_ file: SourceTree.File) -> [String] {
+        guard file.path.hasPrefix("Sources/") else { return [] }
+        let text = file.lines.joined(separator: "\n")
+        return text.matches(of: /(?:Phrase|console\.say|console\.word|word)\(\s*"((?:[^"\\]|\\.)*)"/).compactMap { match in
+            // What is put in stands for one word.
+            let said = String(match.1).replacing(/\\\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/, with: "1")
+            return said.contains(/[A-Za-z']+ [A-Za-z']+ [A-Za-z']+/) ? "\(file.path) says in Chinese: \(said)" : nil
+        }
+    }
+
     /// `@unchecked Sendable` needs a word on what guards it, in the same line or the one above.
     static func unexplainedSendable(_ file: SourceTree.File) -> [String] {
         file.lines.enumerated().compactMap { index, line in

@@ -6,7 +6,7 @@ import Testing
 struct TidyTests {
     private static let rules: [@Sendable (SourceTree.File) -> [String]] = [
         TidyRules.climbingImports, TidyRules.databaseAbove, TidyRules.longFile, TidyRules.longFunctions, TidyRules.bannedCalls,
-        TidyRules.unexplainedSendable, TidyRules.undocumentedTypes, TidyRules.oneLanguage,
+        TidyRules.unexplainedSendable, TidyRules.undocumentedTypes, TidyRules.oneLanguage, TidyRules.englishInChinese,
     ]
 
     @Test("imports go down the ladder, files and functions are short, no banned calls")
@@ -54,6 +54,7 @@ struct TidyTests {
             ("final class A: @unchecked" + " Sendable {}", "does not say what guards it"),
             ("func a() {\n" + String(repeating: "    x\n", count: 80) + "}", "function of 82 lines"),
             (String(repeating: "x\n", count: 400), "has 401 lines"), ("public struct A {}", "without a doc comment"),
+            (#"Phrase("这里 is no folder", "This is no folder")"#, "says in Chinese"),
         ])
     func ruleFinds(_ text: String, _ complaint: String) {
         let file = SourceTree.File(

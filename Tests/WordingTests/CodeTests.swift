@@ -42,6 +42,15 @@ struct CodeTests {
         understood(Codes.all[index])
     }
 
+    @Test("a fact is understood by its code, its name and what it says (R-30)", arguments: ["framework", "是否框架合同", "框架合同"])
+    func facts(_ word: String) { #expect(StandardFact(word: word)?.rawValue == "framework") }
+
+    @Test("a reason of reading has a name, also with the name of a program behind it")
+    func reasons() {
+        #expect(ReadingProblem.phrase(of: "reader_missing: catdoc").chinese == "缺少读取它的程序（catdoc）")
+        #expect(ReadingProblem.phrase(of: "not_confined: landlock failed here").chinese == "读取程序没有隔离，不能用")
+    }
+
     @Test("a state is understood by what people say besides its name (R-9)")
     func synonyms() {
         #expect(DocumentState(word: "执行中") == .inForce)

@@ -9,7 +9,8 @@ extension CredentialsError {
         switch self {
         case .disk(let error) where error.isNoSpace:
             ArchiveError(.noSpace, ArchiveMessage.noSpace(error.path.string), remedy: Remedy.freeSpace, cause: self)
-        case .disk(let error): ArchiveError(.diskFailed, ArchiveMessage.diskFailed("\(error)"), cause: self)
+        case .disk(let error):
+            ArchiveError(.diskFailed, ArchiveMessage.diskFailed("\(error.operation) \(error.path)", error.errno), cause: self)
         case .exposed(let path):
             ArchiveError(
                 .placeUnfit, CredentialsMessage.exposed(path.string), remedy: CredentialsMessage.closeToOthers, subject: path.string,

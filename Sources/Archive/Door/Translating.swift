@@ -44,7 +44,7 @@ extension ArchiveError {
         case .tooManyOpenFiles, .tooManyOpenFilesInSystem: return tooManyOpen(error, subject: path)
         default:
             return ArchiveError(
-                .diskFailed, ArchiveMessage.diskFailed("\(error.operation) \(path): \(error.errno)"), remedy: Remedy.verifyAndRestore,
+                .diskFailed, ArchiveMessage.diskFailed("\(error.operation) \(path)", error.errno), remedy: Remedy.verifyAndRestore,
                 subject: path,
                 cause: error)
         }
@@ -64,9 +64,9 @@ extension ArchiveError {
             ArchiveError(.versionUnknown, ArchiveMessage.versionUnknown("\(id)", version), subject: "\(id)", cause: error)
         case .fileMissing(let id, _, let path):
             ArchiveError(.fileUnknown, ArchiveMessage.fileUnknown("\(id)", name: path.name), subject: "\(id)", cause: error)
-        case .inventoryUnreadable(let id, let detail):
+        case .inventoryUnreadable(let id, let fault):
             ArchiveError(
-                .objectDamaged, ArchiveMessage.objectDamaged("\(id): \(detail)"), remedy: Remedy.verifyAndRestore, subject: "\(id)",
+                .objectDamaged, ArchiveMessage.objectDamaged("\(id)", fault), remedy: Remedy.verifyAndRestore, subject: "\(id)",
                 cause: error)
         case .digestDiffers(let id, let path, _):
             ArchiveError(
@@ -99,7 +99,7 @@ extension ArchiveError {
         case .full: ArchiveError(.noSpace, ArchiveMessage.noSpace("catalogue/"), remedy: Remedy.freeSpace, cause: error)
         case .readOnly: ArchiveError(.readOnly, ArchiveMessage.readOnly("catalogue/"), remedy: Remedy.runAsOwner, cause: error)
         case .tooManyOpen: tooManyOpen(error, subject: "catalogue/")
-        case .diskFailed: ArchiveError(.diskFailed, ArchiveMessage.diskFailed("catalogue"), remedy: Remedy.rebuild, cause: error)
+        case .diskFailed: ArchiveError(.diskFailed, ArchiveMessage.diskFailed("catalogue", nil), remedy: Remedy.rebuild, cause: error)
         case .statementFailed, .notProjectable:
             ArchiveError(.internal, ArchiveMessage.internalFault("catalogue"), remedy: Remedy.report, cause: error)
         default: ArchiveError(.catalogueDamaged, ArchiveMessage.catalogueDamaged(error.problem), remedy: Remedy.rebuild, cause: error)

@@ -53,7 +53,7 @@ struct IncomingPath {
     private func readBlock(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(ArchiveError) -> Int {
         do throws(DiskError) { return try file.read(into: buffer, at: offset) } catch {
             throw ArchiveError(
-                .inputUnreadable, ArchiveMessage.inputUnreadable(path.string, reason: "\(error.errno)"), remedy: Remedy.checkPath,
+                .inputUnreadable, ArchiveMessage.inputUnreadable(path.string, reason: error.errno), remedy: Remedy.checkPath,
                 subject: path.string,
                 cause: error)
         }
@@ -72,7 +72,7 @@ extension ArchiveError {
             case .tooManySymbolicLinkLevels: (.inputUnreadable, ArchiveMessage.linkLoop(shown), Remedy.checkPath)
             case .isDirectory: (.inputNotAFile, ArchiveMessage.inputIsFolder(shown), Remedy.giveFile)
             case .noSuchAddressOrDevice: (.inputNotAFile, ArchiveMessage.inputNotAFile(shown), Remedy.giveFile)
-            default: (.inputUnreadable, ArchiveMessage.inputUnreadable(shown, reason: "\(error.errno)"), Remedy.checkPath)
+            default: (.inputUnreadable, ArchiveMessage.inputUnreadable(shown, reason: error.errno), Remedy.checkPath)
             }
         self.init(code, message, remedy: remedy, subject: shown, cause: error)
     }

@@ -1,5 +1,7 @@
 import Disk
+import Records
 import SystemPackage
+import Wording
 
 /// The files of a folder that is imported or watched.
 struct FolderListing {
@@ -7,10 +9,17 @@ struct FolderListing {
 
     /// Names relative to the folder, in order; hidden files are passed over. Links are listed, so that whoever opens them can say
     /// why not, and never followed.
-    func files(below folder: FilePath) throws(DiskError) -> [String] {
-        var found: [String] = []
-        try list(try disk.openFolder(folder), "", into: &found)
-        return found.sorted()
+    /// - Throws: ``ArchiveError``, `.inputMissing` where there is no such folder.
+    func files(below folder: FilePath) throws(ArchiveError) -> [String] {
+        do throws(DiskError) {
+            var found: [String] = []
+            try list(try disk.openFolder(folder), "", into: &found)
+            return found.sorted()
+        } catch {
+            guard error.path == folder, [.noSuchFileOrDirectory, .notDirectory].contains(error.errno) else { throw .translated(error) }
+            throw ArchiveError(
+                .inputMissing, ImportMessage.noFolder(folder.string), remedy: Remedy.checkPath, subject: folder.string, cause: error)
+        }
     }
 
     private func list(_ folder: DiskFile, _ prefix: String, into found: inout [String]) throws(DiskError) {

@@ -63,7 +63,7 @@ public struct Inbox: Sendable {
     /// Looks at the folder once and files what is complete.
     public func look(_ sight: inout Sight, by actor: Actor) async throws(ArchiveError) -> [Outcome] {
         var (now, outcomes) = (Sight(), [Outcome]())
-        let names = try translating { try FolderListing(disk: disk).files(below: folder) }
+        let names = try FolderListing(disk: disk).files(below: folder)
         for name in names where !name.hasSuffix(Inbox.noteEnding) && !name.hasSuffix(".part") {
             guard let slot = try? InboxSlot(FilePath(name), below: folder, disk: disk), let status = try? slot.status() else { continue }
             var seen = Sight.Seen(status: status, since: .now)

@@ -17,7 +17,7 @@ extension LocalArchive {
         _ folder: FilePath, ledger: FilePath?, type: String?, dryRun: Bool, by actor: Actor,
         progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(ArchiveError) -> ImportReport {
-        let found = try translating { try FolderListing(disk: place.disk).files(below: folder) }
+        let found = try FolderListing(disk: place.disk).files(below: folder)
         let rows = try await self.rows(of: ledger, found, type: type)
         var report = ImportReport()
         report.rows = rows.count
@@ -64,7 +64,8 @@ extension LocalArchive {
     private func readLedger(_ path: FilePath) async throws(ArchiveError) -> Ledger {
         let name = path.lastComponent?.string ?? path.string
         guard let extraction else {
-            throw ArchiveError(.inputUnreadable, ImportMessage.ledgerUnreadable(name, reason: "no worker"), subject: name)
+            throw ArchiveError(
+                .inputUnreadable, ImportMessage.ledgerUnreadable(name, reason: ReadingProblem.readerMissing.rawValue), subject: name)
         }
         let file: DiskFile
         do throws(DiskError) { file = try place.disk.openInput(path) } catch {

@@ -1,4 +1,5 @@
 public import Journal
+import Records
 
 /// A finding of the journal's verification, for programs.
 public struct LogFinding: Sendable, Codable {
@@ -8,7 +9,7 @@ public struct LogFinding: Sendable, Codable {
     public let last: Int?
     /// Where in which file; nil where nothing is there.
     public let place: String?
-    /// The facts.
+    /// The facts, in English whoever asks, as programs know them.
     public let detail: String
 
     public init(_ finding: JournalFinding) {
@@ -16,6 +17,6 @@ public struct LogFinding: Sendable, Codable {
         first = finding.sequences?.lowerBound
         last = finding.sequences?.upperBound
         place = finding.place.map { "\($0)" }
-        detail = finding.detail
+        detail = finding.detail.text(.english)
     }
 }

@@ -10,6 +10,7 @@ public struct RecordFact: Change {
     public static var sample: RecordFact { RecordFact("performed", "2025-05", of: .sample, evidence: .other) }
 
     public let document: DocumentID
+    /// The fact's code or its name in either language, or `event:` and a name of the company's own.
     public let name: String
     /// A date known to the day, month or year, a year, or true or false; nil takes the fact back.
     public let value: String?
@@ -28,6 +29,7 @@ public struct RecordFact: Change {
 
     public func decide(_ decision: Decision) throws {
         let reading = decision.reading
+        let name = StandardFact(word: name)?.rawValue ?? name
         let normal = try FactValue.normal(name, value, on: decision.today)
         try reading.refuseUnknown([document, evidence].compactMap { $0 })
         let before = try reading.fact(name, of: document)
@@ -59,8 +61,8 @@ enum FactValue {
             return "\(date)"
         }
         guard Circumstance(rawValue: name) != nil else {
-            let known = Trigger.standard.map(\.name) + Circumstance.allCases.map(\.rawValue) + ["event:NAME"]
-            throw ArchiveError(.valueRefused, DealMessage.factUnknown(name), remedy: DealRemedy.choices(known), subject: name)
+            let known = StandardFact.names + [Phrase("event:名称", "event:NAME")]
+            throw ArchiveError(.valueRefused, DealMessage.factUnknown(name), remedy: Remedy.words(known), subject: name)
         }
         switch words?.lowercased() {
         case nil: return nil

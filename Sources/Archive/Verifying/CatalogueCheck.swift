@@ -24,9 +24,9 @@ struct CatalogueCheck: Sendable {
             case .noSpace: return Result(state: .noRoom)
             case .readOnly: return Result(state: .readOnly)
             case .journalDamaged:
-                return Result(state: .damaged, findings: [Finding(.journalUnreadable, nil, "journal", error.message.text(.english))])
+                return Result(state: .damaged, findings: [Finding(.journalUnreadable, nil, "journal", .because(error.message.phrase))])
             case .catalogueDamaged:
-                return Result(state: .damaged, findings: [Finding(.catalogueUnreadable, nil, "catalogue", error.message.text(.english))])
+                return Result(state: .damaged, findings: [Finding(.catalogueUnreadable, nil, "catalogue", .because(error.message.phrase))])
             default: throw error
             }
         }
@@ -65,13 +65,13 @@ struct CatalogueCheck: Sendable {
     }
 
     private static func finding(_ difference: CatalogueDifference) -> Finding {
-        let row = ([difference.key] + difference.columns).joined(separator: " ")
-        let (code, detail): (Finding.Code, String) =
+        let row = StorageDetail.value(([difference.key] + difference.columns).joined(separator: " "))
+        let (code, detail): (Finding.Code, StorageDetail) =
             switch difference.kind {
             case .missing: (.rowMissing, row)
             case .unexpected: (.rowUnexpected, row)
             case .differs: (.rowDiffers, row)
-            case .more(let count): (.rowDiffers, "+ \(count)")
+            case .more(let count): (.rowDiffers, .moreRows(count))
             }
         return Finding(code, difference.document, "catalogue/\(difference.table)", detail)
     }

@@ -19,9 +19,9 @@ struct DerivedCheck: Sendable {
             let place = "derived/\(folder)/\(name)"
             let sha256 = String(name.dropLast(5))
             guard let document, name == sha256 + ".json", document.digests.contains(sha256) else {
-                return Finding(.derivedUnknown, document?.id, place, name)
+                return Finding(.derivedUnknown, document?.id, place, .value(name))
             }
-            return derived.outcome(of: document.id, sha256) == nil ? Finding(.derivedForged, document.id, place, sha256) : nil
+            return derived.outcome(of: document.id, sha256) == nil ? Finding(.derivedForged, document.id, place, .value(sha256)) : nil
         }
     }
 }

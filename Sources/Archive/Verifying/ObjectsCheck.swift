@@ -15,8 +15,8 @@ struct ObjectsCheck: Sendable {
         let lacking = Set(inventories.keys).subtracting(present)
         return (
             present,
-            findings + lacking.sorted().map { Finding(.objectMissing, $0, "", "The document has no object") }
-                + present.filter { inventories[$0] == nil }.map { Finding(.objectUnknown, $0, "", "No event speaks of the object") }
+            findings + lacking.sorted().map { Finding(.objectMissing, $0, "", .noObject) }
+                + present.filter { inventories[$0] == nil }.map { Finding(.objectUnknown, $0, "", .untold) }
         )
     }
 
@@ -28,7 +28,7 @@ struct ObjectsCheck: Sendable {
         return findings + [
             Finding(
                 .inventoryNotJournalled, document, "inventory.json",
-                "The last event names inventory \(expected), found \(digest ?? "none")")
+                .notJournalled(expected: expected, found: digest))
         ]
     }
 }

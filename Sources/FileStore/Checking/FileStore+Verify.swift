@@ -11,8 +11,8 @@ extension FileStore {
     public func verify(_ document: DocumentID) -> [Finding] {
         let folder = folder(of: document)
         do throws(DiskError) {
-            guard try disk.status(folder)?.kind == .folder else { return [Finding(.objectMissing, document, "", "found no folder")] }
-        } catch { return [Finding(.unreadable, document, "", "\(error.operation): \(error.errno)")] }
+            guard try disk.status(folder)?.kind == .folder else { return [Finding(.objectMissing, document, "", .noFolder)] }
+        } catch { return [Finding(.unreadable, document, "", .failed(error.operation, error.errno))] }
         var check = ObjectCheck(document, folder, disk)
         check.run()
         // Our users have no address, and no place to give one: OCFL only advises it.
@@ -23,7 +23,7 @@ extension FileStore {
     private func foreignness(of document: DocumentID, _ check: ObjectCheck) -> [Finding] {
         guard let facts = check.inventories.first?.facts else { return [] }
         if facts.identifier != Inventory.objectID(document) {
-            return [Finding(.identifierDiffers, document, "inventory.json", "found \(facts.identifier ?? "none")")]
+            return [Finding(.identifierDiffers, document, "inventory.json", .found(facts.identifier))]
         }
         guard check.findings.allSatisfy(\.code.isWarning) else { return [] }
         do throws(FileStoreError) {
@@ -31,7 +31,7 @@ extension FileStore {
             return []
         } catch {
             guard case .inventoryUnreadable(_, let reason) = error else { return [] }
-            return [Finding(.objectForeign, document, "inventory.json", reason)]
+            return [Finding(.objectForeign, document, "inventory.json", .foreign(reason))]
         }
     }
 
@@ -59,7 +59,7 @@ private struct RootCheck {
         self.disk = disk
     }
 
-    private mutating func find(_ code: Finding.Code, _ place: String, _ detail: String) {
+    private mutating func find(_ code: Finding.Code, _ place: String, _ detail: StorageDetail) {
         findings.append(Finding(code, nil, place, detail))
     }
 
@@ -68,21 +68,21 @@ private struct RootCheck {
         check("ocfl_layout.json", ObjectLayout.description, .rootLayoutUnusable)
         check("extensions/\(ObjectLayout.extensionName)/config.json", ObjectLayout.configuration, .rootLayoutUnusable)
         for (name, _) in names(in: "extensions") where name != ObjectLayout.extensionName {
-            find(.fileOutsideObjects, "extensions/\(name)", "no extension that this program uses")
+            find(.fileOutsideObjects, "extensions/\(name)", .foreignExtension)
         }
         for (name, isFolder) in names(in: "") where !["0=ocfl_1.1", "ocfl_layout.json", "extensions"].contains(name) {
             if isFolder && ObjectLayout.isTuple(name) {
                 visit(name)
             } else {
-                find(.fileOutsideObjects, name, "found \(isFolder ? "a folder" : "a file")")
+                find(.fileOutsideObjects, name, isFolder ? .foundFolder : .foundFile)
             }
         }
     }
 
     private mutating func check(_ place: String, _ text: String, _ code: Finding.Code) {
         do throws(DiskError) {
-            if try disk.read(root.pushing(FilePath(place)), limit: 10_000) != Array(text.utf8) { find(code, place, "found another text") }
-        } catch { find(code, place, "\(error.operation): \(error.errno)") }
+            if try disk.read(root.pushing(FilePath(place)), limit: 10_000) != Array(text.utf8) { find(code, place, .otherText) }
+        } catch { find(code, place, .failed(error.operation, error.errno)) }
     }
 
     private mutating func names(in place: String) -> [(name: String, isFolder: Bool)] {
@@ -92,7 +92,7 @@ private struct RootCheck {
             for name in try disk.list(folder) { names.append((name.string, try disk.status(folder.appending(name))?.kind == .folder)) }
             return names.sorted { $0.name < $1.name }
         } catch {
-            find(.unreadable, place, "\(error.operation): \(error.errno)")
+            find(.unreadable, place, .failed(error.operation, error.errno))
             return []
         }
     }
@@ -101,19 +101,19 @@ private struct RootCheck {
     private mutating func visit(_ place: String) {
         let depth = place.split(separator: "/").count
         let names = names(in: place)
-        if names.isEmpty { find(.emptyFolderInRoot, place, "found nothing in it") }
+        if names.isEmpty { find(.emptyFolderInRoot, place, .nothing) }
         for (name, isFolder) in names {
             let below = place + "/" + name
             guard isFolder else {
-                find(.fileOutsideObjects, below, "found a file")
+                find(.fileOutsideObjects, below, .foundFile)
                 continue
             }
             if depth < ObjectLayout.tuples {
-                if ObjectLayout.isTuple(name) { visit(below) } else { find(.objectMisplaced, below, "found no pair of digits") }
+                if ObjectLayout.isTuple(name) { visit(below) } else { find(.objectMisplaced, below, .noPairOfDigits) }
             } else if let document = ObjectLayout.document(at: below) {
                 documents.append(document)
             } else {
-                find(.objectMisplaced, below, "found \(name)")
+                find(.objectMisplaced, below, .found(name))
             }
         }
     }

@@ -19,7 +19,7 @@ extension ObjectCheck {
                 ($0.code.rawValue, $0.place, $0.algorithm) < ($1.code.rawValue, $1.place, $1.algorithm)
             }
             guard tree.files.contains(path) else {
-                for claim in wanted { find(claim.code, path.text, "found no file; it should have \(claim.algorithm) \(claim.digest)") }
+                for claim in wanted { find(claim.code, path.text, .fileMissing(algorithm: claim.algorithm, digest: claim.digest)) }
                 continue
             }
             checkContent(path, wanted)
@@ -27,7 +27,7 @@ extension ObjectCheck {
         let listed = Set(current.manifest.values.joined())
         for version in current.versions {
             for path in tree.files(below: "\(version.name.text)/\(current.contentFolder)") where !listed.contains(path) {
-                find(.contentUnlisted, path.text, "found a file")
+                find(.contentUnlisted, path.text, .foundFile)
             }
         }
     }
@@ -57,8 +57,10 @@ extension ObjectCheck {
             for claim in wanted {
                 guard let digest = found[claim.algorithm], digest != claim.digest, told.insert(claim.code.rawValue + claim.digest).inserted
                 else { continue }
-                find(claim.code, path.text, "has \(claim.algorithm) \(digest), \(claim.place) says \(claim.digest)")
+                find(
+                    claim.code, path.text,
+                    .digestDiffers(algorithm: claim.algorithm, found: digest, place: claim.place, expected: claim.digest))
             }
-        } catch { find(.unreadable, path.text, "\(error.operation): \(error.errno)") }
+        } catch { find(.unreadable, path.text, .failed(error.operation, error.errno)) }
     }
 }

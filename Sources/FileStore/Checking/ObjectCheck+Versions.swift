@@ -10,51 +10,51 @@ extension ObjectCheck {
         guard let own else { return }
         let place = name.text + "/inventory.json"
         if isHead {
-            if own.bytes != currentBytes { find(.versionInventoryDiffers, place, "it is not the object's inventory") }
+            if own.bytes != currentBytes { find(.versionInventoryDiffers, place, .notOfObject) }
         } else {
             compare(own.facts, place, current)
         }
-        if own.facts.head != name.text { find(.headDiffers, place, "found \(own.facts.head ?? "none") in \(name.text)") }
+        if own.facts.head != name.text { find(.headDiffers, place, .inventory(.headIn(own.facts.head, version: name.text))) }
         if !isHead || own.bytes != currentBytes { inventories.append((place, own.facts)) }
     }
 
     private mutating func checkFolder(_ name: VersionName, algorithm: DigestAlgorithm?, content: String) {
         let (files, folders) = tree.names(below: name.text)
         for file in files where file != "inventory.json" && !file.hasPrefix("inventory.json.") {
-            find(.fileOutsideContent, "\(name.text)/\(file)", "a file")
+            find(.fileOutsideContent, "\(name.text)/\(file)", .file)
         }
         for file in files
         where file.hasPrefix("inventory.json.") && algorithm != nil && file != "inventory.json.\(algorithm?.rawValue ?? "")" {
-            find(.fileOutsideContent, "\(name.text)/\(file)", "a file")
+            find(.fileOutsideContent, "\(name.text)/\(file)", .file)
         }
-        for folder in folders where folder != content { find(.folderBesideContent, "\(name.text)/\(folder)", "a folder") }
+        for folder in folders where folder != content { find(.folderBesideContent, "\(name.text)/\(folder)", .folder) }
     }
 
     /// An earlier version's inventory must tell the same history.
     private mutating func compare(_ own: InventoryFacts, _ place: String, _ current: InventoryFacts) {
-        if own.identifier != current.identifier { find(.identifierDiffers, place, "found \(own.identifier ?? "none")") }
+        if own.identifier != current.identifier { find(.identifierDiffers, place, .found(own.identifier)) }
         if own.contentFolder != current.contentFolder {
-            find(.contentFolderChanged, place, "found \(own.contentFolder), now \(current.contentFolder)")
+            find(.contentFolderChanged, place, .nowOther(own.contentFolder, now: current.contentFolder))
         }
         let (ownDigests, currentDigests) = (own.digests, current.digests)
         let numbers = Set(own.versions.map(\.name.number))
         for version in own.versions {
             guard let now = current.version(version.name.number), now.name == version.name else {
-                find(.historyDiffers, place, "it has \(version.name.text), the object has not")
+                find(.historyDiffers, place, .versionLacking(version.name.text))
                 continue
             }
-            if !sameState(version, own, now, current) { find(.historyDiffers, place, "\(version.name.text) has other files") }
+            if !sameState(version, own, now, current) { find(.historyDiffers, place, .otherFiles(version.name.text)) }
             if version.created != now.created || version.message != now.message || version.userName != now.userName
                 || version.userAddress != now.userAddress
             {
-                find(.metadataDiffers, place, "\(version.name.text) is described differently")
+                find(.metadataDiffers, place, .otherDescription(version.name.text))
             }
         }
         guard let last = numbers.max() else { return }
         for path in currentDigests.keys.sorted(by: { $0.text < $1.text }) where ownDigests[path] == nil {
             guard let folder = path.text.split(separator: "/").first, let version = VersionName(String(folder)), version.number <= last
             else { continue }
-            find(.contentUnlisted, place, "it does not list \(path)")
+            find(.contentUnlisted, place, .unlisted(path.text))
         }
     }
 
@@ -63,7 +63,7 @@ extension ObjectCheck {
         let chain = inventories.dropFirst() + inventories.prefix(1)
         for (former, later) in zip(chain, chain.dropFirst()) {
             guard let one = former.facts.specification, let other = later.facts.specification, one > other else { continue }
-            find(.specificationOlder, later.place, "it follows \(other.rawValue), \(former.place) \(one.rawValue)")
+            find(.specificationOlder, later.place, .follows(other.rawValue, after: former.place, of: one.rawValue))
         }
     }
 

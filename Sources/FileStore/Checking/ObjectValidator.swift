@@ -39,13 +39,13 @@ struct ObjectCheck {
         tree = ObjectTree(folder, disk: disk)
     }
 
-    mutating func find(_ code: Finding.Code, _ place: String, _ detail: String) {
+    mutating func find(_ code: Finding.Code, _ place: String, _ detail: StorageDetail) {
         findings.append(Finding(code, document, place, detail))
     }
 
     mutating func run() {
-        for (place, error) in tree.unreadable { find(.unreadable, place, "\(error.operation): \(error.errno)") }
-        for place in tree.others { find(.linkInObject, place.text, "neither file nor folder") }
+        for (place, error) in tree.unreadable { find(.unreadable, place, .failed(error.operation, error.errno)) }
+        for place in tree.others { find(.linkInObject, place.text, .neither) }
         checkDeclaration()
         let current = readInventory(in: nil)
         checkNames(current?.facts)
@@ -63,19 +63,19 @@ struct ObjectCheck {
     private mutating func checkDeclaration() {
         let found = tree.names(below: nil).files.filter { $0.hasPrefix("0=") }
         guard let name = found.first, found.count == 1 else {
-            return find(.objectDeclarationMissing, "", "found \(found.isEmpty ? "none" : found.joined(separator: ", "))")
+            return find(.objectDeclarationMissing, "", .found(found.isEmpty ? nil : found.joined(separator: ", ")))
         }
         specification = Specification.allCases.first { name == "0=ocfl_object_\($0.rawValue)" }
-        if specification == nil { find(.objectDeclarationUnknown, name, "found \(name)") }
+        if specification == nil { find(.objectDeclarationUnknown, name, .found(name)) }
         guard let bytes = read(name, limit: 1000) else { return }
-        if bytes != Array((name.dropFirst(2) + "\n").utf8) { find(.objectDeclarationDiffers, name, "found \(bytes.count) other bytes") }
+        if bytes != Array((name.dropFirst(2) + "\n").utf8) { find(.objectDeclarationDiffers, name, .otherBytes(bytes.count)) }
     }
 
     /// A small file's bytes; nil with a finding where it cannot be read.
     mutating func read(_ place: String, limit: Int) -> [UInt8]? {
         guard let path = LogicalPath(place) else { return nil }
         do throws(DiskError) { return try disk.read(tree.location(path), limit: limit) } catch {
-            find(.unreadable, place, "\(error.operation): \(error.errno)")
+            find(.unreadable, place, .failed(error.operation, error.errno))
             return nil
         }
     }
@@ -86,13 +86,17 @@ struct ObjectCheck {
     mutating func readInventory(in version: VersionName?) -> (facts: InventoryFacts, bytes: [UInt8])? {
         let place = (version.map { $0.text + "/" } ?? "") + "inventory.json"
         guard tree.has(place) else {
-            if let version { find(.versionInventoryMissing, place, version.text) } else { find(.inventoryMissing, place, "found none") }
+            if let version {
+                find(.versionInventoryMissing, place, .value(version.text))
+            } else {
+                find(.inventoryMissing, place, .found(nil))
+            }
             return nil
         }
         guard let bytes = read(place, limit: FileStore.largestInventory) else { return nil }
         let json: JSONText
         do throws(JSONText.Failure) { json = try JSONText(bytes) } catch {
-            find(.inventoryUnreadable, place, "at byte \(error.offset)")
+            find(.inventoryUnreadable, place, .unreadable(at: error.offset))
             for algorithm in DigestAlgorithm.allCases where tree.has("\(place).\(algorithm.rawValue)") {
                 checkSidecar(of: place, algorithm, bytes)
             }
@@ -106,14 +110,16 @@ struct ObjectCheck {
 
     private mutating func checkSidecar(of place: String, _ algorithm: DigestAlgorithm, _ inventory: [UInt8]) {
         let sidecar = "\(place).\(algorithm.rawValue)"
-        guard tree.has(sidecar) else { return find(.inventorySidecarMissing, sidecar, "found none") }
+        guard tree.has(sidecar) else { return find(.inventorySidecarMissing, sidecar, .found(nil)) }
         guard let bytes = read(sidecar, limit: 1000) else { return }
         let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
         guard words.count == 2, words[1] == "inventory.json", isDigest(String(words[0]), of: algorithm.rawValue) else {
-            return find(.inventorySidecarUnreadable, sidecar, "found \(words.count) words")
+            return find(.inventorySidecarUnreadable, sidecar, .words(words.count))
         }
         let found = hexDigest(of: inventory, algorithm)
-        if words[0].lowercased() != found { find(.inventoryDigestDiffers, place, "has \(found), the sidecar says \(words[0])") }
+        if words[0].lowercased() != found {
+            find(.inventoryDigestDiffers, place, .sidecarDiffers(found: found, expected: String(words[0])))
+        }
     }
 
     // MARK: Names
@@ -123,22 +129,22 @@ struct ObjectCheck {
         let sidecars =
             facts?.algorithm.map { ["inventory.json.\($0.rawValue)"] } ?? DigestAlgorithm.allCases.map { "inventory.json.\($0.rawValue)" }
         for name in files where name != "inventory.json" && !sidecars.contains(name) && !name.hasPrefix("0=") {
-            find(.foreignName, name, "a file")
+            find(.foreignName, name, .file)
         }
         let versions = facts?.versions.map(\.name.text) ?? []
         for name in folders where !versions.contains(name) && name != "extensions" && name != "logs" {
             if VersionName(name) == nil {
-                find(.foreignName, name, "a folder")
+                find(.foreignName, name, .folder)
             } else {
-                find(.versionFolderUnexpected, name, "the inventory has no such version")
+                find(.versionFolderUnexpected, name, .unexpectedVersion)
             }
         }
-        for version in versions where !folders.contains(version) { find(.versionSkipped, version, "found no folder") }
+        for version in versions where !folders.contains(version) { find(.versionSkipped, version, .noFolder) }
         checkExtensions()
         for path in tree.empty {
             let parts = path.text.split(separator: "/")
             let isContent = parts.count == 2 && parts[1] == (facts?.contentFolder ?? "content")[...]
-            find(isContent ? .emptyContentFolder : .emptyFolder, path.text, "found nothing in it")
+            find(isContent ? .emptyContentFolder : .emptyFolder, path.text, .nothing)
         }
     }
 
@@ -152,9 +158,9 @@ struct ObjectCheck {
 
     private mutating func checkExtensions() {
         let (files, folders) = tree.names(below: "extensions")
-        for name in files { find(.fileAmongExtensions, "extensions/\(name)", "a file") }
+        for name in files { find(.fileAmongExtensions, "extensions/\(name)", .file) }
         for name in folders where !ObjectCheck.registered.contains(name) {
-            find(.extensionUnregistered, "extensions/\(name)", "found \(name)")
+            find(.extensionUnregistered, "extensions/\(name)", .found(name))
         }
     }
 }

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Records
+import Wording
 
 struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct TokenCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func validate() throws {
-            if let days, !(1...3650).contains(days) { throw ValidationError(.said("--days 为 1 至 3650", "--days is 1 to 3650")) }
+            if let days, !(1...3650).contains(days) { throw ValidationError(.range("--days", 1, 3650)) }
         }
 
         func run(_ session: Session, _ console: Console) async throws {

@@ -78,7 +78,7 @@ extension Console {
                             "注意：名称像 \(claimed)，内容是 \(record.mediaType)",
                             "Note: the name says \(claimed), the content is \(record.mediaType)"))
             }
-            if let problem = record.typeProblem { line("    " + word("类型未识别：", "type not identified: ") + problem) }
+            if let problem = record.typeProblem { line("    " + word("类型未识别：", "type not identified: ") + named(problem)) }
             if let text = file.text, let reason = text.reason { line("    " + word("文字：", "text: ") + named(reason)) }
         }
     }

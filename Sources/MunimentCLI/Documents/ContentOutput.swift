@@ -17,7 +17,7 @@ enum ContentOutput {
                 let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
                 if count < 0, errno == EINTR { continue }
                 guard count >= 0 else {
-                    throw ArchiveError(.outputFailed, ArchiveMessage.outputFailed("-", reason: "\(Errno(rawValue: errno))"))
+                    throw ArchiveError(.outputFailed, ArchiveMessage.outputFailed("-", reason: Errno(rawValue: errno)))
                 }
                 rest = rest.dropFirst(count)
             }
@@ -59,7 +59,7 @@ enum ContentOutput {
                     .outputExists, ArchiveMessage.outputExists(path.string), remedy: Remedy.useOtherOutput, subject: path.string)
             }
             throw ArchiveError(
-                .outputFailed, ArchiveMessage.outputFailed(path.string, reason: "\(error.errno)"), remedy: Remedy.useOtherOutput,
+                .outputFailed, ArchiveMessage.outputFailed(path.string, reason: error.errno), remedy: Remedy.useOtherOutput,
                 subject: path.string,
                 cause: error)
         }
@@ -80,7 +80,7 @@ extension ContentOutput {
                 throw ArchiveError(
                     .outputExists, ArchiveMessage.outputExists(path.string), remedy: Remedy.useOtherOutput, subject: path.string)
             }
-            throw ArchiveError(.outputFailed, ArchiveMessage.outputFailed(path.string, reason: "\(error.errno)"), subject: path.string)
+            throw ArchiveError(.outputFailed, ArchiveMessage.outputFailed(path.string, reason: error.errno), subject: path.string)
         }
     }
 }

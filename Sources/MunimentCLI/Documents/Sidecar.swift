@@ -15,7 +15,7 @@ enum Sidecar {
         do throws(DiskError) { bytes = try Disk().read(path, limit: largest) } catch {
             throw ArchiveError(
                 error.errno == .noSuchFileOrDirectory ? .inputMissing : .inputUnreadable,
-                ArchiveMessage.inputUnreadable(path.string, reason: "\(error.errno)"), remedy: Remedy.checkPath, subject: path.string)
+                ArchiveMessage.inputUnreadable(path.string, reason: error.errno), remedy: Remedy.checkPath, subject: path.string)
         }
         return try FilingDescription.read(named: path.string) {
             try YAMLDecoder().decode(FilingDescription.self, from: String(decoding: bytes, as: UTF8.self))

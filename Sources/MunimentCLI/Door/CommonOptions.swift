@@ -27,7 +27,7 @@ struct CommonOptions: ParsableArguments {
     var actingAs: String?
 
     func validate() throws {
-        if let lang, Tongue(locale: lang) == nil { throw ValidationError(.said("--lang 为 zh 或 en", "--lang is zh or en")) }
+        if let lang, Tongue(locale: lang) == nil { throw ValidationError(.lang) }
     }
 
     var console: Console { Console(json: json, tongue: Spoken.tongue) }
@@ -86,6 +86,10 @@ struct CommonOptions: ParsableArguments {
         }
         return try await archive.account(named: name, password: password, from: nil)
     }
+}
+
+extension ValidationError {
+    init(_ misuse: CommandMisuse) { self.init(misuse.text(Spoken.tongue)) }
 }
 
 /// A path as the user gave it, made absolute, so that messages and events do not depend on where the program stands.

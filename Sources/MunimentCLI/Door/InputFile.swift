@@ -18,7 +18,7 @@ enum InputFile {
             let missing = error.errno == .noSuchFileOrDirectory
             throw ArchiveError(
                 missing ? .inputMissing : .inputUnreadable,
-                missing ? ArchiveMessage.inputMissing(name) : .inputUnreadable(name, reason: "\(error.errno)"), remedy: Remedy.checkPath,
+                missing ? ArchiveMessage.inputMissing(name) : .inputUnreadable(name, reason: error.errno), remedy: Remedy.checkPath,
                 subject: name)
         }
     }

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Records
+import Wording
 
 struct RelateCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
@@ -27,10 +28,8 @@ struct RelateCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if (relation == nil) != (other == nil) { throw ValidationError(.said("请给出关系和另一份文件", "Name the relation and the other document")) }
-        if remove, reason == nil || relation == nil {
-            throw ValidationError(.said("--remove 须给出关系和 --reason", "--remove needs a relation and --reason"))
-        }
+        if (relation == nil) != (other == nil) { throw ValidationError(.relationAndOther) }
+        if remove, reason == nil || relation == nil { throw ValidationError(.removeRelation) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {

@@ -37,7 +37,7 @@ struct WatchCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if !(1...3600).contains(interval) { throw ValidationError(.said("--interval 为 1 至 3600", "--interval is 1 to 3600")) }
+        if !(1...3600).contains(interval) { throw ValidationError(.range("--interval", 1, 3600)) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {

@@ -12,7 +12,7 @@ enum CheckpointFile {
         do throws(DiskError) { bytes = try Disk().read(path, limit: SignedNote.longest) } catch {
             throw ArchiveError(
                 error.errno == .noSuchFileOrDirectory ? .inputMissing : .inputUnreadable,
-                ArchiveMessage.inputUnreadable(path.string, reason: "\(error.errno)"), remedy: Remedy.checkPath, subject: path.string)
+                ArchiveMessage.inputUnreadable(path.string, reason: error.errno), remedy: Remedy.checkPath, subject: path.string)
         }
         guard let note = SignedNote(bytes: bytes) else {
             throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "checkpoint", value: path.string), subject: path.string)

@@ -38,7 +38,8 @@ extension LogCommand {
             } else {
                 for finding in findings {
                     console.line(
-                        "\(finding.place.map { "\($0)" } ?? "-")  \(finding.message.text(console.tongue))")
+                        "\(finding.place.map { "\($0)" } ?? "-")  \(finding.message.text(console.tongue)) "
+                            + "(\(finding.detail.text(console.tongue)))")
                 }
                 if findings.isEmpty { console.say("日志完整", "The journal is whole") }
             }

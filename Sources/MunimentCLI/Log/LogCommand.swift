@@ -41,12 +41,10 @@ struct LogCommand: AsyncParsableCommand {
 
         func validate() throws {
             for time in [from, to].compactMap({ $0 }) where Show.time(time) == nil {
-                throw ValidationError(.said("不是日期，也不是 UTC 时刻：\(time)", "not a day or a time in UTC: \(time)"))
+                throw ValidationError(.noTime(time))
             }
-            if let limit, !(0...WholeNumber.largest).contains(limit) {
-                throw ValidationError(.said("--limit 为 0 至 \(WholeNumber.largest)", "--limit is 0 to \(WholeNumber.largest)"))
-            }
-            if let actor, Actor(actor) == nil { throw ValidationError(.said("不是操作者：\(actor)", "not an actor: \(actor)")) }
+            if let limit, !(0...WholeNumber.largest).contains(limit) { throw ValidationError(.range("--limit", 0, WholeNumber.largest)) }
+            if let actor, Actor(actor) == nil { throw ValidationError(.noActor(actor)) }
         }
 
         func run(_ session: Session, _ console: Console) async throws {

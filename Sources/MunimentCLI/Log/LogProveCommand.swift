@@ -46,12 +46,9 @@ extension LogCommand {
         func validate() throws {
             let (makes, checks) = (event != nil && output != nil, check != nil)
             guard makes != checks, checks ? event == nil && output == nil && checkpoint == nil : keys.isEmpty else {
-                throw ValidationError(
-                    .said("请给出事件的序号和 --output，或 --check 和 --key", "either an event's number with --output, or --check with --key"))
+                throw ValidationError(.proveOrCheck)
             }
-            if let event, !(1...WholeNumber.largest).contains(event) {
-                throw ValidationError(.said("事件的序号从 1 开始", "an event's number is 1 or more"))
-            }
+            if let event, !(1...WholeNumber.largest).contains(event) { throw ValidationError(.noEventNumber) }
         }
 
         func run() async throws {

@@ -32,7 +32,7 @@ struct FactCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if (value == nil) != remove { throw ValidationError(.said("请给出值，或用 --remove", "Give a value, or --remove")) }
+        if (value == nil) != remove { throw ValidationError(.removeFact) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {
@@ -41,8 +41,10 @@ struct FactCommand: ArchiveCommand {
             RecordFact(name, value, of: document, evidence: try evidence?.value(), reason: reason)
         ).answer
         if console.json { return try console.object(change) }
-        console.line("\(document)  \(AwaitedFact(name).text(console.tongue))  \(change.before ?? "–") → \(change.value ?? "–")")
-        console.line(console.word("可处置日：", "Due: ") + "\(change.dueBefore ?? "?") → \(change.due ?? "?")")
+        func due(_ day: String?) -> String { DueDay(day).text(console.tongue) }
+        func shown(_ value: String?) -> String { value.map { AwaitedFact.value($0).text(console.tongue) } ?? "–" }
+        console.line("\(document)  \(AwaitedFact(change.name).text(console.tongue))  \(shown(change.before)) → \(shown(change.value))")
+        console.line(console.word("可处置日：", "Due: ") + "\(due(change.dueBefore)) → \(due(change.due))")
     }
 }
 

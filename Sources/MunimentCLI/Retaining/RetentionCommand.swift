@@ -43,22 +43,24 @@ struct DueCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let by, CivilDate(by) == nil { throw ValidationError(.said("--by 为日期，例如 2026-12-31", "--by is a day, as 2026-12-31")) }
-        if [by != nil, waiting != nil, unclassified, all].count(where: { $0 }) > 1 {
-            throw ValidationError(.said("只能给一个条件", "Give one filter"))
-        }
+        if let by, CivilDate(by) == nil { throw ValidationError(.dueBy) }
+        if [by != nil, waiting != nil, unclassified, all].count(where: { $0 }) > 1 { throw ValidationError(.severalFilters) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {
         let lines = try await session.ask(ListDue(filter))
         if console.json { return try console.object(["due": lines]) }
+        let classes = Dictionary(
+            try await session.ask(ShowScheme()).classes.map { ($0.code, Phrase($0.chinese, $0.english)) }, uniquingKeysWith: { $1 })
+        let rules = Dictionary(try await session.ask(ShowSchedule()).rules.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
         var table = TextTable([
             console.word("可处置日", "due"), console.word("保管至", "kept to"), console.word("标识", "id"), console.word("类目", "class"),
             console.word("规则", "rule"), console.word("等待", "waiting"), console.word("标题", "title"),
         ])
         for line in lines {
             table.add([
-                line.due ?? "?", line.keptTo ?? "", "\(line.document)", line.class ?? "", line.rule ?? "",
+                DueDay(line.due).text(console.tongue), line.keptTo ?? "", "\(line.document)",
+                line.class.map { classes[$0]?.text(console.tongue) ?? $0 } ?? "", line.rule.map { rules[$0] ?? $0 } ?? "",
                 line.waiting.map { AwaitedFact($0).text(console.tongue) }.joined(separator: " "), line.title,
             ])
         }
@@ -68,7 +70,7 @@ struct DueCommand: ArchiveCommand {
     private var filter: DueFilter {
         if all { return .all }
         if unclassified { return .unclassified }
-        if let waiting { return .waiting(waiting == "any" ? nil : waiting) }
+        if let waiting { return .waiting(waiting == "any" ? nil : StandardFact(word: waiting)?.rawValue ?? waiting) }
         return .by(by.flatMap { CivilDate($0) })
     }
 }
@@ -94,7 +96,7 @@ struct ClassifyCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if documents.isEmpty == (query == nil) { throw ValidationError(.said("请给出文件，或用 --query", "Name documents, or give --query")) }
+        if documents.isEmpty == (query == nil) { throw ValidationError(.documentsOrQuery) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {

@@ -90,7 +90,10 @@ struct ScheduleCommand: AsyncParsableCommand {
         func run(_ session: Session, _ console: Console) async throws {
             let moves = try await session.ask(SimulateSchedule(try InputFile.text(file)))
             if console.json { return try console.object(Simulated(count: moves.count, moves: moves)) }
-            for move in moves { console.line("\(move.document)  \(move.before ?? "?") → \(move.after ?? "?")  \(move.title)") }
+            for move in moves {
+                let (before, after) = (DueDay(move.before).text(console.tongue), DueDay(move.after).text(console.tongue))
+                console.line("\(move.document)  \(before) → \(after)  \(move.title)")
+            }
             console.line(console.word("共 \(moves.count) 份文件的可处置日会变", "\(moves.count) due dates would move"))
         }
 

@@ -32,16 +32,10 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if !(1...1024).contains(largestBody) {
-            throw ValidationError(.said("--largest-body 为 1 至 1024 GiB", "--largest-body is 1 to 1024 GiB"))
-        }
-        if !(1...100_000).contains(connections) {
-            throw ValidationError(.said("--connections 为 1 至 100000", "--connections is 1 to 100000"))
-        }
-        if !(1...100_000).contains(connectionsPerAddress) {
-            throw ValidationError(.said("--connections-per-address 为 1 至 100000", "--connections-per-address is 1 to 100000"))
-        }
-        if !(0...65535).contains(port) { throw ValidationError(.said("--port 为 0 至 65535", "--port is 0 to 65535")) }
+        if !(1...1024).contains(largestBody) { throw ValidationError(.largestBody) }
+        if !(1...100_000).contains(connections) { throw ValidationError(.range("--connections", 1, 100_000)) }
+        if !(1...100_000).contains(connectionsPerAddress) { throw ValidationError(.range("--connections-per-address", 1, 100_000)) }
+        if !(0...65535).contains(port) { throw ValidationError(.range("--port", 0, 65535)) }
     }
 
     func run() async throws {

@@ -29,7 +29,7 @@ struct VerifyCommand: ArchiveCommand {
             for finding in result.findings {
                 console.line(
                     "\(finding.code.rawValue)  \(finding.document.map { "\($0)" } ?? "-")  \(finding.place)  "
-                        + "\(finding.message.text(console.tongue)) (\(finding.detail))")
+                        + "\(finding.message.text(console.tongue)) (\(finding.detail.text(console.tongue)))")
             }
             console.say(
                 "检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题。\(result.catalogue.text(.chinese))",

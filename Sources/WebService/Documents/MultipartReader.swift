@@ -55,14 +55,14 @@ actor MultipartReader {
         if ended { return nil }
         if parts == 0 { try await firstDelimiter() }
         parts += 1
-        guard parts <= MultipartReader.mostParts else { throw MultipartReader.wrong("too many parts") }
+        guard parts <= MultipartReader.mostParts else { throw MultipartReader.wrong(.tooManyParts) }
         while window.count < 2 { try await fill() }
         if window.starts(with: [45, 45]) {
             ended = true
             return nil
         }
         guard window.starts(with: MultipartReader.lineBreak) else {
-            throw MultipartReader.wrong("something follows a boundary in its line")
+            throw MultipartReader.wrong(.afterBoundary)
         }
         return try await header()
     }
@@ -70,7 +70,7 @@ actor MultipartReader {
     /// A body begins with its boundary: nobody sends the preamble that RFC 2046 allows, and nobody else may fill the memory with one.
     private func firstDelimiter() async throws {
         while window.count < delimiter.count, window.mayBecome(delimiter) { try await fill() }
-        guard window.starts(with: delimiter) else { throw MultipartReader.wrong("no boundary at the beginning") }
+        guard window.starts(with: delimiter) else { throw MultipartReader.wrong(.noBoundary) }
         _ = window.take(delimiter.count)
     }
 
@@ -80,15 +80,15 @@ actor MultipartReader {
             try await fill()
             end = window.distance(to: MultipartReader.emptyLine)
         }
-        guard let end, end <= MultipartReader.longestHeader else { throw MultipartReader.wrong("a part's header is too long") }
+        guard let end, end <= MultipartReader.longestHeader else { throw MultipartReader.wrong(.headerTooLong) }
         guard let text = String(validating: window.take(end + 4).dropLast(4), as: UTF8.self) else {
-            throw MultipartReader.wrong("a part's header is not UTF-8")
+            throw MultipartReader.wrong(.headerNotText)
         }
         inPart = true
         let fields = text.split(separator: "\r\n")
         guard let disposition = fields.first(where: { $0.lowercased().hasPrefix("content-disposition:") }).map(String.init),
             let name = HeaderParameter.value("name", of: disposition)
-        else { throw MultipartReader.wrong("a part has no name") }
+        else { throw MultipartReader.wrong(.partUnnamed) }
         return Part(name: name, fileName: HeaderParameter.value("filename", of: disposition))
     }
 
@@ -124,10 +124,9 @@ actor MultipartReader {
         var iterator = body
         let next: ByteBuffer?
         do { next = try await iterator.next(isolation: self) } catch let error as HTTPParserError {
-            throw ArchiveError(
-                .usage, ArchiveMessage.valueRefused(field: "multipart/form-data", value: "the body breaks off"), cause: error)
+            throw ArchiveError(.usage, BodyMessage.breaksOff, cause: error)
         }
-        guard let more = next else { throw MultipartReader.wrong("it ends before its last boundary") }
+        guard let more = next else { throw MultipartReader.wrong(.endsEarly) }
         body = iterator
         arrived += Int64(more.readableBytes)
         guard arrived <= limit else { throw MultipartReader.tooLarge(limit) }
@@ -138,7 +137,5 @@ actor MultipartReader {
         ArchiveError(.tooLarge, ArchiveMessage.bodyTooLarge(limit: limit), remedy: Remedy.splitBody)
     }
 
-    private static func wrong(_ detail: String) -> ArchiveError {
-        ArchiveError(.usage, ArchiveMessage.valueRefused(field: "multipart/form-data", value: detail))
-    }
+    private static func wrong(_ message: BodyMessage) -> ArchiveError { ArchiveError(.usage, message) }
 }

@@ -80,7 +80,7 @@ enum Members {
         switch problem {
         case .tooLarge(let limit): ArchiveError(.tooLarge, ArchiveMessage.bodyTooLarge(limit: Int64(limit)), remedy: Remedy.splitBody)
         case .notJSON(let offset):
-            ArchiveError(.usage, ArchiveMessage.valueRefused(field: "body", value: "JSON, byte \(offset)"), subject: "body")
+            ArchiveError(.usage, JSONBodyMessage(offset: offset), subject: "body")
         case .memberTwice(let name): refusal(.twice(name))
         }
     }

@@ -37,7 +37,8 @@ public enum Codes {
             Confidentiality.self, DocumentState.self, VersionKind.self, FileRole.self, DocumentNumber.Issuer.self, NumberState.self,
             Relation.self, MatterKind.self, HoldScopeKind.self, Role.self, ReadingProblem.self, MetadataField.self,
             DocumentSearch.Order.self,
-            RetentionStep.Source.self, Circumstance.self, Blocker.self, RetentionRule.Beginning.self, RetentionRule.Action.self,
+            RetentionStep.Source.self, Circumstance.self, StandardFact.self, Blocker.self, RetentionRule.Beginning.self,
+            RetentionRule.Action.self,
         ]
     }
 }

@@ -140,7 +140,8 @@ extension DocumentSearch.Order: Code {
 public enum ReadingProblem: String, Code {
     case answerTooLarge = "answer_too_large", contentMissing = "content_missing", corrupt, damaged, emptyFile = "empty_file", encrypted
     case externalNotRead = "external_not_read", memberUnreadable = "member_unreadable", nestedTooDeep = "nested_too_deep"
-    case noMemory = "no_memory", noPages = "no_pages", noTextFound = "no_text_found", notATable = "not_a_table", ocrFailed = "ocr_failed"
+    case noMemory = "no_memory", noPages = "no_pages", noTextFound = "no_text_found", notATable = "not_a_table"
+    case notConfined = "not_confined", ocrFailed = "ocr_failed"
     case ratioTooHigh = "ratio_too_high", readerMissing = "reader_missing", textCut = "text_cut", timedOut = "timed_out"
     case tooLarge = "too_large", tooManyMembers = "too_many_members", tooManyScannedPages = "too_many_scanned_pages"
     case typeNotRead = "type_not_read", answerRefused = "worker_answer_refused", workerCrashed = "worker_crashed"
@@ -161,6 +162,7 @@ public enum ReadingProblem: String, Code {
         case .noPages: Phrase("没有页", "it has no page")
         case .noTextFound: Phrase("没有文字", "no text was found")
         case .notATable: Phrase("不是表格", "it is no table")
+        case .notConfined: Phrase("读取程序没有隔离，不能用", "the reader could not be confined")
         case .ocrFailed: Phrase("文字识别失败", "recognising its signs failed")
         case .ratioTooHigh: Phrase("解开后大得可疑，没有读", "it grows suspiciously when unpacked, and was not read")
         case .readerMissing: Phrase("缺少读取它的程序", "the program that reads it is missing")
@@ -175,5 +177,13 @@ public enum ReadingProblem: String, Code {
         case .workerFailed: Phrase("读取程序失败", "the reader failed")
         case .workerNotStarted: Phrase("读取程序没有启动", "the reader did not start")
         }
+    }
+
+    /// How people call what an outcome says; a code may have a name behind it, as in `reader_missing: catdoc`.
+    public static func phrase(of reason: String) -> Phrase {
+        let parts = reason.split(separator: ": ", maxSplits: 1).map(String.init)
+        guard let first = parts.first, let problem = Self(rawValue: first)?.phrase else { return Phrase(reason, reason) }
+        guard parts.count == 2, parts[1].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return problem }
+        return Phrase("\(problem.chinese)（\(parts[1])）", "\(problem.english) (\(parts[1]))")
     }
 }

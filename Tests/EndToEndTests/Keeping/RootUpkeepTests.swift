@@ -11,10 +11,10 @@ struct RootUpkeepTests {
             var isFolder: ObjCBool = false
             let isThere = files.fileExists(atPath: place.path, isDirectory: &isFolder)
             switch self {
-            case .removed: try files.removeItem(at: place)
+            case .removed: try Self.takeAway(place)
             case .emptied where isFolder.boolValue:
                 for name in try files.contentsOfDirectory(atPath: place.path) {
-                    try files.removeItem(at: place.appendingPathComponent(name))
+                    try? files.removeItem(at: place.appendingPathComponent(name))
                 }
             case .emptied: try Data().write(to: place)
             case .garbage where isFolder.boolValue:
@@ -22,7 +22,7 @@ struct RootUpkeepTests {
                 try files.createDirectory(at: place.appendingPathComponent("9.sqlite"), withIntermediateDirectories: true)
             case .garbage: try Data(repeating: 0x41, count: 20_000).write(to: place)
             case .otherKind:
-                try files.removeItem(at: place)
+                try Self.takeAway(place)
                 if isFolder.boolValue {
                     try Data("a file".utf8).write(to: place)
                 } else {
@@ -30,6 +30,13 @@ struct RootUpkeepTests {
                 }
             }
             #expect(isThere, "\(place.lastPathComponent) is not there to be harmed")
+        }
+
+        /// By one rename, since a service may be at work in it.
+        private static func takeAway(_ place: URL) throws {
+            let aside = FileManager.default.temporaryDirectory.appendingPathComponent("muniment-\(UUID().uuidString)")
+            try FileManager.default.moveItem(at: place, to: aside)
+            try? FileManager.default.removeItem(at: aside)
         }
     }
 

@@ -7,6 +7,7 @@ import Records
 import Samples
 import Synchronization
 import Testing
+import Wording
 
 @testable import WebService
 
@@ -51,6 +52,27 @@ struct MultipartTests {
         let reader = try #require(try Self.reader(RequestBody(asyncSequence: source), limit: 1 << 40))
         await #expect { _ = try await reader.nextPart() } throws: { ($0 as? ArchiveError)?.code == .usage }
         #expect(source.given.withLock { $0 } <= MultipartReader.longestHeader + 2)
+    }
+
+    @Test(
+        "a body that is broken is refused in the language of who sent it",
+        arguments: [
+            ("x", BodyMessage.noBoundary), ("--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx", .endsEarly),
+            ("--Bxy", .afterBoundary),
+            ("--B\r\nContent-Type: text/plain\r\n\r\nx\r\n--B--", .partUnnamed),
+            ("--B\r\n" + String(repeating: "x", count: 9000), .headerTooLong),
+            (
+                String(repeating: "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n", count: MultipartReader.mostParts + 1)
+                    + "--B--",
+                .tooManyParts
+            ),
+        ])
+    func broken(_ body: String, _ message: BodyMessage) async throws {
+        let bytes = Array(body.replacing("--B", with: "--\(Form.boundary)").utf8)
+        await #expect { _ = try await Self.read([bytes], limit: 1 << 20) } throws: { error in
+            let told = (error as? ArchiveError)?.message
+            return told as? BodyMessage == message && told?.text(.chinese).contains(/[A-Za-z']+ [A-Za-z']+ [A-Za-z']+/) == false
+        }
     }
 
     @Test("a body of single bytes is read as any other")

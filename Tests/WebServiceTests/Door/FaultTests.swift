@@ -18,7 +18,7 @@ struct FaultTests {
     func paths(_ code: ErrorCode) throws {
         let path = "/srv/archive/objects/d7/k3m.pdf"
         let messages: [any Message] = [
-            ArchiveMessage.diskFailed("open \(path): Too many open files"), ArchiveMessage.inputMissing(path),
+            ArchiveMessage.diskFailed("open \(path)", .tooManyOpenFiles), ArchiveMessage.inputMissing(path),
             CredentialsMessage.tooMany(path), CredentialsMessage.exposed(path),
         ]
         for message in messages {
