@@ -49,7 +49,7 @@ struct HelpLanguageTests {
             (["show", "a", "--json=3"], "选项 --json 不带值，却给了“3”", "The option '--json' does not take any value, but '3' was specified."),
             (["watch", ".", "--interval"], "--interval <秒数> 缺少值", "Missing value for '--interval <interval>'"),
             (["watch", ".", "--interval", "x"], "“x”不能用作 --interval <秒数>", "The value 'x' is invalid for '--interval <interval>'"),
-            (["watch", ".", "--interval", "0"], "--interval 为 1 至 3600", "--interval is 1 to 3600"),
+            (["watch", ".", "--interval", "0"], "--interval 是 1 到 3600", "--interval is 1 to 3600"),
             (["edit", "a", "--amount", "3"], "缺少 --reason <原因>", "Missing expected argument '--reason <reason>'"),
             (["nothing"], "多出了“nothing”", "Unexpected argument 'nothing'"),
             (["--generate-completion-script", "csh"], "没有 csh 的补全脚本，可用：zsh bash fish", "Can't generate completion scripts for 'csh'."),
