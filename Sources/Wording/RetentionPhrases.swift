@@ -28,6 +28,22 @@ public struct AwaitedFact: Message, Hashable {
 
     public init(_ name: String) { self.name = name }
 
+    /// What people may ask for: facts that can be recorded, and what a rule waits for besides.
+    public static var all: [AwaitedFact] { StandardFact.allCases.map { AwaitedFact($0.rawValue) } + others }
+    private static let others = ["ended", "contract", "amount"].map { AwaitedFact($0) }
+
+    /// Reads a code or a name in either language; nil for a word that nothing can wait for.
+    public init?(word: String) {
+        // What stands in brackets explains.
+        let other = Self.others.first { other in
+            [other.name, other.phrase.chinese, other.phrase.english].contains {
+                $0 == word || $0.hasPrefix("\(word)（") || $0.hasPrefix("\(word) (")
+            }
+        }
+        guard let name = StandardFact(word: word)?.rawValue ?? Trigger(named: word)?.name ?? other?.name else { return nil }
+        self.init(name)
+    }
+
     public var phrase: Phrase {
         if let trigger = Trigger(named: name) { return trigger.phrase }
         return switch name {

@@ -36,7 +36,7 @@ public struct ListDue: Question {
 
     /// Free on this day or before.
     public let by: CivilDate?
-    /// Waiting for this fact; `any` for all that wait.
+    /// Waiting for this fact, by its code or name; `any` for all that wait.
     public let waiting: String?
     /// Without a class, so that nothing can be reckoned.
     public let unclassified: Bool?
@@ -55,11 +55,21 @@ public struct ListDue: Question {
 
     public func answer(_ reading: Reading) throws -> [DueLine] {
         let filters: [DueFilter?] = [
-            by.map { .by($0) }, waiting.map { .waiting($0 == "any" ? nil : $0) }, unclassified == true ? .unclassified : nil,
+            by.map { .by($0) }, try waiting.map { .waiting(try Self.awaited($0)) }, unclassified == true ? .unclassified : nil,
             all == true ? .all : nil,
         ]
         let given = filters.compactMap { $0 }
         guard given.count <= 1 else { throw ArchiveError(.usage, DealMessage.severalFilters, subject: "by") }
         return try reading.due(given.first ?? .by(nil))
+    }
+
+    /// The name of what is waited for; nil for whatever it is.
+    private static func awaited(_ word: String) throws(ArchiveError) -> String? {
+        if word == "any" { return nil }
+        guard let fact = AwaitedFact(word: word) else {
+            let known = AwaitedFact.all.map(\.phrase) + [Phrase("event:名称", "event:NAME")]
+            throw ArchiveError(.valueRefused, DealMessage.factUnknown(word), remedy: Remedy.words(known), subject: "waiting")
+        }
+        return fact.name
     }
 }

@@ -70,7 +70,7 @@ struct DueCommand: ArchiveCommand {
     private var filter: DueFilter {
         if all { return .all }
         if unclassified { return .unclassified }
-        if let waiting { return .waiting(waiting == "any" ? nil : StandardFact(word: waiting)?.rawValue ?? waiting) }
+        if let waiting { return .waiting(waiting == "any" ? nil : waiting) }
         return .by(by.flatMap { CivilDate($0) })
     }
 }

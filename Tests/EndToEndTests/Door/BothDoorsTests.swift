@@ -162,7 +162,7 @@ private final class Walk {
         try await note(.closeDossier(dossier, on: "2026-12-31", "移交"))
         try await note(.reopenDossier(dossier, "补件"))
         try await note(.due(all: true))
-        try await note(.due(waiting: "accountingYear"))
+        for fact in ["accountingYear", "会计年度", "合同结束", "没有这个事由"] { try await note(.due(waiting: fact)) }
         try await note(.due(by: "2100-01-01"))
         try await note(.due(unclassified: true))
     }
