@@ -51,18 +51,27 @@ public struct IncompleteSearch: Sendable, Hashable {
                     "还有 \(gaps.waiting) 个文件的文字没有读出，检索不到其中的内容",
                     "The texts of \(gaps.waiting) files are not read yet; what they say is not found"))
         }
-        if gaps.withheld > 0 {
-            let why: Phrase =
-                switch gaps.reason {
-                case .noSpace: Phrase("磁盘已满", "the disk is full")
-                case .clockBehind: Phrase("时钟落后", "the clock is behind")
-                default: Phrase("档案库现在只读", "the archive can only be read now")
-                }
-            lines.append(
-                Phrase(
-                    "另有 \(gaps.withheld) 份秘密文件没有显示：\(why.chinese)，无法登记这次检索",
-                    "\(gaps.withheld) more 秘密 documents are not shown: \(why.english), so this search cannot be recorded"))
-        }
+        if gaps.withheld > 0 { lines.append(WithheldDocuments(gaps.withheld, reason: gaps.reason).phrase) }
         return lines
+    }
+}
+
+/// That 秘密 documents were found and are not told of, since that cannot be recorded now (law 2 of the house).
+public struct WithheldDocuments: Message, Hashable {
+    private let count: Int
+    private let reason: ErrorCode?
+
+    public init(_ count: Int, reason: ErrorCode?) { (self.count, self.reason) = (count, reason) }
+
+    public var phrase: Phrase {
+        let why: Phrase =
+            switch reason {
+            case .noSpace: Phrase("磁盘已满", "the disk is full")
+            case .clockBehind: Phrase("时钟落后", "the clock is behind")
+            default: Phrase("档案库现在只读", "the archive can only be read now")
+            }
+        return Phrase(
+            "另有 \(count) 份秘密文件没有显示：\(why.chinese)，无法登记这次检索",
+            "\(count) more 秘密 documents are not shown: \(why.english), so this search cannot be recorded")
     }
 }

@@ -37,7 +37,8 @@ public struct ClassifyDocuments: Change {
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> Classified {
-        Classified(classified: events.count { $0 is DocumentClassified })
+        let documents = events.compactMap { ($0 as? DocumentClassified)?.document }
+        return Classified(classified: try documents.count { try reading.knows($0) })
     }
 }
 

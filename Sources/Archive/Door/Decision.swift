@@ -44,8 +44,7 @@ public final class Decision {
         if let event = event as? any TakingAway { try refuseHeld(event) }
         let held = try heldDocuments(touchedBy: event)
         try put(event)
-        // The text of a new version is not read yet: only what is known of it keeps the document under a hold on words.
-        try keepCaught(held, countingUnread: !(event is any VersionMaking))
+        try keepCaught(held, texts: event is any VersionMaking ? .replaced : .unreadCount)
     }
 
     /// A new identifier that nothing has: a clash is found under the lock and drawn again.
@@ -98,10 +97,10 @@ public final class Decision {
     }
 
     /// States in the same group that documents stay held by what covered them before and would not any more.
-    private func keepCaught(_ held: [DocumentID: [HoldView]], countingUnread: Bool) throws {
+    private func keepCaught(_ held: [DocumentID: [HoldView]], texts: HeldTexts) throws {
         var lost: [HoldID: [DocumentID]] = [:]
         for (document, holds) in held where !holds.isEmpty {
-            let still = Set(try reading.holds(on: document, countingUnread: countingUnread).map(\.id))
+            let still = Set(try reading.holds(on: document, texts: texts).map(\.id))
             for hold in holds where !still.contains(hold.id) { lost[hold.id, default: []].append(document) }
         }
         for (hold, documents) in lost.sorted(by: { $0.key < $1.key }) {

@@ -150,7 +150,8 @@ extension Decision {
         }
         if let statedBefore { return statedBefore }
         var found: [any Event] = []
-        var events = try journal.events(from: earlier.sequence, through: sequence)
+        // Through the last line: this group's own events are not in the journal yet, and nobody else can append.
+        var events = try journal.events(from: earlier.sequence)
         while let event = try events.next(), event.header.actor == actor.description,
             let payload = try event.projected().payload, payload.request?.key == request.key
         {

@@ -42,6 +42,7 @@ public struct RecordFact: Change {
     /// What the fact was and is, and until when the document is kept now.
     public static func answer(after events: [any Event], _ reading: Reading) throws -> FactChange {
         let event = try events.the(FactRecorded.self)
+        try reading.refuseUnknown([event.document])
         let before = try reading.derivation(of: event.document, assuming: event.name, is: event.before)
         return FactChange(
             document: event.document, name: event.name, value: event.value, before: event.before, dueBefore: before?.due.written,

@@ -1,6 +1,7 @@
 public import Catalogue
 import Crypto
 public import Records
+import Wording
 
 /// Searches; see `docs/search.md` for the language. Any text is a query.
 ///
@@ -16,11 +17,7 @@ public struct SearchDocuments: Question {
 
     public func answer(_ reading: Reading) throws -> SearchResult {
         let (result, secrets) = try reading.search(search)
-        if secrets > 0 {
-            let salt = Salt.random()
-            let digest = hexDigits(SHA256.hash(data: Array((salt + search.query).utf8)))
-            reading.notes.add(SecretsFound(query: "\(salt):\(digest)", count: secrets))
-        }
+        reading.note(secrets, found: search.query)
         return result
     }
 }
@@ -36,5 +33,24 @@ public struct FindDocuments: Question {
 
     public init(_ query: String) { self.query = query }
 
-    public func answer(_ reading: Reading) throws -> [DocumentID] { try reading.documents(found: query) }
+    /// - Throws: ``ArchiveError`` that says why nothing can be recorded now, where 秘密 documents of others' deals are among them: a part of
+    ///   what is found would be taken for all of it.
+    public func answer(_ reading: Reading) throws -> [DocumentID] {
+        let (documents, secrets) = try reading.documentsWithSecrets(found: query)
+        if secrets > 0, let reason = reading.unrecordable {
+            throw ArchiveError(reason, WithheldDocuments(secrets, reason: reason))
+        }
+        reading.note(secrets, found: query)
+        return documents
+    }
+}
+
+extension Reading {
+    /// Has it recorded that 秘密 documents of others' deals were found (law 2).
+    fileprivate func note(_ secrets: Int, found query: String) {
+        guard secrets > 0 else { return }
+        let salt = Salt.random()
+        let digest = hexDigits(SHA256.hash(data: Array((salt + query).utf8)))
+        notes.add(SecretsFound(query: "\(salt):\(digest)", count: secrets))
+    }
 }

@@ -46,18 +46,18 @@ extension Reading {
     /// The holds in force that cover a document, whoever asks: by its name, its party, its dossiers and their parties, its
     /// class; by a query; because they caught it once; or because they cover what it is attached to. None for what is not there.
     ///
-    /// - Parameter unread: Whether a text that is not read yet counts as found by each query that asks for words.
-    public func holds(on document: DocumentID, countingUnread unread: Bool = true) throws -> [HoldView] {
+    /// - Parameter texts: How much is known of the document's texts.
+    public func holds(on document: DocumentID, texts: HeldTexts = .unreadCount) throws -> [HoldView] {
         guard try isAnythingHeld(),
             let row: Int64 = try row("SELECT row FROM documents WHERE id = :id", ["id": document.compact])?[0]
         else { return [] }
-        return try holds(onRow: row, countingUnread: unread)
+        return try holds(onRow: row, texts: texts)
     }
 
-    func holds(onRow row: Int64, countingUnread unread: Bool = true) throws -> [HoldView] {
+    func holds(onRow row: Int64, texts: HeldTexts = .unreadCount) throws -> [HoldView] {
         var (found, seen): ([HoldView], Set<HoldID>) = ([], [])
         for covered in try withMains(row) {
-            for hold in try named(covered) + standing(covered, countingUnread: unread) where seen.insert(hold.id).inserted {
+            for hold in try named(covered) + standing(covered, texts) where seen.insert(hold.id).inserted {
                 found.append(hold)
             }
         }
@@ -94,17 +94,16 @@ extension Reading {
         ).map(Self.view)
     }
 
-    /// Holds on what a query finds.
-    private func standing(_ row: Int64, countingUnread: Bool) throws -> [HoldView] {
+    /// Holds on what a query finds. What it says of today means the day on which the hold was placed: it does not let go as time passes.
+    private func standing(_ row: Int64, _ texts: HeldTexts) throws -> [HoldView] {
         let holds = try rows("SELECT * FROM holds WHERE kind = 'standing' AND lifted_on IS NULL ORDER BY row")
         guard !holds.isEmpty else { return [] }
-        let reader = Query(vocabulary: vocabulary, today: today)
-        let isUnread =
-            try countingUnread
-            && count("SELECT EXISTS (SELECT 1 FROM \(ExtractionQueries.waitingContents) WHERE d.row = :row)", ["row": row]) > 0
+        let isUnread = try count("SELECT EXISTS (SELECT 1 FROM \(ExtractionQueries.waitingContents) WHERE d.row = :row)", ["row": row]) > 0
         return try holds.filter { hold in
-            let query = reader.parse(hold["scope"])
-            return try isUnread && query.asksForText || engine.matches(query, row: row, in: db)
+            guard let placed = CivilDate(hold["placed_on"] as String) else { throw CatalogueError.damagedValue("placed_on") }
+            let query = Query(vocabulary: vocabulary, today: placed).parse(hold["scope"])
+            guard query.asksForText else { return try engine.matches(query, row: row, in: db) }
+            return try texts == .unreadCount && (isUnread || engine.matches(query, row: row, in: db))
         }.map(Self.view)
     }
 
@@ -138,6 +137,14 @@ extension Reading {
         default: scope
         }
     }
+}
+
+/// What of a document's texts a hold on words goes by.
+public enum HeldTexts: Sendable {
+    /// What is read, and a text that is not read yet counts as found by each query that asks for words.
+    case unreadCount
+    /// Others come in their place, of which nothing is known: no query that asks for words, or for their absence, finds it for certain.
+    case replaced
 }
 
 extension ParsedQuery {

@@ -150,6 +150,31 @@ struct RuleTests {
         }
     }
 
+    @Test("law 2: whoever finds a 秘密 document of somebody else's deal, by a search or by a query for all of them, has that recorded")
+    func found() async throws {
+        let company = try await SmallCompany()
+        _ = try await company.file("密.txt", "机密合同") { $0.confidentiality = "秘密" }
+        let archivist = try await company.account("王", [.archivist])
+        let before = try await company.events()
+        _ = try await company.archive.ask(SearchDocuments(DocumentSearch(query: "机密合同")), as: archivist)
+        #expect(try await company.archive.ask(FindDocuments("机密合同"), as: archivist).count == 1)
+        #expect(try await company.events() == before + 2)
+        _ = try await company.archive.ask(FindDocuments("补充协议"), as: archivist)
+        #expect(try await company.events() == before + 2)
+    }
+
+    @Test("R-5, R-50: a fact that was recorded under a key is told again only of a document that may still be seen")
+    func factOfHidden() async throws {
+        let company = try await SmallCompany()
+        let finance = try await company.account("李", [.finance])
+        let fact = RecordFact("performed", "2026-01-01", of: try company.document)
+        _ = try await company.archive.carryOut(fact, as: finance, key: "k")
+        var words = MetadataWords()
+        words.confidentiality = "秘密"
+        try await company.archive.carryOut(EditDocument(try company.document, words: words, reason: "定密"), as: .operator)
+        #expect(await refusal { _ = try await company.archive.carryOut(fact, as: finance, key: "k") } == .documentUnknown)
+    }
+
     @Test("R-52: what was done and what was refused is in the journal with its actor, also the sending of a 秘密 document's bytes")
     func recorded() async throws {
         let company = try await SmallCompany()

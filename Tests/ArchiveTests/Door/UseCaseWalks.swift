@@ -55,6 +55,17 @@ struct UseCaseWalks {
         #expect(refusal?.code == .keyReused)
     }
 
+    @Test("R-5: a repeated request gets its answer also behind a new one of the same group")
+    func keyInGroup() async throws {
+        let company = try await SmallCompany()
+        let filing = Filing(try company.scratch.file("丙.txt", "丙"), title: "丙", key: "k")
+        let first = try #require(try await company.archive.fileTogether([filing], by: .operator).first).get()
+        let fresh = Filing(try company.scratch.file("丁.txt", "丁"), title: "丁")
+        let again = try await company.archive.fileTogether([fresh, filing], by: .operator).map { try $0.get() }
+        #expect(again.map(\.repeated) == [false, true])
+        #expect(again.last?.answer.document.id == first.answer.document.id)
+    }
+
     @Test("R-50, R-51: is refused to every role that its row does not name, and the refusal is recorded", arguments: UseCaseRegistry.all)
     func rights(_ kind: UseCaseKind) async throws {
         var company = try await SmallCompany()

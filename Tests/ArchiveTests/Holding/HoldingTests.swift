@@ -75,12 +75,12 @@ struct HoldingTests {
     }
 
     @Test(
-        "R-38: a standing hold on words keeps a document when a new version without them has been read, whether the old text was read or not",
-        arguments: [true, false])
-    func newVersionRead(_ oldIsRead: Bool) async throws {
+        "R-38: a standing hold on words, or on their absence, keeps a document when a new version has been read, whether the old text was read or not",
+        arguments: [true, false], ["仲裁条款", "编号:HT-2026-0001 -别的文字"])
+    func newVersionRead(_ oldIsRead: Bool, _ query: String) async throws {
         let company = try await SmallCompany()
         let document = try company.document
-        let hold = try await place(.standing("仲裁条款"), company)
+        let hold = try await place(.standing(query), company)
         func read(_ text: String) async throws {
             let view = try await company.archive.ask(ShowDocument(document), as: .operator)
             let sha256 = try #require(view.version(view.version)?.files.first).record.sha256.hex
@@ -95,6 +95,14 @@ struct HoldingTests {
         #expect(try await isHeld(document, company))
         try await company.archive.carryOut(LiftHold(hold.id, reason: "结案", authority: "法务部"), as: .operator)
         #expect(try await !isHeld(document, company))
+    }
+
+    @Test("R-38: a standing hold on a day that is told from today does not let go as time passes")
+    func relativeDays() async throws {
+        let company = try await SmallCompany()
+        _ = try await place(.standing("归档:今天"), company)
+        company.clock.move(milliseconds: 100 * 86_400_000)
+        #expect(try await isHeld(try company.document, company))
     }
 
     @Test("R-38: a frozen hold reaches withdrawn documents; a held main document holds its attachments")
