@@ -28,9 +28,12 @@ extension ArchiveMessage {
         }
     }
 
+    /// Where a member stands: a file, or a request.
+    private static func place(_ place: String) -> String { place == "request" ? "请求" : place + " " }
+
     /// How people call a field of the metadata or a fact; further fields have the name that their type gives them.
     static func name(_ field: String) -> Phrase {
-        MetadataField(rawValue: field)?.phrase ?? StandardFact(rawValue: field)?.phrase ?? Phrase(" \(field) ", field)
+        MetadataField(rawValue: field)?.phrase ?? StandardFact(rawValue: field)?.phrase ?? Phrase("“\(field)”", field)
     }
 
     var valuePhrase: Phrase? {
@@ -57,8 +60,8 @@ extension ArchiveMessage {
             Phrase("\(Self.name(field).chinese)不能同时设置和清空", "\(Self.name(field).english) cannot be set and cleared at once")
         case .memberUnknown(let name): Phrase("没有名为 “\(name)” 的项", "There is no member “\(name)”")
         case .memberRefused(let member, let place):
-            Phrase("\(place) 中的 \(member) 看不懂或类型不对", "\(member) in \(place) cannot be understood or has the wrong type")
-        case .memberTwice(let member, let place): Phrase("\(place) 中的 \(member) 出现了两次", "\(member) stands twice in \(place)")
+            Phrase("\(Self.place(place))中的 \(member) 看不懂或类型不对", "\(member) in \(place) cannot be understood or has the wrong type")
+        case .memberTwice(let member, let place): Phrase("\(Self.place(place))中的 \(member) 出现了两次", "\(member) stands twice in \(place)")
         case .bodyTooLarge(let limit): Phrase("请求太大，最多 \(limit) 字节", "The request is too large: \(limit) bytes are the most")
         case .nothingToChange: Phrase("没有什么可改的：新旧值相同", "There is nothing to change: old and new values are the same")
         case .zoneUnknown(let name): Phrase("没有时区 “\(name)”", "There is no time zone “\(name)”")

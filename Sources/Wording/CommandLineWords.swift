@@ -106,3 +106,19 @@ extension JournalMessage {
         return Phrase("请运行 log verify，并从备份恢复日志", "Run `log verify` and restore the journal from a backup")
     }
 }
+
+/// Why nothing is served.
+public enum ServingMessage: Message, Hashable {
+    case cannotListen(String, Int)
+    case otherAddress
+
+    public var phrase: Phrase {
+        switch self {
+        case .cannotListen(let host, let port):
+            Phrase(
+                "不能在 \(host) 的端口 \(port) 上提供服务：地址不是本机的，或端口已被占用",
+                "Nothing can be served at \(host), port \(port): it is no address of this machine, or the port is taken")
+        case .otherAddress: Phrase("请换一个地址或端口，或结束占用端口的程序", "Choose another address or port, or end what holds the port")
+        }
+    }
+}

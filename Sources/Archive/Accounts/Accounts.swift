@@ -22,6 +22,7 @@ public struct SetAccount: Change {
 
     public func decide(_ decision: Decision) throws {
         let name = try Words.text(name, "name", limit: 100)
+        let roles = roles.map { roles in roles.indices.filter { !roles[..<$0].contains(roles[$0]) }.map { roles[$0] } }
         let known = try decision.reading.accounts().first { $0.name == name }
         try decision.state(
             AccountSet(

@@ -121,8 +121,15 @@ extension LocalArchive {
     /// Records what was counted and not recorded yet, before the program ends.
     public func close() async {
         await finishRecordingSignIns()
-        for (actor, counts) in signIns.failed.takeWaiting() { try? await record([Self.failed(counts)], by: actor) }
-        for (actor, counts) in refusals.takeWaiting() { try? await record([AccessesRefused(operations: counts)], by: actor) }
+        await recordCounted(at: nil)
+    }
+
+    /// Records what was counted within the minute before, for whoever keeps the archive open.
+    public func recordCounted() async { await recordCounted(at: clock.now()) }
+
+    private func recordCounted(at now: Timestamp?) async {
+        for (actor, counts) in signIns.failed.takeWaiting(at: now) { try? await record([Self.failed(counts)], by: actor) }
+        for (actor, counts) in refusals.takeWaiting(at: now) { try? await record([AccessesRefused(operations: counts)], by: actor) }
     }
 }
 

@@ -38,11 +38,16 @@ final class Tally: Sendable {
     }
 
     /// What is counted and not recorded yet, and forgets it.
-    func takeWaiting() -> [(Actor, [String: Int])] {
+    ///
+    /// - Parameter now: Of those only whose account's last event is a minute old then; of all without.
+    func takeWaiting(at now: Timestamp? = nil) -> [(Actor, [String: Int])] {
         accounts.withLock { accounts in
-            let waiting = accounts.filter { !$0.value.waiting.isEmpty }.map { ($0.key, $0.value.waiting) }
-            for (actor, _) in waiting { accounts[actor]?.waiting = [:] }
-            return waiting
+            let waiting = accounts.filter { _, account in
+                guard !account.waiting.isEmpty, let now, let recorded = account.recorded else { return !account.waiting.isEmpty }
+                return !(0..<Self.interval).contains(now.milliseconds - recorded.milliseconds)
+            }
+            for (actor, account) in waiting { accounts[actor] = Account(recorded: now ?? account.recorded) }
+            return waiting.map { ($0.key, $0.value.waiting) }
         }
     }
 }

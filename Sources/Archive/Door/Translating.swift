@@ -26,6 +26,8 @@ extension ArchiveError {
         case let error as JournalError: journal(error)
         case let error as CredentialsError: error.archiveError
         case let error as CatalogueError: catalogue(error)
+        // What comes in was read where it came in: this one stands in a row that this program never wrote.
+        case is IdentifierError: catalogue(.damagedValue("id"))
         case is CancellationError: ArchiveError(.interrupted, ArchiveMessage.internalFault("interrupted"))
         default:
             ArchiveError(.internal, ArchiveMessage.internalFault(String(describing: type(of: error))), remedy: Remedy.report, cause: error)

@@ -26,6 +26,9 @@ public struct ArchiveBuilder: Sendable {
     /// - Throws: ``ArchiveError`` `.archiveExists`, `.outputExists` for a folder with something else in it, `.placeUnfit`.
     public func create(at root: FilePath, zone: String = "Asia/Shanghai", home: FilePath? = nil) throws(ArchiveError) -> String {
         try translating {
+            guard try disk.status(root.appending("archive.json")) == nil else {
+                throw ArchiveError(.archiveExists, ArchiveMessage.archiveExists(root.string), subject: root.string)
+            }
             // No archive has this name: a home that bears one is another's.
             if let home { try Credentials(home: home, disk: disk, archive: "").check() }
             guard let civilZone = CivilZone(name: zone) else {
@@ -56,9 +59,6 @@ public struct ArchiveBuilder: Sendable {
             try disk.syncFolder(root.removingLastComponent().isEmpty ? "." : root.removingLastComponent())
         }
         let names = Set(try disk.list(root).map(\.string))
-        guard !names.contains("archive.json") else {
-            throw ArchiveError(.archiveExists, ArchiveMessage.archiveExists(root.string), subject: root.string)
-        }
         let ours: Set = [
             "objects", "journal", "derived", "catalogue", "aside", "staging", "format", "not-ours", "lock", "reserve", "archive.json.new",
             "README",

@@ -40,8 +40,26 @@ extension Reading {
             confidentiality: Confidentiality(rawValue: row["confidentiality"]) ?? .secret,
             state: (row["state"] as String?).flatMap { .init(rawValue: $0) }, fields: try fields(of: row["row"]), note: row["note"],
             withdrawn: row["withdrawn"], withdrawalReason: row["withdrawal_reason"],
-            filedAt: Timestamp(milliseconds: row["filed_at"]), filedOn: row["filed_on"], changedBy: row["changed_sequence"],
+            filedAt: Timestamp(milliseconds: row["filed_at"]), filedOn: row["filed_on"],
+            changedBy: try lastSaid(of: row["id"], since: row["changed_sequence"]),
             versions: try versions(of: row["row"]))
+    }
+
+    /// Events that say something new of a document beside its metadata and versions.
+    private static let besides = [
+        FactRecorded.type, MatterOpened.type, MatterClosed.type, DocumentRelated.type, DocumentUnrelated.type, DossierLinked.type,
+        DossierUnlinked.type,
+    ].map { "'\($0)'" }.joined(separator: ", ")
+
+    /// The last event that changed a document or said something of it; of what the viewer may not know it does not tell.
+    private func lastSaid(of id: String, since changed: Int) throws -> Int {
+        try row(
+            """
+            SELECT MAX(s.sequence) FROM event_subjects s JOIN events e ON e.sequence = s.sequence
+            WHERE s.subject = :id AND s.sequence > :changed AND e.type IN (\(Self.besides)) AND NOT EXISTS (
+                SELECT 1 FROM event_subjects o JOIN documents d ON d.id = o.subject
+                WHERE o.sequence = s.sequence AND NOT \(Viewer.knows("d")))
+            """, ["id": id, "changed": changed])?[0] ?? changed
     }
 
     static func version(_ value: Int) throws -> VersionNumber {

@@ -67,6 +67,8 @@ extension CatalogueError {
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .readOnly
         case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_ABORT: .diskFailed(detail)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(detail)
+        // Migrations made them all: somebody took them away.
+        case .SQLITE_ERROR where error.message?.hasPrefix("no such table") == true: .damaged(detail)
         default: .statementFailed(detail)
         }
     }

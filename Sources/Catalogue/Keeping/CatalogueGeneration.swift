@@ -90,7 +90,11 @@ public final class CatalogueGeneration: Sendable {
     var isStillThere: Bool { (try? CatalogueGeneration.inodes(path, disk)) == files }
 
     private static func inodes(_ path: FilePath, _ disk: Disk) throws -> [UInt64?] {
-        try ["", "-wal"].map { try disk.status(FilePath(path.string + $0))?.inode }
+        try ["", "-wal"].map { suffix in
+            let status = try disk.status(FilePath(path.string + suffix))
+            // A database is never empty: then somebody has emptied it, while its log may be.
+            return suffix.isEmpty && status?.size == 0 ? nil : status?.inode
+        }
     }
 
     // MARK: Which program made it

@@ -38,7 +38,8 @@ extension Reading {
             SELECT n.*, d.id AS document_id,
             LAG(n.ordinal, 1, 0) OVER (PARTITION BY n.type, n.series ORDER BY n.ordinal) AS before
             FROM numbers n LEFT JOIN documents d ON d.row = n.document AND \(Viewer.knows("d"))
-            WHERE :type IS NULL OR n.type = :type ORDER BY n.type, n.series, n.ordinal
+            WHERE (:type IS NULL OR n.type = :type) AND (n.document IS NULL OR d.row IS NOT NULL)
+            ORDER BY n.type, n.series, n.ordinal
             """, ["type": type?.code])
         return try rows.flatMap { row in
             let view = try Self.view(row)

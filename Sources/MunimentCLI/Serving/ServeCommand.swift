@@ -59,10 +59,18 @@ struct ServeCommand: AsyncParsableCommand {
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await Self.extractAll(archive, logger) }
+                group.addTask {
+                    while true {
+                        try await Task.sleep(for: .seconds(60))
+                        await archive.recordCounted()
+                    }
+                }
                 defer { group.cancelAll() }
                 do { try await application.runService() } catch {
                     await archive.close()
-                    throw error
+                    throw ArchiveError(
+                        .valueRefused, ServingMessage.cannotListen(host, port), remedy: ServingMessage.otherAddress, subject: host,
+                        cause: error)
                 }
                 await archive.close()
             }

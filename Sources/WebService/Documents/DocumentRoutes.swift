@@ -14,13 +14,15 @@ struct DocumentRoutes: Sendable {
     func add(to group: RouterGroup<SignedInContext>) {
         group.get { request, context in try await search(request, context) }
         group.post { request, context in try await file(request, context) }
-        group.get("{document}") { _, context in
-            let document = try await document(context)
+        group.get("{document}") { request, context in
+            let document = try await document(request, context)
             var response = try JSON.response(["document": document])
             response.headers[.eTag] = document.eTag
             return response
         }
-        group.get("{document}/versions") { _, context in try JSON.response(["versions": try await document(context).versions]) }
+        group.get("{document}/versions") { request, context in
+            try JSON.response(["versions": try await document(request, context).versions])
+        }
         group.post("{document}/versions") { request, context in try await makeVersion(request, context) }
         group.get("{document}/versions/{version}/files/{name}") { request, context in try await content(request, context) }
     }
@@ -29,8 +31,11 @@ struct DocumentRoutes: Sendable {
         try JSON.response(try await archive.ask(SearchDocuments(try SearchParameters.read(request)), as: context.actor))
     }
 
-    private func document(_ context: SignedInContext) async throws -> DocumentView {
-        try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)
+    private func document(_ request: Request, _ context: SignedInContext) async throws -> DocumentView {
+        if let stranger = try Form.values(request.uri.query ?? "").keys.sorted().first {
+            throw Members.refusal(.unknown(stranger, known: []))
+        }
+        return try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)
     }
 
     func content(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -54,6 +59,7 @@ struct DocumentRoutes: Sendable {
 
     private func file(_ request: Request, _ context: SignedInContext) async throws -> Response {
         try await archive.mayBegin(.file, as: context.actor)
+        _ = try Members.match(request, nil)
         let (reader, bytes) = try await begin(request)
         let given = try FilingDescription.read(json: bytes, named: "metadata", limit: Self.largestMetadata)
         guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }

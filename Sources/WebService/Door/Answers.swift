@@ -30,8 +30,11 @@ enum Path {
     }
 
     static func version(_ parameters: Parameters) throws -> VersionNumber {
-        let number = WholeNumber.read(try text("version", parameters), in: 1...WholeNumber.largest)
-        guard let version = number.flatMap({ VersionNumber($0) }) else { throw HTTPError(.notFound) }
+        let text = try text("version", parameters)
+        let number = WholeNumber.read(text, in: 1...WholeNumber.largest)
+        guard let version = number.flatMap({ VersionNumber($0) }) else {
+            throw ArchiveError(.versionUnknown, DealMessage.unknown(text), subject: text)
+        }
         return version
     }
 }

@@ -9,9 +9,14 @@ enum Outward {
         let message = error.message.phrase
         let isInside = error.code.httpStatus >= 500 || [message.chinese, message.english].contains(where: namesPath)
         return (
-            isInside ? ErrorName(error.code).text(tongue) : message.text(tongue),
-            error.subject.flatMap { isInside && namesPath($0) ? nil : $0 }
+            cut(isInside ? ErrorName(error.code).text(tongue) : message.text(tongue)),
+            error.subject.flatMap { isInside && namesPath($0) ? nil : cut($0) }
         )
+    }
+
+    /// A refused value may be as long as a body; enough of it is sent back to know it by.
+    private static func cut(_ text: String) -> String {
+        text.unicodeScalars.count > 1000 ? String(text.unicodeScalars.prefix(1000)) + "…" : text
     }
 
     /// Whether a text has an absolute path in it: a slash that nothing of a name stands before, and another one after it.

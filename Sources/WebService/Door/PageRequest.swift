@@ -26,7 +26,7 @@ struct PageRequest {
         let limit = words["limit"].map { WholeNumber.read($0, in: 1...WholeNumber.largest) } ?? Self.standard
         guard let limit else { throw ArchiveError.parameterRefused("limit", words["limit"] ?? "") }
         self.limit = min(limit, Self.largest)
-        guard let cursor = words["cursor"], !cursor.isEmpty else {
+        guard let cursor = words["cursor"] else {
             behind = []
             rest = try Self.without(words, request)
             return
@@ -38,9 +38,15 @@ struct PageRequest {
         rest = try Self.without(words, request)
     }
 
-    func page<Element: Listable>(of all: [Element]) -> Route.Page<Element> {
+    /// - Throws: ``ArchiveError`` where nothing that the cursor names is in the list any more: the reader must begin again, and be told so.
+    func page<Element: Listable>(of all: [Element]) throws(ArchiveError) -> Route.Page<Element> {
         var start = 0
-        if let last = behind.lazy.compactMap({ name in all.lastIndex { $0.identity == name } }).first { start = last + 1 }
+        if !behind.isEmpty {
+            guard let last = behind.lazy.compactMap({ name in all.lastIndex { $0.identity == name } }).first else {
+                throw ArchiveError.parameterRefused("cursor", behind[0])
+            }
+            start = last + 1
+        }
         let items = Array(all[start...].prefix(limit))
         let isLast = start + items.count >= all.count
         return Route.Page(items: items, next: isLast ? nil : Self.cursor(items.suffix(Self.named).reversed().map(\.identity)))

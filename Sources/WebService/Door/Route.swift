@@ -42,7 +42,7 @@ struct Route: Sendable {
                     let page = try PageRequest(request)
                     return (page, try await Members.read(type, page.rest, context))
                 }
-                return try JSON.response(page.page(of: try await archive.ask(question, as: context.actor)))
+                return try JSON.response(try page.page(of: try await archive.ask(question, as: context.actor)))
             }, shape: { (try Shape(of: type), try Shape(of: Page<Element>.self)) })
     }
 

@@ -59,7 +59,7 @@ struct MemberDecoder: Decoder {
         do { return try Value(from: self) } catch let problem as MemberProblem { throw problem } catch {
             if let kind = type as? any Identifying.Type { throw MemberProblem.noIdentifier(path, kind: kind.letter) }
             guard let list = type as? any Code.Type, (try? string()) != nil else { throw MemberProblem.wrong(path) }
-            throw MemberProblem.noneOf(path, choices: list.names)
+            throw MemberProblem.noneOf(path, choices: list.choices)
         }
     }
 

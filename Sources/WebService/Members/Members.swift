@@ -15,6 +15,10 @@ enum Members {
     /// - Throws: ``ArchiveError`` that names the member, and what to do.
     static func read<Value: Decodable>(_ type: Value.Type, _ request: Request, _ context: SignedInContext) async throws -> Value {
         var words = try Form.values(request.uri.query ?? "")
+        // Addresses stand in logs, secrets and reasons must not: what changes something is said in the body.
+        if request.method != .get, request.method != .head, let stranger = words.keys.sorted().first {
+            throw refusal(.unknown(stranger, known: []))
+        }
         for (name, raw) in context.parameters {
             guard words[String(name)] == nil else { throw refusal(.twice(String(name))) }
             words[String(name)] = try PercentText.decoded(raw) ?? { throw refusal(.wrong(String(name))) }()
@@ -59,6 +63,9 @@ enum Members {
 
     private static func body(of request: Request) async throws -> JSONText? {
         guard request.method != .get, request.method != .head else { return nil }
+        if let length = request.headers[.contentLength].flatMap({ Int64($0) }), length > Int64(largestBody) {
+            throw refusal(StrictJSON.Problem.tooLarge(limit: largestBody))
+        }
         var bytes: [UInt8] = []
         for try await block in request.body {
             bytes += block.readableBytesView
@@ -90,7 +97,8 @@ enum Members {
         switch problem {
         case .missing(let name): ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: name), subject: name)
         case .unknown(let name, let known):
-            ArchiveError(.valueRefused, ArchiveMessage.memberUnknown(name), remedy: Remedy.knownMembers(known), subject: name)
+            ArchiveError(
+                .valueRefused, ArchiveMessage.memberUnknown(name), remedy: known.isEmpty ? nil : Remedy.knownMembers(known), subject: name)
         case .wrong(let name), .noIdentifier(let name, _):
             ArchiveError(.valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.correctMember, subject: name)
         case .noneOf(let name, let choices):

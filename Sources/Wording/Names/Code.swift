@@ -27,6 +27,11 @@ extension Code {
     /// What people call all of them.
     public static var names: [Phrase] { allCases.map(\.phrase) }
 
+    /// What a program may write, each with what people call it.
+    public static var choices: [Phrase] {
+        allCases.map { Phrase("\($0.rawValue)（\($0.phrase.chinese)）", "\($0.rawValue) (\($0.phrase.english))") }
+    }
+
     private static func key(_ word: String) -> String { matchingKey(word).filter { $0 != " " && $0 != "_" } }
 }
 
