@@ -88,4 +88,14 @@ struct AccountTests {
         service.waitUntilExit()
         #expect(text.contains("Serving http://127.0.0.1:") && !text.contains("munlink_") && !text.contains("sign-in?link="))
     }
+
+    @Test("a service that cannot listen says so with a code, and what to do")
+    func portTaken() async throws {
+        let program = try await Program()
+        let service = try await Service(program)
+        let port = try #require(service.address.split(separator: ":").last)
+        let answer = try await program.run(["serve", "--port", String(port)], environment: ["LANG": "zh_CN.UTF-8"])
+        #expect(answer.exitCode == 65 && answer.errors.contains("M106") && answer.errors.contains("端口"), "\(answer.errors)")
+        try await service.stop()
+    }
 }

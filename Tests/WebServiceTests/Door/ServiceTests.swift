@@ -129,4 +129,56 @@ struct ServiceTests {
             }
         }
     }
+
+    @Test("R-6: If-Match guards also what is said of a document beside its metadata, and is refused where no document is named")
+    func matchOfFacts() async throws {
+        let world = try await World()
+        let document = try await world.file("a.txt", "甲")
+        let address = "/api/v1/documents/\(document.id)"
+        try await world.serving { client in
+            var headers = world.bearer
+            headers[.contentType] = "application/json"
+            headers[.ifMatch] = try await client.execute(uri: address, method: .get, headers: world.bearer) { $0.headers[.eTag] }
+            func record(_ day: String) async throws -> HTTPResponse.Status {
+                let body = ByteBuffer(string: "{\"name\": \"performed\", \"value\": \"\(day)\", \"reason\": \"核对\"}")
+                return try await client.execute(uri: address + "/facts", method: .post, headers: headers, body: body).status
+            }
+            #expect(try await record("2026-01-01") == .ok)
+            #expect(try await record("2026-02-01") == .preconditionFailed)
+            headers[.ifMatch] = try await client.execute(uri: address, method: .get, headers: world.bearer) { $0.headers[.eTag] }
+            #expect(try await record("2026-02-01") == .ok)
+            headers[.contentType] = "multipart/form-data; boundary=x-y-z"
+            let body = formData([("metadata", nil, #"{"type": "contract"}"#), ("file", "b.txt", "乙")])
+            try await client.execute(uri: "/api/v1/documents", method: .post, headers: headers, body: body) {
+                try problem($0, .unprocessableContent)
+            }
+        }
+    }
+
+    @Test("what nobody asked for in an address is refused, and nothing of a change is read from one")
+    func strangersInAddress() async throws {
+        let world = try await World(role: .administrator)
+        try await world.serving { client in
+            for (method, path) in [
+                (HTTPRequest.Method.put, "accounts/陈国清/password?password=secret-in-a-log"), (.get, "tokens?cursor=WyJ4Il0="),
+                (.get, "accounts?cursor="),
+            ] {
+                let uri = "/api/v1/" + (path.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? "")
+                let answer = try await client.execute(uri: uri, method: method, headers: world.bearer)
+                #expect([400, 422].contains(answer.status.code), "\(path): \(answer.text)")
+            }
+        }
+        let archivist = try await World()
+        let other = try await archivist.file("a.txt", "甲")
+        try await archivist.serving { client in
+            for path in ["documents/\(other.id)?bogus=1", "documents/\(other.id)/versions?bogus=1"] {
+                try await client.execute(uri: "/api/v1/\(path)", method: .get, headers: archivist.bearer) {
+                    try problem($0, .unprocessableContent)
+                }
+            }
+            let missing = try await client.execute(
+                uri: "/api/v1/documents/\(other.id)/versions/0/files/a.txt", method: .get, headers: archivist.bearer)
+            #expect(try missing.decoded(ProblemAnswer.self).code == "M202")
+        }
+    }
 }
