@@ -23,7 +23,13 @@ struct StagedFiling: Sendable {
         if let code = metadata.recordClass { try reading.refuseClass(code) }
         metadata.number = try understood.number.map { try reading.documentNumber($0, of: metadata.type) }
         metadata.party = try understood.party.flatMap { try reading.party(named: $0) }
-        let duplicates = try Self.duplicates(of: version.files, metadata, reading)
+        // A party that nobody knows yet has no documents; without one, those without a party are meant.
+        let isNewParty = understood.party != nil && metadata.party == nil
+        let duplicates = try Self.duplicates(of: version.files, number: isNewParty ? nil : metadata.number?.text, metadata.party, reading)
+        // Nothing can be allowed about a number of our own that is taken.
+        if !duplicates.contains(where: { $0.reason == .bytes }) {
+            try reading.refuseTaken(metadata.number, of: metadata.type, by: nil, duplicates: duplicates)
+        }
         if !duplicates.isEmpty, !allowDuplicate { throw Self.refusal(duplicates, metadata) }
         try reading.refuseTaken(metadata.number, of: metadata.type, by: nil, duplicates: duplicates)
         metadata.party = try understood.party.map { try decision.party(named: $0) }
@@ -37,13 +43,16 @@ struct StagedFiling: Sendable {
     /// The document as it is now, with what else holds the same.
     static func answer(after events: [any Event], _ reading: Reading) throws -> Filed {
         let event = try events.the(DocumentFiled.self)
-        let duplicates = try duplicates(of: event.version.files, event.metadata, reading).filter { $0.id != event.document }
+        let duplicates = try duplicates(
+            of: event.version.files, number: event.metadata.number?.text, event.metadata.party, reading
+        ).filter { $0.id != event.document }
         return Filed(document: try reading.known(event.document), duplicates: duplicates, applied: true)
     }
 
-    private static func duplicates(of files: [FileRecord], _ metadata: Metadata, _ reading: Reading) throws -> [Duplicate] {
-        try reading.duplicates(
-            holding: files.filter { $0.size > 0 }.map(\.sha256), number: metadata.number?.text, party: metadata.party)
+    private static func duplicates(
+        of files: [FileRecord], number: String?, _ party: PartyID?, _ reading: Reading
+    ) throws -> [Duplicate] {
+        try reading.duplicates(holding: files.filter { $0.size > 0 }.map(\.sha256), number: number, party: party)
     }
 
     private static func refusal(_ duplicates: [Duplicate], _ metadata: Metadata) -> ArchiveError {

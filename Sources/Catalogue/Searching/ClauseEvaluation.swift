@@ -7,7 +7,16 @@ struct ClauseEvaluation {
         case text(MatchExpression)
     }
 
-    private let clauses: [(negated: Bool, parts: [Part])]
+    private struct Clause {
+        let negated: Bool
+        let parts: [Part]
+        /// Whether it asks for words wherever they stand, and not for those of one field.
+        let asksForWords: Bool
+
+        var isFields: Bool { parts.allSatisfy { if case .field = $0 { true } else { false } } }
+    }
+
+    private let clauses: [Clause]
     private let lookup: TextLookup
 
     init(_ query: ParsedQuery, columns: SearchColumns, lookup: TextLookup, in db: Database) throws {
@@ -19,14 +28,11 @@ struct ClauseEvaluation {
                 case .text(let text): MatchExpression(text).map { .text($0) }
                 }
             }
-            return (negated: clause.negated, parts: parts)
+            let asksForWords = clause.alternatives.contains { if case .text(let text) = $0 { text.column == nil } else { false } }
+            return Clause(negated: clause.negated, parts: parts, asksForWords: asksForWords)
         }
         // Fields cost least, so they narrow first; the outcome is the same in any order.
-        clauses = parts.filter { ClauseEvaluation.isFields($0.parts) } + parts.filter { !ClauseEvaluation.isFields($0.parts) }
-    }
-
-    private static func isFields(_ parts: [Part]) -> Bool {
-        parts.allSatisfy { if case .field = $0 { true } else { false } }
+        clauses = parts.filter(\.isFields) + parts.filter { !$0.isFields }
     }
 
     /// Those of the candidates for which all hold; or, for a relaxed answer, all but the words.
@@ -35,7 +41,7 @@ struct ClauseEvaluation {
     ) throws -> RowSet {
         var rows = candidates
         for clause in clauses where !rows.isEmpty {
-            if withoutText, !clause.negated, !ClauseEvaluation.isFields(clause.parts) { continue }
+            if withoutText, !clause.negated, clause.asksForWords { continue }
             var union = RowSet()
             for part in clause.parts {
                 switch part {

@@ -150,6 +150,19 @@ struct RuleTests {
         }
     }
 
+    @Test("R-4: a number of ours that is taken is refused as such, whoever the other party is; nothing can be allowed about it")
+    func numberTaken() async throws {
+        let company = try await SmallCompany()
+        _ = try await company.archive.carryOut(
+            SetNumbering(of: try company.archive.vocabulary.required("contract"), pattern: "HT-{year}-{seq:4}"), as: .operator)
+        for party in ["青禾置业", "从未见过的客户", nil] {
+            let code = await refusal {
+                _ = try await company.file("\(party ?? "无").txt", "别的合同 \(party ?? "")", number: "HT-2026-0001", party: party)
+            }
+            #expect(code == .numberTaken, "\(party ?? "")")
+        }
+    }
+
     @Test("law 2: whoever finds a 秘密 document of somebody else's deal, by a search or by a query for all of them, has that recorded")
     func found() async throws {
         let company = try await SmallCompany()

@@ -84,6 +84,16 @@ struct SearchBehaviourTests {
         #expect(try archive.search("空调 水泵").relaxed)
     }
 
+    @Test("Words of one field hold also where others are passed over")
+    func fieldsHold() throws {
+        for query in ["客户:上海水务 中央空调由谁来维修 水泵", "标题:水泵 空调 维修", "编号:02091 空调 水泵"] {
+            let hits = try archive.search(query).hits
+            #expect(hits.allSatisfy { $0.row == 2 }, "\(query): \(hits.map(\.row))")
+        }
+        #expect(try archive.rows("空调 客户:无此客户").isEmpty)
+        #expect(try archive.search("编号:02091 水泵 维修").hits.map(\.row) == [2])
+    }
+
     @Test(
         "What is found whole, stands in quotation marks or is a number by itself brings nothing else",
         arguments: ["中央空调", "\"中央空调由谁来维修\"", "HT-2024-9999", "空调 -安防 类型:合同", "HT-2024/013（补）"])
