@@ -19,7 +19,7 @@ struct IncomingName: Sendable, Hashable {
         guard let component = file.path?.lastComponent else {
             throw ArchiveError(.nameRefused, ArchiveMessage.nameRefused("", .empty), remedy: Remedy.giveName)
         }
-        let raw = component.withPlatformString { Array(UnsafeBufferPointer(start: $0, count: strlen($0)).map { UInt8(bitPattern: $0) }) }
+        let raw = Self.bytes(of: component)
         if let text = String(validating: raw, as: UTF8.self) {
             name = try IncomingName.checked(text)
             bytes = nil
@@ -30,6 +30,16 @@ struct IncomingName: Sendable, Hashable {
             throw ArchiveError(
                 .nameRefused, ArchiveMessage.nameNotText(component.string), remedy: Remedy.giveName, subject: component.string)
         }
+    }
+
+    private static func bytes(of component: FilePath.Component) -> [UInt8] {
+        component.withPlatformString { Array(UnsafeBufferPointer(start: $0, count: strlen($0)).map { UInt8(bitPattern: $0) }) }
+    }
+
+    /// A name as people read it, whatever it is.
+    static func text(of component: FilePath.Component) -> String {
+        let raw = bytes(of: component)
+        return String(validating: raw, as: UTF8.self) ?? decodeGB18030(raw) ?? component.string
     }
 
     /// Checks a name that a user typed or a header gave.

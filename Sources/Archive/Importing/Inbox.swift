@@ -63,9 +63,10 @@ public struct Inbox: Sendable {
     /// Looks at the folder once and files what is complete.
     public func look(_ sight: inout Sight, by actor: Actor) async throws(ArchiveError) -> [Outcome] {
         var (now, outcomes) = (Sight(), [Outcome]())
-        let names = try FolderListing(disk: disk).files(below: folder)
-        for name in names where !name.hasSuffix(Inbox.noteEnding) && !name.hasSuffix(".part") {
-            guard let slot = try? InboxSlot(FilePath(name), below: folder, disk: disk), let status = try? slot.status() else { continue }
+        for found in try FolderListing(disk: disk).files(below: folder) {
+            let name = found.name
+            guard !name.hasSuffix(Inbox.noteEnding), !name.hasSuffix(".part") else { continue }
+            guard let slot = try? InboxSlot(found.path, below: folder, disk: disk), let status = try? slot.status() else { continue }
             var seen = Sight.Seen(status: status, since: .now)
             if let before = sight.files[name], before.status == status { seen = before }
             if let code = slot.notedCode(newerThan: status) {

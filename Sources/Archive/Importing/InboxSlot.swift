@@ -19,7 +19,7 @@ struct InboxSlot {
     }
 
     private var path: FilePath { folder.lastingPath.appending(name) }
-    private var notePath: FilePath { folder.lastingPath.appending(name.string + Inbox.noteEnding) }
+    private var notePath: FilePath { folder.lastingPath.appending(IncomingName.text(of: name) + Inbox.noteEnding) }
 
     func status() throws(DiskError) -> FileStatus? { try disk.status(path) }
 

@@ -18,14 +18,18 @@ extension LocalArchive {
         progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(ArchiveError) -> ImportReport {
         let found = try FolderListing(disk: place.disk).files(below: folder)
-        let rows = try await self.rows(of: ledger, found, type: type)
+        let names = found.map(\.name)
+        let rows = try await self.rows(of: ledger, names, type: type)
         var report = ImportReport()
         report.rows = rows.count
         if ledger != nil {
             let named = Set(rows.flatMap(\.files)).union([ledger?.lastComponent?.string ?? ""])
-            report.unlisted = found.filter { !named.contains($0) }
+            report.unlisted = names.filter { !named.contains($0) }
         }
-        let prepared = rows.map { row in Prepared(row: row, filing: Result { () throws(ArchiveError) in try filing(row, in: folder) }) }
+        let paths = Dictionary(found.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
+        let prepared = rows.map { row in
+            Prepared(row: row, filing: Result { () throws(ArchiveError) in try filing(row, in: folder, paths) })
+        }
         if dryRun {
             try await rehearse(prepared, by: actor, into: &report) { progress($0, rows.count) }
             report.forgetImagined()
@@ -79,12 +83,13 @@ extension LocalArchive {
         return try Ledger(table, named: name)
     }
 
-    private func filing(_ row: Ledger.Row, in folder: FilePath) throws(ArchiveError) -> Filing {
+    /// - Parameter paths: Of the files that were found, by the names that people read.
+    private func filing(_ row: Ledger.Row, in folder: FilePath, _ paths: [String: FilePath]) throws(ArchiveError) -> Filing {
         if let problem = row.problem { throw ArchiveError(.valueRefused, problem) }
         guard !row.files.isEmpty else { throw ArchiveError(.inputMissing, ImportMessage.noFileNamed) }
         var files: [IncomingFile] = []
         for (index, name) in row.files.enumerated() {
-            let path = FilePath(name).lexicallyNormalized()
+            let path = paths[name] ?? FilePath(name).lexicallyNormalized()
             guard !path.isAbsolute, path.components.first?.kind != .parentDirectory else {
                 throw ArchiveError(.inputUnreadable, ImportMessage.outsideFolder(name), subject: name)
             }

@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 import Testing
 
 @Suite("Many at once: a folder with its ledger, and a scanner's inbox")
@@ -156,6 +157,24 @@ struct ImportTests {
         for word in ["a.txt  原已归档", "\(old)  HT-2026-0001  旧合同", "（已撤回）"] { #expect(words.contains(word), "\(words)") }
         let refused = try await program.run("file", files + "/b.txt", "--type", "contract")
         #expect(refused.exitCode == 65 && refused.errors.contains("（已撤回）"))
+    }
+
+    @Test(
+        "R-2: a file whose name is in GB18030 is taken from a folder as it is when it is named, and is called by its name",
+        arguments: ["import", "watch"])
+    func otherEncoding(_ command: String) async throws {
+        let program = try await Program()
+        let box = try folder(program, "box", [:])
+        // 合同.txt
+        let name = [UInt8]([0xBA, 0xCF, 0xCD, 0xAC] + Array(".txt".utf8)).map { CChar(bitPattern: $0) } + [0]
+        let path = FilePath(box).appending(try #require(FilePath.Component(platformString: name)))
+        let file = try FileDescriptor.open(path, .writeOnly, options: [.create], permissions: .ownerReadWrite)
+        try file.closeAfter { _ = try file.writeAll("内容".utf8) }
+        let options = command == "watch" ? ["--once", "--interval", "1"] : []
+        let answer = try await program.run([command, box, "--type", "contract"] + options)
+        #expect(answer.exitCode == 0, "\(answer)")
+        let found = try await program.run("search", "内容", "--json").json
+        #expect(found["total"] as? Int == 1 && "\(found)".contains("合同"), "\(found)")
     }
 
     @Test("R-50: of a duplicate that whoever imports may not see nothing is told but that it is filed")
