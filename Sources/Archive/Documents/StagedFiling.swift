@@ -26,12 +26,11 @@ struct StagedFiling: Sendable {
         // A party that nobody knows yet has no documents; without one, those without a party are meant.
         let isNewParty = understood.party != nil && metadata.party == nil
         let duplicates = try Self.duplicates(of: version.files, number: isNewParty ? nil : metadata.number?.text, metadata.party, reading)
-        // Nothing can be allowed about a number of our own that is taken.
-        if !duplicates.contains(where: { $0.reason == .bytes }) {
-            try reading.refuseTaken(metadata.number, of: metadata.type, by: nil, duplicates: duplicates)
-        }
-        if !duplicates.isEmpty, !allowDuplicate { throw Self.refusal(duplicates, metadata) }
+        let isRefused = !duplicates.isEmpty && !allowDuplicate
+        if isRefused, duplicates.contains(where: { $0.reason == .bytes }) { throw Self.refusal(duplicates, metadata) }
+        // Before what may be allowed: nothing can be about a number of our own that is taken.
         try reading.refuseTaken(metadata.number, of: metadata.type, by: nil, duplicates: duplicates)
+        if isRefused { throw Self.refusal(duplicates, metadata) }
         metadata.party = try understood.party.map { try decision.party(named: $0) }
         let record = VersionRecord(
             number: .first, kind: kind, reason: nil, files: version.files, inventoryBefore: nil, inventoryAfter: version.sealed.after,

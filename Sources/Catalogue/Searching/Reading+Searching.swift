@@ -14,33 +14,25 @@ extension Reading {
 
     /// All documents that a query finds, strictly, in the order of filing.
     public func documents(found query: String, includingWithdrawn: Bool = false) throws -> [DocumentID] {
-        try identifiers(try found(query, includingWithdrawn: includingWithdrawn))
+        try found(query, includingWithdrawn: includingWithdrawn).documents
     }
 
     /// The same, and how many 秘密 documents of others' deals are among them.
     public func documentsWithSecrets(found query: String) throws -> (documents: [DocumentID], secrets: Int) {
-        let rows = try found(query, includingWithdrawn: false)
-        let secrets = try rows.count { row in
-            try count(
-                """
-                SELECT EXISTS (SELECT 1 FROM documents d WHERE d.row = :row AND d.confidentiality = 'secret'
-                    AND (:viewer IS NULL OR d.handler IS NOT :viewer))
-                """, ["row": row]) > 0
-        }
-        return (try identifiers(rows), secrets)
+        try found(query, includingWithdrawn: false)
     }
 
-    private func found(_ query: String, includingWithdrawn: Bool) throws -> [Int64] {
-        try engine.rows(of: parsed(query), scope: scope(includesWithdrawn: includingWithdrawn), in: db).sorted()
-    }
-
-    private func identifiers(_ rows: [Int64]) throws -> [DocumentID] {
-        try rows.map { row in
-            guard let id: String = try self.row("SELECT id FROM documents WHERE row = :row", ["row": row])?[0] else {
+    private func found(_ query: String, includingWithdrawn: Bool) throws -> (documents: [DocumentID], secrets: Int) {
+        let others = "confidentiality = 'secret' AND (:viewer IS NULL OR handler IS NOT :viewer) AS others_secret"
+        var (documents, secrets): ([DocumentID], Int) = ([], 0)
+        for row in try engine.rows(of: parsed(query), scope: scope(includesWithdrawn: includingWithdrawn), in: db).sorted() {
+            guard let found = try self.row("SELECT id, \(others) FROM documents WHERE row = :row", ["row": row]) else {
                 throw CatalogueError.damagedValue("documents.row")
             }
-            return try DocumentID(id)
+            documents.append(try DocumentID(found["id"] as String))
+            if found["others_secret"] { secrets += 1 }
         }
+        return (documents, secrets)
     }
 
     /// Answers a search.

@@ -9,10 +9,9 @@ extension Console {
         let document = filed.document
         line("\(word(chinese, english)) \(document.id)  v\(document.version.value)  \(document.title)")
         for duplicate in filed.duplicates {
-            let withdrawn = duplicate.withdrawn == true ? word("（已撤回）", " (withdrawn)") : ""
             line(
                 "  " + word("已有相同的：", "The same is filed as ") + "\(duplicate.id.map { "\($0)" } ?? "?")  \(duplicate.title ?? "")"
-                    + withdrawn)
+                    + withdrawn(duplicate))
         }
         if !filed.applied {
             note(
@@ -27,10 +26,12 @@ extension Console {
 
     func lines(of duplicates: [Duplicate]) -> [String] {
         duplicates.compactMap { duplicate in
-            guard let id = duplicate.id else { return nil }
-            let withdrawn = duplicate.withdrawn == true ? word("（已撤回）", " (withdrawn)") : ""
-            return "  \(id)  \(duplicate.number ?? "")  \(duplicate.title ?? "")\(withdrawn)"
+            duplicate.id.map { "  \($0)  \(duplicate.number ?? "")  \(duplicate.title ?? "")\(withdrawn(duplicate))" }
         }
+    }
+
+    private func withdrawn(_ duplicate: Duplicate) -> String {
+        duplicate.withdrawn == true ? word("（已撤回）", " (withdrawn)") : ""
     }
 
     /// Shows what became of a change of a document.

@@ -32,9 +32,7 @@ struct DocumentRoutes: Sendable {
     }
 
     private func document(_ request: Request, _ context: SignedInContext) async throws -> DocumentView {
-        if let stranger = try Form.values(request.uri.query ?? "").keys.sorted().first {
-            throw Members.refusal(.unknown(stranger, known: []))
-        }
+        _ = try Members.query(of: request, known: [])
         return try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)
     }
 

@@ -14,11 +14,9 @@ enum Members {
     ///
     /// - Throws: ``ArchiveError`` that names the member, and what to do.
     static func read<Value: Decodable>(_ type: Value.Type, _ request: Request, _ context: SignedInContext) async throws -> Value {
-        var words = try Form.values(request.uri.query ?? "")
         // Addresses stand in logs, secrets and reasons must not: what changes something is said in the body.
-        if request.method != .get, request.method != .head, let stranger = words.keys.sorted().first {
-            throw refusal(.unknown(stranger, known: []))
-        }
+        let isRead = request.method == .get || request.method == .head
+        var words = try isRead ? Form.values(request.uri.query ?? "") : query(of: request, known: [])
         for (name, raw) in context.parameters {
             guard words[String(name)] == nil else { throw refusal(.twice(String(name))) }
             words[String(name)] = try PercentText.decoded(raw) ?? { throw refusal(.wrong(String(name))) }()
@@ -26,6 +24,13 @@ enum Members {
         do { return try MemberDecoder.read(type, body: try await body(of: request), words: words) } catch let problem as MemberProblem {
             throw unfound(problem) { name in context.parameters.get(name) == nil ? nil : words[name] } ?? refusal(problem)
         }
+    }
+
+    /// The members in an address; any but the known ones are refused.
+    static func query(of request: Request, known: [String]) throws -> [String: String] {
+        let words = try Form.values(request.uri.query ?? "")
+        if let stranger = words.keys.sorted().first(where: { !known.contains($0) }) { throw refusal(.unknown(stranger, known: known)) }
+        return words
     }
 
     /// A path that cannot be read leads to nothing; only what is to be an identifier is called none.

@@ -9,10 +9,7 @@ enum SearchParameters {
 
     static func read(_ request: Request) throws -> DocumentSearch {
         // Browsers write spaces in a form's values as `+`.
-        let values = try Form.values(request.uri.query ?? "")
-        if let stranger = values.keys.sorted().first(where: { !members.contains($0) }) {
-            throw Members.refusal(.unknown(stranger, known: members))
-        }
+        let values = try Members.query(of: request, known: members)
         func value(_ name: String) -> String? { values[name] }
         func number(_ name: String, _ standard: Int) throws -> Int {
             guard let text = value(name) else { return standard }
