@@ -80,7 +80,10 @@ extension ArchiveMessage {
             Phrase("编号 \(number) 不符合编号规则 \(pattern)", "The number \(number) does not follow the pattern \(pattern)")
         case .noNumbering(let type): Phrase("文件类型 \(type) 没有编号规则", "The document type \(type) has no numbering pattern")
         case .patternRefused(let pattern):
-            Phrase("编号规则 “\(pattern)” 不能用：要有且只有一个 {seq:n}", "The pattern “\(pattern)” cannot be taken: it needs exactly one {seq:n}")
+            Phrase(
+                "编号规则 “\(pattern)” 不能用：要有且只有一个 {seq:n}（n 为 1 到 9），最多一个 {year}，不含 *，最长 100 字节",
+                "The pattern “\(pattern)” cannot be taken: it has one {seq:n} with n from 1 to 9, at most one {year}, no *, and at most 100 bytes"
+            )
         case .keyReused(let key): Phrase("请求键 “\(key)” 已用于另一个请求", "The key “\(key)” was used for another request")
         case .keyRefused: Phrase("请求键要有 1 到 200 字节", "A key has 1 to 200 bytes")
         default: nil

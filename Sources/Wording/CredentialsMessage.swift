@@ -8,10 +8,11 @@ public enum CredentialsMessage: Message, Hashable {
     case noSigningKey(String)
     case keysDiffer(String)
     case passwordRefused
-    case tooMany(String)
+    case tooMany(String, most: Int)
     case closeToOthers
     case chooseHome
     case restoreKey
+    case revokeUnused
 
     public var phrase: Phrase {
         switch self {
@@ -26,9 +27,11 @@ public enum CredentialsMessage: Message, Hashable {
         case .noSigningKey(let path): Phrase("签名密钥 \(path) 不见了", "The signing key \(path) is gone")
         case .keysDiffer(let path): Phrase("签名密钥与固定的公钥 \(path) 不符", "The signing key does not belong to the public key pinned in \(path)")
         case .passwordRefused: Phrase("密码要有 8 到 1024 字节", "A password has 8 to 1024 bytes")
-        case .tooMany(let path): Phrase("\(path) 里的条目太多", "\(path) has too many entries")
+        case .tooMany(let file, let most):
+            Phrase("\(file) 里已有 \(most) 条，不能再多", "\(file) has \(most) entries already, and takes no more")
         case .closeToOthers:
             Phrase("请把权限改为只有所有者可读写（chmod go=），并更换其中的密钥", "Take the rights of others away (chmod go=) and replace the secrets in it")
+        case .revokeUnused: Phrase("请收回没有人再用的令牌", "Take back the tokens that nobody uses any more")
         case .restoreKey: Phrase("请从备份恢复密钥目录", "Restore the folder of secrets from a backup")
         }
     }

@@ -15,7 +15,19 @@ struct NumberingTests {
             #expect(pattern.place(of: other) == nil, "\(other)")
         }
         #expect(pattern.number(year: 2026, ordinal: 7) == "HT-2026-0007")
-        #expect(pattern.number(series: "HT-2026-*", ordinal: 7) == "HT-2026-0007")
+    }
+
+    @Test("a number belongs to a series whatever the pattern is now, and another of the series is written as it is")
+    func series() throws {
+        for (number, ordinal) in [("HT-2026-0013", 13), ("ｈｔ-2026-13", 13), ("HT-2026-123456789", 123_456_789)] {
+            #expect(NumberingPattern.Place(of: number, in: "HT-2026-*")?.ordinal == ordinal, "\(number)")
+        }
+        for other in ["HT-2026-", "HT-2026-0000", "HT-2026-1234567890", "HT-2025-0013", "HT-2026-0013（补）", "HT-2026-−1"] {
+            #expect(NumberingPattern.Place(of: other, in: "HT-2026-*") == nil, "\(other)")
+        }
+        let place = try #require(NumberingPattern.Place(of: "0013/2026", in: "*/2026"))
+        #expect(place.number(7, written: "0013/2026") == "0007/2026")
+        #expect(place.number(12345, written: "0013/2026") == "12345/2026")
     }
 
     @Test(

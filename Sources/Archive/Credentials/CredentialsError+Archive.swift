@@ -32,7 +32,11 @@ extension CredentialsError {
                 .placeUnfit, CredentialsMessage.keysDiffer(path.string), remedy: CredentialsMessage.restoreKey, subject: path.string,
                 cause: self)
         case .passwordRefused: ArchiveError(.valueRefused, CredentialsMessage.passwordRefused, subject: "password", cause: self)
-        case .tooMany(let path): ArchiveError(.tooLarge, CredentialsMessage.tooMany(path.string), subject: path.string, cause: self)
+        case .tooMany(let path, let most):
+            ArchiveError(
+                .tooLarge, CredentialsMessage.tooMany(path.lastComponent?.string ?? "", most: most),
+                remedy: CredentialsMessage.revokeUnused,
+                cause: self)
         }
     }
 }

@@ -16,6 +16,6 @@ public enum CredentialsError: Error, Sendable, Equatable {
     case keysDiffer(FilePath)
     /// A password has 8 to 1024 bytes.
     case passwordRefused
-    /// More than the file may hold.
-    case tooMany(FilePath)
+    /// The file may not hold more than so many.
+    case tooMany(FilePath, most: Int)
 }

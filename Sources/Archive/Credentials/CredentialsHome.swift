@@ -13,8 +13,10 @@ struct CredentialsHome: Sendable {
     /// The file that names the archive.
     private static let nameFile = "archive"
 
-    /// Most bytes of a file here: 10,000 tokens have about 3 MB.
-    static let longestFile = 8 << 20
+    /// Most bytes of a file here: more than ``mostRecords`` have.
+    static let longestFile = 64 << 20
+    /// Most tokens, or passwords, at once: more than any company has programs and people. A change writes all of them, some 300 bytes each.
+    static let mostRecords = 100_000
 
     /// Makes the folder, and those above it that are missing, durably.
     func make() throws(CredentialsError) {
@@ -59,7 +61,6 @@ struct CredentialsHome: Sendable {
 
     /// Replaces a file whole: after a crash it is the old one or the new one.
     func write(_ bytes: [UInt8], to name: String) throws(CredentialsError) {
-        guard bytes.count <= CredentialsHome.longestFile else { throw .tooMany(path(name)) }
         let staged = path("\(name).\(hexSecret(8)).part")
         do throws(DiskError) {
             let file = try disk.createFile(staged)
@@ -101,8 +102,6 @@ struct CredentialsHome: Sendable {
 struct CredentialsFile<Record: Codable & Sendable>: Sendable {
     let home: CredentialsHome
     let name: String
-    /// Most records; each reading looks at all of them.
-    let most: Int
 
     private struct Content: Codable {
         var format = 1
@@ -125,7 +124,9 @@ struct CredentialsFile<Record: Codable & Sendable>: Sendable {
         return try home.locked("\(name).lock") { () throws(CredentialsError) in
             var records = try records()
             let result = body(&records)
-            guard records.count <= most else { throw .tooMany(home.path(name)) }
+            guard records.count <= CredentialsHome.mostRecords else {
+                throw .tooMany(home.path(name), most: CredentialsHome.mostRecords)
+            }
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
             guard let bytes = try? encoder.encode(Content(records: records)) else { throw .damaged(home.path(name)) }

@@ -25,7 +25,7 @@ struct PasswordBook: Sendable {
 
     init(home: CredentialsHome) {
         self.home = home
-        file = CredentialsFile(home: home, name: "passwords.json", most: 10_000)
+        file = CredentialsFile(home: home, name: "passwords.json")
     }
 
     func set(_ password: String, for account: AccountID) throws(CredentialsError) {

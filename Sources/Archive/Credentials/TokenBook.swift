@@ -21,15 +21,13 @@ public struct TokenRecord: Sendable, Hashable, Codable {
 
 /// The tokens that programs, and people at the search page, sign in with.
 struct TokenBook: Sendable {
-    /// Most tokens at once.
-    static let most = 10_000
     /// How long tokens stay listed that expired or were revoked, in milliseconds: 30 days. The journal keeps them for ever.
     static let afterlife: Int64 = 30 * 86_400_000
     private let file: CredentialsFile<TokenRecord>
     private let cache: TokenCache
 
     init(home: CredentialsHome, cache: TokenCache) {
-        file = CredentialsFile(home: home, name: "tokens.json", most: TokenBook.most)
+        file = CredentialsFile(home: home, name: "tokens.json")
         self.cache = cache
     }
 

@@ -31,19 +31,35 @@ extension LocalArchive {
     }
 
     private func rebuildNow(_ progress: (Int, Int) -> Void) throws -> Rebuilt {
-        let (maker, derived) = (writer.maker, place.derivedFiles)
         let (generation, head, known, isOnly) = try writer.exclusivelyUnsettled {
             let older = try? catalogue.current(acceptingOlder: true)
             let known = writer.known(to: older)
-            return (try catalogue.folder.make(), try writer.settledHead(older), known, older == nil)
+            let head = try writer.settledHead(older)
+            return (try catalogue.folder.make(), head, known, older == nil)
         }
+        do {
+            let events = try fill(generation, from: head, known: known, isOnly: isOnly, progress)
+            return Rebuilt(generation: generation.number, events: events)
+        } catch {
+            try? writer.exclusivelyUnsettled { catalogue.folder.discard(generation) }
+            throw error
+        }
+    }
+
+    /// Fills a generation and puts it in the place of the one in use.
+    ///
+    /// - Returns: how many events it knows.
+    private func fill(
+        _ generation: CatalogueGeneration, from head: JournalHead, known: Int, isOnly: Bool, _ progress: (Int, Int) -> Void
+    ) throws -> Int {
+        let (maker, derived) = (writer.maker, place.derivedFiles)
         do { try writer.checkEvidence(knownThrough: known) } catch {
             // Beside somebody who writes, half a line is no finding.
             try writer.exclusivelyUnsettled { try writer.checkEvidence(knownThrough: known) }
         }
         try maker.project(into: generation, through: head.sequence, progress)
         let seen = try derived.takeAll(into: generation)
-        let events = try writer.exclusivelyUnsettled {
+        return try writer.exclusivelyUnsettled {
             let head = try writer.settledHead(try? catalogue.current(acceptingOlder: true))
             try maker.project(into: generation, through: head.sequence, progress)
             if isOnly { try writer.checkObjects(against: generation) }
@@ -52,6 +68,5 @@ extension LocalArchive {
             try catalogue.folder.removeRetired()
             return head.sequence
         }
-        return Rebuilt(generation: generation.number, events: events)
     }
 }

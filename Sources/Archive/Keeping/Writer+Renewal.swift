@@ -35,10 +35,15 @@ extension Writer {
         let head = try settledHead(older)
         try checkEvidence(knownThrough: known)
         let generation = try catalogue.folder.make()
-        try maker.project(into: generation, through: head.sequence)
-        if older == nil { try checkObjects(against: generation) }
-        _ = try place.derivedFiles.takeAll(into: generation)
-        try catalogue.folder.makeCurrent(generation.number)
+        do {
+            try maker.project(into: generation, through: head.sequence)
+            if older == nil { try checkObjects(against: generation) }
+            _ = try place.derivedFiles.takeAll(into: generation)
+            try catalogue.folder.makeCurrent(generation.number)
+        } catch {
+            catalogue.folder.discard(generation)
+            throw error
+        }
         place.notice(.catalogueMadeAnew(reason.renewalReason, events: head.sequence))
         return try catalogue.current()
     }

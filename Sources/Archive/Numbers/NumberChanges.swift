@@ -96,7 +96,8 @@ public struct SetNumbering: Change {
 
     public func decide(_ decision: Decision) throws {
         try decision.reading.vocabulary.refuseUnknown(type)
-        guard let pattern = NumberingPattern(pattern) else {
+        // In the name of a series, `*` stands for the ordinal.
+        guard let pattern = NumberingPattern(pattern), !pattern.text.contains("*") else {
             throw ArchiveError(.valueRefused, ArchiveMessage.patternRefused(pattern), subject: "pattern")
         }
         try decision.state(NumberingSet(type: type, pattern: pattern.text))

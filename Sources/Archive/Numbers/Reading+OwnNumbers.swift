@@ -10,21 +10,21 @@ extension Reading {
         throw ArchiveError(.valueRefused, ArchiveMessage.noNumbering(type.code), remedy: Remedy.setPattern, subject: type.code)
     }
 
-    /// Whose number it is: ours, if it follows the type's pattern.
+    /// Whose number it is: ours, if it follows the type's pattern or one that it had.
     func documentNumber(_ text: String, of type: DocumentType) throws -> DocumentNumber {
-        DocumentNumber(text: text, issuer: try numbering(of: type)?.place(of: text) == nil ? .other : .own)
+        DocumentNumber(text: text, issuer: try place(of: text, type: type) == nil ? .other : .own)
     }
 
     /// Who took a number, in this or another writing: one of another width has the same place in the order.
     func taken(_ number: String, of type: DocumentType) throws -> NumberView? {
         if let found = try self.number(number) { return found }
-        return try numbering(of: type)?.place(of: number).flatMap { try self.number(of: type, at: $0) }
+        return try place(of: number, type: type).flatMap { try self.number(of: type, at: $0) }
     }
 
-    /// - Throws: ``ArchiveError`` `.valueRefused` for a number that does not follow the type's pattern.
+    /// - Throws: ``ArchiveError`` `.valueRefused` for a number that follows neither the type's pattern nor one that it had.
     func refuseNotOurs(_ number: String, of type: DocumentType) throws {
         let pattern = try pattern(of: type)
-        guard pattern.place(of: number) != nil else {
+        guard try place(of: number, type: type) != nil else {
             throw ArchiveError(.valueRefused, ArchiveMessage.numberNotOurs(number, pattern: pattern.text), subject: number)
         }
     }

@@ -45,6 +45,7 @@ public struct CatalogueFolder: Sendable {
             }
             // Only under the lock is it sure to stay. SQLite would make an empty one in its place.
             guard try isWhole(number) else { throw CatalogueError.missing }
+            guard try disk.status(path(number, "sqlite"))?.size != 0 else { throw CatalogueError.damaged("the database is empty") }
             let generation = try CatalogueGeneration(number: number, path: path(number, "sqlite"), lock: lock, disk: disk)
             try generation.check(acceptingOlder: acceptingOlder)
             return generation
@@ -77,6 +78,14 @@ public struct CatalogueFolder: Sendable {
             try generation.begin()
             return generation
         }
+    }
+
+    /// Removes a generation that was begun and will not be used. Called under the writer's lock by whoever made it; what cannot be removed now
+    /// goes with what is retired.
+    public func discard(_ generation: CatalogueGeneration) {
+        do { guard try current() != generation.number else { return } } catch CatalogueError.currentUnreadable {} catch { return }
+        try? generation.database.close()
+        for suffix in Self.suffixes { try? disk.removeTree(path(generation.number, suffix)) }
     }
 
     /// Makes a generation the one in use, durably. Called under the writer's lock.

@@ -29,7 +29,7 @@ extension Projection {
     }
 
     fileprivate func take(_ number: String, type: DocumentType, state: NumberState, document: Int64?, reason: String?) throws {
-        guard let place = try NumberQueries.pattern(of: type, in: db)?.place(of: number) else { return }
+        guard let place = try NumberQueries.place(of: number, type: type, in: db) else { return }
         try run(
             """
             INSERT INTO numbers VALUES (?, ?, ?, ?, ?, ?, ?, ?)

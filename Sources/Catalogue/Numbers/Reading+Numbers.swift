@@ -7,6 +7,11 @@ extension Reading {
     /// The pattern that numbers of this type follow; nil where the type has none.
     public func numbering(of type: DocumentType) throws -> NumberingPattern? { try NumberQueries.pattern(of: type, in: db) }
 
+    /// Where a number stands among our own of a type, also one given out when the pattern was another; nil for a number of others.
+    public func place(of number: String, type: DocumentType) throws -> NumberingPattern.Place? {
+        try NumberQueries.place(of: number, type: type, in: db)
+    }
+
     /// The next number of a type in a year: one after the largest that was ever taken in that series.
     public func nextNumber(of type: DocumentType, year: Int) throws -> String? {
         guard let pattern = try numbering(of: type) else { return nil }
@@ -49,13 +54,15 @@ extension Reading {
 
     private func skipped(before row: Row, oneByOne most: Int) throws -> [NumberView] {
         let (ordinal, before): (Int, Int) = (row["ordinal"], row["before"])
-        guard ordinal - before > 1, let type = DocumentType(row["type"] as String), let pattern = try numbering(of: type) else { return [] }
+        guard ordinal - before > 1 else { return [] }
+        let place = NumberingPattern.Place(series: row["series"], ordinal: ordinal)
         let skipped = (before + 1)..<ordinal
         func view(_ run: Range<Int>) -> NumberView {
             let (first, last) = (run.lowerBound, run.upperBound - 1)
-            func number(_ ordinal: Int) -> String { pattern.number(series: row["series"], ordinal: ordinal) }
+            // As wide as the one after them: the pattern may be another by now.
+            func number(_ ordinal: Int) -> String { place.number(ordinal, written: row["number"]) }
             return NumberView(
-                number: number(first), type: type.code, state: .open, document: nil, reason: nil,
+                number: number(first), type: row["type"], state: .open, document: nil, reason: nil,
                 through: first == last ? nil : number(last), count: first == last ? nil : run.count)
         }
         let run = skipped.dropLast(most)

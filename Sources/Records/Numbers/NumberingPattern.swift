@@ -5,15 +5,10 @@ public struct NumberingPattern: Sendable, Hashable {
 
     private enum Part: Sendable, Hashable { case fixed(String), year, ordinal(digits: Int) }
 
-    /// A number that follows the pattern.
-    public struct Place: Sendable, Hashable {
-        /// All of the number but its ordinal; each series counts by itself.
-        public let series: String
-        /// The running number in it, from 1.
-        public let ordinal: Int
-    }
+    /// Most digits of an ordinal.
+    static let mostDigits = 9
 
-    /// - Returns: nil unless there is exactly one `{seq:n}` with n from 1 to 9, and at most one `{year}`.
+    /// - Returns: nil unless there is exactly one `{seq:n}` with n from 1 to 9, and at most one `{year}`, and at most 100 bytes.
     public init?(_ text: String) {
         var parts: [Part] = []
         var rest = text[...]
@@ -34,7 +29,7 @@ public struct NumberingPattern: Sendable, Hashable {
 
     private static func placeholder(_ name: Substring) -> Part? {
         if name == "year" { return .year }
-        guard name.hasPrefix("seq:"), let digits = Int(name.dropFirst(4)), (1...9).contains(digits) else { return nil }
+        guard name.hasPrefix("seq:"), let digits = Int(name.dropFirst(4)), (1...mostDigits).contains(digits) else { return nil }
         return .ordinal(digits: digits)
     }
 
@@ -43,13 +38,6 @@ public struct NumberingPattern: Sendable, Hashable {
 
     /// The number with this ordinal.
     public func number(year: Int, ordinal: Int) -> String { joined(year: padded(year, 4), ordinal: nil, value: ordinal) }
-
-    /// The number with this ordinal in a series that ``place(of:)`` gave.
-    public func number(series: String, ordinal: Int) -> String {
-        var digits = 1
-        for case .ordinal(let least) in parts { digits = least }
-        return series.replacing("*", with: padded(ordinal, digits), maxReplacements: 1)
-    }
 
     private func joined(year: String, ordinal: String?, value: Int = 0) -> String {
         parts.map { part in
@@ -81,7 +69,8 @@ public struct NumberingPattern: Sendable, Hashable {
             case .ordinal(let digits):
                 let run = rest.prefix { $0.isASCII && $0.isNumber }
                 let taken = index + 1 < parts.count && parts[index + 1] == .year ? run.dropLast(4) : run
-                guard taken.count >= digits, taken.count <= 9, taken.count == digits || taken.first != "0", let value = Int(taken),
+                guard taken.count >= digits, taken.count <= NumberingPattern.mostDigits, taken.count == digits || taken.first != "0",
+                    let value = Int(taken),
                     value >= 1
                 else { return nil }
                 ordinal = value

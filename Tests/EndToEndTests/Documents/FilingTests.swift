@@ -85,6 +85,25 @@ struct FilingTests {
         try await desk.done(.file(try desk.write("c.txt", "丙"), words: numbered("HT-2026-0002")))
     }
 
+    @Test("R-4: numbers given out under an earlier pattern stay ours: never used twice, and gaps among them are listed and explained")
+    func earlierPattern() async throws {
+        let program = try await Program()
+        _ = try await program.file(try program.write("a.txt", "甲"), "--number", "HT-2026-0003")
+        #expect(try await program.run("number", "pattern", "HT{year}/{seq:5}").exitCode == 0)
+        let twice = try await program.run(
+            "file", try program.write("b.txt", "乙"), "--type", "contract", "--number", "HT-2026-0003", "--allow-duplicate", "--json")
+        #expect(twice.error["code"] as? String == "M108")
+        for number in ["HT-2026-0001", "HT-2026-0002"] {
+            #expect(try await program.run("number", "gaps").output.contains(number))
+            #expect(try await program.run("number", "explain", number, "--reason", "作废").exitCode == 0)
+        }
+        let next = try await program.run("number", "reserve", "--json").json["number"] as? [String: Any]
+        #expect((next?["number"] as? String)?.hasSuffix("/00001") == true)
+        #expect(try await program.run("number", "explain", "XX-2026-0001", "--reason", "作废", "--json").error["code"] as? String == "M106")
+        #expect(try await program.run("verify", "--json").json["catalogue"] as? String == "compared")
+        #expect(try await program.run("verify").exitCode == 0)
+    }
+
     @Test("R-8: rough dates and sums in words keep both the words and what they mean", arguments: Door.allCases)
     func roughValues(_ door: Door) async throws {
         let desk = try await Desk(door)

@@ -59,6 +59,10 @@ struct RecoveryTests {
         let program = try await archive()
         try harm.inflict(on: segment(program))
         let catalogue = program.root.appendingPathComponent("catalogue")
+        func generations() -> Set<String> {
+            Set(((try? FileManager.default.contentsOfDirectory(atPath: catalogue.path)) ?? []).filter { $0.hasSuffix(".sqlite") })
+        }
+        let left = gone == .all ? [] : generations()
         switch gone {
         case .all: try FileManager.default.removeItem(at: catalogue)
         case .current: try FileManager.default.removeItem(at: catalogue.appendingPathComponent("current"))
@@ -69,6 +73,7 @@ struct RecoveryTests {
             #expect(answer.exitCode == 74, "\(command) \(answer.output) \(answer.errors)")
             #expect(answer.error["code"] as? String == "M502")
         }
+        #expect(generations() == left, "what is not made leaves nothing behind")
         // The check of the journal answers where nothing else can.
         #expect([0, 1].contains(try await program.run("log", "verify").exitCode))
     }

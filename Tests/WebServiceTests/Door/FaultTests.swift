@@ -19,7 +19,7 @@ struct FaultTests {
         let path = "/srv/archive/objects/d7/k3m.pdf"
         let messages: [any Message] = [
             ArchiveMessage.diskFailed("open \(path)", .tooManyOpenFiles), ArchiveMessage.inputMissing(path),
-            CredentialsMessage.tooMany(path), CredentialsMessage.exposed(path),
+            CredentialsMessage.damaged(path), CredentialsMessage.exposed(path),
         ]
         for message in messages {
             let error = ArchiveError(code, message, subject: path, cause: DiskError("open", FilePath(path), .tooManyOpenFiles))
