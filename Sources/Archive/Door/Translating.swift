@@ -102,7 +102,7 @@ extension ArchiveError {
         case .readOnly: ArchiveError(.readOnly, ArchiveMessage.readOnly("catalogue/"), remedy: Remedy.runAsOwner, cause: error)
         case .tooManyOpen: tooManyOpen(error, subject: "catalogue/")
         case .diskFailed: ArchiveError(.diskFailed, ArchiveMessage.diskFailed("catalogue", nil), remedy: Remedy.rebuild, cause: error)
-        case .statementFailed, .notProjectable:
+        case .statementFailed, .transactionLost, .notProjectable:
             ArchiveError(.internal, ArchiveMessage.internalFault("catalogue"), remedy: Remedy.report, cause: error)
         default: ArchiveError(.catalogueDamaged, ArchiveMessage.catalogueDamaged(error.problem), remedy: Remedy.rebuild, cause: error)
         }

@@ -55,11 +55,24 @@ final class Writer: Sendable {
         let applied: Bool
     }
 
-    /// Carries out a group of changes with one fsync of the journal. Each is decided by itself; the refusal of one does not touch the others.
+    /// Carries out a group of changes with one fsync of the journal. Each is decided by itself; the refusal of one does not touch the others,
+    /// nor does one at which the database fails.
     ///
     /// - Parameter rehearsing: Whether all is undone before anything is appended: the answers are those that the changes would get.
     /// - Throws: ``ArchiveError`` where the whole group failed.
     func commit(_ changes: [PendingChange], rehearsing: Bool = false) throws(ArchiveError) -> [Result] {
+        do throws(ArchiveError) { return try commitTogether(changes, rehearsing: rehearsing) } catch {
+            guard changes.count > 1, !rehearsing, Self.faults.contains(error.code) else { throw error }
+            return changes.map { change in
+                do throws(ArchiveError) { return try commitTogether([change], rehearsing: false)[0] } catch { return .failure(error) }
+            }
+        }
+    }
+
+    /// What may be the fault of one change of a group, of which nothing has happened then.
+    private static let faults: Set<ErrorCode> = [.internal, .catalogueDamaged, .diskFailed]
+
+    private func commitTogether(_ changes: [PendingChange], rehearsing: Bool) throws(ArchiveError) -> [Result] {
         try locked { _ in
             let generation = try place.reserve.using { try self.generation() }
             let head = try place.reserve.using { try settle(generation) }

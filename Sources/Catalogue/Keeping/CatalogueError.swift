@@ -29,13 +29,15 @@ public enum CatalogueError: Error, Sendable, Equatable {
     case diskFailed(String)
     /// The database is not one, or not whole.
     case damaged(String)
+    /// A statement failed so that the database gave up the transaction: our own fault.
+    case transactionLost(String)
     /// A statement failed: our own fault.
     case statementFailed(String)
 
     /// Whether the transaction in which it was thrown can go on: what it tried to do there never was.
     public var leavesTransactionWhole: Bool {
         switch self {
-        case .full, .readOnly, .tooManyOpen, .diskFailed, .damaged: false
+        case .full, .readOnly, .tooManyOpen, .diskFailed, .damaged, .transactionLost: false
         default: true
         }
     }

@@ -19,12 +19,19 @@ public struct CatalogueTransaction {
     public func apply(_ event: ProjectedEvent) throws { try Projection.apply(event, in: db) }
 
     /// Does something that leaves no trace where it throws.
+    ///
+    /// - Throws: ``CatalogueError/transactionLost(_:)`` where the database gave up more than that.
     public func attempt(_ work: () throws -> Void) throws {
-        try CatalogueError.translating {
-            try db.inSavepoint {
-                try work()
-                return .commit
+        do {
+            try CatalogueError.translating {
+                try db.inSavepoint {
+                    try work()
+                    return .commit
+                }
             }
+        } catch {
+            guard db.isInsideTransaction else { throw CatalogueError.transactionLost("\(error)") }
+            throw error
         }
     }
 
