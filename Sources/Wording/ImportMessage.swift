@@ -22,7 +22,7 @@ public enum ImportMessage: Message, Hashable {
     public var phrase: Phrase {
         switch self {
         case .noFileColumn(let name): Phrase("台账 \(name) 里没有“文件”列", "The ledger \(name) has no column for files")
-        case .nameFileColumn: Phrase("请把写文件名的那一列叫作“文件”", "Call the column with the files' names `文件` or `file`")
+        case .nameFileColumn: Phrase("请把写文件名的那一列叫作“文件”", "Call the column with the files' names “文件” or “file”")
         case .raggedRow(let row): Phrase("第 \(row) 行的格子比表头多", "Row \(row) has more cells than the header")
         case .sameColumn(let first, let second, let name):
             Phrase("台账 \(name) 的“\(first)”列和“\(second)”列是同一项", "The columns “\(first)” and “\(second)” of the ledger \(name) mean the same")
