@@ -27,7 +27,8 @@ extension JournalError {
         case .outcomeUnknown: JournalMessage.askAgain
         case .unsettled, .headMoved: JournalMessage.settle
         case .notInTree: JournalMessage.checkKey
-        case .disk, .missing, .groupTooLarge, .signingFailed: nil
+        case .missing: JournalMessage.restore
+        case .disk, .groupTooLarge, .signingFailed: nil
         }
     }
 }

@@ -20,9 +20,13 @@ struct Muniment: AsyncParsableCommand {
         do {
             // The parser's own `help` knows no options.
             let asksForHelp = words.dropFirst().first == "help"
-            var command = try parseAsRoot(asksForHelp ? Spoken.read(Array(words.dropFirst())).rest : nil)
+            let spoken = Spoken.read(Array(words.dropFirst())).rest
+            if asksForHelp { try GivenWords.refuseUnknown(commands: spoken.dropFirst()) }
+            var command = try parseAsRoot(asksForHelp ? spoken : nil)
+            try GivenWords.refuseRepeated(words.dropFirst(), of: command)
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch {
+            let error = GivenWords.explained(error, words.dropFirst())
             if words.contains("--json"), exitCode(for: error) == .validationFailure {
                 Console(json: true, tongue: Spoken.tongue).report(
                     ArchiveError(.usage, ArchiveMessage.commandMisused(ParserText.message(message(for: error))), remedy: Remedy.readHelp))

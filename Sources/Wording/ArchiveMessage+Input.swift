@@ -33,8 +33,14 @@ extension ArchiveMessage {
 
     /// How people call a field of the metadata or a fact; further fields have the name that their type gives them.
     static func name(_ field: String) -> Phrase {
-        MetadataField(rawValue: field)?.phrase ?? StandardFact(rawValue: field)?.phrase ?? Phrase("“\(field)”", field)
+        MetadataField(rawValue: field)?.phrase ?? StandardFact(rawValue: field)?.phrase ?? others[field] ?? Phrase("“\(field)”", field)
     }
+
+    /// What requests say besides metadata and facts.
+    private static let others = [
+        "name": Phrase("名称", "name"), "on": Phrase("日期", "day"), "reason": Phrase("原因", "reason"), "authority": Phrase("批准人", "authority"),
+        "scope.of": Phrase("检索式", "query"),
+    ]
 
     var valuePhrase: Phrase? {
         switch self {
@@ -62,6 +68,9 @@ extension ArchiveMessage {
         case .memberRefused(let member, let place):
             Phrase("\(Self.place(place))中的 \(member) 看不懂或类型不对", "\(member) in \(place) cannot be understood or has the wrong type")
         case .memberTwice(let member, let place): Phrase("\(Self.place(place))中的 \(member) 出现了两次", "\(member) stands twice in \(place)")
+        case .eventTypeUnknown(let type): Phrase("没有事件类型 “\(type)”", "There is no type of events “\(type)”")
+        case .contentRefused(let path, let content):
+            Phrase("文件 \(path) 不是\(content.phrase.chinese)", "The file \(path) is no \(content.phrase.english)")
         case .bodyTooLarge(let limit): Phrase("请求太大，最多 \(limit) 字节", "The request is too large: \(limit) bytes are the most")
         case .nothingToChange: Phrase("没有什么可改的：新旧值相同", "There is nothing to change: old and new values are the same")
         case .zoneUnknown(let name): Phrase("没有时区 “\(name)”", "There is no time zone “\(name)”")

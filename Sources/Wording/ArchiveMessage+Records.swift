@@ -16,7 +16,10 @@ extension ArchiveMessage {
         case .accountUnknown(let name): Phrase("没有账号 \(name)", "There is no account \(name)")
         case .accountExists(let name): Phrase("账号 \(name) 已经有了", "There is an account \(name) already")
         case .tokenUnknown(let id): Phrase("没有令牌 \(id)", "There is no token \(id)")
-        case .identifierRefused(let text): Phrase("“\(text)” 不是标识符", "“\(text)” is no identifier")
+        case .identifierRefused(let text, let kind):
+            Phrase("“\(text)” 不是\(Self.thing(kind).chinese)的标识符", "“\(text)” is no identifier of \(Self.thing(kind).english)")
+        case .nameReserved(let name):
+            Phrase("账号不能叫 “\(name)”：日志里用它称呼另一个人", "No account can be called “\(name)”: the log calls somebody else so")
         case .notAllowed(let operation): Phrase("没有权限：\(operation.chinese)", "Not allowed: \(operation.english)")
         case .eventTooLarge(let limit):
             Phrase("一次更改涉及太多：日志的一行最多 \(limit >> 20) MiB", "Too much for one change: a line of the journal has at most \(limit >> 20) MiB")
@@ -31,9 +34,21 @@ extension ArchiveMessage {
         }
     }
 
+    /// What an identifier that begins with this letter names.
+    private static func thing(_ kind: Character) -> Phrase {
+        switch kind {
+        case DocumentKind.letter: Phrase("文件", "a document")
+        case PartyKind.letter: Phrase("客户", "a party")
+        case DossierKind.letter: Phrase("案卷", "a dossier")
+        case HoldKind.letter: Phrase("冻结", "a hold")
+        default: Phrase("账号", "an account")
+        }
+    }
+
     var archivePhrase: Phrase {
         switch self {
         case .archiveMissing(let path): Phrase("\(path) 没有档案库", "There is no archive at \(path)")
+        case .folderIsFile(let path): Phrase("\(path) 是文件，不是文件夹", "\(path) is a file, not a folder")
         case .archiveExists(let path): Phrase("\(path) 已经是档案库", "\(path) is an archive already")
         case .folderNotEmpty(let path): Phrase("文件夹 \(path) 不是空的", "The folder \(path) is not empty")
         case .noSpace(let path): Phrase("磁盘已满：\(path)", "The disk is full: \(path)")
@@ -74,9 +89,11 @@ extension ArchiveMessage {
 public enum Remedy: Message, Hashable {
     case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
     case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
-    case useOtherOutput, dateForms, amountForms, listTypes, checkIdentifier, signIn, useLocalDisk, giveFile, runAsOwner, report
+    case useOtherOutput, dateForms, yearForm, yesOrNo, amountForms, listTypes, signIn, useLocalDisk, giveFile, runAsOwner, report
     case restoreJournal, nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable, openFewer, readHelp,
-        leaveOutKey
+        leaveOut, addIt, shorten, whenItHappened, checkName, checkNumber, makeFolder, giveProof, giveCheckpoint, otherName
+    /// Looks like one of this kind.
+    case checkIdentifier(kind: Character)
     case knownMembers([String])
     /// What people call the values of a closed list.
     case words([Phrase])
@@ -115,7 +132,19 @@ public enum Remedy: Message, Hashable {
         case .dateForms: Phrase("可写 2024-03-01、2024年3月1日、2024-03 或 2024", "Write 2024-03-01, 2024年3月1日, 2024-03 or 2024")
         case .amountForms: Phrase("可写 1280000、￥1,280,000.00、128万 或 壹佰贰拾捌万元整", "Write 1280000, ￥1,280,000.00, 128万 or 壹佰贰拾捌万元整")
         case .listTypes: Phrase("请用其中一个", "Use one of these")
-        case .checkIdentifier: Phrase("请核对标识符，例如 D-7K3M-9QXT-2VHT", "Check the identifier; one looks like D-7K3M-9QXT-2VHT")
+        case .yearForm: Phrase("请写年份，例如 2024", "Write a year, as 2024")
+        case .yesOrNo: Phrase("请写 是 或 否", "Write yes or no")
+        case .whenItHappened: Phrase("请在发生以后再记录", "Record it once it has happened")
+        case .checkName: Phrase("请核对名称", "Check the name")
+        case .checkNumber: Phrase("请核对序号", "Check the number")
+        case .makeFolder: Phrase("请先新建它，或选另一个位置", "Make it first, or choose another place")
+        case .giveProof: Phrase("请给出完整的证明文件", "Give a whole proof, as it was written")
+        case .giveCheckpoint: Phrase("请给出完整的检查点文件", "Give a whole checkpoint, as it was signed")
+        case .otherName: Phrase("请另取一个名称", "Choose another name")
+        case .addIt: Phrase("请补上后再试", "Add it and try again")
+        case .shorten: Phrase("请缩短后再试", "Shorten it and try again")
+        case .checkIdentifier(let kind):
+            Phrase("请核对标识符，例如 \(kind)-7K3M-9QXT-2VHT", "Check the identifier; one looks like \(kind)-7K3M-9QXT-2VHT")
         case .signIn: Phrase("请用令牌或登录链接登录", "Sign in with a token or a link")
         case .useLocalDisk: Phrase("请选本机磁盘上的文件夹", "Choose a folder on a disk of this machine")
         case .giveFile: Phrase("请给出文件", "Name a file")
@@ -126,7 +155,7 @@ public enum Remedy: Message, Hashable {
             Phrase("请给出密码或令牌", "Give the password or a token")
         case .makeWritable:
             Phrase("查找和取用不受影响；要归档，请把磁盘改为可写", "Finding and getting go on; to file, make the disk writable")
-        case .leaveOutKey: Phrase("请不带它再试", "Leave it out")
+        case .leaveOut: Phrase("请不带它再试", "Leave it out")
         case .readHelp: Phrase("请看用法说明", "See how it is used")
         case .openFewer:
             Phrase("请稍后再试；常出现时请调高打开文件数的上限（ulimit -n）", "Try again later; if it happens often, raise the limit of open files (ulimit -n)")

@@ -32,6 +32,8 @@ public enum ArchiveMessage: Message, Hashable {
     case memberUnknown(String)
     case memberRefused(String, in: String)
     case memberTwice(String, in: String)
+    case eventTypeUnknown(String)
+    case contentRefused(String, Content)
     case bodyTooLarge(limit: Int64)
     case duplicateBytes(Int)
     case duplicateNumber(String)
@@ -53,8 +55,10 @@ public enum ArchiveMessage: Message, Hashable {
     case fileUnknown(String, name: String)
     case accountUnknown(String)
     case accountExists(String)
+    case nameReserved(String)
     case tokenUnknown(String)
-    case identifierRefused(String)
+    /// It is to be one of things whose identifiers begin with this letter.
+    case identifierRefused(String, kind: Character)
     case notAllowed(Phrase)
     case eventTooLarge(limit: Int)
     case signInNeeded
@@ -65,6 +69,7 @@ public enum ArchiveMessage: Message, Hashable {
     case archiveMissing(String)
     case archiveExists(String)
     case folderNotEmpty(String)
+    case folderIsFile(String)
     case noSpace(String)
     case noInodes(String)
     case readOnly(String)
@@ -104,6 +109,18 @@ public enum ArchiveMessage: Message, Hashable {
         }
     }
 
+    /// What the content of a file was to be.
+    public enum Content: Sendable, Hashable {
+        case proof, checkpoint
+
+        var phrase: Phrase {
+            switch self {
+            case .proof: Phrase("证明", "proof")
+            case .checkpoint: Phrase("检查点", "checkpoint")
+            }
+        }
+    }
+
     /// What a folder lacks that an archive needs.
     public enum UnfitPlace: Sendable, Hashable {
         case network(String), severalDevices, noHardLinks, noExchange, noLocks, notOwner
@@ -132,6 +149,18 @@ public enum ArchiveMessage: Message, Hashable {
             case .behind: Phrase("与日志的进度不符", "it does not stand where the journal does")
             case .contradicts: Phrase("与日志不符", "it contradicts the journal")
             }
+        }
+    }
+
+    /// What can be done about a value, whichever it is.
+    public var usualRemedy: Remedy? {
+        switch self {
+        case .valueMissing: .addIt
+        case .textTooLong: .shorten
+        case .valueRefused, .memberRefused, .memberTwice, .fieldNameRefused: .correctMember
+        case .memberUnknown: .leaveOut
+        case .nameReserved: .otherName
+        default: nil
         }
     }
 

@@ -3,6 +3,7 @@ public import Records
 /// Why the body of a request cannot be read.
 public enum BodyMessage: Message, Hashable, CaseIterable {
     case noBoundary, afterBoundary, tooManyParts, headerTooLong, headerNotText, partUnnamed, endsEarly, breaksOff
+    case metadataFirst, noFile, fileNameless
 
     public var phrase: Phrase {
         let why = reason
@@ -18,20 +19,36 @@ public enum BodyMessage: Message, Hashable, CaseIterable {
         case .headerTooLong: Phrase("某个部分的头太长", "a part's header is too long")
         case .headerNotText: Phrase("某个部分的头不是 UTF-8", "a part's header is not UTF-8")
         case .partUnnamed: Phrase("某个部分没有名称", "a part has no name")
+        case .metadataFirst: Phrase("第一个部分应是 metadata", "the first part is not metadata")
+        case .noFile: Phrase("没有文件：metadata 之后应有名为 file 的部分", "no file: a part called file must follow metadata")
+        case .fileNameless: Phrase("部分 file 没有文件名（filename）", "a part called file has no filename")
         case .endsEarly: Phrase("在最后的分隔线之前就结束了", "it ends before its last boundary")
         case .breaksOff: Phrase("传输中断", "the body breaks off")
         }
     }
 }
 
-/// Why a body is no JSON.
-public struct JSONBodyMessage: Message, Hashable {
-    /// In bytes, where it cannot be understood.
-    private let offset: Int
-
-    public init(offset: Int) { self.offset = offset }
+/// Why JSON from outside is refused.
+public enum JSONBodyMessage: Message, Hashable {
+    /// A body, or a part of it that has a name.
+    case notJSON(part: String?, offset: Int)
+    /// Objects and arrays in each other, beyond this many.
+    case tooDeep(part: String?, limit: Int)
 
     public var phrase: Phrase {
-        Phrase("请求正文不是有效的 JSON：从第 \(offset) 字节起看不懂", "The body is no valid JSON: it cannot be understood from byte \(offset) on")
+        switch self {
+        case .notJSON(let part, let offset):
+            Phrase(
+                "\(Self.place(part).chinese)不是有效的 JSON：从第 \(offset) 字节起看不懂",
+                "\(Self.place(part).english) is no valid JSON: it cannot be understood from byte \(offset) on")
+        case .tooDeep(let part, let limit):
+            Phrase(
+                "\(Self.place(part).chinese)嵌套太深，最多 \(limit) 层",
+                "\(Self.place(part).english) is nested too deep: \(limit) levels are the most")
+        }
+    }
+
+    private static func place(_ part: String?) -> Phrase {
+        part.map { Phrase("请求正文的 \($0) ", "\($0) in the body") } ?? Phrase("请求正文", "The body")
     }
 }

@@ -4,7 +4,13 @@ public import Records
 // name an option or a command; a test reads the sources for others.
 
 extension Remedy {
-    public func phrase(at door: Door) -> Phrase { door == .commandLine ? command ?? phrase : phrase }
+    public func phrase(at door: Door) -> Phrase {
+        switch door {
+        case .commandLine: command ?? phrase
+        case .http: phrase
+        case .inbox: laidDown ?? phrase
+        }
+    }
 
     private var command: Phrase? {
         switch self {
@@ -23,6 +29,8 @@ extension Remedy {
                 "请校准时钟；如果错的是以前的时间，请用 clock accept 说明", "Set the clock right; if the earlier times were wrong, say so with `clock accept`")
         case .givePassword:
             Phrase("请在终端运行，或设置 MUNIMENT_TOKEN 或 MUNIMENT_PASSWORD", "Run it on a terminal, or set MUNIMENT_TOKEN or MUNIMENT_PASSWORD")
+        case .giveProof: Phrase("请给出由 log prove 写出的文件", "Give a file that `log prove` wrote")
+        case .giveCheckpoint: Phrase("请给出由 log checkpoint 写出的文件", "Give a file that `log checkpoint` wrote")
         case .readHelp: Phrase("请看 --help", "See --help")
         case .setPattern: Phrase("请用 number pattern 设置编号规则", "Set one with `number pattern`")
         default: upkeep
@@ -64,12 +72,15 @@ extension DefinitionRemedy {
 public enum CommandMisuse: Message, Hashable {
     case lang
     case proveOrCheck, noEventNumber
-    case noTime(String), noActor(String)
+    case noTime(String)
     case relationAndOther, removeRelation, removeFact
     case dueBy, severalFilters, documentsOrQuery
     /// An option takes whole numbers of a range.
     case range(String, Int, Int)
     case largestBody
+    case optionTwice(String)
+    case valueWithHyphen(String, String)
+    case noCommand(String)
 
     public var phrase: Phrase { rangePhrase ?? choicePhrase }
 
@@ -81,7 +92,6 @@ public enum CommandMisuse: Message, Hashable {
         case .largestBody: Phrase("--largest-body 是 1 到 1024 GiB", "--largest-body is 1 to 1024 GiB")
         case .noEventNumber: Phrase("事件的编号至少是 1", "an event's number is 1 or more")
         case .noTime(let text): Phrase("不是日期，也不是 UTC 时间：\(text)", "not a day or a time in UTC: \(text)")
-        case .noActor(let text): Phrase("不是操作者：\(text)", "not an actor: \(text)")
         default: nil
         }
     }
@@ -93,6 +103,13 @@ public enum CommandMisuse: Message, Hashable {
         case .relationAndOther: Phrase("请给出关联和另一份文件", "Name the relation and the other document")
         case .removeRelation: Phrase("--remove 还需要关联和 --reason", "--remove needs a relation and --reason")
         case .removeFact: Phrase("请给出值，或用 --remove", "Give a value, or --remove")
+        case .optionTwice(let option): Phrase("\(option) 给出了两次，只能给一次", "\(option) is given twice; give it once")
+        case .valueWithHyphen(let option, let value):
+            Phrase(
+                "\(option) 后面的“\(value)”以 - 开头，被当作选项；如果是值，请写 \(option)=\(value)",
+                "“\(value)” after \(option) begins with - and is taken for an option; if it is the value, write \(option)=\(value)")
+        case .noCommand(let name):
+            Phrase("没有命令 \(name)；muniment --help 列出全部命令", "There is no command \(name); `muniment --help` lists all")
         case .severalFilters: Phrase("只能给出一个筛选条件", "Give one filter")
         case .documentsOrQuery: Phrase("请给出文件，或用 --query", "Name documents, or give --query")
         default: Phrase("命令用法不对", "The command is used wrongly")

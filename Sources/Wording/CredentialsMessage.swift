@@ -3,6 +3,7 @@ public import Records
 /// What is said about keys, tokens and passwords.
 public enum CredentialsMessage: Message, Hashable {
     case exposed(String)
+    case notPlain(String, isFolder: Bool)
     case homeOfAnother(String, archive: String)
     case damaged(String)
     case noSigningKey(String)
@@ -18,6 +19,10 @@ public enum CredentialsMessage: Message, Hashable {
         switch self {
         case .exposed(let path):
             Phrase("\(path) 可被其他系统用户读写，密钥不再可信", "Others than its owner can get at \(path), so what is in it is no secret")
+        case .notPlain(let path, let isFolder):
+            isFolder
+                ? Phrase("\(path) 是文件夹，不是文件", "\(path) is a folder, not a file")
+                : Phrase("\(path) 不是普通文件（管道、链接、设备或套接字）", "\(path) is not a plain file but a pipe, a link, a device or a socket")
         case .homeOfAnother(let path, let archive):
             Phrase("\(path) 里是另一个档案库（\(archive)）的密钥", "\(path) holds the secrets of another archive, \(archive)")
         case .chooseHome:

@@ -5,6 +5,9 @@ public enum ImportMessage: Message, Hashable {
     case noFileColumn(String)
     case nameFileColumn
     case raggedRow(Int)
+    /// Two columns of a ledger for one thing.
+    case sameColumn(String, String, in: String)
+    case oneColumn
     case noFileNamed
     case outsideFolder(String)
     /// The reason's code, as the outcome of extraction has it.
@@ -19,8 +22,11 @@ public enum ImportMessage: Message, Hashable {
     public var phrase: Phrase {
         switch self {
         case .noFileColumn(let name): Phrase("台账 \(name) 里没有“文件”列", "The ledger \(name) has no column for files")
-        case .nameFileColumn: Phrase("请把写文件名的那一列叫作“文件”", "Call the column with the files' names `文件` or `file`")
+        case .nameFileColumn: Phrase("请把写文件名的那一列叫作“文件”", "Call the column with the files' names “文件” or “file”")
         case .raggedRow(let row): Phrase("第 \(row) 行的格子比表头多", "Row \(row) has more cells than the header")
+        case .sameColumn(let first, let second, let name):
+            Phrase("台账 \(name) 的“\(first)”列和“\(second)”列是同一项", "The columns “\(first)” and “\(second)” of the ledger \(name) mean the same")
+        case .oneColumn: Phrase("请去掉其中一列，或改成别的名称", "Leave one of them out, or call it something else")
         case .noFileNamed: Phrase("这一行没有写文件", "The row names no file")
         case .outsideFolder(let path): Phrase("\(path) 不在导入的文件夹里", "\(path) is not in the folder that is imported")
         case .ledgerUnreadable(let path, let reason):
@@ -31,7 +37,7 @@ public enum ImportMessage: Message, Hashable {
         case .unfinished(let name, let form):
             Phrase("\(name) 没有写完：缺少 \(form) 的结尾", "\(name) is not finished: the end of a \(form) is missing")
         case .finishOrFile:
-            Phrase("文件写完后会自动归档；确实如此的，请用 file 归档", "It is filed once it has been written on; if it is meant so, use `file`")
+            Phrase("文件写完后会自动归档；确实如此的，请交给档案员", "It is filed once it has been written on; if it is meant so, hand it to the archivist")
         case .noteBeside(let name): Phrase("\(name) 以前没能归档，原因见旁边的说明", "\(name) was not filed before; the note beside it says why")
         case .beingWritten(let name): Phrase("\(name) 还在写入，稍后再看", "\(name) is still being written; it is looked at again")
         }

@@ -33,6 +33,7 @@ public enum JournalMessage: Message, Hashable {
 
     // What can be done.
     case verifyAndRestore
+    case restore
     case askAgain
     case settle
     case checkKey
@@ -60,6 +61,7 @@ public enum JournalMessage: Message, Hashable {
                 "日志里没有文件 \(document)，但它的内容在：日志末尾被截断",
                 "The journal does not speak of \(document), whose files are there: its tail was cut off")
         case .verifyAndRestore: Phrase("请检验日志，并从备份恢复", "Verify the journal and restore it from a backup")
+        case .restore: Phrase("请从备份恢复日志", "Restore the journal from a backup")
         case .askAgain: Phrase("请用同一个键再问一次", "Ask again with the same key")
         case .settle: Phrase("再次打开档案库即可处理", "Opening the archive again settles it")
         case .checkKey: Phrase("请核对检查点和公钥", "Check which checkpoint and which public key were given")

@@ -6,6 +6,7 @@ public import Records
 public enum FrameWord: String, Message, CaseIterable {
     case house, skip, mainNavigation, signedIn, signOut, backToStart, requestName
     case nothingHere, innerFault, tooLarge, badRequest, otherSite, wrongMethod, wrongMediaType
+    case seeDescription, sendAsDescribed
 
     public var phrase: Phrase {
         switch self {
@@ -22,6 +23,11 @@ public enum FrameWord: String, Message, CaseIterable {
         case .badRequest: Phrase("请求看不懂", "The request cannot be understood")
         case .otherSite: Phrase("请求来自别的网站，已拒绝", "The request came from another site and is refused")
         case .wrongMediaType: Phrase("这种内容类型不能用在这里", "This media type cannot be used here")
+        case .seeDescription: Phrase("程序接口的说明在 /api", "What programs can ask is described at /api")
+        case .sendAsDescribed:
+            Phrase(
+                "请求正文用 application/json；归档文件用 multipart/form-data；说明在 /api",
+                "Send application/json, or multipart/form-data to file documents; it is described at /api")
         case .wrongMethod: Phrase("这个地址不能这样使用", "This address cannot be used like that")
         }
     }

@@ -26,7 +26,8 @@ struct StrictJSONTests {
         #expect(problem("[1, 2]", limit: 5) == .tooLarge(limit: 5))
         let deep = { (depth: Int) in String(repeating: "[", count: depth) + String(repeating: "]", count: depth) }
         #expect(problem(deep(StrictJSON.deepest)) == nil)
-        for text in [deep(StrictJSON.deepest + 2), "", "{", "{a: 1}", "[1,]", "{} {}", "\u{FEFF}{}"] {
+        #expect(problem(deep(StrictJSON.deepest + 2)) == .tooDeep(limit: StrictJSON.deepest))
+        for text in ["", "{", "{a: 1}", "[1,]", "{} {}", "\u{FEFF}{}"] {
             #expect(problem(text) != nil, "\(text)")
         }
     }

@@ -89,12 +89,12 @@ enum TidyRules {
         }
     }
 
-    /// Where a message may name an option or a command: the words of the command line, and what is said beside a watched folder.
-    static let commandLineWords = ["Sources/Wording/CommandLineWords.swift", "Sources/Wording/ImportMessage.swift"]
+    /// Where a message may name an option or a command.
+    static let commandLineWords = "Sources/Wording/CommandLineWords.swift"
 
     /// Whoever asks over HTTP has no options and no commands: a message that both doors say speaks of neither.
     static func commandsInWords(_ file: SourceTree.File, commands: [String]) -> [String] {
-        guard file.path.hasPrefix("Sources/"), file.target != "MunimentCLI", !commandLineWords.contains(file.path) else { return [] }
+        guard file.path.hasPrefix("Sources/"), file.target != "MunimentCLI", file.path != commandLineWords else { return [] }
         let (ticked, told) = (commands.map { "`\($0)" }, commands.flatMap { ["用 \($0) ", "用 \($0)\"", "运行 \($0)", "见 \($0) "] })
         var isSaid = file.target == "Wording"
         return file.lines.enumerated().compactMap { index, line in

@@ -22,8 +22,12 @@ public struct SetAccount: Change {
 
     public func decide(_ decision: Decision) throws {
         let name = try Words.text(name, "name", limit: 100)
-        let roles = roles.map { roles in roles.indices.filter { !roles[..<$0].contains(roles[$0]) }.map { roles[$0] } }
         let known = try decision.reading.accounts().first { $0.name == name }
+        // One that an older program opened can still be changed.
+        if known == nil, Actor.isReserved(name) {
+            throw ArchiveError(.valueRefused, ArchiveMessage.nameReserved(name), subject: "name")
+        }
+        let roles = roles.map { roles in roles.indices.filter { !roles[..<$0].contains(roles[$0]) }.map { roles[$0] } }
         try decision.state(
             AccountSet(
                 account: try known?.id ?? decision.draw(), name: name, roles: roles ?? known?.roles ?? [], open: open ?? known?.open ?? true

@@ -15,6 +15,10 @@ extension CredentialsError {
             ArchiveError(
                 .placeUnfit, CredentialsMessage.exposed(path.string), remedy: CredentialsMessage.closeToOthers, subject: path.string,
                 cause: self)
+        case .notPlain(let path, let isFolder):
+            ArchiveError(
+                .placeUnfit, CredentialsMessage.notPlain(path.string, isFolder: isFolder), remedy: CredentialsMessage.restoreKey,
+                subject: path.string, cause: self)
         case .homeOfAnother(let path, let archive):
             ArchiveError(
                 .placeUnfit, CredentialsMessage.homeOfAnother(path.string, archive: archive), remedy: CredentialsMessage.chooseHome,

@@ -6,6 +6,8 @@ public enum CredentialsError: Error, Sendable, Equatable {
     case disk(DiskError)
     /// Others than its owner can get at this file or folder, so what is in it is no secret any more.
     case exposed(FilePath)
+    /// Something else stands where a file or the folder is to be.
+    case notPlain(FilePath, isFolder: Bool)
     /// The folder holds the secrets of another archive, whose name is given.
     case homeOfAnother(FilePath, String)
     /// The file is not what this program writes.

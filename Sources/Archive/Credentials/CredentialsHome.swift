@@ -55,7 +55,8 @@ struct CredentialsHome: Sendable {
     ///
     /// - Throws: ``CredentialsError`` `.exposed` where others can get at it.
     func read(_ name: String) throws(CredentialsError) -> [UInt8]? {
-        guard try check(path(name)) != nil else { return nil }
+        guard let status = try check(path(name)) else { return nil }
+        guard status.kind == .file else { throw .notPlain(path(name), isFolder: status.kind == .folder) }
         do throws(DiskError) { return try disk.read(path(name), limit: CredentialsHome.longestFile) } catch { throw .disk(error) }
     }
 
@@ -91,9 +92,8 @@ struct CredentialsHome: Sendable {
         let status: FileStatus?
         do throws(DiskError) { status = try disk.status(path) } catch { throw .disk(error) }
         guard let status else { return nil }
-        guard status.owner == geteuid(), status.mode & 0o077 == 0, status.kind == .file || status.kind == .folder else {
-            throw .exposed(path)
-        }
+        guard status.kind == .file || status.kind == .folder else { throw .notPlain(path, isFolder: false) }
+        guard status.owner == geteuid(), status.mode & 0o077 == 0 else { throw .exposed(path) }
         return status
     }
 }

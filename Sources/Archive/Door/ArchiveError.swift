@@ -9,7 +9,7 @@ public struct ArchiveError: Error, Sendable {
     public let code: ErrorCode
     /// For the person who asked; may name files and records.
     public let message: any Message
-    /// What they can do now.
+    /// What they can do now; where nothing particular is given, what is usual with the message.
     public let remedy: (any Message)?
     /// The file, field, number or identifier it is about, for programs.
     public let subject: String?
@@ -26,7 +26,7 @@ public struct ArchiveError: Error, Sendable {
     ) {
         self.code = code
         self.message = message
-        self.remedy = remedy
+        self.remedy = remedy ?? (message as? ArchiveMessage)?.usualRemedy
         self.subject = subject
         self.duplicates = duplicates
         self.retryAfter = retryAfter
@@ -46,7 +46,7 @@ extension ArchiveError {
     /// - Parameter kind: the letter of what was asked for.
     public static func identifierRefused(_ text: String, kind: Character) -> ArchiveError {
         ArchiveError(
-            kind == DocumentKind.letter ? .documentUnknown : .recordUnknown, ArchiveMessage.identifierRefused(text),
-            remedy: Remedy.checkIdentifier, subject: text)
+            kind == DocumentKind.letter ? .documentUnknown : .recordUnknown, ArchiveMessage.identifierRefused(text, kind: kind),
+            remedy: Remedy.checkIdentifier(kind: kind), subject: text)
     }
 }

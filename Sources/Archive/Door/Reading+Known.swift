@@ -17,22 +17,27 @@ extension Reading {
 
     /// - Throws: ``ArchiveError`` `.recordUnknown`
     func known(_ id: DossierID) throws -> DossierView {
-        guard let view = try dossier(id) else { throw Self.unknown("\(id)") }
+        guard let view = try dossier(id) else { throw Self.unknown(id) }
         return view
     }
 
     /// - Throws: ``ArchiveError`` `.recordUnknown`
     func known(_ id: HoldID) throws -> HoldView {
-        guard let view = try hold(id) else { throw Self.unknown("\(id)") }
+        guard let view = try hold(id) else { throw Self.unknown(id) }
         return view
     }
 
-    private static func unknown(_ id: DocumentID) -> ArchiveError {
-        ArchiveError(.documentUnknown, ArchiveMessage.documentUnknown("\(id)"), remedy: Remedy.checkIdentifier, subject: "\(id)")
+    /// What nobody has, or nobody who asks may know of.
+    static func unknown<Kind: IdentifierKind>(_ id: Identifier<Kind>) -> ArchiveError {
+        let isDocument = Kind.letter == DocumentKind.letter
+        return ArchiveError(
+            isDocument ? .documentUnknown : .recordUnknown,
+            isDocument ? ArchiveMessage.documentUnknown("\(id)") as any Message : DealMessage.unknown("\(id)"),
+            remedy: Remedy.checkIdentifier(kind: Kind.letter), subject: "\(id)")
     }
 
-    /// Something that is named and is not there.
-    static func unknown(_ subject: String) -> ArchiveError {
-        ArchiveError(.recordUnknown, DealMessage.unknown(subject), remedy: Remedy.checkIdentifier, subject: subject)
+    /// Something that is named otherwise than by an identifier, and is not there.
+    static func unknown(_ subject: String, remedy: Remedy) -> ArchiveError {
+        ArchiveError(.recordUnknown, DealMessage.unknown(subject), remedy: remedy, subject: subject)
     }
 }

@@ -60,7 +60,7 @@ enum Words {
         let date = try date(words, field)
         guard date.earliest <= today else {
             throw ArchiveError(
-                .valueRefused, DealMessage.factInFuture(name: field, value: "\(date)"), remedy: Remedy.dateForms, subject: field)
+                .valueRefused, DealMessage.factInFuture(name: field, value: "\(date)"), remedy: Remedy.whenItHappened, subject: field)
         }
         return date
     }

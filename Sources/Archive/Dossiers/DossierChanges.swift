@@ -46,7 +46,7 @@ public struct CloseDossier: Change {
     }
 
     public func decide(_ decision: Decision) throws {
-        let (reason, day) = (try Words.reason(reason), try Words.past(on, "date", on: decision.today))
+        let (reason, day) = (try Words.reason(reason), try Words.past(on, "on", on: decision.today))
         guard try decision.reading.known(dossier).closedOn == nil else {
             throw ArchiveError(.stateWrong, DealMessage.dossierClosed("\(dossier)"), subject: "\(dossier)")
         }

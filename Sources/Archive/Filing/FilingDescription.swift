@@ -47,9 +47,14 @@ public struct FilingDescription: Decodable, Sendable {
                 throw ArchiveError(
                     .valueRefused, ArchiveMessage.memberTwice(member, in: name), remedy: Remedy.correctMember, subject: member, cause: error
                 )
-            case .notJSON:
+            case .notJSON(let offset):
                 throw ArchiveError(
-                    .valueRefused, ArchiveMessage.memberRefused(name, in: name), remedy: Remedy.correctMember, subject: name, cause: error)
+                    .valueRefused, JSONBodyMessage.notJSON(part: name, offset: offset), remedy: Remedy.correctMember, subject: name,
+                    cause: error)
+            case .tooDeep(let limit):
+                throw ArchiveError(
+                    .valueRefused, JSONBodyMessage.tooDeep(part: name, limit: limit), remedy: Remedy.correctMember, subject: name,
+                    cause: error)
             }
         }
         return try read(named: name) { try JSONDecoder().decode(FilingDescription.self, from: Data(bytes)) }

@@ -53,7 +53,7 @@ public struct PlaceHold: Change {
         case .dossier(let id): return .dossier(try reading.known(id).id)
         case .party(let name):
             guard let party = try (try? PartyID(name)) ?? reading.party(named: name), try reading.knows(party) else {
-                throw Reading.unknown(name)
+                throw Reading.unknown(name, remedy: .checkName)
             }
             return .party(party)
         case .recordClass(let code):
@@ -65,7 +65,7 @@ public struct PlaceHold: Change {
             let documents = try reading.documents(found: query, includingWithdrawn: true)
             guard !documents.isEmpty else { throw ArchiveError(.recordUnknown, DealMessage.unknown(query), subject: query) }
             return .frozenQuery(query, documents)
-        case .standing(let query): return .standingQuery(try Words.text(query, "query"))
+        case .standing(let query): return .standingQuery(try Words.text(query, "scope.of"))
         }
     }
 }

@@ -40,6 +40,7 @@ struct Ledger: Sendable {
         for sheet in table.sheets {
             guard let header = sheet.rows.prefix(20).firstIndex(where: { Ledger.columns($0).keys.contains(.files) }) else { continue }
             let columns = Ledger.columns(sheet.rows[header])
+            try Ledger.refuseTwins(in: sheet.rows[header], named: name)
             let known = Set(columns.values)
             let others = sheet.rows[header].enumerated().filter { !known.contains($0.offset) && !$0.element.allSatisfy(\.isWhitespace) }
             unknownColumns = others.map(\.element)
@@ -50,6 +51,25 @@ struct Ledger: Sendable {
             return
         }
         throw ArchiveError(.valueRefused, ImportMessage.noFileColumn(name), remedy: ImportMessage.nameFileColumn, subject: name)
+    }
+
+    /// What a column's cells are: one of ours, or a field of the documents.
+    private static func meaning(_ cell: String) -> String? {
+        let key = matchingKey(cell)
+        if let column = names.first(where: { $0.names.contains { matchingKey($0) == key } })?.column { return "\(column)" }
+        return cell.allSatisfy(\.isWhitespace) ? nil : "field \(fieldName(cell))"
+    }
+
+    /// Of two columns for one thing nobody knows which is meant.
+    private static func refuseTwins(in header: [String], named name: String) throws(ArchiveError) {
+        var first: [String: String] = [:]
+        for cell in header {
+            guard let meaning = meaning(cell) else { continue }
+            if let twin = first.updateValue(cell, forKey: meaning) {
+                throw ArchiveError(
+                    .valueRefused, ImportMessage.sameColumn(twin, cell, in: name), remedy: ImportMessage.oneColumn, subject: cell)
+            }
+        }
     }
 
     private static func columns(_ header: [String]) -> [Column: Int] {

@@ -26,6 +26,7 @@ public struct ArchiveBuilder: Sendable {
     /// - Throws: ``ArchiveError`` `.archiveExists`, `.outputExists` for a folder with something else in it, `.placeUnfit`.
     public func create(at root: FilePath, zone: String = "Asia/Shanghai", home: FilePath? = nil) throws(ArchiveError) -> String {
         try translating {
+            try refuseUnfit(root)
             guard try disk.status(root.appending("archive.json")) == nil else {
                 throw ArchiveError(.archiveExists, ArchiveMessage.archiveExists(root.string), subject: root.string)
             }
@@ -49,6 +50,22 @@ public struct ArchiveBuilder: Sendable {
             if let home { try Credentials(home: home, disk: disk, archive: identity.identity).claim() }
             try write(identity, to: root)
             return identity.identity
+        }
+    }
+
+    /// A file where the folder, or the one above it, is to be; or no folder above it.
+    private func refuseUnfit(_ root: FilePath) throws {
+        let above = root.removingLastComponent()
+        let place = (try? disk.status(root)) ?? nil == nil && !above.isEmpty ? above : root
+        do { _ = try disk.list(place) } catch {
+            switch error.errno {
+            case .notDirectory:
+                throw ArchiveError(
+                    .outputExists, ArchiveMessage.folderIsFile(place.string), remedy: Remedy.chooseFolder, subject: place.string)
+            case .noSuchFileOrDirectory where place == above:
+                throw ArchiveError(.inputMissing, ImportMessage.noFolder(place.string), remedy: Remedy.makeFolder, subject: place.string)
+            default: throw error
+            }
         }
     }
 

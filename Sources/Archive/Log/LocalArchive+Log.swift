@@ -6,7 +6,8 @@ import Wording
 /// Which events to read; what is not said does not matter.
 public struct LogQuery: Sendable {
     public var subject: String?
-    public var actor: Actor?
+    /// Who acted: `operator`, `nobody`, or an account by its name or identifier.
+    public var actor: String?
     /// A type with or without its version: `document.filed` or `document.filed/1`; or its beginning, `document.`.
     public var type: String?
     public var from: Timestamp?
@@ -17,10 +18,23 @@ public struct LogQuery: Sendable {
 
     public init() {}
 
-    func matches(_ header: EventHeader) -> Bool {
+    func matches(_ header: EventHeader, by actor: Actor?) -> Bool {
         (subject.map { header.subjects.contains($0) } ?? true) && (actor.map { header.actor == $0.description } ?? true)
             && (type.map { header.type.name.hasPrefix($0) } ?? true) && (from.map { header.at >= $0 } ?? true)
             && (to.map { header.at < $0 } ?? true)
+    }
+
+    /// - Throws: ``ArchiveError`` `.valueRefused` for a type that no event has, naming those that are near, or the rooms that have some.
+    func refuseUnknownType() throws(ArchiveError) {
+        guard let type, !EventRegistry.kinds.contains(where: { $0.type.hasPrefix(type) }) else { return }
+        let room = type.prefix { $0 != "." } + "."
+        let near = EventRegistry.kinds.filter { $0.type.hasPrefix(room) }.map { kind in
+            let name = kind.type.prefix { $0 != "/" }
+            return Phrase("\(name)（\(kind.title.chinese)）", "\(name) (\(kind.title.english))")
+        }
+        let rooms = Set(EventRegistry.kinds.map { $0.type.prefix { $0 != "." } }).sorted().map { Phrase("\($0)", "\($0)") }
+        throw ArchiveError(
+            .valueRefused, ArchiveMessage.eventTypeUnknown(type), remedy: Remedy.words(near.isEmpty ? rooms : near), subject: "type")
     }
 }
 
@@ -58,14 +72,18 @@ extension LocalArchive {
         _ query: LogQuery, after: Int = 0, by actor: Actor, _ work: @escaping @Sendable (inout MatchingEvents) throws -> Value
     ) async throws(ArchiveError) -> Value {
         try await recordingRefusals(of: .readLog, to: actor) { () async throws(ArchiveError) in
-            let sequences = try await read(as: actor, for: .readLog) { reading in
-                try query.subject.map { try reading.events(about: $0).filter { $0 > after } }
+            let (sequences, asked) = try await read(as: actor, for: .readLog) { reading in
+                try query.refuseUnknownType()
+                return (
+                    try query.subject.map { try reading.events(about: $0).filter { $0 > after } },
+                    try query.actor.map { try reading.actor(named: $0) }
+                )
             }
             // What is behind it may not be durable yet.
             let last = try await transaction { try $0.progress().sequence }
             return try await blocking.run { [self] () throws(ArchiveError) in
                 try translating {
-                    var events = try MatchingEvents(journal, query, after: after, through: last, sequences)
+                    var events = try MatchingEvents(journal, query, by: asked, after: after, through: last, sequences)
                     return try work(&events)
                 }
             }
@@ -139,5 +157,18 @@ extension LocalArchive {
     /// The public key that is pinned outside the root; nil before the first checkpoint was signed.
     public func pinnedKey() throws(ArchiveError) -> NoteVerifier? {
         try withCredentials { credentials throws(CredentialsError) in try credentials.pinnedKey() }
+    }
+}
+
+extension Reading {
+    /// Who is meant by what the log calls them, or by an account's name or identifier.
+    fileprivate func actor(named word: String) throws -> Actor {
+        if let actor = Actor(word) ?? [.operator, .nobody].first(where: { [$0.phrase.chinese, $0.phrase.english].contains(word) }) {
+            return actor
+        }
+        guard let account = try accounts().first(where: { $0.name == word }) else {
+            throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(word), remedy: Remedy.checkName, subject: "actor")
+        }
+        return .account(account.id)
     }
 }

@@ -13,7 +13,7 @@ public struct RegisterParty: Change {
     public init(named name: String) { self.name = name }
 
     public func decide(_ decision: Decision) throws {
-        let name = try Words.text(name, "party")
+        let name = try Words.text(name, "name")
         guard try decision.reading.listedParty(named: name) == nil else {
             throw ArchiveError(.stateWrong, DealMessage.partyKnown(name), subject: name)
         }
@@ -24,7 +24,7 @@ public struct RegisterParty: Change {
     public static func answer(after events: [any Event], _ reading: Reading) throws -> PartyView {
         // Older programs told of the registration alone.
         let party = try (events.first as? PartyRegistered)?.party ?? events.the(PartyListed.self).party
-        return try reading.party(party) ?? { throw Reading.unknown("\(party)") }()
+        return try reading.party(party) ?? { throw Reading.unknown(party) }()
     }
 }
 

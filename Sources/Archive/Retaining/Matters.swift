@@ -80,7 +80,7 @@ public struct ListMatters: Question {
 extension Reading {
     /// - Throws: ``ArchiveError`` `.recordUnknown`
     fileprivate func knownMatter(_ number: Int) throws -> MatterView {
-        guard let view = try matter(number) else { throw Self.unknown("\(number)") }
+        guard let view = try matter(number) else { throw Self.unknown("\(number)", remedy: .checkNumber) }
         return view
     }
 }

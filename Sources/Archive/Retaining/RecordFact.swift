@@ -58,7 +58,7 @@ enum FactValue {
         if let trigger = Trigger(named: name) {
             guard let words else { return nil }
             let date = try Words.past(words, name, on: today)
-            guard trigger != .accountingYear || date == .year(date.latest.year) else { throw wrong(name, words) }
+            guard trigger != .accountingYear || date == .year(date.latest.year) else { throw wrong(name, words, .yearForm) }
             return "\(date)"
         }
         guard Circumstance(rawValue: name) != nil else {
@@ -69,11 +69,11 @@ enum FactValue {
         case nil: return nil
         case "true", "yes", "是": return "true"
         case "false", "no", "否": return "false"
-        case let other?: throw wrong(name, other)
+        case let other?: throw wrong(name, other, .yesOrNo)
         }
     }
 
-    private static func wrong(_ name: String, _ value: String) -> ArchiveError {
-        ArchiveError(.valueRefused, DealMessage.factValueWrong(name: name, value: value), remedy: Remedy.dateForms, subject: name)
+    private static func wrong(_ name: String, _ value: String, _ remedy: Remedy) -> ArchiveError {
+        ArchiveError(.valueRefused, DealMessage.factValueWrong(name: name, value: value), remedy: remedy, subject: name)
     }
 }

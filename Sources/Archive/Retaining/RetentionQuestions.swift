@@ -15,7 +15,7 @@ public struct ShowRetention: Question {
 
     public func answer(_ reading: Reading) throws -> RetentionView {
         let view = try reading.known(document)
-        guard let derivation = try reading.derivation(of: document) else { throw Reading.unknown("\(document)") }
+        guard let derivation = try reading.derivation(of: document) else { throw Reading.unknown(document) }
         let held = try !reading.holds(on: document).isEmpty
         let matters = try reading.openKinds(on: document).map(\.rawValue)
         let blocks = (matters + (held ? [Blocks.holdName] : [])).sorted()

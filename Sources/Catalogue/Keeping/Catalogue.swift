@@ -19,7 +19,7 @@ public final class Catalogue: Sendable {
         try open.withLock { kept in
             while true {
                 guard let number = try folder.current() else { throw CatalogueError.missing }
-                if let kept, kept.number == number, kept.isStillThere { return kept }
+                if let kept, kept.number == number, kept.isUsable { return kept }
                 kept = nil
                 do {
                     let opened = try folder.open(number, acceptingOlder: acceptingOlder)

@@ -1,6 +1,7 @@
 import Disk
 public import GRDB
 import Schemas
+import Synchronization
 import SystemPackage
 
 /// One database of the catalogue, open.
@@ -14,6 +15,7 @@ public final class CatalogueGeneration: Sendable {
     private let path: FilePath
     private let disk: Disk
     private let files: [UInt64?]
+    private let foundDamaged = Atomic<Bool>(false)
 
     init(number: Int, path: FilePath, lock: FileLock, disk: Disk) throws {
         self.number = number
@@ -86,8 +88,16 @@ public final class CatalogueGeneration: Sendable {
         }
     }
 
-    /// Whether its name still leads to the database that is open, with the log that belongs to it.
-    var isStillThere: Bool { (try? CatalogueGeneration.inodes(path, disk)) == files }
+    /// Whether its name still leads to the database that is open, with the log that belongs to it, and nobody found it damaged.
+    var isUsable: Bool { !foundDamaged.load(ordering: .relaxed) && (try? CatalogueGeneration.inodes(path, disk)) == files }
+
+    /// Works on the database. One that proves to be damaged is opened anew by the next transaction, which finds out whether another is to be made.
+    func noticingDamage<Value>(_ work: () throws -> Value) throws -> Value {
+        do { return try CatalogueError.translating(work) } catch {
+            if case .damaged = error as? CatalogueError { foundDamaged.store(true, ordering: .relaxed) }
+            throw error
+        }
+    }
 
     private static func inodes(_ path: FilePath, _ disk: Disk) throws -> [UInt64?] {
         try ["", "-wal"].map { suffix in

@@ -90,12 +90,12 @@ public struct CatalogueTransaction {
 extension CatalogueGeneration {
     /// Reads in a snapshot; never waits for a writer.
     public func read<Value>(_ work: (CatalogueTransaction) throws -> Value) throws -> Value {
-        try CatalogueError.translating { try database.read { try work(CatalogueTransaction(db: $0)) } }
+        try noticingDamage { try database.read { try work(CatalogueTransaction(db: $0)) } }
     }
 
     /// Writes; what `work` did stays where it answers true, and nothing of it where it answers false or throws.
     public func write(_ work: (CatalogueTransaction) throws -> Bool) throws {
-        try CatalogueError.translating {
+        try noticingDamage {
             try database.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) { try work(CatalogueTransaction(db: db)) ? .commit : .rollback }
             }

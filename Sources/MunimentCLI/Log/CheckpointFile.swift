@@ -15,7 +15,8 @@ enum CheckpointFile {
                 ArchiveMessage.inputUnreadable(path.string, reason: error.errno), remedy: Remedy.checkPath, subject: path.string)
         }
         guard let note = SignedNote(bytes: bytes) else {
-            throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "checkpoint", value: path.string), subject: path.string)
+            throw ArchiveError(
+                .valueRefused, ArchiveMessage.contentRefused(path.string, .checkpoint), remedy: Remedy.giveCheckpoint, subject: path.string)
         }
         return note
     }

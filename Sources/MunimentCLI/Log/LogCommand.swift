@@ -23,7 +23,9 @@ struct LogCommand: AsyncParsableCommand {
 
         @Option(help: .said("只列这份文件的事件。", "Only events about this document."))
         var document: Given<DocumentID>?
-        @Option(help: .said("只列由此人做的：operator、nobody 或账号的标识符。", "Only by this actor: operator, nobody or an account's identifier."))
+        @Option(
+            help: .said("只列由此人做的：operator、nobody，或账号的名称或标识符。", "Only by this actor: operator, nobody, or an account by name or identifier.")
+        )
         var actor: String?
         @Option(
             help: .said(
@@ -44,13 +46,12 @@ struct LogCommand: AsyncParsableCommand {
                 throw ValidationError(.noTime(time))
             }
             if let limit, !(0...WholeNumber.largest).contains(limit) { throw ValidationError(.range("--limit", 0, WholeNumber.largest)) }
-            if let actor, Actor(actor) == nil { throw ValidationError(.noActor(actor)) }
         }
 
         func run(_ session: Session, _ console: Console) async throws {
             var query = LogQuery()
             query.subject = try document?.value().compact
-            query.actor = actor.flatMap { Actor($0) }
+            query.actor = actor
             query.type = type
             query.from = from.flatMap(Show.time)
             query.to = to.flatMap(Show.time)

@@ -69,7 +69,7 @@ extension LogCommand {
 
         private func judge(_ file: String, _ keys: [NoteVerifier], _ console: Console) throws {
             guard let proof = EventProof(bytes: try InputFile.read(file, limit: EventProof.longest)) else {
-                throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "check", value: file), subject: file)
+                throw ArchiveError(.valueRefused, ArchiveMessage.contentRefused(file, .proof), remedy: Remedy.giveProof, subject: file)
             }
             let judged = Judged(proof, keys)
             if console.json {

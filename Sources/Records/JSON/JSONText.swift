@@ -20,6 +20,8 @@ public enum JSONText: Sendable {
     public struct Failure: Error, Equatable {
         /// In bytes from the beginning.
         public let offset: Int
+        /// Whether it goes too deep there.
+        public var isTooDeep = false
     }
 
     /// The members in order, for an object.
@@ -78,7 +80,7 @@ struct JSONReader {
     }
 
     private mutating func value(depth: Int) throws(JSONText.Failure) -> JSONText {
-        guard depth <= deepest else { throw failure }
+        guard depth <= deepest else { throw JSONText.Failure(offset: index, isTooDeep: true) }
         if take("{") { return .object(try members(depth: depth)) }
         if take("[") { return .array(try elements(depth: depth)) }
         if take("\"") { return .string(try string()) }

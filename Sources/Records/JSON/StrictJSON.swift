@@ -5,6 +5,7 @@ public enum StrictJSON {
     public enum Problem: Error, Sendable, Equatable {
         case tooLarge(limit: Int)
         case notJSON(offset: Int)
+        case tooDeep(limit: Int)
         /// The member's path: `fields.copies`.
         case memberTwice(String)
     }
@@ -16,7 +17,9 @@ public enum StrictJSON {
     public static func check(_ bytes: [UInt8], limit: Int) throws(Problem) {
         guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
         let text: JSONText
-        do throws(JSONText.Failure) { text = try JSONText(bytes, deepest: deepest) } catch { throw .notJSON(offset: error.offset) }
+        do throws(JSONText.Failure) { text = try JSONText(bytes, deepest: deepest) } catch {
+            throw error.isTooDeep ? .tooDeep(limit: deepest) : .notJSON(offset: error.offset)
+        }
         if let member = memberTwice(text, "") { throw .memberTwice(member) }
     }
 

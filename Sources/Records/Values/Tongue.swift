@@ -40,6 +40,8 @@ public protocol Message: Sendable {
 /// Where people and programs ask: what can be done about a refusal is done at the same door, in its own words.
 public enum Door: Sendable, CaseIterable {
     case commandLine, http
+    /// A watched folder, where one lays files down and can say nothing.
+    case inbox
 }
 
 extension Message {

@@ -2,6 +2,7 @@ import Archive
 import HTTPTypes
 import Hummingbird
 import Records
+import Wording
 
 /// Finds out who asks: by a bearer token, or by the cookie that signing in on a page gave.
 struct SignInMiddleware: RouterMiddleware {
@@ -15,7 +16,9 @@ struct SignInMiddleware: RouterMiddleware {
         var context = context
         context.tongue = Language.of(request)
         if let header = request.headers[.authorization] {
-            guard header.lowercased().hasPrefix("bearer ") else { throw HTTPError(.unauthorized) }
+            guard header.lowercased().hasPrefix("bearer ") else {
+                throw ArchiveError(.signInNeeded, ArchiveMessage.signInNeeded, remedy: Remedy.signIn)
+            }
             context.account = try await archive.account(forToken: String(header.dropFirst(7)))
         } else if let id = request.cookies[Cookies.Name.visit.rawValue]?.value, let visit = visits.visit(id) {
             try CrossSite.refuse(request)

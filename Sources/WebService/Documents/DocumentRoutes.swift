@@ -51,7 +51,9 @@ struct DocumentRoutes: Sendable {
     /// Reads a body up to its first file; whoever calls it has asked for the right.
     private func begin(_ request: Request) async throws -> (reader: MultipartReader, metadata: [UInt8]) {
         guard let reader = try MultipartReader(request, limit: largestBody) else { throw HTTPError(.unsupportedMediaType) }
-        guard let part = try await reader.nextPart(), part.name == "metadata" else { throw missing("metadata") }
+        guard let part = try await reader.nextPart(), part.name == "metadata" else {
+            throw MultipartReader.wrong(.metadataFirst, subject: "metadata")
+        }
         return (reader, try await reader.whole(limit: Self.largestMetadata))
     }
 
@@ -60,7 +62,7 @@ struct DocumentRoutes: Sendable {
         _ = try Members.match(request, nil)
         let (reader, bytes) = try await begin(request)
         let given = try FilingDescription.read(json: bytes, named: "metadata", limit: Self.largestMetadata)
-        guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
+        guard let first = try await nextFile(reader, role: .main) else { throw MultipartReader.wrong(.noFile, subject: "file") }
         var filing = Filing(files: [first], words: given.words, kind: given.kind ?? .plain, key: try request.idempotencyKey)
         filing.allowDuplicate = given.allowDuplicate ?? false
         filing.allowEmpty = given.allowEmpty ?? false
@@ -73,7 +75,7 @@ struct DocumentRoutes: Sendable {
         try await archive.mayBegin(.makeVersion, as: context.actor)
         let (reader, bytes) = try await begin(request)
         let given = try Members.read(VersionMembers.self, body: bytes, [:])
-        guard let first = try await nextFile(reader, role: .main) else { throw missing("file") }
+        guard let first = try await nextFile(reader, role: .main) else { throw MultipartReader.wrong(.noFile, subject: "file") }
         var version = NewVersion(
             of: document, files: [first], kind: given.kind ?? .plain, reason: given.reason, key: try request.idempotencyKey)
         version.keepsOthers = given.keepsOthers
@@ -92,16 +94,14 @@ struct DocumentRoutes: Sendable {
 
     private func nextFile(_ reader: MultipartReader, role: FileRole) async throws -> IncomingFile? {
         guard let part = try await reader.nextPart() else { return nil }
+        if part.name == "metadata" { throw Members.refusal(.twice("metadata")) }
         guard let fileName = part.fileName else {
+            if part.name == "file" { throw MultipartReader.wrong(.fileNameless, subject: "file") }
             throw ArchiveError(
                 .usage, ArchiveMessage.memberUnknown(part.name), remedy: Remedy.knownMembers(["metadata", "file"]), subject: part.name)
         }
         let name = try LocalArchive.fileName(fileName)
         return IncomingFile(name: name, role: role, source: .stream { try await reader.nextBlock() })
-    }
-
-    private func missing(_ part: String) -> ArchiveError {
-        ArchiveError(.usage, ArchiveMessage.valueMissing(field: part), subject: part)
     }
 }
 

@@ -124,7 +124,7 @@ actor MultipartReader {
         var iterator = body
         let next: ByteBuffer?
         do { next = try await iterator.next(isolation: self) } catch let error as HTTPParserError {
-            throw ArchiveError(.usage, BodyMessage.breaksOff, cause: error)
+            throw ArchiveError(.usage, BodyMessage.breaksOff, remedy: Remedy.correctMember, cause: error)
         }
         guard let more = next else { throw MultipartReader.wrong(.endsEarly) }
         body = iterator
@@ -137,5 +137,7 @@ actor MultipartReader {
         ArchiveError(.tooLarge, ArchiveMessage.bodyTooLarge(limit: limit), remedy: Remedy.splitBody)
     }
 
-    private static func wrong(_ message: BodyMessage) -> ArchiveError { ArchiveError(.usage, message) }
+    static func wrong(_ message: BodyMessage, subject: String? = nil) -> ArchiveError {
+        ArchiveError(.usage, message, remedy: Remedy.correctMember, subject: subject)
+    }
 }

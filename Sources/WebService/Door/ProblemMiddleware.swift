@@ -74,7 +74,8 @@ struct Problem: Encodable {
             let found = error is HTTPParserError ? 400 : (error as? any HTTPResponseError)?.status.code ?? 500
             let meant = Self.code(for: found)
             (type, code) = (meant.map { "https://muniment.invalid/errors#\($0.rawValue)" } ?? "about:blank", meant?.rawValue)
-            (detail, subject, duplicates) = (nil, nil, nil)
+            (subject, duplicates) = (nil, nil)
+            detail = Self.remedy(for: found)?.text(tongue)
             status = found
             title = Self.word(for: found)?.text(tongue) ?? "HTTP \(found)"
         }
@@ -103,6 +104,15 @@ struct Problem: Encodable {
         case 413: .tooLarge
         case 415: .wrongMediaType
         case 500: .innerFault
+        default: nil
+        }
+    }
+
+    /// What can be done about it.
+    private static func remedy(for status: Int) -> FrameWord? {
+        switch status {
+        case 405: .seeDescription
+        case 415: .sendAsDescribed
         default: nil
         }
     }

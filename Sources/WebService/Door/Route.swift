@@ -122,7 +122,7 @@ extension HTTPField.Name {
 extension ArchiveError {
     /// A secret is made anew each time and kept nowhere, and a check changes nothing: there is no first answer to give again.
     fileprivate static var keyInVain: ArchiveError {
-        ArchiveError(.valueRefused, ArchiveMessage.keyInVain, remedy: Remedy.leaveOutKey, subject: "Idempotency-Key")
+        ArchiveError(.valueRefused, ArchiveMessage.keyInVain, remedy: Remedy.leaveOut, subject: "Idempotency-Key")
     }
 }
 

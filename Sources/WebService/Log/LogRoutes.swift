@@ -35,7 +35,7 @@ struct LogRoutes: Sendable {
         guard (0..<WholeNumber.largest).contains(after) else { throw ArchiveError.parameterRefused("cursor", "\(after)") }
         let most = min(limit, PageRequest.largest)
         // One more tells whether there is a next page.
-        let events = try await archive.logPage(try asked.query(), after: after, count: most + 1, by: context.actor)
+        let events = try await archive.logPage(asked.query, after: after, count: most + 1, by: context.actor)
         return Self.response(events, limit: most)
     }
 
@@ -58,13 +58,10 @@ struct LogRoutes: Sendable {
 }
 
 extension LogRoutes.Query {
-    fileprivate func query() throws(ArchiveError) -> LogQuery {
+    fileprivate var query: LogQuery {
         var query = LogQuery()
         query.subject = document?.compact
-        if let actor {
-            guard let known = Actor(actor) else { throw ArchiveError.parameterRefused("actor", actor) }
-            query.actor = known
-        }
+        query.actor = actor
         query.type = type
         query.from = from
         query.to = to

@@ -92,7 +92,9 @@ enum Members {
         switch problem {
         case .tooLarge(let limit): ArchiveError(.tooLarge, ArchiveMessage.bodyTooLarge(limit: Int64(limit)), remedy: Remedy.splitBody)
         case .notJSON(let offset):
-            ArchiveError(.usage, JSONBodyMessage(offset: offset), subject: "body")
+            ArchiveError(.usage, JSONBodyMessage.notJSON(part: nil, offset: offset), remedy: Remedy.correctMember, subject: "body")
+        case .tooDeep(let limit):
+            ArchiveError(.usage, JSONBodyMessage.tooDeep(part: nil, limit: limit), remedy: Remedy.correctMember, subject: "body")
         case .memberTwice(let name): refusal(.twice(name))
         }
     }
@@ -103,14 +105,18 @@ enum Members {
         case .missing(let name): ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: name), subject: name)
         case .unknown(let name, let known):
             ArchiveError(
-                .valueRefused, ArchiveMessage.memberUnknown(name), remedy: known.isEmpty ? nil : Remedy.knownMembers(known), subject: name)
-        case .wrong(let name), .noIdentifier(let name, _):
-            ArchiveError(.valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.correctMember, subject: name)
+                .valueRefused, ArchiveMessage.memberUnknown(name), remedy: known.isEmpty ? Remedy.leaveOut : .knownMembers(known),
+                subject: name)
+        case .wrong(let name):
+            ArchiveError(.valueRefused, ArchiveMessage.memberRefused(name, in: "request"), subject: name)
+        case .noIdentifier(let name, let kind):
+            ArchiveError(
+                .valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.checkIdentifier(kind: kind), subject: name)
         case .noneOf(let name, let choices):
             ArchiveError(
                 .valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.words(choices), subject: name)
         case .twice(let name):
-            ArchiveError(.valueRefused, ArchiveMessage.memberTwice(name, in: "request"), remedy: Remedy.correctMember, subject: name)
+            ArchiveError(.valueRefused, ArchiveMessage.memberTwice(name, in: "request"), subject: name)
         }
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import NIOHTTPTypes
+import Records
 import Synchronization
 
 /// Watches one connection: a request must begin soon, must name one host, and is told to go on where it asks.
@@ -64,10 +65,28 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// RFC 9112, 3.2: a request names exactly one host.
     private func refuse(_ context: ChannelHandlerContext) {
         isRefused = true
-        let head = HTTPResponse(status: .badRequest, headerFields: [.contentLength: "0", .connection: "close"])
-        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        writeProblem(context, promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         context.close(promise: nil)
+    }
+
+    /// What the server's library refuses before any of ours sees it, such as a head that is none, it answers without a word.
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .head(let head) = unwrapOutboundIn(data), head.status == .badRequest, head.headerFields[.contentLength] == "0" {
+            writeProblem(context, promise: promise)
+        } else {
+            context.write(data, promise: promise)
+        }
+    }
+
+    /// A problem document for a request of which nothing is known, not even its language; all but its end.
+    private func writeProblem(_ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?) {
+        let text = (try? Problem(HTTPError(.badRequest), .chinese, request: "unread").text) ?? ByteBuffer(string: "{}")
+        let fields: HTTPFields = [
+            .contentType: "application/problem+json", .contentLength: "\(text.readableBytes)", .connection: "close",
+        ]
+        context.write(wrapOutboundOut(.head(HTTPResponse(status: .badRequest, headerFields: fields))), promise: nil)
+        context.write(wrapOutboundOut(.body(text)), promise: promise)
     }
 }
 

@@ -27,4 +27,11 @@ extension Actor: Message {
         case .account(let id): Phrase("\(id)", "\(id)")
         }
     }
+
+    /// Whether the log calls somebody so who has no account, in whatever case; no account may bear such a name.
+    public static func isReserved(_ name: String) -> Bool {
+        let key = matchingKey(name)
+        let names = [Actor.operator, .nobody].flatMap { [$0.description, $0.phrase.chinese, $0.phrase.english] } + ["操作员"]
+        return names.contains { matchingKey($0) == key }
+    }
 }

@@ -26,6 +26,21 @@ struct InboxTests {
         #expect(try Disk().list(scratch.folder).isEmpty)
     }
 
+    @Test("a note beside a file speaks of neither options nor members of a request: whoever lays files down has none")
+    func noteForTheInbox() throws {
+        let scratch = try Scratch()
+        let (slot, _, _) = try laid(scratch, "甲方")
+        let note = scratch.folder.appending("scan.txt" + Inbox.noteEnding)
+        for remedy: any Message in [
+            Remedy.allowDuplicate, Remedy.allowDuplicateOrVersion, Remedy.allowEmpty, Remedy.giveName, Remedy.splitBody,
+            ImportMessage.finishOrFile,
+        ] {
+            try slot.note(ArchiveError(.duplicate, ArchiveMessage.duplicateBytes(1), remedy: remedy))
+            let told = String(decoding: try Disk().read(note, limit: 4096), as: UTF8.self)
+            #expect(!told.contains(/--|allow[A-Z]|`/) && told.split(separator: "\n").count == 5, "\(told)")
+        }
+    }
+
     @Test("what is not what was filed stays")
     func otherBytes() throws {
         let scratch = try Scratch()

@@ -67,7 +67,7 @@ struct BadInputTests {
             let answer = try await program.run(command + ["--json"])
             #expect(answer.error["code"] as? String == code && answer.exitCode == exitCode, "\(command): \(answer.errors)")
         }
-        #expect(try await program.run("show", slip).errors.contains("不是标识符"))
+        #expect(try await program.run("show", slip).errors.contains("不是文件的标识符"))
     }
 
     @Test("a name in GB18030 is read as such and its bytes are kept; other bytes are refused with a remedy")

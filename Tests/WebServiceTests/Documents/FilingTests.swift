@@ -136,6 +136,26 @@ struct FilingTests {
         }
     }
 
+    @Test("parts that are left out, come twice or lack a file name are called what they are, with a remedy")
+    func parts() async throws {
+        let world = try await World()
+        var twice = Form(metadata: Self.metadata).file("a.pdf", [1])
+        twice.parts.append(("name=\"metadata\"", Array("{}".utf8)))
+        var nameless = Form(metadata: Self.metadata)
+        nameless.parts.append(("name=\"file\"", [1]))
+        var late = Form(metadata: Self.metadata).file("a.pdf", [1])
+        late.parts.reverse()
+        let forms = [(twice, "两次"), (nameless, "filename"), (late, "第一个部分应是 metadata"), (Form(metadata: Self.metadata), "没有文件")]
+        try await world.serving { client in
+            for (form, words) in forms {
+                let answer = try await client.execute(
+                    uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+                #expect((400..<500).contains(answer.status.code) && answer.text.contains(words), "\(answer.text)")
+                #expect(try answer.decoded(ProblemAnswer.self).detail != nil, "\(answer.text)")
+            }
+        }
+    }
+
     @Test("whoever may not file is told so before any of the body is read")
     func rightsFirst() async throws {
         let world = try await World(role: .auditor)

@@ -26,6 +26,10 @@ struct HostileRequestTests {
                 let answer = try await client.execute(request)
                 #expect(statuses.contains(Int(answer.status.code)), "\(name): \(answer.status) \(answer.text)")
                 #expect(answer.headers[.contentType] == "application/problem+json", "\(name)")
+                let problem = try answer.decoded(ProblemAnswer.self)
+                #expect(problem.detail != nil, "\(name) has no remedy: \(answer.text)")
+                guard let member = name.firstMatch(of: /^(\w+) (too long|twice|of the wrong type)/)?.1 else { continue }
+                #expect(problem.subject?.hasPrefix(member) == true, "\(name): \(answer.text)")
             }
             #expect(try await world.events() == before)
         }

@@ -88,7 +88,7 @@ struct ProtocolTests {
         arguments: [
             (#"{"type": "contract", "title": "a", "title": "b"}"#, "title"),
             (#"{"type": "contract", "fields": {"x": "1", "\u0078": "2"}}"#, "fields.x"),
-            (#"{"type": "contract", "note": \#(String(repeating: "[", count: 100))\#(String(repeating: "]", count: 100))}"#, "metadata"),
+            (#"{"type": "contract", "note": \#(String(repeating: "[", count: 100))\#(String(repeating: "]", count: 100))}"#, "嵌套太深"),
         ])
     func twice(_ metadata: String, _ member: String) async throws {
         let world = try await World()
@@ -115,14 +115,16 @@ struct ProtocolTests {
         }
     }
 
-    @Test("a request without a host, or with two, is 400")
+    @Test("a request without a host, or with two, or whose head is none, is 400 with a problem document")
     func hosts() async throws {
         let world = try await World()
         try await listening(world) { port in
-            for hosts in ["", "Host: a\r\nHost: b\r\n"] {
+            for hosts in ["", "Host: a\r\nHost: b\r\n", "Host: x\r\n: none\r\n"] {
                 let socket = try RawSocket(port: port)
                 socket.send("GET /health HTTP/1.1\r\n\(hosts)\r\n")
-                #expect(await socket.receive().hasPrefix("HTTP/1.1 400"), "\(hosts)")
+                let answer = await socket.receive()
+                #expect(
+                    answer.hasPrefix("HTTP/1.1 400") && answer.contains("application/problem+json") && answer.contains("M115"), "\(hosts)")
             }
         }
     }

@@ -119,6 +119,8 @@ struct ProblemAnswer: Decodable {
     struct Other: Decodable { let id: String? }
     let status: Int
     let code: String?
+    let detail: String?
+    let subject: String?
     let duplicates: [Other]?
 }
 
