@@ -18,9 +18,7 @@ struct Muniment: AsyncParsableCommand {
         let words = CommandLine.arguments
         if words.count == 3, words[1] == WorkerCommand.configuration.commandName { Glibc.exit(WorkerMain.run(kind: words[2])) }
         do {
-            // The parser's own `help` knows no options.
-            let asksForHelp = words.dropFirst().first == "help"
-            var command = try parseAsRoot(asksForHelp ? Spoken.read(Array(words.dropFirst())).rest : nil)
+            var command = try parseAsRoot(try Spoken.rest(of: Array(words.dropFirst())))
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch {
             if words.contains("--json"), exitCode(for: error) == .validationFailure {
