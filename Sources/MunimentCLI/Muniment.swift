@@ -18,12 +18,10 @@ struct Muniment: AsyncParsableCommand {
         let words = CommandLine.arguments
         if words.count == 3, words[1] == WorkerCommand.configuration.commandName { Glibc.exit(WorkerMain.run(kind: words[2])) }
         do {
-            // The parser's own `help` knows no options.
-            let asksForHelp = words.dropFirst().first == "help"
-            let spoken = Spoken.read(Array(words.dropFirst())).rest
-            if asksForHelp { try GivenWords.refuseUnknown(commands: spoken.dropFirst()) }
-            var command = try parseAsRoot(asksForHelp ? spoken : nil)
-            try GivenWords.refuseRepeated(words.dropFirst(), of: command)
+            let spoken = try Spoken.rest(of: Array(words.dropFirst()))
+            if spoken.first == "help" { try GivenWords.refuseUnknown(commands: spoken.dropFirst()) }
+            var command = try parseAsRoot(spoken)
+            try GivenWords.refuseRepeated(spoken, of: command)
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch {
             let error = GivenWords.explained(error, words.dropFirst())

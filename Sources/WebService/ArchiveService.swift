@@ -41,6 +41,7 @@ public struct ArchiveService: Sendable {
     /// All routes: `/health`, the API, the pages.
     private var router: Router<ServiceContext> {
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: AwaitedBodies())
         router.add(middleware: AnswerHeaders())
         router.add(middleware: ProblemMiddleware(pages: pages))
         router.add(middleware: WrongMethods.Unknown())

@@ -68,7 +68,7 @@ extension ArchiveMessage {
             Phrase("档案库由更新的程序（格式 \(version)）建立", "The archive was made by a newer program (format \(version))")
         case .placeUnfit(let reason):
             Phrase("这个位置不适合放档案库：\(reason.phrase.chinese)", "This place is not fit for an archive: \(reason.phrase.english)")
-        case .unsettled(let reason): Phrase("上次的更改还没有处理完：\(reason)", "An earlier change is not settled yet: \(reason)")
+        case .identifierTaken: Phrase("抽到的标识符已经有文件用了，没有归档", "The identifier that was drawn is a document's already; nothing was filed")
         case .objectDamaged(let id, let fault):
             Phrase(
                 "存储对象损坏：\(id)" + (fault.map { "：\($0.phrase.chinese)" } ?? ""),

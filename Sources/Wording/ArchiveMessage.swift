@@ -81,7 +81,7 @@ public enum ArchiveMessage: Message, Hashable {
     case outcomeUnknown
     case newerProgramNeeded(String)
     case placeUnfit(UnfitPlace)
-    case unsettled(String)
+    case identifierTaken
     case digestDiffers(String, name: String)
     case objectDamaged(String, InventoryFault? = nil)
     case catalogueDamaged(CatalogueProblem)

@@ -7,6 +7,8 @@ public enum UpkeepMessage: Message, Hashable {
 
     case madeAnew(String)
     case putAside(String, as: String)
+    /// A file in a folder of the archive to which nothing of the archive corresponds.
+    case strangerPutAside(String, as: String)
     case catalogueMadeAnew(Reason, events: Int)
 
     public var phrase: Phrase {
@@ -14,6 +16,8 @@ public enum UpkeepMessage: Message, Hashable {
         case .madeAnew(let name): Phrase("\(name) 不见了，已重新建立", "\(name) was gone and is made anew")
         case .putAside(let name, let place):
             Phrase("\(name) 的位置上是别的东西，已移到 \(place)", "Something else stood in the place of \(name); it now lies in \(place)")
+        case .strangerPutAside(let name, let place):
+            Phrase("\(name) 与档案库无关，已移到 \(place)", "\(name) has nothing to do with the archive; it now lies in \(place)")
         case .catalogueMadeAnew(let reason, let events):
             Phrase(
                 "\(Self.why(reason).chinese)，已由 \(events) 个事件重建",

@@ -14,13 +14,16 @@ public struct ShowDocument: Question {
     public func answer(_ reading: Reading) throws -> DocumentView { try reading.known(document) }
 }
 
-/// The identifiers of all documents that the actor may know of, in the order of filing, withdrawn ones too.
+/// The identifiers of all documents that the actor may know of, in the order of filing; of withdrawn ones only where they are asked for.
 public struct ListDocuments: Question {
     public typealias Answer = [DocumentID]
     public static let operation = Operation.search
-    public static var sample: ListDocuments { ListDocuments() }
+    public static var sample: ListDocuments { ListDocuments(withdrawn: false) }
 
-    public init() {}
+    /// Whether documents that were withdrawn are listed too.
+    public let withdrawn: Bool
 
-    public func answer(_ reading: Reading) throws -> [DocumentID] { try reading.allDocuments() }
+    public init(withdrawn: Bool) { self.withdrawn = withdrawn }
+
+    public func answer(_ reading: Reading) throws -> [DocumentID] { try reading.documents(withdrawn: withdrawn) }
 }

@@ -15,9 +15,9 @@ struct StagedFiling: Sendable {
 
     func decide(_ decision: Decision) throws {
         let reading = decision.reading
-        // The identifier stands in the staged object, so that it cannot be drawn again here; two processes draw the same one in a million years.
+        // The identifier stands in the staged object, so that it cannot be drawn again here.
         guard try !decision.isTaken(document) else {
-            throw ArchiveError(.unsettled, ArchiveMessage.unsettled("identifier clash"), remedy: Remedy.readAgain)
+            throw ArchiveError(.unsettled, ArchiveMessage.identifierTaken, remedy: Remedy.tryAgainIn(seconds: 2))
         }
         var metadata = understood.metadata
         if let code = metadata.recordClass { try reading.refuseClass(code) }

@@ -1,5 +1,5 @@
 public import Records
-import Wording
+public import Wording
 
 /// What an import did, row by row where something was not filed.
 public struct ImportReport: Sendable {
@@ -37,6 +37,8 @@ public struct ImportReport: Sendable {
     public var failures: [Failure] = []
     /// Files of the folder that no row names.
     public var unlisted: [String] = []
+    /// How many files of the folder were not looked at, and why.
+    public var passedOver: [PassedOver: Int] = [:]
     /// Which file brought in which document.
     var sources: [DocumentID: String] = [:]
 

@@ -63,9 +63,8 @@ public struct Inbox: Sendable {
     /// Looks at the folder once and files what is complete.
     public func look(_ sight: inout Sight, by actor: Actor) async throws(ArchiveError) -> [Outcome] {
         var (now, outcomes) = (Sight(), [Outcome]())
-        for found in try FolderListing(disk: disk).files(below: folder) {
+        for found in try FolderListing(of: folder, disk: disk).files {
             let name = found.name
-            guard !name.hasSuffix(Inbox.noteEnding), !name.hasSuffix(".part") else { continue }
             guard let slot = try? InboxSlot(found.path, below: folder, disk: disk), let status = try? slot.status() else { continue }
             var seen = Sight.Seen(status: status, since: .now)
             if let before = sight.files[name], before.status == status { seen = before }

@@ -17,11 +17,13 @@ extension LocalArchive {
         _ folder: FilePath, ledger: FilePath?, type: String?, dryRun: Bool, by actor: Actor,
         progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(ArchiveError) -> ImportReport {
-        let found = try FolderListing(disk: place.disk).files(below: folder)
+        let listing = try FolderListing(of: folder, disk: place.disk)
+        let found = listing.files
         let names = found.map(\.name)
         let rows = try await self.rows(of: ledger, names, type: type)
         var report = ImportReport()
         report.rows = rows.count
+        report.passedOver = listing.passedOver
         if ledger != nil {
             let named = Set(rows.flatMap(\.files)).union([ledger?.lastComponent?.string ?? ""])
             report.unlisted = names.filter { !named.contains($0) }

@@ -72,15 +72,26 @@ extension ArchivePlace {
     /// Puts aside what stands in the place of a file or folder of ours and is something else: it is not ours to remove.
     private func clear(_ path: FilePath, for kind: FileStatus.Kind) throws(DiskError) {
         guard let found = try disk.status(path)?.kind, found != kind else { return }
-        let name = path.lastComponent?.string ?? "it"
-        let resting = root.appending("not-ours")
-        if try disk.status(resting) == nil { try disk.createFolder(resting) }
-        for attempt in 1... {
-            let target = resting.appending("\(name)-\(attempt)")
-            guard try disk.status(target) == nil else { continue }
-            try disk.rename(path, to: target)
-            return notice(.putAside(name, as: "not-ours/\(name)-\(attempt)"))
+        notice(.putAside(path.lastComponent?.string ?? "", as: try putAside(path)))
+    }
+
+    /// Puts aside what lies in `derived` and was read of nothing that was filed. Called under the writer's lock.
+    func clearDerived(of filed: FiledContents) throws {
+        for path in try derivedFiles.contents() where filed.content(of: path) == nil {
+            notice(.strangerPutAside("derived/\(path.string)", as: try putAside(derived.pushing(path))))
         }
+    }
+
+    /// - Returns: where it lies now, below the root.
+    private func putAside(_ path: FilePath) throws(DiskError) -> String {
+        // Names have room for 255 bytes.
+        let name = String(decoding: (path.lastComponent?.string ?? "").utf8.prefix(200), as: UTF8.self)
+        if try disk.status(root.appending("not-ours")) == nil { try disk.createFolder(root.appending("not-ours")) }
+        var attempt = 1
+        while try disk.status(root.appending("not-ours/\(name)-\(attempt)")) != nil { attempt += 1 }
+        let place = "not-ours/\(name)-\(attempt)"
+        try disk.rename(path, to: root.appending(place))
+        return place
     }
 
     func writeReadme() throws(DiskError) {

@@ -43,13 +43,15 @@ struct DerivedFiles: Sendable {
         (try? disk.read(place(document, sha256), limit: DerivedFiles.largest)).flatMap { SealedOutcome.open($0, of: sha256) }
     }
 
-    /// Every file here, by the name of its folder and its own.
-    func contents() throws -> [(folder: String, name: String)] {
-        let names = try disk.list(folder).map(\.string).filter { ![queueLock, underWay].contains(folder.appending($0)) }
-        return try names.sorted().flatMap { own in
-            guard try disk.status(folder.appending(own))?.kind == .folder else { return [(own, "")] }
-            return try disk.list(folder.appending(own)).map { (own, $0.string) }.sorted { $0.1 < $1.1 }
+    /// Whatever lies here, by the name of its folder and its own; without the latter where it lies in no folder.
+    func contents() throws -> [FilePath] {
+        let own = try disk.list(folder).map { FilePath(root: nil, components: $0) }.filter {
+            ![queueLock, underWay].contains(folder.pushing($0))
         }
+        return try own.flatMap { own in
+            guard try disk.status(folder.pushing(own))?.kind == .folder else { return [own] }
+            return try disk.list(folder.pushing(own)).map { own.appending($0) }
+        }.sorted { $0.string < $1.string }
     }
 
     /// Writes an outcome to a staging folder, durably.

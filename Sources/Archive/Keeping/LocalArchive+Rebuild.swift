@@ -66,6 +66,7 @@ extension LocalArchive {
             try derived.catchUp(into: generation, since: seen)
             try catalogue.folder.makeCurrent(generation.number)
             try catalogue.folder.removeRetired()
+            try place.clearDerived(of: FiledContents(try generation.read { try $0.allContents() }))
             return head.sequence
         }
     }

@@ -15,9 +15,12 @@ extension Reading {
     /// Whether there is such a document and the viewer may know of it.
     public func knows(_ id: DocumentID) throws -> Bool { try documentRow(id) != nil }
 
-    /// Identifiers of all documents in the order of filing, withdrawn ones too.
-    public func allDocuments() throws -> [DocumentID] {
-        try rows("SELECT d.id FROM documents d WHERE \(Viewer.knows("d")) ORDER BY d.row").map { try DocumentID($0[0] as String) }
+    /// Identifiers of all documents in the order of filing; of withdrawn ones only where they are asked for.
+    public func documents(withdrawn: Bool) throws -> [DocumentID] {
+        try rows(
+            "SELECT d.id FROM documents d WHERE (:withdrawn OR d.withdrawn = 0) AND \(Viewer.knows("d")) ORDER BY d.row",
+            ["withdrawn": withdrawn]
+        ).map { try DocumentID($0[0] as String) }
     }
 
     /// The row of a document that the viewer may know of.

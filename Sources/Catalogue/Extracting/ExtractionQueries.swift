@@ -19,7 +19,16 @@ enum ExtractionQueries {
         try files(documents, joining: "extractions e ON e.document = d.row AND e.sha256 = f.sha256", lacksText, limit: -1, in: db)
     }
 
-    private static let lacksText = "e.reason IS NOT NULL AND e.reason NOT IN ('no_text_found', 'empty_file')"
+    /// Of an outcome `e`: whether there may be text that was not read.
+    static let lacksText = "e.reason IS NOT NULL AND e.reason NOT IN ('no_text_found', 'empty_file')"
+
+    /// Whether a document `d` may have text that nobody has read yet. Sound and moving pictures have none by their nature.
+    static let hasUnreadText = """
+        EXISTS (SELECT 1 FROM files f WHERE f.document = d.row AND f.version = d.version AND (
+            EXISTS (SELECT 1 FROM extraction_queue q WHERE q.document = d.row AND q.sha256 = f.sha256)
+            OR EXISTS (SELECT 1 FROM extractions e WHERE e.document = d.row AND e.sha256 = f.sha256 AND \(lacksText)
+                AND NOT (e.reason = 'type_not_read' AND (f.media_type LIKE 'audio/%' OR f.media_type LIKE 'video/%')))))
+        """
 
     private static func files(
         _ documents: [DocumentID]?, joining table: String, _ condition: String, limit: Int, in db: Database

@@ -13,7 +13,7 @@ extension Reading {
             """
             SELECT d.id, f.name, f.sha256, f.media_type, e.reason FROM extractions e JOIN documents d ON d.row = e.document
             JOIN files f ON f.document = d.row AND f.version = d.version AND f.sha256 = e.sha256
-            WHERE e.reason IS NOT NULL AND e.reason NOT IN ('no_text_found', 'empty_file') AND \(Viewer.knows("d"))
+            WHERE \(ExtractionQueries.lacksText) AND \(Viewer.knows("d"))
             ORDER BY d.row, f.position
             """
         ).map {

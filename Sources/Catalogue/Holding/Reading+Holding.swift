@@ -98,7 +98,8 @@ extension Reading {
     private func standing(_ row: Int64, _ texts: HeldTexts) throws -> [HoldView] {
         let holds = try rows("SELECT * FROM holds WHERE kind = 'standing' AND lifted_on IS NULL ORDER BY row")
         guard !holds.isEmpty else { return [] }
-        let isUnread = try count("SELECT EXISTS (SELECT 1 FROM \(ExtractionQueries.waitingContents) WHERE d.row = :row)", ["row": row]) > 0
+        let isUnread =
+            try count("SELECT COUNT(*) FROM documents d WHERE d.row = :row AND \(ExtractionQueries.hasUnreadText)", ["row": row]) > 0
         return try holds.filter { hold in
             guard let placed = CivilDate(hold["placed_on"] as String) else { throw CatalogueError.damagedValue("placed_on") }
             let query = Query(vocabulary: vocabulary, today: placed).parse(hold["scope"])
@@ -141,7 +142,7 @@ extension Reading {
 
 /// What of a document's texts a hold on words goes by.
 public enum HeldTexts: Sendable {
-    /// What is read, and a text that is not read yet counts as found by each query that asks for words.
+    /// What is read; a text that is not read yet, or could not be read wholly, counts as found by each query that asks for words.
     case unreadCount
     /// Others come in their place, of which nothing is known: no query that asks for words, or for their absence, finds it for certain.
     case replaced

@@ -14,6 +14,7 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .long, help: .said("用 JSON 回答。", "Answer in JSON."))
     var json = false
 
+    /// Described here, and read by ``Spoken`` before anything else.
     @Option(
         name: .long, help: .said("消息的语言：zh 或 en；不给则随系统语言。", "Language of messages: zh or en. Default: the locale's.", valueName: "zh|en"))
     var lang: String?
@@ -25,10 +26,6 @@ struct CommonOptions: ParsableArguments {
             "Act as this account; its token comes from MUNIMENT_TOKEN, its password from MUNIMENT_PASSWORD or the terminal.",
             valueName: "account"))
     var actingAs: String?
-
-    func validate() throws {
-        if let lang, Tongue(locale: lang) == nil { throw ValidationError(.lang) }
-    }
 
     var console: Console { Console(json: json, tongue: Spoken.tongue) }
 

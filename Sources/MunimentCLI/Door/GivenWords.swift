@@ -25,8 +25,7 @@ enum GivenWords {
     ///
     /// - Throws: `ValidationError` that names it.
     static func refuseRepeated(_ words: some Sequence<String>, of command: any ParsableCommand) throws {
-        // Of several languages the last counts: one may stand in an alias.
-        let given = names(words).filter { $0 != "--lang" }
+        let given = names(words)
         // Most command lines have no word twice, and the description need not be made.
         guard Set(given).count < given.count || given.contains(where: { $0.count == 2 }) else { return }
         guard let described = try? JSONDecoder().decode(Described.self, from: Data(type(of: command)._dumpHelp().utf8)) else { return }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Records
+import Wording
 
 /// The language in which this process speaks to people. It is settled before the command line is understood: its help and what is wrong
 /// with it are said in it too.
@@ -16,8 +17,19 @@ enum Spoken {
         return .chinese
     }
 
+    /// A command line without the language that it asks for: that may stand anywhere, also before a command of a group, where the parser
+    /// knows no options.
+    /// - Throws: `ValidationError` where a language is asked for that is not spoken here.
+    static func rest(of words: [String]) throws -> [String] {
+        let rest = read(words).rest
+        guard !rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--lang" || $0.hasPrefix("--lang=") }) else {
+            throw ValidationError(.lang)
+        }
+        return rest
+    }
+
     /// The language that words ask for, and the words without those that do.
-    static func read(_ words: [String]) -> (asked: Tongue?, rest: [String]) {
+    private static func read(_ words: [String]) -> (asked: Tongue?, rest: [String]) {
         var (asked, rest, words) = (Tongue?.none, [String](), words[...])
         while let word = words.popFirst() {
             if word == "--" { return (asked, rest + [word] + words) }

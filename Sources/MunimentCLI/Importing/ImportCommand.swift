@@ -15,6 +15,8 @@ struct ImportCommand: ArchiveCommand {
               muniment import 合同 --ledger 台账.xlsx
               muniment import 扫描件 --type 合同
 
+            隐藏的、没有传完的（如 .part）、程序自用的（如 ~$台账.xlsx）和 watch 写下的说明都略过，并说明有几个。
+
             台账须有“文件”一列，写相对于文件夹的名称；还可有类型、合同编号、合同名称、客户、金额、签订日期、生效日、到期日、经办人、状态等列。\
             其他各列成为文件的字段。
             """,
@@ -22,6 +24,9 @@ struct ImportCommand: ArchiveCommand {
               muniment import 合同 --ledger 台账.xlsx --dry-run
               muniment import 合同 --ledger 台账.xlsx
               muniment import 扫描件 --type contract
+
+            What is hidden, not wholly transferred (as .part), of programs' own (as ~$台账.xlsx) or a note of watch is passed over,
+            and counted.
 
             The ledger has a column 文件 (file) with names relative to the folder, and columns such as 类型, 合同编号, 合同名称, 客户,
             金额, 签订日期, 生效日, 到期日, 经办人, 状态. Other columns become fields of the documents.
@@ -68,6 +73,12 @@ struct ImportCommand: ArchiveCommand {
             console.show(existing.duplicates)
         }
         for name in report.unlisted { console.line(console.word("台账里没有：", "not in the ledger: ") + name) }
+        let passedOver = PassedOver.allCases.compactMap { why in report.passedOver[why].map { (why.phrase, $0) } }
+        if !passedOver.isEmpty {
+            console.say(
+                "略过：" + passedOver.map { "\($0.chinese) \($1)" }.joined(separator: "，"),
+                "passed over: " + passedOver.map { "\($1) \($0.english)" }.joined(separator: ", "))
+        }
         let filed = dryRun ? console.word("可归档", "can be filed") : console.word("已归档", "filed")
         console.say(
             "共 \(report.rows) 行：\(filed) \(report.filed.count)，原已归档 \(report.existing.count)，失败 \(report.failures.count)",
@@ -96,6 +107,7 @@ struct ImportCommand: ArchiveCommand {
         let documents: [DocumentID]
         let failed: [Failure]
         let unlisted: [String]
+        let passedOver: [String: Int]
 
         init(_ report: ImportReport, _ tongue: Tongue) {
             rows = report.rows
@@ -111,6 +123,7 @@ struct ImportCommand: ArchiveCommand {
                     offered: $0.offered)
             }
             unlisted = report.unlisted
+            passedOver = Dictionary(uniqueKeysWithValues: report.passedOver.map { ($0.key.rawValue, $0.value) })
         }
     }
 }

@@ -8,7 +8,10 @@ struct DerivationText {
 
     init(_ view: RetentionView) { self.view = view }
 
-    var lines: [Phrase] {
+    var lines: [Phrase] { derived + now }
+
+    /// Until when it is kept, and why.
+    private var derived: [Phrase] {
         guard let deciding = view.steps.first(where: \.decides) else {
             return [
                 view.recordClass == nil
@@ -16,21 +19,20 @@ struct DerivationText {
                     : Phrase("类目 \(view.recordClass ?? "") 没有规则", "The class \(view.recordClass ?? "") has no rule")
             ]
         }
-        var lines = [StepPhrase(deciding).phrase]
-        for step in view.steps where !step.decides {
-            let phrase = StepPhrase(step).phrase
-            lines.append(Phrase("  让位：\(phrase.chinese)", "  gave way: \(phrase.english)"))
-        }
-        if !view.blockedBy.isEmpty {
-            let names = view.blockedBy.map(Blocker.phrase)
-            lines.append(
-                Phrase(
-                    "现在不可处置：" + names.map(\.chinese).joined(separator: "、"), "Blocked now: " + names.map(\.english).joined(separator: ", "))
-            )
-        } else if view.disposable {
-            lines.append(Phrase("现在可以处置", "It may be disposed of now"))
-        }
-        return lines
+        return [StepPhrase(deciding).phrase]
+            + view.steps.filter { !$0.decides }.map {
+                let phrase = StepPhrase($0).phrase
+                return Phrase("  让位：\(phrase.chinese)", "  gave way: \(phrase.english)")
+            }
+    }
+
+    /// What blocks today, whether or not anything could be reckoned.
+    private var now: [Phrase] {
+        guard !view.blockedBy.isEmpty else { return view.disposable ? [Phrase("现在可以处置", "It may be disposed of now")] : [] }
+        let names = view.blockedBy.map(Blocker.phrase)
+        return [
+            Phrase("现在不可处置：" + names.map(\.chinese).joined(separator: "、"), "Blocked now: " + names.map(\.english).joined(separator: ", "))
+        ]
     }
 }
 

@@ -11,12 +11,13 @@ struct ServiceContext: RequestContext {
     var actor: Actor = .nobody
     var account: AccountView?
     var tongue: Tongue = .chinese
+    let channel: any Channel
     /// The other end of the connection.
-    let remote: SocketAddress?
+    var remote: SocketAddress? { channel.remoteAddress }
 
     init(source: Source) {
         coreContext = .init(source: source)
-        remote = source.channel.remoteAddress
+        channel = source.channel
     }
 
     /// Largest body that is taken whole into memory, such as a form.

@@ -5,7 +5,7 @@ import NIOHTTPTypes
 import Records
 import Synchronization
 
-/// Watches one connection: a request must begin soon, must name one host, and is told to go on where it asks.
+/// Watches one connection: a request must begin soon and must name one host; an answer that says it is the last is.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -17,6 +17,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var deadline: Scheduled<Void>?
     private var isRefused = false
     private var isCounted = false
+    private var isLast = false
 
     init(settings: ServiceSettings, connections: Connections) {
         self.settings = settings
@@ -50,16 +51,22 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             guard head.authority != nil, HTTPField.Name("Host").map({ head.headerFields[values: $0].isEmpty }) ?? true else {
                 return refuse(context)
             }
-            if head.headerFields[.expect]?.lowercased() == "100-continue", mayGoOn(head) {
-                context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
-            }
         }
         context.fireChannelRead(data)
     }
 
-    /// A body that says it is too large is refused by its head alone.
-    private func mayGoOn(_ head: HTTPRequest) -> Bool {
-        head.headerFields[.contentLength].flatMap { Int64($0) }.map { $0 <= settings.largestBody } ?? true
+    func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+        guard event is GoOn else { return context.triggerUserOutboundEvent(event, promise: promise) }
+        context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: promise)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        let part = unwrapOutboundIn(data)
+        if case .head(let head) = part { isLast = head.headerFields[.connection] == "close" }
+        guard isLast, case .end = part else { return context.write(data, promise: promise) }
+        context.writeAndFlush(data, promise: promise)
+        // What still comes is read and thrown away, so that the answer is not lost with it.
+        context.close(mode: .output, promise: nil)
     }
 
     /// RFC 9112, 3.2: a request names exactly one host.

@@ -136,6 +136,25 @@ extension DocumentSearch.Order: Code {
     }
 }
 
+/// Why something in a folder that is imported or watched is not looked at: no person put it there to be filed.
+public enum PassedOver: String, Code {
+    case hidden
+    /// A note of `watch`, why a file stays.
+    case note
+    case unfinished
+    /// What programs keep for themselves, such as Office's owner files.
+    case ofPrograms = "of_programs"
+
+    public var phrase: Phrase {
+        switch self {
+        case .hidden: Phrase("隐藏的", "hidden")
+        case .note: Phrase("说明为何没有归档的", "notes of why something was not filed")
+        case .unfinished: Phrase("没有传完的", "not wholly transferred")
+        case .ofPrograms: Phrase("程序自用的", "of programs' own")
+        }
+    }
+}
+
 /// Why a file has no text, or not all of it (`docs/extraction.md`).
 public enum ReadingProblem: String, Code {
     case answerTooLarge = "answer_too_large", contentMissing = "content_missing", corrupt, damaged, emptyFile = "empty_file", encrypted

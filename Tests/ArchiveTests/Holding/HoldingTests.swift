@@ -1,6 +1,7 @@
 import Disk
 import Extraction
 import Records
+import SystemPackage
 import Testing
 
 @testable import Archive
@@ -117,6 +118,43 @@ struct HoldingTests {
         try await company.archive.carryOut(
             UnrelateDocuments(try company.other, .attachedTo, to: try company.document, reason: "误关联"), as: .operator)
         #expect(try await isHeld(try company.other, company), "caught once")
+    }
+
+    @Test("R-38: a frozen hold on what nothing is found for is refused: it would hold nothing")
+    func nothingFound() async throws {
+        let company = try await SmallCompany()
+        let refusal = await #expect(throws: ArchiveError.self) { try await place(.frozen("编号:HT-1999-0001"), company) }
+        #expect(refusal?.code == .recordUnknown && refusal?.subject == "编号:HT-1999-0001")
+        #expect(try await company.archive.ask(ListHolds(lifted: true), as: .operator).isEmpty)
+    }
+
+    @Test(
+        "R-38, R-40: a standing hold on words covers what could not be read, and lets go what was read or has no text",
+        arguments: [
+            ("damaged", true), ("encrypted", true), ("too_large", true), ("corrupt", true), ("type_not_read", true),
+            ("no_text_found", false),
+        ])
+    func unreadable(_ reason: String, _ holds: Bool) async throws {
+        let company = try await SmallCompany()
+        let document = try company.document
+        _ = try await place(.standing("仲裁条款"), company)
+        func read(_ outcome: ExtractionOutcome) async throws {
+            let view = try await company.archive.ask(ShowDocument(document), as: .operator)
+            let sha256 = try #require(view.version(view.version)?.files.first).record.sha256.hex
+            try company.archive.keep(outcome, of: document, sha256, in: company.scratch)
+            try company.archive.writer.exclusively { try company.archive.derived.takeWaiting(into: $0) }
+        }
+        try await read(ExtractionOutcome(result: holds ? .failed : .empty, reason: reason, maker: "muniment 1"))
+        func blocked() async throws -> [String] { try await company.archive.ask(ShowRetention(of: document), as: .operator).blockedBy }
+        #expect(try await blocked() == (holds ? ["hold"] : []))
+        // What a rebuild makes of it is the same, also where nothing is known of any text.
+        _ = try await company.archive.rebuild(by: .operator)
+        #expect(try await blocked() == (holds ? ["hold"] : []))
+        try Disk().removeTree(company.archive.derived.folder.appending(document.compact))
+        _ = try await company.archive.rebuild(by: .operator)
+        #expect(try await blocked() == ["hold"], "it waits again")
+        try await read(ExtractionOutcome(result: .text, pieces: [.init(text: "别的文字")], maker: "muniment 1"))
+        #expect(try await blocked().isEmpty, "it is read, and does not say it")
     }
 
     @Test("R-38: a frozen hold takes any number of documents")

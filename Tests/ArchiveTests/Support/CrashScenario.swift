@@ -76,7 +76,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
     }
 
     private static func only(_ archive: LocalArchive) async throws -> DocumentView {
-        let ids = try await archive.ask(ListDocuments(), as: .operator)
+        let ids = try await archive.ask(ListDocuments(withdrawn: true), as: .operator)
         return try await archive.ask(ShowDocument(try #require(ids.first)), as: .operator)
     }
 
@@ -87,7 +87,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
 
     /// Whether all of these documents are there; each that is there must be whole.
     private static func holds(_ archive: LocalArchive, count: Int, content: [String: String]) async throws -> Bool {
-        let ids = try await archive.ask(ListDocuments(), as: .operator)
+        let ids = try await archive.ask(ListDocuments(withdrawn: true), as: .operator)
         for id in ids {
             let document = try await archive.ask(ShowDocument(id), as: .operator)
             let name = try #require(document.version(.first)?.mainFile?.record.name.text)

@@ -135,6 +135,24 @@ struct CatalogueCheckTests {
             try await archive.verify(by: .operator).findings.map(\.code) == [.derivedForged, .derivedUnknown])
     }
 
+    @Test("what lies in derived and belongs to nothing that was filed is named once, and a rebuild puts it aside")
+    func strangers() async throws {
+        let folder = archive.derived.folder
+        try Disk().createFolder(folder.appending("stranger"))
+        let own = folder.appending(documents[0].compact)
+        for path in [folder.appending("notes.txt"), folder.appending("stranger/x.json"), own.appending("y.json")] {
+            try Disk().createFile(path).write(Array("我的".utf8), at: 0)
+        }
+        let findings = try await archive.verify(by: .operator).findings
+        #expect(findings.map(\.code) == [.derivedUnknown, .derivedUnknown, .derivedUnknown])
+        #expect(Set(findings.map(\.place)).isSuperset(of: ["derived/notes.txt", "derived/stranger/x.json"]))
+        _ = try await archive.rebuild(by: .operator)
+        #expect(try await archive.verify(by: .operator).findings.isEmpty)
+        let aside = folder.removingLastComponent().appending("not-ours")
+        #expect(try Disk().list(aside).map(\.string).sorted() == ["notes.txt-1", "x.json-1", "y.json-1"])
+        #expect(try Disk().read(aside.appending("notes.txt-1"), limit: 100) == Array("我的".utf8))
+    }
+
     @Test("texts that are gone are no finding: they cost only time, and wait to be read again")
     func gone() async throws {
         try Disk().removeTree(archive.derived.folder.appending(documents[0].compact))

@@ -89,13 +89,25 @@ struct HelpLanguageTests {
         #expect(said.exitCode == 64 && said.errors.hasPrefix(beginning), "\(said.errors)")
     }
 
+    @Test(
+        "--lang may stand before a command, before a command of a group and behind it",
+        arguments: [["--lang", "en", "dossier", "list"], ["dossier", "--lang=en", "list"], ["dossier", "list", "--lang", "en"]])
+    func place(_ words: [String]) async throws {
+        let program = try await Program()
+        #expect(try await program.run("dossier", "open", "青禾广场").exitCode == 0)
+        let listed = try await program.run(words)
+        #expect(listed.exitCode == 0 && listed.output.contains("open") && !listed.output.contains("标题"), "\(listed.output)\(listed.errors)")
+        let unknown = try await program.run(words.map { $0.replacing("en", with: "fr") })
+        #expect(unknown.exitCode == 64 && unknown.errors.hasPrefix("错误：--lang 是 zh 或 en\n"), "\(unknown.errors)")
+    }
+
     @Test("--lang asks for a page of help too")
     func languageOfHelp() async throws {
         let program = try await Program()
         #expect(try await program.run("show", "--help", "--lang", "en").output.hasPrefix("OVERVIEW: Show"))
         #expect(try await program.run("help", "show", "--lang=en").output.hasPrefix("OVERVIEW: Show"))
         #expect(try await program.run(["help", "--lang", "zh", "dossier", "open"], environment: Self.english).output.hasPrefix("建立案卷"))
-        #expect(try await program.run("help", "show", "--lang", "fr").errors.hasPrefix("错误：没有选项 --lang\n"))
+        #expect(try await program.run("help", "show", "--lang", "fr").errors.hasPrefix("错误：--lang 是 zh 或 en\n"))
         #expect(try await program.run(["show", "--lang", "zh", "--help"], environment: Self.english).output.hasPrefix("显示"))
     }
 

@@ -93,6 +93,24 @@ struct ImportTests {
         _ = try await program.file(files + "/link.txt")
     }
 
+    @Test("what no person put into a folder is passed over by an import as by the inbox, and the import says how many and why")
+    func passedOver() async throws {
+        let program = try await Program()
+        let made = [
+            "a.txt.why.txt": "M101", "b.pdf.part": "x", "c.docx.crdownload": "x", "~$合同.docx": "x", "Thumbs.db": "x", ".DS_Store": "x",
+        ]
+        let files = try folder(program, "in", made.merging(["甲.txt": "甲方", "~甲.txt": "乙方"]) { $1 })
+        let answer = try await program.run("import", files, "--dry-run", "--json")
+        #expect(answer.json["rows"] as? Int == 2 && answer.json["filed"] as? Int == 2)
+        #expect(answer.json["passedOver"] as? [String: Int] == ["note": 1, "unfinished": 2, "of_programs": 2, "hidden": 1])
+        let said = try await program.run("import", files)
+        #expect(said.output.contains("略过：隐藏的 1，说明为何没有归档的 1，没有传完的 2，程序自用的 2\n"))
+        let box = try folder(program, "box", made)
+        let seen = try await program.run("watch", box, "--once", "--interval", "1")
+        #expect(seen.exitCode == 0 && seen.output == "已归档 0，不能归档 0，未写完 0\n", "\(seen.output)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: box).count == made.count)
+    }
+
     @Test("a scanner that pauses in the middle of a file, with it open or shut, loses nothing: the whole is filed, and only that")
     func slowScanner() async throws {
         let program = try await Program()

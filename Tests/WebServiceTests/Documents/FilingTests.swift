@@ -57,6 +57,29 @@ struct FilingTests {
         }
     }
 
+    @Test("R-7: a withdrawn document leaves the list of identifiers, and is in it where that is asked for")
+    func withdrawn() async throws {
+        let world = try await World()
+        let form = Form(metadata: Self.metadata).file("合同.pdf", Array("误归档".utf8))
+        try await world.serving { client in
+            let filed = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
+            let id = try filed.decoded(FiledAnswer.self).document.id
+            func isListed(_ query: String) async throws -> Bool {
+                let answer = try await client.execute(uri: "/api/v1/identifiers" + query, method: .get, headers: world.bearer)
+                #expect(answer.status == .ok)
+                return answer.text.contains(id)
+            }
+            #expect(try await isListed(""))
+            var headers = world.bearer
+            headers[.contentType] = "application/json"
+            let answer = try await client.execute(
+                uri: "/api/v1/documents/\(id)/withdraw", method: .post, headers: headers, body: .init(string: #"{"reason": "误归档"}"#))
+            #expect(answer.status == .ok)
+            #expect(try await !isListed(""))
+            #expect(try await isListed("?withdrawn=true"))
+        }
+    }
+
     @Test("content that looks like a boundary arrives as it is; seed 7, cut in every length")
     func nearBoundaries() async throws {
         let world = try await World()

@@ -129,21 +129,36 @@ struct ProtocolTests {
         }
     }
 
-    @Test("whoever waits to be told to go on is told, or refused by the length")
+    @Test("whoever waits to be told to go on is told, once it may; else it is refused by its head alone, and the connection ends")
     func expect() async throws {
         let world = try await World()
         var settings = ServiceSettings()
         settings.largestBody = 1000
         try await listening(world, settings) { port in
-            let head =
-                "POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(world.token)\r\nExpect: 100-continue\r\n"
-                + "Content-Type: multipart/form-data; boundary=b\r\n"
-            let small = try RawSocket(port: port)
-            small.send(head + "Content-Length: 100\r\n\r\n")
-            #expect(await small.receive { $0.contains("\r\n\r\n") }.hasPrefix("HTTP/1.1 100"))
-            let large = try RawSocket(port: port)
-            large.send(head + "Content-Length: 1001\r\n\r\n")
-            #expect(await large.receive { $0.contains("\r\n\r\n") }.hasPrefix("HTTP/1.1 413"))
+            func head(_ token: String, _ path: String, type: String = "multipart/form-data; boundary=b", length: Int) -> String {
+                "POST \(path) HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\nExpect: 100-continue\r\n"
+                    + "Content-Type: \(type)\r\nContent-Length: \(length)\r\n\r\n"
+            }
+            let documents = "/api/v1/documents"
+            for (head, status) in [
+                (head("none", documents, length: 100), 401), (head(world.token, documents, length: 1001), 413),
+                (head(world.token, documents, type: "text/plain", length: 100), 415),
+                (head(world.token, "/api/v1/nothing", length: 9), 404),
+            ] {
+                let refused = try RawSocket(port: port)
+                refused.send(head)
+                // To the end of the connection.
+                let answer = await refused.receive()
+                #expect(answer.hasPrefix("HTTP/1.1 \(status)") && answer.lowercased().contains("connection: close"), "\(answer)")
+            }
+            let welcome = try RawSocket(port: port)
+            let body = #"{"title": "青禾广场"}"#
+            welcome.send(head(world.token, "/api/v1/dossiers", type: "application/json", length: body.utf8.count))
+            #expect(await welcome.receive { $0.contains("\r\n\r\n") }.hasPrefix("HTTP/1.1 100"))
+            welcome.send(body)
+            #expect(await welcome.receive { $0.contains("青禾广场") }.contains("HTTP/1.1 201"))
+            welcome.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(await welcome.receive { $0.contains("ok") }.contains("HTTP/1.1 200"), "the connection goes on")
         }
     }
 
