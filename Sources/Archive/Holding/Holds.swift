@@ -62,6 +62,7 @@ public struct PlaceHold: Change {
             }
             return .recordClass(code)
         case .frozen(let query):
+            let query = try Words.text(query, "scope.of")
             let documents = try reading.documents(found: query, includingWithdrawn: true)
             guard !documents.isEmpty else { throw ArchiveError(.recordUnknown, DealMessage.unknown(query), subject: query) }
             return .frozenQuery(query, documents)

@@ -60,15 +60,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: promise)
     }
 
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        let part = unwrapOutboundIn(data)
-        if case .head(let head) = part { isLast = head.headerFields[.connection] == "close" }
-        guard isLast, case .end = part else { return context.write(data, promise: promise) }
-        context.writeAndFlush(data, promise: promise)
-        // What still comes is read and thrown away, so that the answer is not lost with it.
-        context.close(mode: .output, promise: nil)
-    }
-
     /// RFC 9112, 3.2: a request names exactly one host.
     private func refuse(_ context: ChannelHandlerContext) {
         isRefused = true
@@ -77,12 +68,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.close(promise: nil)
     }
 
-    /// What the server's library refuses before any of ours sees it, such as a head that is none, it answers without a word.
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .head(let head) = unwrapOutboundIn(data), head.status == .badRequest, head.headerFields[.contentLength] == "0" {
+        switch unwrapOutboundIn(data) {
+        // What the server's library refuses before any of ours sees it, such as a head that is none, it answers without a word.
+        case .head(let head) where head.status == .badRequest && head.headerFields[.contentLength] == "0":
             writeProblem(context, promise: promise)
-        } else {
+        case .head(let head):
+            isLast = head.headerFields[.connection] == "close"
             context.write(data, promise: promise)
+        case .end where isLast:
+            context.writeAndFlush(data, promise: promise)
+            // What still comes is read and thrown away, so that the answer is not lost with it.
+            context.close(mode: .output, promise: nil)
+        default: context.write(data, promise: promise)
         }
     }
 
