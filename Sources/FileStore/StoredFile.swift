@@ -113,7 +113,11 @@ extension FileStore {
         }
         if let expected, entry.digest != expected { throw .digestDiffers(document, path, expected: expected) }
         let location = folder(of: document).pushing(FilePath(content))
-        let file = try onDisk { () throws(DiskError) in try disk.openForReading(location) }
+        let file: DiskFile
+        do throws(DiskError) { file = try disk.openForReading(location) } catch {
+            // Bytes that are gone are as little what was filed as others.
+            throw error.errno == .noSuchFileOrDirectory ? .digestDiffers(document, path, expected: entry.digest) : .disk(error)
+        }
         let status = try onDisk { () throws(DiskError) in try file.status() }
         return StoredFile(
             document: document, path: path, size: status.size, sha512: entry.digest, sha256: inventory.sha256[entry.digest], file: file,

@@ -64,6 +64,10 @@ extension ArchiveMessage {
                 "\(Self.name(field).chinese)太长，最多 \(limit) 字节", "\(Self.name(field).english) is too long: \(limit) bytes are the most")
         case .clearAndSet(let field):
             Phrase("\(Self.name(field).chinese)不能同时设置和清空", "\(Self.name(field).english) cannot be set and cleared at once")
+        case .hiddenFromOneself:
+            Phrase(
+                "秘密文件只有经办人和有权的岗位能看见，归入后您自己也看不见了",
+                "A 秘密 document is seen by its handler and by those whose post allows it: you would not see it any more yourself")
         case .memberUnknown(let name): Phrase("没有名为 “\(name)” 的项", "There is no member “\(name)”")
         case .memberRefused(let member, let place):
             Phrase("\(Self.place(place))中的 \(member) 看不懂或类型不对", "\(member) in \(place) cannot be understood or has the wrong type")

@@ -88,7 +88,7 @@ extension ArchiveMessage {
 /// What the reader can do now.
 public enum Remedy: Message, Hashable {
     case checkPath, giveName, allowEmpty, allowDuplicate, allowDuplicateOrVersion, chooseAnotherNumber, newKey, readAgain
-    case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist
+    case initFirst, chooseFolder, freeSpace, waitClockOrAccept, verifyAndRestore, rebuild, updateProgram, sameKey, askArchivist, handleOrAsk
     case useOtherOutput, dateForms, yearForm, yesOrNo, amountForms, listTypes, signIn, useLocalDisk, giveFile, runAsOwner, report
     case restoreJournal, nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable, openFewer, readHelp,
         leaveOut, addIt, shorten, whenItHappened, checkName, checkNumber, makeFolder, giveProof, giveCheckpoint, otherName
@@ -128,6 +128,7 @@ public enum Remedy: Message, Hashable {
         case .updateProgram: Phrase("请更新程序", "Update the program")
         case .sameKey: Phrase("请用同一个键再问一次", "Ask again with the same key")
         case .askArchivist: Phrase("请询问档案员", "Ask the archivist")
+        case .handleOrAsk: Phrase("请把经办人写成自己，或请档案员办理", "Name yourself as its handler, or have the archivist do it")
         case .useOtherOutput: Phrase("请换一个输出文件名", "Name another output file")
         case .dateForms: Phrase("可写 2024-03-01、2024年3月1日、2024-03 或 2024", "Write 2024-03-01, 2024年3月1日, 2024-03 or 2024")
         case .amountForms: Phrase("可写 1280000、￥1,280,000.00、128万 或 壹佰贰拾捌万元整", "Write 1280000, ￥1,280,000.00, 128万 or 壹佰贰拾捌万元整")

@@ -29,6 +29,7 @@ public enum ArchiveMessage: Message, Hashable {
     case fieldNameRefused(String)
     case textTooLong(field: String, limit: Int)
     case clearAndSet(String)
+    case hiddenFromOneself
     case memberUnknown(String)
     case memberRefused(String, in: String)
     case memberTwice(String, in: String)

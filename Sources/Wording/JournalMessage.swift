@@ -16,6 +16,8 @@ public enum JournalMessage: Message, Hashable {
     case notInTree(Int, size: Int)
     case damaged(String, JournalFault)
     case objectUntold(String)
+    case newerEvent(Int)
+    case payloadUnreadable(Int)
 
     // What a check found.
     case edited(String, place: String)
@@ -60,6 +62,10 @@ public enum JournalMessage: Message, Hashable {
             Phrase(
                 "日志里没有文件 \(document)，但它的内容在：日志末尾被截断",
                 "The journal does not speak of \(document), whose files are there: its tail was cut off")
+        case .newerEvent(let sequence):
+            Phrase("事件 \(sequence) 由更新的程序写下，本程序看不懂", "Event \(sequence) was written by a newer program, and this one cannot read it")
+        case .payloadUnreadable(let sequence):
+            Phrase("事件 \(sequence) 的内容不符合它的类型", "The payload of event \(sequence) is not what its type says")
         case .verifyAndRestore: Phrase("请检验日志，并从备份恢复", "Verify the journal and restore it from a backup")
         case .restore: Phrase("请从备份恢复日志", "Restore the journal from a backup")
         case .askAgain: Phrase("请用同一个键再问一次", "Ask again with the same key")

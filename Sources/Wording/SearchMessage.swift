@@ -9,6 +9,8 @@ public enum SearchMessage: Message, Hashable {
     case nothingToSearch(String)
     case danglingOperator(String)
     case tooLong
+    case notUnderstood(String)
+    case asksForNothing
     case relaxed
     case found(Int)
 
@@ -28,6 +30,10 @@ public enum SearchMessage: Message, Hashable {
             Phrase("“\(text)”前后缺少词语，已略去", "`\(text)` has nothing to apply to; left out")
         case .tooLong:
             Phrase("检索内容过长，后面的部分已略去", "the query is too long; the rest was left out")
+        case .notUnderstood(let text):
+            Phrase("查询里的“\(text)”看不懂，不能据此办理", "“\(text)” in the query is not understood; nothing is done by guess")
+        case .asksForNothing:
+            Phrase("查询没有任何条件，会找到全部文件", "The query asks for nothing and would find all documents")
         case .relaxed:
             Phrase("同时含有全部词语的文件很少，下面还列出了含有大部分词语的文件", "few documents hold all words; those that hold most of them follow")
         case .found(let count):

@@ -121,6 +121,8 @@ extension StorageFinding {
         case .rowUnexpected: Phrase("目录库里的这一行没有任何事件依据", "No event accounts for the row of the catalogue")
         case .catalogueUnreadable: Phrase("目录库读不出来", "The catalogue cannot be read")
         case .journalUnreadable: Phrase("日志已损坏，无法核对目录库", "The journal is damaged, so that the catalogue cannot be held against it")
+        case .eventContradicts:
+            Phrase("事件所说的原先状态与它以前的事件不符", "What the event says was before it is not what the events before it say")
         case .derivedForged:
             Phrase("这份文字已损坏，或不是从这份内容读出的", "The text is damaged, or was not read from this content")
         case .derivedUnknown: Phrase("没有任何归档的内容与这份文字对应", "Nothing that was filed belongs to the text")

@@ -97,6 +97,7 @@ public enum StorageFinding: String, Message, CaseIterable, Codable {
     case rowUnexpected = "F011"
     case catalogueUnreadable = "F012"
     case journalUnreadable = "F013"
+    case eventContradicts = "F014"
 
     /// Whether OCFL only advises against it.
     public var isWarning: Bool { rawValue.hasPrefix("W") }

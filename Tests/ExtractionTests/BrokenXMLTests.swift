@@ -55,6 +55,23 @@ struct BrokenXMLTests {
         #expect(outcome.text.contains("合同") && outcome.reason == "damaged")
     }
 
+    @Test("a part that is empty or missing is damage, never a document without text")
+    func gone() async throws {
+        let (word, sheet, slides) = (
+            Self.word, ("xl/workbook.xml", "spreadsheetml.sheet"), ("ppt/presentation.xml", "presentationml.presentation")
+        )
+        let book = Data("<workbook><sheets><sheet name=\"一\"/></sheets></workbook>".utf8)
+        let deck = Data("<p:presentation><p:sldIdLst><p:sldId/></p:sldIdLst></p:presentation>".utf8)
+        let broken: [(String, Data)] = [
+            ("a.docx", try ZipMaker.office(word.0, word.1, Data())),
+            ("a.xlsx", try ZipMaker.office(sheet.0, sheet.1, book)),
+            ("a.xlsx", try ZipMaker.office(sheet.0, sheet.1, book, more: [.init(name: "xl/worksheets/sheet1.xml", content: Data())])),
+            ("a.pptx", try ZipMaker.office(slides.0, slides.1, deck)),
+        ]
+        for (name, bytes) in broken { #expect(try await read(name, bytes).reason == "damaged", "\(name)") }
+        #expect(try await read("<w:document/>").reason == "no_text_found")
+    }
+
     @Test("a document's own entities stand for what they say, as often as they are used")
     func own() async throws {
         let outcome = try await read(

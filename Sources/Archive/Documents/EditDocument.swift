@@ -32,6 +32,7 @@ public struct EditDocument: Change {
         guard after != before.metadata else {
             throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, remedy: Remedy.readAgain, subject: "\(document)")
         }
+        try decision.reading.refuseHiding(after)
         try decision.state(DocumentEdited(document: document, before: before.metadata, after: after, reason: reason))
     }
 
@@ -56,6 +57,18 @@ public struct EditDocument: Change {
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> DocumentView {
         try reading.known(try events.the(DocumentEdited.self).document)
+    }
+}
+
+extension Reading {
+    /// Nobody puts a document where they cannot see it any more: who may not see 秘密 documents handles them.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused`
+    func refuseHiding(_ metadata: Metadata) throws {
+        guard metadata.confidentiality == .secret, !viewer.seesSecrets, metadata.handler == nil || metadata.handler != viewer.name else {
+            return
+        }
+        throw ArchiveError(.valueRefused, ArchiveMessage.hiddenFromOneself, remedy: Remedy.handleOrAsk, subject: "handler")
     }
 }
 

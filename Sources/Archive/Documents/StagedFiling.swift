@@ -21,6 +21,7 @@ struct StagedFiling: Sendable {
         }
         var metadata = understood.metadata
         if let code = metadata.recordClass { try reading.refuseClass(code) }
+        try reading.refuseHiding(metadata)
         metadata.number = try understood.number.map { try reading.documentNumber($0, of: metadata.type) }
         metadata.party = try understood.party.flatMap { try reading.party(named: $0) }
         // A party that nobody knows yet has no documents; without one, those without a party are meant.

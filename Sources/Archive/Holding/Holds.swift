@@ -62,12 +62,22 @@ public struct PlaceHold: Change {
             }
             return .recordClass(code)
         case .frozen(let query):
-            let query = try Words.text(query, "scope.of")
+            let query = try Self.query(query, reading)
             let documents = try reading.documents(found: query, includingWithdrawn: true)
             guard !documents.isEmpty else { throw ArchiveError(.recordUnknown, DealMessage.unknown(query), subject: query) }
             return .frozenQuery(query, documents)
-        case .standing(let query): return .standingQuery(try Words.text(query, "scope.of"))
+        case .standing(let query): return .standingQuery(try Self.query(query, reading))
         }
+    }
+
+    /// A query that is wholly understood and asks for something: else it would hold what nobody meant, or everything.
+    private static func query(_ words: String, _ reading: Reading) throws -> String {
+        let query = try Words.text(words, "scope.of")
+        try reading.refuseMisunderstood(query, "scope.of")
+        guard reading.understanding(of: query).asksForSomething else {
+            throw ArchiveError(.valueRefused, SearchMessage.asksForNothing, remedy: Remedy.correctMember, subject: "scope.of")
+        }
+        return query
     }
 }
 

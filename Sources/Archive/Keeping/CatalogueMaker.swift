@@ -11,8 +11,13 @@ struct CatalogueMaker: Sendable {
 
     /// Projects what the generation lacks through an event. Number, chain and payload of each are checked on the way.
     ///
-    /// - Parameter progress: told how many of how many events are projected.
-    func project(into generation: CatalogueGeneration, through last: Int, _ progress: (Int, Int) -> Void = { _, _ in }) throws {
+    /// - Parameters:
+    ///   - check: looks at each event before it is projected.
+    ///   - progress: told how many of how many events are projected.
+    func project(
+        into generation: CatalogueGeneration, through last: Int, checking check: BeforeCheck? = nil,
+        _ progress: (Int, Int) -> Void = { _, _ in }
+    ) throws {
         var done = try generation.read { try $0.progress().sequence }
         guard done < last else { return }
         var events = try journal.events(from: done + 1, through: last)
@@ -21,7 +26,9 @@ struct CatalogueMaker: Sendable {
             try generation.write { transaction in
                 for _ in 0..<Self.batch {
                     guard let event = try events.next() else { break }
-                    try transaction.apply(try event.projected())
+                    let projected = try event.projected()
+                    try check?.look(at: projected, in: transaction)
+                    try transaction.apply(projected)
                     done = event.header.sequence
                 }
                 return true

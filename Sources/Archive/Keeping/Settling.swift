@@ -92,9 +92,26 @@ extension Writer {
 
 extension JournalEvent {
     /// The event as the catalogue takes it.
-    func projected() throws -> ProjectedEvent {
+    ///
+    /// - Throws: ``ArchiveError`` `.newerProgramNeeded` for an event of a type that this program does not know, `.journalDamaged` for a payload that
+    ///   is none of its type.
+    func projected() throws(ArchiveError) -> ProjectedEvent {
         ProjectedEvent(
             sequence: header.sequence, at: header.at, actor: header.actor, type: header.type.name, subjects: header.subjects,
-            payload: try payloadBytes.map { bytes throws in try Records.Payload(bytes, of: header.type.name) })
+            payload: try payload())
+    }
+
+    private func payload() throws(ArchiveError) -> Records.Payload? {
+        guard let payloadBytes else { return nil }
+        do throws(Records.Payload.Unreadable) { return try Records.Payload(payloadBytes, of: header.type.name) } catch {
+            switch error {
+            case .unknownType:
+                throw ArchiveError(
+                    .newerProgramNeeded, JournalMessage.newerEvent(header.sequence), remedy: Remedy.updateProgram, cause: error)
+            case .malformed:
+                throw ArchiveError(
+                    .journalDamaged, JournalMessage.payloadUnreadable(header.sequence), remedy: JournalMessage.restore, cause: error)
+            }
+        }
     }
 }

@@ -61,7 +61,7 @@ extension Writer {
         let findings = try ObjectsCheck(store: store).root(try generation.read { try $0.inventories() }).findings
         guard let untold = findings.first(where: { $0.code == .objectUnknown })?.document else { return }
         throw ArchiveError(
-            .journalDamaged, JournalMessage.objectUntold("\(untold)"), remedy: Remedy.restoreJournal, subject: "\(untold)")
+            .journalDamaged, JournalMessage.objectUntold("\(untold)"), remedy: JournalMessage.restore, subject: "\(untold)")
     }
 
     /// The journal's head, with journal and objects settled as far as the old catalogue can tell. Called under the writer's lock.

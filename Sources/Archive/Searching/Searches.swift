@@ -36,6 +36,7 @@ public struct FindDocuments: Question {
     /// - Throws: ``ArchiveError`` that says why nothing can be recorded now, where 秘密 documents of others' deals are among them: a part of
     ///   what is found would be taken for all of it.
     public func answer(_ reading: Reading) throws -> [DocumentID] {
+        try reading.refuseMisunderstood(query, "query")
         let (documents, secrets) = try reading.documentsWithSecrets(found: query)
         if secrets > 0, let reason = reading.unrecordable {
             throw ArchiveError(reason, WithheldDocuments(secrets, reason: reason))
@@ -46,6 +47,14 @@ public struct FindDocuments: Question {
 }
 
 extension Reading {
+    /// A search says what it passed over; what goes by all that a query finds must not go by a guess.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused` with the part that is not understood.
+    func refuseMisunderstood(_ query: String, _ member: String) throws {
+        guard let ignored = understanding(of: query).ignored.first else { return }
+        throw ArchiveError(.valueRefused, SearchMessage.notUnderstood(ignored.text), remedy: Remedy.correctMember, subject: member)
+    }
+
     /// Has it recorded that 秘密 documents of others' deals were found (law 2).
     fileprivate func note(_ secrets: Int, found query: String) {
         guard secrets > 0 else { return }

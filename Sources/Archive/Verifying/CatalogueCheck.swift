@@ -36,22 +36,23 @@ struct CatalogueCheck: Sendable {
         let folder = writer.catalogue.folder
         // Whatever happens: a generation that nobody uses is taken away, at the latest by whoever opens the archive next.
         defer { try? writer.exclusivelyUnsettled { try folder.removeRetired() } }
-        let (comparison, lost) = try holdFast(progress)
-        let found = try comparison.differences(sparing: Set(lost.map(\.0))).map(Self.finding)
+        let check = BeforeCheck(writer.readings)
+        let (comparison, lost) = try holdFast(check, progress)
+        let found = try check.findings + comparison.differences(sparing: Set(lost.map(\.0))).map(Self.finding)
         return Result(findings: found, toReadAgain: lost.reduce(0) { $0 + $1.1.count })
     }
 
     /// Both states, and the contents whose texts are lost: they cost only time, and are put back into the queue.
-    private func holdFast(_ progress: (Int, Int) -> Void) throws -> (CatalogueComparison, lost: [DocumentContents]) {
+    private func holdFast(_ check: BeforeCheck, _ progress: (Int, Int) -> Void) throws -> (CatalogueComparison, lost: [DocumentContents]) {
         let derived = writer.place.derivedFiles
         let (fresh, head) = try writer.exclusively { current in
             (try writer.catalogue.folder.make(), try current.read { try $0.progress().sequence })
         }
-        try writer.maker.project(into: fresh, through: head, progress)
+        try writer.maker.project(into: fresh, through: head, checking: check, progress)
         let seen = try derived.takeAll(into: fresh)
         return try writer.exclusively { current in
             try derived.takeWaiting(into: current)
-            try writer.maker.project(into: fresh, through: try current.read { try $0.progress().sequence })
+            try writer.maker.project(into: fresh, through: try current.read { try $0.progress().sequence }, checking: check)
             try derived.catchUp(into: fresh, since: seen)
             let lost = try fresh.read { try $0.contentsWithoutOutcome(among: try current.read { try $0.takenContents() }) }
             if !lost.isEmpty {

@@ -12,6 +12,12 @@ extension Reading {
 
     private func parsed(_ query: String) -> ParsedQuery { Query(vocabulary: vocabulary, today: today).parse(query) }
 
+    /// What of a query is not understood, and whether anything is left that is.
+    public func understanding(of query: String) -> (ignored: [IgnoredText], asksForSomething: Bool) {
+        let parsed = parsed(query)
+        return (parsed.ignored, !parsed.clauses.isEmpty)
+    }
+
     /// All documents that a query finds, strictly, in the order of filing.
     public func documents(found query: String, includingWithdrawn: Bool = false) throws -> [DocumentID] {
         try found(query, includingWithdrawn: includingWithdrawn).documents

@@ -27,6 +27,7 @@ struct PackageReader {
         }
         if encrypted || problem == .encrypted || isEncryptedODF(parts) { return .failed("encrypted") }
         guard !parts.isEmpty else { return .failed(reader.budget.shortfall ?? "corrupt") }
+        if isIncomplete(parts, type) { reader.budget.note("damaged") }
         let pieces = type.contains("spreadsheetml") || type.contains("ms-excel") ? spreadsheet(parts) : text(parts, type)
         let reason = problem == nil ? nil : "damaged"
         return ExtractionOutcome(
@@ -46,6 +47,27 @@ struct PackageReader {
 
     private func isEncryptedODF(_ parts: [(path: String, bytes: [UInt8])]) -> Bool {
         parts.contains { $0.path == "META-INF/manifest.xml" && $0.bytes.firstRange(of: Array("encryption-data".utf8)) != nil }
+    }
+
+    /// Whether the part that holds a document together is missing, or slides that it names.
+    private func isIncomplete(_ parts: [(path: String, bytes: [UInt8])], _ type: String) -> Bool {
+        guard let body = Self.body(of: type) else { return false }
+        guard let root = parts.first(where: { $0.path.hasPrefix(body) }) else { return true }
+        guard body == "ppt/presentation" else { return false }
+        var named = 0
+        XMLEvents.read(root.bytes, noting: reader.budget) { if case .start("sldId", _) = $0 { named += 1 } }
+        return parts.count { $0.path.hasPrefix("ppt/slides/slide") } < named
+    }
+
+    /// How the path of that part begins; its number may follow.
+    private static func body(of type: String) -> String? {
+        switch type {
+        case let word where word.contains("wordprocessingml") || word.contains("ms-word"): "word/document"
+        case let sheets where sheets.contains("spreadsheetml") || sheets.contains("ms-excel"): "xl/workbook"
+        case let slides where slides.contains("presentationml") || slides.contains("ms-powerpoint"): "ppt/presentation"
+        case let odf where odf.contains("opendocument"): "content.xml"
+        default: nil
+        }
     }
 
     private func spreadsheet(_ parts: [(path: String, bytes: [UInt8])]) -> [ExtractionOutcome.Piece] {

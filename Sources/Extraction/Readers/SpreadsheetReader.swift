@@ -38,6 +38,10 @@ struct SpreadsheetReader {
     /// The sheets in their order.
     func read() -> [ReadTable.Sheet] {
         let names = sheetNames
+        // Sheets of charts and of macros stand in folders of their own.
+        if parts.keys.count(where: { $0.hasPrefix("xl/") && $0.contains("sheets/") && $0.hasSuffix(".xml") }) < names.count {
+            budget.note("damaged")
+        }
         var room = Room(budget: budget)
         let paths = parts.keys.filter { $0.hasPrefix("xl/worksheets/") && $0.hasSuffix(".xml") }.sorted { ($0.count, $0) < ($1.count, $1) }
         return paths.enumerated().map { index, path in

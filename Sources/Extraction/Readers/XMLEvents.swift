@@ -16,6 +16,8 @@ enum XMLEvents {
 
     /// Gives what can be read, and notes with the budget why it is not all: nobody who reads can pass over that.
     static func read(_ bytes: [UInt8], noting budget: ReadingBudget, _ take: (Event) -> Void) {
+        // Not even a root: what stood here is gone.
+        if bytes.isEmpty { budget.note("damaged") }
         give(bytes, budget, take) { muniment_read_xml($0, $1, deepest, $2, $3) }
     }
 

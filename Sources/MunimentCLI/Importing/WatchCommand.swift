@@ -31,8 +31,9 @@ struct WatchCommand: ArchiveCommand {
     var interval = 2
     @Flag(
         help: .said(
-            "等其中的文件都已归档或被拒绝就结束；退出码为第一次拒绝的退出码。",
-            "Look until what lies there is filed or refused, and end; the exit code is that of the first refusal."))
+            "等其中的文件都已归档或被拒绝就结束；退出码为第一次拒绝的退出码，有文件还没有写完的为 75。",
+            "Look until what lies there is filed or refused, and end; the exit code is that of the first refusal, or 75 where something is not finished."
+        ))
     var once = false
     @OptionGroup var common: CommonOptions
 
@@ -61,7 +62,8 @@ struct WatchCommand: ArchiveCommand {
         guard once else { return }
         tally.waiting += sight.settling
         try show(tally, console)
-        if let code = tally.refusal { throw ExitCode(code.exitCode) }
+        // What is not finished calls for another look.
+        if let code = tally.refusal ?? (tally.waiting > 0 ? .unsettled : nil) { throw ExitCode(code.exitCode) }
     }
 
     /// What became of the files, in numbers.

@@ -204,4 +204,26 @@ struct RuleTests {
         #expect(told.withLock { $0["content.sent/1"] } == archivist.description)
         #expect(told.withLock { $0["access.refused/2"] } == clerk.description)
     }
+
+    @Test("R-50: nobody files a 秘密 paper, or makes one of it, that they could not see themselves", arguments: [nil, "李"])
+    func hiding(_ handler: String?) async throws {
+        let company = try await SmallCompany()
+        let actor = try await company.account("陈", [.salesAssistant])
+        var words = MetadataWords()
+        (words.type, words.title, words.confidentiality, words.handler) = ("contract", "密", "秘密", handler)
+        let path = try company.scratch.file("密.txt", "密")
+        let filing = { (words: MetadataWords) in
+            Filing(files: [IncomingFile(name: nil, role: .main, source: .path(path))], words: words, key: nil)
+        }
+        let refusal = await #expect(throws: ArchiveError.self) { try await company.archive.file(filing(words), by: actor) }
+        #expect(refusal?.code == .valueRefused && refusal?.subject == "handler")
+        let edit = await #expect(throws: ArchiveError.self) {
+            var edited = MetadataWords()
+            (edited.confidentiality, edited.handler) = ("秘密", handler)
+            return try await company.archive.carryOut(EditDocument(try company.document, words: edited, reason: "密"), as: actor, key: nil)
+        }
+        #expect(edit?.code == .valueRefused)
+        words.handler = "陈"
+        #expect(try await company.archive.file(filing(words), by: actor).document.confidentiality == .secret)
+    }
 }

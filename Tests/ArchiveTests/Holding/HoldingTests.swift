@@ -120,6 +120,17 @@ struct HoldingTests {
         #expect(try await isHeld(try company.other, company), "caught once")
     }
 
+    @Test(
+        "a hold by a query that asks for nothing, or is not wholly understood, is refused: it would hold what nobody meant",
+        arguments: ["", " \t", "*", "金额:>=十w", "客户:", "状态:不知"])
+    func withoutQuery(_ query: String) async throws {
+        let company = try await SmallCompany()
+        for scope in [PlaceHold.Scope.frozen(query), .standing(query)] {
+            let refusal = await #expect(throws: ArchiveError.self) { try await place(scope, company) }
+            #expect(refusal?.code == .valueRefused && refusal?.subject == "scope.of")
+        }
+    }
+
     @Test("R-38: a frozen hold on what nothing is found for is refused: it would hold nothing")
     func nothingFound() async throws {
         let company = try await SmallCompany()

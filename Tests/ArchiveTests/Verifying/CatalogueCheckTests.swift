@@ -3,6 +3,7 @@ import Disk
 import Extraction
 import FileStore
 import GRDB
+import Journal
 import Records
 import SystemPackage
 import Testing
@@ -47,6 +48,45 @@ struct CatalogueCheckTests {
         #expect(verification.findings == [] && verification.catalogue == .compared)
         let left = try Disk().list(archive.place.catalogue).map(\.string).filter { $0.hasSuffix(".sqlite") }
         #expect(left == ["1.sqlite"])
+    }
+
+    @Test("R-6: names each event whose earlier state is not what the events before it say")
+    func before() async throws {
+        let document = documents[0]
+        let metadata = try await archive.ask(ShowDocument(document), as: .operator).metadata
+        var (other, later) = (metadata, metadata)
+        other.title = "从来没有的题名"
+        later.title = "后来的题名"
+        try await archive.record(
+            [
+                DocumentEdited(document: document, before: metadata, after: later, reason: "改"),
+                DocumentEdited(document: document, before: other, after: metadata, reason: "改"),
+                DocumentClassified(document: document, before: "XS-HT-YB", after: nil, reason: nil),
+                FactRecorded(document: document, name: "performed", value: "2025", before: "2024", evidence: nil, reason: nil),
+            ], by: .operator)
+        let findings = try await archive.verify(by: .operator).findings
+        #expect(findings.map(\.code) == [.eventContradicts, .eventContradicts, .eventContradicts])
+        #expect(findings.allSatisfy { $0.document == document && $0.place == "journal" })
+    }
+
+    @Test("R-6: each event that tells what was before it is held to it")
+    func everyBefore() {
+        for kind in EventRegistry.kinds {
+            let members = Mirror(reflecting: kind.sample).children.compactMap(\.label)
+            #expect(!members.contains("before") || kind.sample is any TellsBefore, "\(kind.type)")
+        }
+    }
+
+    @Test("an event of a newer program, or one that is not what its type says, is called so wherever it is met", arguments: [true, false])
+    func unreadableEvent(_ isNewer: Bool) async throws {
+        let head = try archive.journal.head()
+        let type = try #require(EventType(isNewer ? "document.burnt/1" : DocumentWithdrawn.type))
+        _ = try archive.journal.append(
+            [NewEvent(at: archive.clock.now(), actor: .operator, type: type, subjects: [], payload: Array(#"{"salt":"00"}"#.utf8))],
+            after: head)
+        let refusal = await #expect(throws: ArchiveError.self) { try await archive.rebuild(by: .operator) }
+        #expect(refusal?.code == (isNewer ? .newerProgramNeeded : .journalDamaged))
+        #expect(refusal?.message.text(.english).contains("\(head.sequence + 1)") == true)
     }
 
     @Test("names each row that was changed, added or taken away, with its document and columns, and never what it holds")

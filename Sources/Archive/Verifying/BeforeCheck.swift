@@ -1,0 +1,45 @@
+import Catalogue
+import FileStore
+import Records
+import Wording
+
+/// An event that says what was before it: that must be what the events before it say.
+protocol TellsBefore: Event {
+    /// Of which document it tells.
+    var document: DocumentID { get }
+
+    /// Whether the state before it is the one that it names.
+    func agrees(with before: Reading) throws -> Bool
+}
+
+extension DocumentEdited: TellsBefore {
+    func agrees(with before: Reading) throws -> Bool { try before.document(document)?.metadata == self.before }
+}
+
+extension DocumentClassified: TellsBefore {
+    func agrees(with before: Reading) throws -> Bool { try before.document(document)?.class == self.before }
+}
+
+extension FactRecorded: TellsBefore {
+    func agrees(with before: Reading) throws -> Bool { try before.fact(name, of: document) == self.before }
+}
+
+/// Holds what events say was before them against what the events before them made, as a catalogue is filled with them.
+final class BeforeCheck {
+    private let readings: Readings
+    private(set) var findings: [Finding] = []
+
+    init(_ readings: Readings) { self.readings = readings }
+
+    /// To be called before the event is projected.
+    func look(at event: ProjectedEvent, in transaction: CatalogueTransaction) throws {
+        guard let telling = event.payload?.event as? any TellsBefore else { return }
+        let before = try readings.reading(as: .operator, for: nil, at: event.at, in: transaction)
+        guard try !telling.agrees(with: before) else { return }
+        let title = type(of: telling).title
+        findings.append(
+            Finding(
+                .eventContradicts, telling.document, "journal",
+                .because(Phrase("事件 \(event.sequence)：\(title.chinese)", "event \(event.sequence): \(title.english)"))))
+    }
+}
