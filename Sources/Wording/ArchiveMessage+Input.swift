@@ -64,6 +64,9 @@ extension ArchiveMessage {
                 "\(Self.name(field).chinese)太长，最多 \(limit) 字节", "\(Self.name(field).english) is too long: \(limit) bytes are the most")
         case .clearAndSet(let field):
             Phrase("\(Self.name(field).chinese)不能同时设置和清空", "\(Self.name(field).english) cannot be set and cleared at once")
+        case .clearRefused(let field):
+            Phrase("\(Self.name(field).chinese)不能清空，只能改成别的", "\(Self.name(field).english) cannot be cleared, only set to something else")
+        case .noSuchField(let name): Phrase("没有名为 “\(name)” 的项可以清空", "There is no field “\(name)” to clear")
         case .memberUnknown(let name): Phrase("没有名为 “\(name)” 的项", "There is no member “\(name)”")
         case .memberRefused(let member, let place):
             Phrase("\(Self.place(place))中的 \(member) 看不懂或类型不对", "\(member) in \(place) cannot be understood or has the wrong type")
