@@ -68,6 +68,9 @@ extension ArchiveMessage {
             Phrase(
                 "秘密文件只有经办人和有权的岗位能看见，归入后您自己也看不见了",
                 "A 秘密 document is seen by its handler and by those whose post allows it: you would not see it any more yourself")
+        case .clearRefused(let field):
+            Phrase("\(Self.name(field).chinese)不能清空，只能改成别的", "\(Self.name(field).english) cannot be cleared, only set to something else")
+        case .noSuchField(let name): Phrase("没有名为 “\(name)” 的项可以清空", "There is no field “\(name)” to clear")
         case .memberUnknown(let name): Phrase("没有名为 “\(name)” 的项", "There is no member “\(name)”")
         case .memberRefused(let member, let place):
             Phrase("\(Self.place(place))中的 \(member) 看不懂或类型不对", "\(member) in \(place) cannot be understood or has the wrong type")

@@ -92,6 +92,8 @@ public enum Remedy: Message, Hashable {
     case useOtherOutput, dateForms, yearForm, yesOrNo, amountForms, listTypes, signIn, useLocalDisk, giveFile, runAsOwner, report
     case restoreJournal, nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable, openFewer, readHelp,
         leaveOut, addIt, shorten, whenItHappened, checkName, checkNumber, makeFolder, giveProof, giveCheckpoint, otherName
+    case checkState, reinstateFirst, setInstead, tryQuery, otherClass, keepInUse, checkRequest, retryLater, otherSite, nameBoundary,
+        pickRange
     /// Looks like one of this kind.
     case checkIdentifier(kind: Character)
     case knownMembers([String])
@@ -142,6 +144,18 @@ public enum Remedy: Message, Hashable {
         case .giveProof: Phrase("请给出完整的证明文件", "Give a whole proof, as it was written")
         case .giveCheckpoint: Phrase("请给出完整的检查点文件", "Give a whole checkpoint, as it was signed")
         case .otherName: Phrase("请另取一个名称", "Choose another name")
+        case .checkState: Phrase("请先查看它现在的状态", "See first how it stands now")
+        case .reinstateFirst: Phrase("请先恢复它", "Bring it back first")
+        case .setInstead: Phrase("请给出新值", "Give another value")
+        case .tryQuery: Phrase("请先用这些词检索，看到要冻结的文件再用", "Search with it first, until it finds what is meant")
+        case .otherClass: Phrase("请选现在接受归档的类目", "Choose a class that takes filings now")
+        case .keepInUse: Phrase("请保留它，再试一次", "Keep it, and try again")
+        case .checkRequest: Phrase("请核对请求的地址和内容", "Check the address and the content of the request")
+        case .retryLater: Phrase("请稍后再试", "Try again later")
+        case .otherSite: Phrase("请在本网站的页面上操作", "Do it on a page of this site")
+        case .nameBoundary:
+            Phrase("请在 Content-Type 中写明分隔线（boundary），1 到 70 字节", "Name the boundary in `Content-Type`, of 1 to 70 bytes")
+        case .pickRange: Phrase("请求的范围要在文件大小以内（见 Content-Range）", "Ask for a range within the file; `Content-Range` says how long it is")
         case .addIt: Phrase("请补上后再试", "Add it and try again")
         case .shorten: Phrase("请缩短后再试", "Shorten it and try again")
         case .checkIdentifier(let kind):

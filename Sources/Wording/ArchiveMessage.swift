@@ -30,6 +30,8 @@ public enum ArchiveMessage: Message, Hashable {
     case textTooLong(field: String, limit: Int)
     case clearAndSet(String)
     case hiddenFromOneself
+    case clearRefused(String)
+    case noSuchField(String)
     case memberUnknown(String)
     case memberRefused(String, in: String)
     case memberTwice(String, in: String)
@@ -161,6 +163,10 @@ public enum ArchiveMessage: Message, Hashable {
         case .valueRefused, .memberRefused, .memberTwice, .fieldNameRefused: .correctMember
         case .memberUnknown: .leaveOut
         case .nameReserved: .otherName
+        case .clearRefused: .setInstead
+        case .noSuchField: .readAgain
+        case .withdrawn: .reinstateFirst
+        case .nothingToChange: .readAgain
         default: nil
         }
     }

@@ -2,7 +2,7 @@ public import Records
 
 /// Why the body of a request cannot be read.
 public enum BodyMessage: Message, Hashable, CaseIterable {
-    case noBoundary, afterBoundary, tooManyParts, headerTooLong, headerNotText, partUnnamed, endsEarly, breaksOff
+    case boundaryUnnamed, noBoundary, afterBoundary, tooManyParts, headerTooLong, headerNotText, partUnnamed, endsEarly, breaksOff
     case metadataFirst, noFile, fileNameless
 
     public var phrase: Phrase {
@@ -13,6 +13,7 @@ public enum BodyMessage: Message, Hashable, CaseIterable {
 
     private var reason: Phrase {
         switch self {
+        case .boundaryUnnamed: Phrase("Content-Type 没有写明分隔线（boundary）", "`Content-Type` names no boundary")
         case .noBoundary: Phrase("开头没有分隔线", "no boundary at the beginning")
         case .afterBoundary: Phrase("分隔线后面还有别的内容", "something follows a boundary in its line")
         case .tooManyParts: Phrase("部分太多", "too many parts")

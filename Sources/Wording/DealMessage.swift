@@ -3,6 +3,7 @@ public import Records
 /// What is said about dossiers, relations, facts, open matters and holds.
 public enum DealMessage: Message, Hashable {
     case unknown(String)
+    case queryFindsNothing(String)
     case dossierClosed(String)
     case dossierOpen(String)
     case notInDossier(String, String)
@@ -23,9 +24,22 @@ public enum DealMessage: Message, Hashable {
     case held(String, holds: [String])
     case blocked
 
+    /// What can be done about it, whichever it is about.
+    public var usualRemedy: Remedy? {
+        switch self {
+        case .queryFindsNothing: .tryQuery
+        case .classClosed: .otherClass
+        case .classInUse, .ruleInUse: .keepInUse
+        case .severalFilters, .scopeMissing, .circle: .correctMember
+        case .blocked: .askArchivist
+        default: nil
+        }
+    }
+
     public var phrase: Phrase {
         switch self {
         case .unknown(let name): Phrase("档案库中没有 \(name)", "There is no \(name) in this archive")
+        case .queryFindsNothing(let query): Phrase("检索 “\(query)” 没有找到文件", "The query “\(query)” finds no document")
         case .dossierClosed(let id): Phrase("案卷 \(id) 已经关闭", "The dossier \(id) is closed")
         case .dossierOpen(let id): Phrase("案卷 \(id) 没有关闭", "The dossier \(id) is open")
         case .notInDossier(let document, let dossier):

@@ -5,7 +5,7 @@ public import Records
 /// The frame of all pages, and the page that says what went wrong.
 public enum FrameWord: String, Message, CaseIterable {
     case house, skip, mainNavigation, signedIn, signOut, backToStart, requestName
-    case nothingHere, innerFault, tooLarge, badRequest, otherSite, wrongMethod, wrongMediaType
+    case nothingHere, innerFault, tooLarge, badRequest, otherSite, wrongMethod, wrongMediaType, rangeBeyondEnd
     case seeDescription, sendAsDescribed
 
     public var phrase: Phrase {
@@ -23,6 +23,7 @@ public enum FrameWord: String, Message, CaseIterable {
         case .badRequest: Phrase("请求看不懂", "The request cannot be understood")
         case .otherSite: Phrase("请求来自别的网站，已拒绝", "The request came from another site and is refused")
         case .wrongMediaType: Phrase("这种内容类型不能用在这里", "This media type cannot be used here")
+        case .rangeBeyondEnd: Phrase("文件没有这么长", "The file is not so long")
         case .seeDescription: Phrase("程序接口的说明在 /api", "What programs can ask is described at /api")
         case .sendAsDescribed:
             Phrase(

@@ -5,7 +5,9 @@ import Wording
 extension LocalArchive {
     /// Uses what lies in `MUNIMENT_HOME`.
     func withCredentials<Value>(_ work: (Credentials) throws(CredentialsError) -> Value) throws(ArchiveError) -> Value {
-        guard let credentials else { throw ArchiveError(.archiveMissing, ArchiveMessage.homeUnknown) }
+        guard let credentials else {
+            throw ArchiveError(.archiveMissing, ArchiveMessage.homeUnknown, remedy: CredentialsMessage.chooseHome)
+        }
         do { return try work(credentials) } catch { throw ArchiveError.translated(error) }
     }
 

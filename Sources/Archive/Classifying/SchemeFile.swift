@@ -15,7 +15,7 @@ struct DefinitionFile<Item: Decodable & Sendable>: Sendable {
     /// - Throws: ``ArchiveError`` `.valueRefused`, naming the line.
     init(_ yaml: String) throws(ArchiveError) {
         guard yaml.utf8.count <= Self.largest else {
-            throw ArchiveError(.tooLarge, ArchiveMessage.textTooLong(field: "YAML", limit: Self.largest), subject: "YAML")
+            throw ArchiveError(.tooLarge, ArchiveMessage.textTooLong(field: "YAML", limit: Self.largest), subject: "yaml")
         }
         let node: Node?
         do { node = try Yams.compose(yaml: yaml) } catch {
@@ -33,7 +33,7 @@ struct DefinitionFile<Item: Decodable & Sendable>: Sendable {
 
     private static func refused(_ line: Int) -> ArchiveError {
         ArchiveError(
-            .valueRefused, DefinitionMessage(line: line, name: "", problem: nil), remedy: DefinitionRemedy.form, subject: "\(line)")
+            .valueRefused, DefinitionMessage(line: line, name: "", problem: nil), remedy: DefinitionRemedy.form, subject: "yaml")
     }
 }
 
@@ -65,8 +65,7 @@ public struct DefinitionProblem: Listable, Hashable {
     /// - Throws: ``ArchiveError`` `.valueRefused` with the first problem, if there is one.
     static func refuse(_ problems: [DefinitionProblem]) throws(ArchiveError) {
         guard let first = problems.first else { return }
-        throw ArchiveError(
-            .valueRefused, Said(phrase: first.problem), remedy: DefinitionRemedy.check, subject: "\(first.line) \(first.name)")
+        throw ArchiveError(.valueRefused, Said(phrase: first.problem), remedy: DefinitionRemedy.check, subject: "yaml")
     }
 
     /// A sentence that was worded before.

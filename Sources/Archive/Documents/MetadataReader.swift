@@ -65,7 +65,9 @@ struct MetadataReader {
             case "note": result.metadata.note = nil
             default:
                 guard result.metadata.fields.removeValue(forKey: name) != nil else {
-                    throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(name), subject: name)
+                    let isMember = MetadataWords.members.contains(name)
+                    let message = isMember ? ArchiveMessage.clearRefused(name) : .noSuchField(name)
+                    throw ArchiveError(.valueRefused, message, subject: "cleared")
                 }
             }
         }
@@ -109,7 +111,9 @@ struct MetadataReader {
     private func setField(_ name: String, _ value: String, in metadata: inout Metadata) throws(ArchiveError) {
         guard (1...100).contains(name.utf8.count),
             name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" || $0.properties.numericType != nil })
-        else { throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(name), subject: name) }
-        metadata.fields[name] = try text(value, name, limit: MetadataReader.longestNote)
+        else { throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(name), subject: "fields.\(name)") }
+        do throws(ArchiveError) { metadata.fields[name] = try text(value, name, limit: MetadataReader.longestNote) } catch {
+            throw ArchiveError(error.code, error.message, remedy: error.remedy, subject: "fields.\(name)")
+        }
     }
 }

@@ -9,8 +9,8 @@ public struct ArchiveError: Error, Sendable {
     public let code: ErrorCode
     /// For the person who asked; may name files and records.
     public let message: any Message
-    /// What they can do now; where nothing particular is given, what is usual with the message.
-    public let remedy: (any Message)?
+    /// What they can do now; where nothing particular is given, what is usual with the message, or with the code.
+    public let remedy: any Message
     /// The file, field, number or identifier it is about, for programs.
     public let subject: String?
     /// With `.duplicate`: what was found.
@@ -26,7 +26,7 @@ public struct ArchiveError: Error, Sendable {
     ) {
         self.code = code
         self.message = message
-        self.remedy = remedy ?? (message as? ArchiveMessage)?.usualRemedy
+        self.remedy = remedy ?? (message as? ArchiveMessage)?.usualRemedy ?? (message as? DealMessage)?.usualRemedy ?? code.usualRemedy
         self.subject = subject
         self.duplicates = duplicates
         self.retryAfter = retryAfter

@@ -48,19 +48,24 @@ enum Words {
     }
 
     /// A date as people write it.
-    static func date(_ words: String, _ field: String) throws(ArchiveError) -> RoughDate {
+    static func date(_ words: String, _ field: String, of member: String? = nil) throws(ArchiveError) -> RoughDate {
         do { return try RoughDate(words: words) } catch {
             throw ArchiveError(
-                .valueRefused, ArchiveMessage.dateUnknown(field: field, value: words), remedy: Remedy.dateForms, subject: field)
+                .valueRefused, ArchiveMessage.dateUnknown(field: field, value: words), remedy: Remedy.dateForms, subject: member ?? field)
         }
     }
 
     /// A date that is a fact: nothing may be recorded of a day after today.
-    static func past(_ words: String, _ field: String, on today: CivilDate) throws(ArchiveError) -> RoughDate {
-        let date = try date(words, field)
+    ///
+    /// - Parameter member: Where it was written, if not in a member called like what it is.
+    static func past(
+        _ words: String, _ field: String, of member: String? = nil, on today: CivilDate
+    ) throws(ArchiveError) -> RoughDate {
+        let date = try date(words, field, of: member)
         guard date.earliest <= today else {
             throw ArchiveError(
-                .valueRefused, DealMessage.factInFuture(name: field, value: "\(date)"), remedy: Remedy.whenItHappened, subject: field)
+                .valueRefused, DealMessage.factInFuture(name: field, value: "\(date)"), remedy: Remedy.whenItHappened,
+                subject: member ?? field)
         }
         return date
     }

@@ -64,7 +64,9 @@ public struct PlaceHold: Change {
         case .frozen(let query):
             let query = try Self.query(query, reading)
             let documents = try reading.documents(found: query, includingWithdrawn: true)
-            guard !documents.isEmpty else { throw ArchiveError(.recordUnknown, DealMessage.unknown(query), subject: query) }
+            guard !documents.isEmpty else {
+                throw ArchiveError(.recordUnknown, DealMessage.queryFindsNothing(query), subject: query)
+            }
             return .frozenQuery(query, documents)
         case .standing(let query): return .standingQuery(try Self.query(query, reading))
         }

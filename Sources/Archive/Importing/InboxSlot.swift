@@ -61,7 +61,7 @@ struct InboxSlot {
     /// Says beside the file why it stays.
     func note(_ error: ArchiveError) throws {
         if try disk.status(notePath) != nil { try disk.removeFile(notePath) }
-        let remedy = error.remedy.map { "\($0.text(.chinese, at: .inbox))\n\($0.text(.english, at: .inbox))\n" } ?? ""
+        let remedy = "\(error.remedy.text(.chinese, at: .inbox))\n\(error.remedy.text(.english, at: .inbox))\n"
         try disk.createFile(notePath, mode: 0o644)
             .write(Array("\(error.code.rawValue)\n\(error.message.text(.chinese))\n\(error.message.text(.english))\n\(remedy)".utf8), at: 0)
     }

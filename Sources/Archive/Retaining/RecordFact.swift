@@ -33,7 +33,7 @@ public struct RecordFact: Change {
         let normal = try FactValue.normal(name, value, on: decision.today)
         try reading.refuseUnknown([document, evidence].compactMap { $0 })
         let before = try reading.fact(name, of: document)
-        guard before != normal else { throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, subject: name) }
+        guard before != normal else { throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, subject: "value") }
         let reason = try before == nil ? reason.map { try Words.reason($0) } : Words.reason(reason ?? "")
         try decision.state(
             FactRecorded(document: document, name: name, value: normal, before: before, evidence: evidence, reason: reason))
@@ -57,13 +57,13 @@ enum FactValue {
     static func normal(_ name: String, _ words: String?, on today: CivilDate) throws(ArchiveError) -> String? {
         if let trigger = Trigger(named: name) {
             guard let words else { return nil }
-            let date = try Words.past(words, name, on: today)
+            let date = try Words.past(words, name, of: "value", on: today)
             guard trigger != .accountingYear || date == .year(date.latest.year) else { throw wrong(name, words, .yearForm) }
             return "\(date)"
         }
         guard Circumstance(rawValue: name) != nil else {
             let known = StandardFact.names + [Phrase("event:名称", "event:NAME")]
-            throw ArchiveError(.valueRefused, DealMessage.factUnknown(name), remedy: Remedy.words(known), subject: name)
+            throw ArchiveError(.valueRefused, DealMessage.factUnknown(name), remedy: Remedy.words(known), subject: "name")
         }
         switch words?.lowercased() {
         case nil: return nil
@@ -74,6 +74,6 @@ enum FactValue {
     }
 
     private static func wrong(_ name: String, _ value: String, _ remedy: Remedy) -> ArchiveError {
-        ArchiveError(.valueRefused, DealMessage.factValueWrong(name: name, value: value), remedy: remedy, subject: name)
+        ArchiveError(.valueRefused, DealMessage.factValueWrong(name: name, value: value), remedy: remedy, subject: "value")
     }
 }

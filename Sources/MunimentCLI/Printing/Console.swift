@@ -55,7 +55,7 @@ struct Console: Sendable {
         guard json else {
             note(word("错误", "Error") + " \(error.code.rawValue): " + error.message.text(tongue))
             lines(of: error.duplicates).forEach(note)
-            if let remedy = error.remedy { note(remedy.text(tongue, at: .commandLine)) }
+            note(error.remedy.text(tongue, at: .commandLine))
             return
         }
         if error.code == .duplicate || error.code == .numberTaken {
@@ -63,7 +63,7 @@ struct Console: Sendable {
         }
         let object = ErrorObject(
             code: error.code.rawValue, kind: "\(error.code)", message: error.message.text(tongue),
-            remedy: error.remedy?.text(tongue, at: .commandLine),
+            remedy: error.remedy.text(tongue, at: .commandLine),
             subject: error.subject, exitCode: error.code.exitCode)
         note((try? Console.encoded(["error": object])) ?? "{}")
     }

@@ -7,7 +7,7 @@ extension Route {
         .list("accounts", ListAccounts.self),
         .change("accounts/{name}", SetAccount.self, by: .put),
         .list("tokens", ListTokens.self),
-        .call("accounts/{name}/password", SetPassword.self, for: .setPassword, by: .put) { asked, archive, actor in
+        .call("accounts/{name}/password", SetPassword.self, for: .setPassword, ofOneself: true, by: .put) { asked, archive, actor in
             try await archive.setPassword(asked.password, for: asked.name, by: actor)
             return Named(name: asked.name)
         },

@@ -25,7 +25,7 @@ struct SignInRoutes: Sendable {
     func add(to router: Router<ServiceContext>) {
         // Following a link only shows a button: what previews links must not use them up.
         router.get("sign-in") { request, context in
-            try form(SignInPage(link: Form.values(request.uri.query ?? "")["link"]), Viewer(request, context))
+            try form(SignInPage(link: Members.query(of: request, known: ["link"])["link"]), Viewer(request, context))
         }
         router.post("sign-in") { request, context in try await signIn(request, context) }
         router.post("sign-out") { request, _ in
@@ -35,7 +35,7 @@ struct SignInRoutes: Sendable {
         }
         router.get("language/{tongue}") { request, context in
             let tongue = context.parameters.get("tongue").flatMap { Tongue(rawValue: String($0)) } ?? .chinese
-            let wanted = try Form.values(request.uri.query ?? "")["to"] ?? "/"
+            let wanted = try Members.query(of: request, known: ["to"])["to"] ?? "/"
             return cookies.redirect(Self.within(wanted), cookies.cookie(.language, tongue.rawValue, lasting: 31_536_000))
         }
     }

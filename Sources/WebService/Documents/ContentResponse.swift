@@ -23,8 +23,7 @@ enum ContentResponse {
             switch ByteRange.read(range, size: content.stored.size) {
             case .whole: break
             case .unsatisfiable:
-                headers[.contentRange] = "bytes */\(content.stored.size)"
-                return Response(status: .rangeNotSatisfiable, headers: headers)
+                throw HTTPError(.rangeNotSatisfiable, headers: [.contentRange: "bytes */\(content.stored.size)"])
             case .part(let part):
                 try await damage.watching(content) { try content.check() }
                 headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound)/\(content.stored.size)"

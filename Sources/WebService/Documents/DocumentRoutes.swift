@@ -95,11 +95,11 @@ struct DocumentRoutes: Sendable {
     private func nextFile(_ reader: MultipartReader, role: FileRole) async throws -> IncomingFile? {
         guard let part = try await reader.nextPart() else { return nil }
         if part.name == "metadata" { throw Members.refusal(.twice("metadata")) }
-        guard let fileName = part.fileName else {
-            if part.name == "file" { throw MultipartReader.wrong(.fileNameless, subject: "file") }
+        guard part.name == "file" else {
             throw ArchiveError(
                 .usage, ArchiveMessage.memberUnknown(part.name), remedy: Remedy.knownMembers(["metadata", "file"]), subject: part.name)
         }
+        guard let fileName = part.fileName else { throw MultipartReader.wrong(.fileNameless, subject: "file") }
         let name = try LocalArchive.fileName(fileName)
         return IncomingFile(name: name, role: role, source: .stream { try await reader.nextBlock() })
     }

@@ -35,12 +35,13 @@ actor MultipartReader {
     private var arrived: Int64 = 0
 
     /// - Parameter limit: Most bytes of the whole body.
-    /// - Returns: nil for another content type, or without a boundary that RFC 2046 allows.
-    /// - Throws: ``ArchiveError`` `.tooLarge` where the request says that its body is larger.
+    /// - Returns: nil for another content type.
+    /// - Throws: ``ArchiveError`` `.tooLarge` where the request says that its body is larger; `.usage` without a boundary that RFC 2046 allows.
     init?(_ request: Request, limit: Int64) throws(ArchiveError) {
-        guard let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/form-data"),
-            let boundary = HeaderParameter.value("boundary", of: type), (1...70).contains(boundary.utf8.count)
-        else { return nil }
+        guard let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/form-data") else { return nil }
+        guard let boundary = HeaderParameter.value("boundary", of: type), (1...70).contains(boundary.utf8.count) else {
+            throw ArchiveError(.usage, BodyMessage.boundaryUnnamed, remedy: Remedy.nameBoundary, subject: "Content-Type")
+        }
         delimiter = Array("\r\n--\(boundary)".utf8)
         // A line break before the first boundary, so that all boundaries look the same.
         window.append(MultipartReader.lineBreak)

@@ -46,14 +46,14 @@ struct Problem: Encodable {
     let type: String
     let title: String
     let status: Int
-    let detail: String?
+    let detail: String
     let code: String?
     let subject: String?
     let duplicates: [Duplicate]?
     /// As the log names it.
     let requestId: String
-    /// Methods, with 405; a header, not a member.
-    let allow: String?
+    /// `Allow` with 405, `Content-Range` with 416.
+    let fields: HTTPFields
     /// In seconds; a header, not a member.
     let retryAfter: Int?
 
@@ -61,13 +61,13 @@ struct Problem: Encodable {
 
     init(_ error: any Error, _ tongue: Tongue, request: String) {
         requestId = request
-        allow = (error as? HTTPError)?.headers[.allow]
+        fields = (error as? HTTPError)?.headers ?? [:]
         retryAfter = (error as? ArchiveError)?.retryAfter
         if let error = error as? ArchiveError {
             (type, code) = ("https://muniment.invalid/errors#\(error.code.rawValue)", error.code.rawValue)
             status = error.code.httpStatus
             (title, subject) = Outward.told(error, tongue)
-            detail = error.remedy?.text(tongue, at: .http)
+            detail = error.remedy.text(tongue, at: .http)
             duplicates = error.duplicates.isEmpty ? nil : error.duplicates
         } else {
             // A body that breaks off is the sender's fault.
@@ -75,7 +75,7 @@ struct Problem: Encodable {
             let meant = Self.code(for: found)
             (type, code) = (meant.map { "https://muniment.invalid/errors#\($0.rawValue)" } ?? "about:blank", meant?.rawValue)
             (subject, duplicates) = (nil, nil)
-            detail = Self.remedy(for: found)?.text(tongue)
+            detail = Self.remedy(for: found).text(tongue, at: .http)
             status = found
             title = Self.word(for: found)?.text(tongue) ?? "HTTP \(found)"
         }
@@ -103,25 +103,28 @@ struct Problem: Encodable {
         case 405: .wrongMethod
         case 413: .tooLarge
         case 415: .wrongMediaType
+        case 416: .rangeBeyondEnd
         case 500: .innerFault
         default: nil
         }
     }
 
     /// What can be done about it.
-    private static func remedy(for status: Int) -> FrameWord? {
+    private static func remedy(for status: Int) -> any Message {
         switch status {
-        case 405: .seeDescription
-        case 415: .sendAsDescribed
-        default: nil
+        case 403: Remedy.otherSite
+        case 404: Remedy.checkRequest
+        case 405, 501: FrameWord.seeDescription
+        case 415: FrameWord.sendAsDescribed
+        case 416: Remedy.pickRange
+        default: (code(for: status) ?? .internal).usualRemedy
         }
     }
 
     /// Headers that go with the status, in whatever form the problem is sent.
     var headers: HTTPFields {
-        var headers = HTTPFields()
+        var headers = fields
         if status == 401 { headers[.wwwAuthenticate] = "Bearer" }
-        if let allow { headers[.allow] = allow }
         if let retryAfter { headers[.retryAfter] = "\(retryAfter)" }
         return headers
     }

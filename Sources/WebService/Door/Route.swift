@@ -62,14 +62,19 @@ struct Route: Sendable {
     }
 
     /// What has a method of its own at the archive's door: secrets, the journal, verification.
+    ///
+    /// - Parameter ofOneself: Whether whoever is called `name` in the path needs no right.
     static func call<Asked: Decodable & Sendable, Answer: Codable & Sendable>(
-        _ path: String, _ type: Asked.Type, for operation: Operation, status: HTTPResponse.Status = .ok,
+        _ path: String, _ type: Asked.Type, for operation: Operation, ofOneself: Bool = false, status: HTTPResponse.Status = .ok,
         by method: HTTPRequest.Method = .post, _ work: @escaping @Sendable (Asked, any Archive, Actor) async throws -> Answer
     ) -> Route {
         Route(
             method: method, path: path, name: "\(type)", operation: operation, isChange: false, isList: false, status: status,
             serve: { request, context, archive in
+                let isOwn = try ofOneself && context.account.isCalled(Path.text("name", context.parameters))
+                if !isOwn { try await archive.mayBegin(operation, as: context.actor) }
                 guard try request.idempotencyKey == nil else { throw ArchiveError.keyInVain }
+                _ = try Members.match(request, nil)
                 let asked = try await Members.read(type, request, context)
                 return try JSON.response(try await work(asked, archive, context.actor), status: status)
             }, shape: { (try Shape(of: type), try Shape(of: Answer.self)) })
@@ -105,14 +110,20 @@ extension Archive {
 extension Request {
     /// The caller's key.
     ///
-    /// - Throws: ``ArchiveError`` `.valueRefused` for two of them.
+    /// - Throws: ``ArchiveError`` `.valueRefused` for two of them, or one that is empty or too long.
     var idempotencyKey: String? {
         get throws(ArchiveError) {
             let keys = HTTPField.Name.idempotencyKey.map { headers[values: $0] } ?? []
             guard keys.count < 2 else { throw Members.refusal(.twice("Idempotency-Key")) }
+            guard keys.allSatisfy({ (1...RequestKey.longest).contains($0.utf8.count) }) else {
+                throw ArchiveError(.valueRefused, ArchiveMessage.keyRefused, remedy: Remedy.newKey, subject: "Idempotency-Key")
+            }
             return keys.first
         }
     }
+
+    /// Whether a body comes with it (RFC 9112, 6).
+    var bearsBody: Bool { headers[.transferEncoding] != nil || headers[.contentLength].map { $0 != "0" } == true }
 }
 
 extension HTTPField.Name {
@@ -124,6 +135,10 @@ extension ArchiveError {
     fileprivate static var keyInVain: ArchiveError {
         ArchiveError(.valueRefused, ArchiveMessage.keyInVain, remedy: Remedy.leaveOut, subject: "Idempotency-Key")
     }
+}
+
+extension AccountView {
+    fileprivate func isCalled(_ text: String) -> Bool { text == name || text == "\(id)" }
 }
 
 /// Answers, and what their headers say.

@@ -71,16 +71,20 @@ enum Members {
         if let length = request.headers[.contentLength].flatMap({ Int64($0) }), length > Int64(largestBody) {
             throw refusal(StrictJSON.Problem.tooLarge(limit: largestBody))
         }
+        guard !request.bearsBody || request.headers[.contentType].map(isJSON) == true else { throw HTTPError(.unsupportedMediaType) }
         var bytes: [UInt8] = []
         for try await block in request.body {
             bytes += block.readableBytesView
             guard bytes.count <= largestBody else { throw refusal(StrictJSON.Problem.tooLarge(limit: largestBody)) }
         }
         guard !bytes.isEmpty else { return nil }
-        guard let type = request.headers[.contentType], type.lowercased().hasPrefix("application/json") else {
-            throw HTTPError(.unsupportedMediaType)
-        }
         return try text(bytes)
+    }
+
+    /// JSON is UTF-8 (RFC 8259), whatever else is said.
+    private static func isJSON(_ type: String) -> Bool {
+        let name = type.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+        return name == "application/json" && ["utf-8", nil].contains(HeaderParameter.value("charset", of: type)?.lowercased())
     }
 
     private static func text(_ bytes: [UInt8]) throws -> JSONText {
@@ -90,7 +94,7 @@ enum Members {
 
     private static func refusal(_ problem: StrictJSON.Problem) -> ArchiveError {
         switch problem {
-        case .tooLarge(let limit): ArchiveError(.tooLarge, ArchiveMessage.bodyTooLarge(limit: Int64(limit)), remedy: Remedy.splitBody)
+        case .tooLarge(let limit): ArchiveError(.tooLarge, ArchiveMessage.bodyTooLarge(limit: Int64(limit)))
         case .notJSON(let offset):
             ArchiveError(.usage, JSONBodyMessage.notJSON(part: nil, offset: offset), remedy: Remedy.correctMember, subject: "body")
         case .tooDeep(let limit):
@@ -101,22 +105,25 @@ enum Members {
 
     /// What a problem with a member means to whoever asked.
     static func refusal(_ problem: MemberProblem) -> ArchiveError {
-        switch problem {
-        case .missing(let name): ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: name), subject: name)
+        // Metadata are called as in a filing, whatever they stand in.
+        func subject(_ name: String) -> String { String(name.trimmingPrefix("words.")) }
+        return switch problem {
+        case .missing(let name): ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: name), subject: subject(name))
         case .unknown(let name, let known):
             ArchiveError(
                 .valueRefused, ArchiveMessage.memberUnknown(name), remedy: known.isEmpty ? Remedy.leaveOut : .knownMembers(known),
-                subject: name)
+                subject: subject(name))
         case .wrong(let name):
-            ArchiveError(.valueRefused, ArchiveMessage.memberRefused(name, in: "request"), subject: name)
+            ArchiveError(.valueRefused, ArchiveMessage.memberRefused(name, in: "request"), subject: subject(name))
         case .noIdentifier(let name, let kind):
             ArchiveError(
-                .valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.checkIdentifier(kind: kind), subject: name)
+                .valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.checkIdentifier(kind: kind),
+                subject: subject(name))
         case .noneOf(let name, let choices):
             ArchiveError(
-                .valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.words(choices), subject: name)
+                .valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.words(choices), subject: subject(name))
         case .twice(let name):
-            ArchiveError(.valueRefused, ArchiveMessage.memberTwice(name, in: "request"), subject: name)
+            ArchiveError(.valueRefused, ArchiveMessage.memberTwice(name, in: "request"), subject: subject(name))
         }
     }
 }

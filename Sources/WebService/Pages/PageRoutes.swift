@@ -19,6 +19,7 @@ struct PageRoutes: Sendable {
         }
         group.get("api") { request, context in
             let viewer = Viewer(request, context)
+            _ = try Members.query(of: request, known: [])
             return try pages.response(
                 .programs, ProgramsWord.programs.text(viewer.tongue), try ProgramsPage(viewer.tongue), for: viewer)
         }
@@ -29,6 +30,7 @@ struct PageRoutes: Sendable {
         }
         group.get("documents/{document}") { request, context in
             let viewer = Viewer(request, context)
+            _ = try Members.query(of: request, known: [])
             let document = try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)
             let content = DocumentPage(document, type: archive.vocabulary.name(of: document.type), viewer.tongue)
             return try pages.response(.document, document.title, content, for: viewer)

@@ -46,6 +46,8 @@ struct Markup: MustacheContentType {
             case ">": result += "&gt;".unicodeScalars
             case "\"": result += "&quot;".unicodeScalars
             case "'": result += "&#39;".unicodeScalars
+            // What HTML has no way to say, not even as a reference.
+            case _ where scalar.properties.generalCategory == .control && !["\t", "\n", "\r"].contains(scalar): result.append("\u{FFFD}")
             default: result.append(scalar)
             }
         }

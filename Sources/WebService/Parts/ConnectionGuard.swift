@@ -48,7 +48,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         if isRefused { return }
         if case .head(let head) = unwrapInboundIn(data) {
             deadline?.cancel()
-            guard head.authority != nil, HTTPField.Name("Host").map({ head.headerFields[values: $0].isEmpty }) ?? true else {
+            guard head.authority?.isEmpty == false, HTTPField.Name("Host").map({ head.headerFields[values: $0].isEmpty }) ?? true else {
                 return refuse(context)
             }
         }

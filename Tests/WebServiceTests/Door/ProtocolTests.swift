@@ -119,7 +119,7 @@ struct ProtocolTests {
     func hosts() async throws {
         let world = try await World()
         try await listening(world) { port in
-            for hosts in ["", "Host: a\r\nHost: b\r\n", "Host: x\r\n: none\r\n"] {
+            for hosts in ["", "Host:\r\n", "Host: a\r\nHost: b\r\n", "Host: x\r\n: none\r\n"] {
                 let socket = try RawSocket(port: port)
                 socket.send("GET /health HTTP/1.1\r\n\(hosts)\r\n")
                 let answer = await socket.receive()
@@ -143,7 +143,8 @@ struct ProtocolTests {
             for (head, status) in [
                 (head("none", documents, length: 100), 401), (head(world.token, documents, length: 1001), 413),
                 (head(world.token, documents, type: "text/plain", length: 100), 415),
-                (head(world.token, "/api/v1/nothing", length: 9), 404),
+                (head(world.token, "/api/v1/nothing", length: 9), 404), (head(world.token, "/api/v1/dossiers", length: 9), 415),
+                (head(world.token, "/api/v1/tokens", type: "application/json", length: 9), 403),
             ] {
                 let refused = try RawSocket(port: port)
                 refused.send(head)
