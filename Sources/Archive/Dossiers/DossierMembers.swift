@@ -89,9 +89,12 @@ public struct ListDossiers: Question {
     public static let operation = Operation.readDossiers
     public static var sample: ListDossiers { ListDossiers(of: nil) }
 
-    public let party: PartyID?
+    /// By name or identifier.
+    public let party: String?
 
-    public init(of party: PartyID?) { self.party = party }
+    public init(of party: String?) { self.party = party }
 
-    public func answer(_ reading: Reading) throws -> [DossierView] { try reading.dossiers(of: party) }
+    public func answer(_ reading: Reading) throws -> [DossierView] {
+        try reading.dossiers(of: try party.map { try reading.known(party: $0) })
+    }
 }

@@ -154,7 +154,7 @@ struct RuleTests {
     func numberTaken() async throws {
         let company = try await SmallCompany()
         _ = try await company.archive.carryOut(
-            SetNumbering(of: try company.archive.vocabulary.required("contract"), pattern: "HT-{year}-{seq:4}"), as: .operator)
+            SetNumbering(of: "contract", pattern: "HT-{year}-{seq:4}"), as: .operator)
         for party in ["青禾置业", "从未见过的客户", nil] {
             let code = await refusal {
                 _ = try await company.file("\(party ?? "无").txt", "别的合同 \(party ?? "")", number: "HT-2026-0001", party: party)
