@@ -23,9 +23,7 @@ public struct LinkDocuments: Change {
         guard try decision.reading.known(dossier).closedOn == nil else {
             throw ArchiveError(.stateWrong, DealMessage.dossierClosed("\(dossier)"), remedy: DealRemedy.reopen, subject: "\(dossier)")
         }
-        guard !documents.isEmpty else {
-            throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: "documents"), subject: "documents")
-        }
+        try Words.refuseEmpty(documents, "documents")
         try decision.reading.refuseUnknown(documents)
         let changed = try documents.filter { try decision.reading.isHome($0, in: dossier) != home }
         // What is in its place already is said again rather than refused: putting it there twice does no harm.

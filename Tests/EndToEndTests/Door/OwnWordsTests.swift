@@ -65,6 +65,22 @@ struct OwnWordsTests {
         #expect(try await desk.done(.parties).list.count == 1)
     }
 
+    @Test("what nobody can see is no name; what can be seen may have such characters in it", arguments: Door.allCases)
+    func invisibleNames(_ door: Door) async throws {
+        let desk = try await Desk(door)
+        let paper = try desk.write("合同.txt", "机组")
+        for words in ["\u{200B}", "\u{FEFF}", "\u{2060}", "\u{3164}", "\u{301}", "\u{200B} \u{2800}"] {
+            try await desk.refused(.register(words), "M106")
+            try await desk.refused(.file(paper, words: ["type": "contract", "title": words]), "M106")
+        }
+        for deed in [Deed.openDossier("\u{200B}"), .openDossier("青禾广场", party: "\u{200B}"), .setAccount("\u{200B}", roles: ["finance"])] {
+            try await desk.refused(deed, "M106")
+        }
+        for words in ["青\u{200B}禾", "👩\u{200D}👩\u{200D}👧", "e\u{301}", "\u{FEFF}甲"] { try await desk.done(.register(words)) }
+        let unnamed = try await desk.done(.file(try desk.write("\u{200B}.txt", "盘管"))).id
+        #expect(try await desk.done(.show(unnamed))["title"] as? String == "\u{200B}.txt")
+    }
+
     @Test("holds are listed with the name of their party, and for programs with name and identifier")
     func heldParty() async throws {
         let program = try await Program()
