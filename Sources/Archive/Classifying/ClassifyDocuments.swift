@@ -27,6 +27,7 @@ public struct ClassifyDocuments: Change {
     }
 
     public func decide(_ decision: Decision) throws {
+        try Words.refuseEmpty(documents, "documents")
         let reason = try reason.map { try Words.reason($0) }
         if let code = self.class { try decision.reading.refuseClass(code) }
         for document in documents {

@@ -51,7 +51,7 @@ public struct EditDocument: Change {
                 try decision.reading.refuseTaken(after.number, of: after.type, by: document)
             }
         }
-        after.party = try set.party.map { try decision.party(named: $0) }
+        if set.party != before.party?.name { after.party = try set.party.map { try decision.party(named: $0) } }
         return after
     }
 

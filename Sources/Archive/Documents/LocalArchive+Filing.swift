@@ -130,10 +130,11 @@ extension LocalArchive {
     {
         guard let first = filing.files.first else { throw ArchiveError(.inputMissing, ArchiveMessage.noFiles, remedy: Remedy.giveFile) }
         let understood = try MetadataReader(vocabulary: vocabulary).read(filing.words, fileName: try IncomingName(of: first).name.text)
+        let party = try await nameOfParty(understood.party, actor)
         let document = DocumentID.random()
         let order = Stager.Order(
             document: document, files: filing.files, moreFiles: filing.moreFiles, allowEmpty: filing.allowEmpty, keepsOthers: nil,
-            description: VersionDescription(words: understood.metadata, number: understood.number, party: understood.party), actor: actor,
+            description: VersionDescription(words: understood.metadata, number: understood.number, party: party), actor: actor,
             message: "filed", durability: durability)
         let version = try await stager.stage(order, in: change)
         let request = try Request.key(
@@ -142,5 +143,13 @@ extension LocalArchive {
         return StagedFiling(
             document: document, understood: understood, version: version, staging: change.name, kind: filing.kind, request: request,
             allowDuplicate: filing.allowDuplicate)
+    }
+
+    /// What the object is to call a party: whoever finds it without its catalogue can do nothing with an identifier.
+    private func nameOfParty(_ words: String?, _ actor: Actor) async throws(ArchiveError) -> String? {
+        guard let words else { return nil }
+        return try await read(as: actor, for: nil) { reading in
+            try reading.identifiedParty(words).flatMap { try reading.party($0)?.name } ?? words
+        }
     }
 }

@@ -90,7 +90,7 @@ struct MetadataReader {
     }
 
     private func stem(_ name: String) -> String {
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+        guard let dot = name.lastIndex(of: "."), name[..<dot].unicodeScalars.contains(where: \.isVisible) else { return name }
         return String(name[..<dot])
     }
 
@@ -110,6 +110,7 @@ struct MetadataReader {
 
     private func setField(_ name: String, _ value: String, in metadata: inout Metadata) throws(ArchiveError) {
         guard (1...100).contains(name.utf8.count),
+            name.unicodeScalars.contains(where: \.isVisible),
             name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" || $0.properties.numericType != nil })
         else { throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(name), subject: "fields.\(name)") }
         do throws(ArchiveError) { metadata.fields[name] = try text(value, name, limit: MetadataReader.longestNote) } catch {

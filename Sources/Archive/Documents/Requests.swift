@@ -44,7 +44,7 @@ public struct MetadataWords: Sendable, Hashable, Codable {
     public var type: String?
     public var title: String?
     public var number: String?
-    /// Its name, in whatever form of writing.
+    /// Its name, in whatever form of writing, or its identifier.
     public var party: String?
     /// As people write it: `12.5万元`, `叁拾万元整`, `USD 4,000`.
     public var amount: String?

@@ -23,7 +23,7 @@ struct StagedFiling: Sendable {
         if let code = metadata.recordClass { try reading.refuseClass(code) }
         try reading.refuseHiding(metadata)
         metadata.number = try understood.number.map { try reading.documentNumber($0, of: metadata.type) }
-        metadata.party = try understood.party.flatMap { try reading.party(named: $0) }
+        metadata.party = try understood.party.flatMap { try reading.party(meantBy: $0) }
         // A party that nobody knows yet has no documents; without one, those without a party are meant.
         let isNewParty = understood.party != nil && metadata.party == nil
         let duplicates = try Self.duplicates(of: version.files, number: isNewParty ? nil : metadata.number?.text, metadata.party, reading)

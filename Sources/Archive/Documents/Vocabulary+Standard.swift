@@ -10,19 +10,12 @@ extension Vocabulary {
             entries: try YAMLDecoder().decode([FileEntry].self, from: String(decoding: Schema.documentTypes, as: UTF8.self)).map(\.entry))
     }
 
-    /// The type that a word in either language means.
+    /// The type that a code or a name in either language means.
     ///
     /// - Throws: ``ArchiveError`` `.valueRefused`, which names those that there are.
     public func required(_ word: String) throws(ArchiveError) -> DocumentType {
         if let type = type(named: word) { return type }
         throw ArchiveError(.valueRefused, ArchiveMessage.typeUnknown(word, known: names), remedy: Remedy.listTypes, subject: "type")
-    }
-
-    /// Makes sure that there is a type of this code.
-    ///
-    /// - Throws: ``ArchiveError`` `.valueRefused`, which names those that there are.
-    func refuseUnknown(_ type: DocumentType?) throws(ArchiveError) {
-        if let type { _ = try required(type.code) }
     }
 
     /// A line of the file; what it leaves out is empty.

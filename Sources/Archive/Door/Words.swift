@@ -27,6 +27,14 @@ enum Words {
         try needed(words, field, limit: limit, mayHaveLines: false)
     }
 
+    /// Refuses a list that is there and names nothing.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused`
+    static func refuseEmpty(_ list: [some Any]?, _ field: String) throws(ArchiveError) {
+        guard list?.isEmpty == true else { return }
+        throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: field), subject: field)
+    }
+
     private static func needed(_ words: String, _ field: String, limit: Int, mayHaveLines: Bool) throws(ArchiveError) -> String {
         let text = trimmed(words)
         guard !text.isEmpty else { throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: field), subject: field) }
@@ -37,12 +45,16 @@ enum Words {
         return text
     }
 
-    /// Makes sure that a text shows as what it is (law 9).
+    /// Makes sure that a text shows, and shows as what it is (law 9).
     ///
     /// - Parameter mayHaveLines: Whether line feeds and tabs may stand in it.
     static func refuseUnseemly(_ text: String, _ field: String, mayHaveLines: Bool) throws(ArchiveError) {
-        guard text.unicodeScalars.contains(where: { $0.isUnseemly && !(mayHaveLines && ["\n", "\t"].contains($0)) }) else { return }
-        let value = text.unicodeScalars.map { $0.isUnseemly ? "U+\(String($0.value, radix: 16, uppercase: true))" : "\($0)" }.joined()
+        let isInvisible = !text.unicodeScalars.contains(where: \.isVisible)
+        func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+            isInvisible || scalar.isUnseemly && !(mayHaveLines && ["\n", "\t"].contains(scalar))
+        }
+        guard text.unicodeScalars.contains(where: isRefused) else { return }
+        let value = text.unicodeScalars.map { isRefused($0) ? "U+\(String($0.value, radix: 16, uppercase: true))" : "\($0)" }.joined()
         throw ArchiveError(
             .valueRefused, ArchiveMessage.valueRefused(field: field, value: value), remedy: Remedy.correctMember, subject: field)
     }

@@ -9,7 +9,7 @@ public struct OpenDossier: Change {
     public static var sample: OpenDossier { OpenDossier(title: "青禾广场空调安装", party: "青禾置业") }
 
     public let title: String
-    /// The other side's name; one not known yet is registered.
+    /// The other side, by name or identifier; a name not known yet is registered.
     public let party: String?
 
     public init(title: String, party: String?) {

@@ -23,9 +23,7 @@ public struct LinkDocuments: Change {
         guard try decision.reading.known(dossier).closedOn == nil else {
             throw ArchiveError(.stateWrong, DealMessage.dossierClosed("\(dossier)"), remedy: DealRemedy.reopen, subject: "\(dossier)")
         }
-        guard !documents.isEmpty else {
-            throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: "documents"), subject: "documents")
-        }
+        try Words.refuseEmpty(documents, "documents")
         try decision.reading.refuseUnknown(documents)
         let changed = try documents.filter { try decision.reading.isHome($0, in: dossier) != home }
         // What is in its place already is said again rather than refused: putting it there twice does no harm.
@@ -89,9 +87,12 @@ public struct ListDossiers: Question {
     public static let operation = Operation.readDossiers
     public static var sample: ListDossiers { ListDossiers(of: nil) }
 
-    public let party: PartyID?
+    /// By name or identifier.
+    public let party: String?
 
-    public init(of party: PartyID?) { self.party = party }
+    public init(of party: String?) { self.party = party }
 
-    public func answer(_ reading: Reading) throws -> [DossierView] { try reading.dossiers(of: party) }
+    public func answer(_ reading: Reading) throws -> [DossierView] {
+        try reading.dossiers(of: try party.map { try reading.known(party: $0) })
+    }
 }

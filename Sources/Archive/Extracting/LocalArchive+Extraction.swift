@@ -20,6 +20,7 @@ extension LocalArchive {
     ) async throws(ArchiveError) {
         guard let extraction else { return }
         try await mayBegin(.extract, as: actor)
+        try Words.refuseEmpty(documents, "documents")
         let lock = try await blocking.run { [self] () throws(ArchiveError) in
             try translating { try place.lockQueue(wait: wait) }
         }

@@ -51,11 +51,7 @@ public struct PlaceHold: Change {
             try reading.refuseUnknown([id])
             return .document(id)
         case .dossier(let id): return .dossier(try reading.known(id).id)
-        case .party(let name):
-            guard let party = try (try? PartyID(name)) ?? reading.party(named: name), try reading.knows(party) else {
-                throw Reading.unknown(name, remedy: .checkName)
-            }
-            return .party(party)
+        case .party(let words): return .party(try reading.known(party: words))
         case .recordClass(let code):
             guard try reading.scheme()?.scheme[code] != nil else {
                 throw ArchiveError(.recordUnknown, DealMessage.classUnknown(code), subject: code)

@@ -6,15 +6,16 @@ import Wording
 public struct ReserveNumber: Change {
     public typealias Answer = NumberView
     public static let operation = Operation.reserveNumber
-    public static var sample: ReserveNumber { ReserveNumber(of: .sample) }
+    public static var sample: ReserveNumber { ReserveNumber(of: "合同") }
 
-    public let type: DocumentType
+    /// A type's code or one of its names in either language, as in all that is said of numbers.
+    public let type: String
     /// This number rather than the next.
     public let number: String?
     /// What for.
     public let reason: String?
 
-    public init(of type: DocumentType, number: String? = nil, reason: String? = nil) {
+    public init(of type: String, number: String? = nil, reason: String? = nil) {
         self.type = type
         self.number = number
         self.reason = reason
@@ -22,7 +23,7 @@ public struct ReserveNumber: Change {
 
     public func decide(_ decision: Decision) throws {
         let reading = decision.reading
-        try reading.vocabulary.refuseUnknown(type)
+        let type = try reading.vocabulary.required(type)
         let reason = try reason.map { try Words.reason($0) }
         _ = try reading.pattern(of: type)
         let chosen = try number ?? reading.nextNumber(of: type, year: decision.today.year) ?? ""
@@ -44,20 +45,20 @@ public struct ReserveNumber: Change {
 public struct ExplainNumber: Change {
     public typealias Answer = NumberView
     public static let operation = Operation.explainNumber
-    public static var sample: ExplainNumber { ExplainNumber("HT-2026-0002", of: .sample, reason: "作废") }
+    public static var sample: ExplainNumber { ExplainNumber("HT-2026-0002", of: "合同", reason: "作废") }
 
     public let number: String
-    public let type: DocumentType
+    public let type: String
     public let reason: String
 
-    public init(_ number: String, of type: DocumentType, reason: String) {
+    public init(_ number: String, of type: String, reason: String) {
         self.number = number
         self.type = type
         self.reason = reason
     }
 
     public func decide(_ decision: Decision) throws {
-        try decision.reading.vocabulary.refuseUnknown(type)
+        let type = try decision.reading.vocabulary.required(type)
         let reason = try Words.reason(reason)
         try decision.reading.refuseNotOurs(number, of: type)
         let taken = try decision.reading.taken(number, of: type)
@@ -76,13 +77,13 @@ public struct ExplainNumber: Change {
 public struct SetNumbering: Change {
     public typealias Answer = Numbering
     public static let operation = Operation.setNumbering
-    public static var sample: SetNumbering { SetNumbering(of: .sample, pattern: "HT-{year}-{seq:4}") }
+    public static var sample: SetNumbering { SetNumbering(of: "合同", pattern: "HT-{year}-{seq:4}") }
 
-    public let type: DocumentType
+    public let type: String
     /// `HT-{year}-{seq:4}`
     public let pattern: String
 
-    public init(of type: DocumentType, pattern: String) {
+    public init(of type: String, pattern: String) {
         self.type = type
         self.pattern = pattern
     }
@@ -95,7 +96,7 @@ public struct SetNumbering: Change {
     }
 
     public func decide(_ decision: Decision) throws {
-        try decision.reading.vocabulary.refuseUnknown(type)
+        let type = try decision.reading.vocabulary.required(type)
         // In the name of a series, `*` stands for the ordinal.
         guard let pattern = NumberingPattern(pattern), !pattern.text.contains("*") else {
             throw ArchiveError(.valueRefused, ArchiveMessage.patternRefused(pattern), subject: "pattern")
@@ -115,7 +116,7 @@ public struct ListNumberGaps: Question {
     public static let operation = Operation.listNumbers
     public static var sample: ListNumberGaps { ListNumberGaps(of: nil) }
 
-    public let type: DocumentType?
+    public let type: String?
     /// How many of a run of skipped numbers, the last ones, are listed one by one; those before them are told as one element. At least 0;
     /// no request says it.
     public private(set) var oneByOne = usual
@@ -123,12 +124,11 @@ public struct ListNumberGaps: Question {
     /// So many for programs, which read numbers: a typing error of a digit must not make a list of millions.
     public static let usual = 10_000
 
-    public init(of type: DocumentType?, oneByOne: Int = usual) { (self.type, self.oneByOne) = (type, max(0, oneByOne)) }
+    public init(of type: String?, oneByOne: Int = usual) { (self.type, self.oneByOne) = (type, max(0, oneByOne)) }
 
     private enum CodingKeys: String, CodingKey { case type }
 
     public func answer(_ reading: Reading) throws -> [NumberView] {
-        try reading.vocabulary.refuseUnknown(type)
-        return try reading.numberGaps(of: type, oneByOne: oneByOne)
+        try reading.numberGaps(of: try type.map { try reading.vocabulary.required($0) }, oneByOne: oneByOne)
     }
 }

@@ -14,7 +14,7 @@ public struct RegisterParty: Change {
 
     public func decide(_ decision: Decision) throws {
         let name = try Words.text(name, "name")
-        guard try decision.reading.listedParty(named: name) == nil else {
+        guard try decision.reading.knownParty(meantBy: name) == nil else {
             throw ArchiveError(.stateWrong, DealMessage.partyKnown(name), subject: name)
         }
         // Whoever may not know of it learns nothing: it is in their list from now on, as if it were new.
@@ -39,10 +39,42 @@ public struct ListParties: Question {
     public func answer(_ reading: Reading) throws -> [PartyView] { try reading.parties() }
 }
 
+extension Reading {
+    /// The party that words mean: whose identifier they are, as far as the reader may know of it, or whose name, whoever asks.
+    ///
+    /// - Throws: ``ArchiveError`` `.recordUnknown` for what looks like an identifier and is none that the reader may know of.
+    func party(meantBy words: String) throws -> PartyID? { try identifiedParty(words) ?? party(named: words) }
+
+    /// The same, as far as the reader may know of it.
+    func knownParty(meantBy words: String) throws -> PartyID? { try identifiedParty(words) ?? listedParty(named: words) }
+
+    /// The same, where it must be there.
+    ///
+    /// - Throws: ``ArchiveError`` `.recordUnknown`
+    func known(party words: String) throws -> PartyID {
+        guard let party = try knownParty(meantBy: words) else { throw Self.unknown(words, remedy: .checkName) }
+        return party
+    }
+
+    /// The party whose identifier words are; nil for what does not look like one.
+    func identifiedParty(_ words: String) throws -> PartyID? {
+        let key = matchingKey(words)
+        guard let party = try? PartyID(key) else {
+            // One with a slip, or of something else, is no name either.
+            guard key.wholeMatch(of: /[A-Z](-[0-9A-Z]{4}){3}/) == nil else {
+                throw ArchiveError.identifierRefused(words, kind: PartyKind.letter)
+            }
+            return nil
+        }
+        guard try knows(party) else { throw Self.unknown(party) }
+        return party
+    }
+}
+
 extension Decision {
-    /// The party known by a name; one not known yet is registered.
+    /// The party that words mean; one whose name is not known yet is registered.
     func party(named name: String) throws -> PartyID {
-        if let known = try reading.party(named: name) { return known }
+        if let known = try reading.party(meantBy: name) { return known }
         let party: PartyID = try draw()
         try state(PartyRegistered(party: party, name: name))
         return party

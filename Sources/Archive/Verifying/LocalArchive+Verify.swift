@@ -24,6 +24,7 @@ extension LocalArchive {
     ) async throws(ArchiveError) -> Verification {
         try await recordingRefusals(of: .verify, to: actor) { () async throws(ArchiveError) in
             try await read(as: actor, for: .verify) { try $0.refuseUnknown(documents ?? []) }
+            try Words.refuseEmpty(documents, "documents")
             return try await blocking.run { [self] () throws(ArchiveError) in try translating { try verifyNow(documents, progress) } }
         }
     }

@@ -18,8 +18,10 @@ extension Reading {
         try row("SELECT id, name FROM parties WHERE id = :id", ["id": id.compact]).map { PartyView(id: id, name: $0["name"]) }
     }
 
-    /// Whether there is a party of this identifier.
-    public func knows(_ id: PartyID) throws -> Bool { try count("SELECT COUNT(*) FROM parties WHERE id = :id", ["id": id.compact]) > 0 }
+    /// Whether there is a party of this identifier that the viewer may know of.
+    public func knows(_ id: PartyID) throws -> Bool {
+        try row("SELECT 1 FROM parties p WHERE p.id = :id AND \(Self.knowsParty("p"))", ["id": id.compact]) != nil
+    }
 
     /// A party is known unless it is there only for documents that may not be known.
     static func knowsParty(_ table: String) -> String {

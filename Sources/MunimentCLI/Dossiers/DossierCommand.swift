@@ -104,12 +104,12 @@ struct DossierCommand: AsyncParsableCommand {
     struct List: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: .said("列出案卷，最新的在前。", "List dossiers, the newest first."))
 
-        @Option(help: .said("只列这个客户的，用其标识符。", "Only of this party, by its identifier."))
-        var party: Given<PartyID>?
+        @Option(help: .said("只列这个客户的：名称或标识符。", "Only of this party: its name or its identifier."))
+        var party: String?
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let dossiers = try await session.ask(ListDossiers(of: try party?.value()))
+            let dossiers = try await session.ask(ListDossiers(of: party))
             if console.json { return try console.object(["dossiers": dossiers]) }
             var table = TextTable([
                 console.word("标识", "id"), console.word("题名", "title"), console.word("客户", "party"), console.word("建立", "opened"),

@@ -26,7 +26,7 @@ struct NumberCommand: AsyncParsableCommand {
 
         func run(_ session: Session, _ console: Console) async throws {
             let reserved = try await session.carryOut(
-                ReserveNumber(of: try session.archive.vocabulary.required(type), number: number, reason: reason), key: key
+                ReserveNumber(of: type, number: number, reason: reason), key: key
             ).answer
             if console.json { return try console.object(["number": reserved]) }
             console.line(reserved.number)
@@ -43,9 +43,7 @@ struct NumberCommand: AsyncParsableCommand {
 
         func run(_ session: Session, _ console: Console) async throws {
             let gaps = try await session.ask(
-                ListNumberGaps(
-                    of: try type.map { name throws(ArchiveError) in try session.archive.vocabulary.required(name) },
-                    oneByOne: console.json ? ListNumberGaps.usual : 0))
+                ListNumberGaps(of: type, oneByOne: console.json ? ListNumberGaps.usual : 0))
             if console.json { return try console.object(["gaps": gaps]) }
             var table = TextTable([
                 console.word("编号", "number"), console.word("类型", "type"), console.word("情况", "state"), console.word("原因", "reason"),
@@ -79,7 +77,7 @@ struct NumberCommand: AsyncParsableCommand {
 
         func run(_ session: Session, _ console: Console) async throws {
             let explained = try await session.carryOut(
-                ExplainNumber(number, of: try session.archive.vocabulary.required(type), reason: reason)
+                ExplainNumber(number, of: type, reason: reason)
             ).answer
             if console.json { return try console.object(["number": explained]) }
             console.say("已记录：\(explained.number) \(reason)", "Recorded: \(explained.number) \(reason)")
@@ -98,7 +96,7 @@ struct NumberCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try await session.carryOut(SetNumbering(of: try session.archive.vocabulary.required(type), pattern: pattern))
+            try await session.carryOut(SetNumbering(of: type, pattern: pattern))
             if console.json { return try console.object(["pattern": pattern]) }
             console.say("编号规则已改为 \(pattern)", "The pattern is \(pattern) now")
         }

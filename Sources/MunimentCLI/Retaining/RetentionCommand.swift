@@ -102,7 +102,8 @@ struct ClassifyCommand: ArchiveCommand {
     func run(_ session: Session, _ console: Console) async throws {
         let found = if let query { try await session.ask(FindDocuments(query)) } else { try documents.values() }
         let change = ClassifyDocuments(found, as: recordClass == "none" ? nil : recordClass, reason: reason)
-        let count = try await session.carryOut(change).answer.classified
+        // A query may find nothing.
+        let count = found.isEmpty ? 0 : try await session.carryOut(change).answer.classified
         if console.json { return try console.object(["classified": count]) }
         console.say("已归类 \(count) 份文件", "Classified \(count) documents")
     }

@@ -36,6 +36,27 @@ struct HiddenRecordsTests {
         #expect(refusal?.code == .stateWrong)
     }
 
+    @Test("the identifier of a party known only from 秘密 documents is nobody's, wherever a party is named")
+    func partyByIdentifier() async throws {
+        let company = try await SmallCompany()
+        let secret = try await company.file("密.txt", "机密合同", party: "神秘客户") { $0.confidentiality = "秘密" }
+        let party = try #require(try await company.archive.ask(ShowDocument(secret), as: .operator).party)
+        let roles = Role.allCases.filter { ![.salesManager, .archivist, .auditor, .head].contains($0) }
+        let (archive, actor, document) = (company.archive, try await company.account("全能", roles), try company.document)
+        var words = MetadataWords()
+        words.party = "\(party.id)"
+        for work: () async throws -> Void in [
+            { _ = try await archive.carryOut(OpenDossier(title: "收购", party: "\(party.id)"), as: actor) },
+            { _ = try await archive.carryOut(RegisterParty(named: "\(party.id)"), as: actor) },
+            { _ = try await archive.carryOut(EditDocument(document, words: words, reason: "补记"), as: actor) },
+            { _ = try await archive.ask(ListDossiers(of: "\(party.id)"), as: actor) },
+            { _ = try await archive.ask(ListDossiers(of: party.name), as: actor) },
+        ] {
+            let refusal = await #expect(throws: ArchiveError.self) { try await work() }
+            #expect(refusal?.code == .recordUnknown)
+        }
+    }
+
     @Test("a party that was registered stays in the list when it gets a 秘密 document")
     func stays() async throws {
         let company = try await SmallCompany()

@@ -18,6 +18,17 @@ struct RuleTests {
         } catch { return (error as? ArchiveError)?.code }
     }
 
+    @Test("a list of documents that names none is refused, where nothing would be done and said to be done")
+    func emptyLists() async throws {
+        let company = try await SmallCompany()
+        let (archive, before) = (company.archive, try await company.events())
+        #expect(await refusal { try await archive.carryOut(ClassifyDocuments([], as: nil, reason: nil), as: .operator) } == .valueRefused)
+        let dossier = try company.dossier
+        #expect(await refusal { try await archive.carryOut(LinkDocuments([], to: dossier, home: false), as: .operator) } == .valueRefused)
+        #expect(await refusal { _ = try await archive.verify([], by: .operator) } == .valueRefused)
+        #expect(try await company.events() == before)
+    }
+
     @Test("R-2: bytes come back exactly as they were received, also when everything derived of them is thrown away")
     func bytes() async throws {
         let company = try await SmallCompany()
@@ -154,7 +165,7 @@ struct RuleTests {
     func numberTaken() async throws {
         let company = try await SmallCompany()
         _ = try await company.archive.carryOut(
-            SetNumbering(of: try company.archive.vocabulary.required("contract"), pattern: "HT-{year}-{seq:4}"), as: .operator)
+            SetNumbering(of: "contract", pattern: "HT-{year}-{seq:4}"), as: .operator)
         for party in ["青禾置业", "从未见过的客户", nil] {
             let code = await refusal {
                 _ = try await company.file("\(party ?? "无").txt", "别的合同 \(party ?? "")", number: "HT-2026-0001", party: party)

@@ -67,7 +67,7 @@ struct CrashScenario: Sendable, CustomTestStringConvertible {
 
     private static let reservation = CrashScenario(
         name: "number", prepare: { _, _ in },
-        perform: { archive, _ in try await archive.carryOut(ReserveNumber(of: .sample), as: .operator)
+        perform: { archive, _ in try await archive.carryOut(ReserveNumber(of: "contract"), as: .operator)
         },
         happened: { archive in try await archive.ask(ListNumberGaps(of: nil), as: .operator).map(\.number) == ["HT-2026-0001"] })
 

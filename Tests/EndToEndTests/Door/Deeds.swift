@@ -73,7 +73,11 @@ extension Deed {
             ["number": number, "type": type, "reason": reason])
     }
 
-    static let gaps = Deed(["number", "gaps"], answers: "gaps", "GET", ["numbers", "gaps"])
+    static let gaps = gaps(of: nil)
+
+    static func gaps(of type: String?) -> Deed {
+        Deed(["number", "gaps"] + (type.map { ["--type", $0] } ?? []), answers: "gaps", "GET", ["numbers", "gaps"], ["type": type])
+    }
 
     static func pattern(_ pattern: String, type: String = "contract") -> Deed {
         Deed(

@@ -84,7 +84,6 @@ struct RouteTests {
         try await world.serving { client in
             for (method, path, body, isIdentifier) in [
                 (HTTPRequest.Method.get, "documents/nothing/retention", nil, true), (.get, "dossiers/nothing", nil, true),
-                (.put, "numbering/No%20Type", #"{"pattern": "HT-{year}-{seq}"}"#, false),
                 (.post, "matters/nothing/close", #"{"reason": "已收讫"}"#, false),
             ] as [(HTTPRequest.Method, String, String?, Bool)] {
                 var headers = world.bearer
