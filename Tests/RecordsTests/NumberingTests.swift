@@ -26,8 +26,8 @@ struct NumberingTests {
             #expect(NumberingPattern.Place(of: other, in: "HT-2026-*") == nil, "\(other)")
         }
         let place = try #require(NumberingPattern.Place(of: "0013/2026", in: "*/2026"))
-        #expect(place.number(7, written: "0013/2026") == "0007/2026")
-        #expect(place.number(12345, written: "0013/2026") == "12345/2026")
+        #expect(place.digits(in: "0013/2026") == 4)
+        #expect(place.number(7, digits: 4) == "0007/2026" && place.number(12345, digits: 4) == "12345/2026")
     }
 
     @Test(

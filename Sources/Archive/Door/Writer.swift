@@ -62,7 +62,8 @@ final class Writer: Sendable {
     /// - Throws: ``ArchiveError`` where the whole group failed.
     func commit(_ changes: [PendingChange], rehearsing: Bool = false) throws(ArchiveError) -> [Result] {
         do throws(ArchiveError) { return try commitTogether(changes, rehearsing: rehearsing) } catch {
-            guard changes.count > 1, !rehearsing, Self.faults.contains(error.code) else { throw error }
+            // A catalogue that proved to be damaged is made anew by the next try.
+            guard changes.count > 1 || error.code == .catalogueDamaged, !rehearsing, Self.faults.contains(error.code) else { throw error }
             return changes.map { change in
                 do throws(ArchiveError) { return try commitTogether([change], rehearsing: false)[0] } catch { return .failure(error) }
             }

@@ -16,6 +16,11 @@ extension Writer {
 
     /// Reads in a snapshot; waits for nobody, unless the catalogue is to be made anew first.
     func read<Value>(_ work: (CatalogueTransaction) throws -> Value) throws -> Value {
+        // One that proves to be damaged is opened anew, and then another is made.
+        do { return try readOnce(work) } catch CatalogueError.damaged { return try readOnce(work) }
+    }
+
+    private func readOnce<Value>(_ work: (CatalogueTransaction) throws -> Value) throws -> Value {
         let generation: CatalogueGeneration
         do { generation = try catalogue.current() } catch let error as CatalogueError where error.callsForRenewal {
             do { generation = try exclusivelyUnsettled { try self.generation() } } catch {

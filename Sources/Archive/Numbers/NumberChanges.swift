@@ -26,7 +26,7 @@ public struct ReserveNumber: Change {
         let type = try reading.vocabulary.required(type)
         let reason = try reason.map { try Words.reason($0) }
         _ = try reading.pattern(of: type)
-        let chosen = try number ?? reading.nextNumber(of: type, year: decision.today.year) ?? ""
+        let chosen = try number.map { try Words.text($0, "number") } ?? reading.nextNumber(of: type, year: decision.today.year) ?? ""
         try reading.refuseNotOurs(chosen, of: type)
         guard try reading.taken(chosen, of: type) == nil else { throw Self.taken(chosen) }
         try decision.state(NumberReserved(type: type, number: chosen, reason: reason))
@@ -59,7 +59,7 @@ public struct ExplainNumber: Change {
 
     public func decide(_ decision: Decision) throws {
         let type = try decision.reading.vocabulary.required(type)
-        let reason = try Words.reason(reason)
+        let (reason, number) = (try Words.reason(reason), try Words.text(number, "number"))
         try decision.reading.refuseNotOurs(number, of: type)
         let taken = try decision.reading.taken(number, of: type)
         guard taken?.state != .used, taken.map({ matchingKey($0.number) == matchingKey(number) }) ?? true else {

@@ -56,11 +56,14 @@ extension Reading {
         let (ordinal, before): (Int, Int) = (row["ordinal"], row["before"])
         guard ordinal - before > 1 else { return [] }
         let place = NumberingPattern.Place(series: row["series"], ordinal: ordinal)
+        let pattern = try DocumentType(row["type"] as String).flatMap { try numbering(of: $0) }
+        // Of another pattern than that of now they are as wide as the one after them.
+        let digits =
+            pattern.flatMap { $0.place(of: row["number"])?.series == place.series ? $0.digits : nil } ?? place.digits(in: row["number"])
         let skipped = (before + 1)..<ordinal
         func view(_ run: Range<Int>) -> NumberView {
             let (first, last) = (run.lowerBound, run.upperBound - 1)
-            // As wide as the one after them: the pattern may be another by now.
-            func number(_ ordinal: Int) -> String { place.number(ordinal, written: row["number"]) }
+            func number(_ ordinal: Int) -> String { place.number(ordinal, digits: digits) }
             return NumberView(
                 number: number(first), type: row["type"], state: .open, document: nil, reason: nil,
                 through: first == last ? nil : number(last), count: first == last ? nil : run.count)

@@ -33,6 +33,12 @@ public struct NumberingPattern: Sendable, Hashable {
         return .ordinal(digits: digits)
     }
 
+    /// Fewest digits of an ordinal.
+    public var digits: Int {
+        for case .ordinal(let digits) in parts { return digits }
+        return 1
+    }
+
     /// The series of one year.
     public func series(year: Int) -> String { joined(year: padded(year, 4), ordinal: "*") }
 

@@ -23,13 +23,13 @@ extension NumberingPattern.Place {
         self.init(series: series, ordinal: value)
     }
 
-    /// Another number of the same series.
-    ///
-    /// - Parameter sample: the number of this place, as it is written: the other has as many digits at least.
-    public func number(_ ordinal: Int, written sample: String) -> String {
-        let width = matchingKey(sample).utf8.count - matchingKey(series).utf8.count + 1
-        return series.replacing("*", with: padded(ordinal, max(1, width)), maxReplacements: 1)
+    /// Another number of the same series, with so many digits at least.
+    public func number(_ ordinal: Int, digits: Int) -> String {
+        series.replacing("*", with: padded(ordinal, max(1, digits)), maxReplacements: 1)
     }
+
+    /// How many digits the ordinal has in a number of this series, as that is written.
+    public func digits(in number: String) -> Int { matchingKey(number).utf8.count - matchingKey(series).utf8.count + 1 }
 
     private static func ends(of series: String) -> (before: String, after: String)? {
         guard let star = series.firstIndex(of: "*") else { return nil }

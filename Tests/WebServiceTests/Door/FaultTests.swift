@@ -59,7 +59,8 @@ struct FaultTests {
     }
 
     @Test(
-        "changed bytes are an alarm in the journal, whole or in part; a missing file is logged with its cause and the request's identifier")
+        "changed and missing bytes are an alarm in the journal, whole or in part; a fault is logged with its cause and the request's identifier"
+    )
     func damage() async throws {
         let world = try await World()
         let content = [UInt8](repeating: 7, count: 600_000)
@@ -85,10 +86,12 @@ struct FaultTests {
             #expect(try await world.events("digest.differed") == 2)
             try disk.removeFile(path)
             let missing = try await client.execute(uri: uri, method: .get, headers: world.bearer)
-            #expect(missing.status.code == 500 && !missing.text.contains(world.folder.string))
+            #expect(missing.status.code == 500 && missing.text.contains("M501"))
+            #expect(try await world.events("digest.differed") == 3)
+            #expect(!missing.text.contains(world.folder.string))
             let id = try #require(missing.header("X-Request-ID"))
             let line = kept.all.withLock { $0.first { $0.hasPrefix("error 500") && $0.contains(id) } }
-            #expect(line?.contains(path.string) == true)
+            #expect(line?.contains("digestDiffers") == true && line?.contains("a.bin") == true)
         }
     }
 }

@@ -39,14 +39,15 @@ struct HostileRequestTests {
     func badInput(_ route: Route) async throws {
         let world = try await RoutedWorld()
         let json = try world.sample(of: route)
-        let requests = try Self.spoilt(world.body(of: json, route)).map { name, body in
-            var request = try world.request(route, json)
-            if route.method == .get {
-                request.uri += (request.uri.contains("?") ? "&" : "?") + "colour=blue"
-            } else {
-                request.body = body
-            }
-            return (name, request)
+        var request = try world.request(route, json)
+        var requests: [(String, TestRequest)] = []
+        if route.method == .get {
+            request.uri += (request.uri.contains("?") ? "&" : "?") + "colour=blue"
+            requests = [("unknown", request)]
+        }
+        for (name, body) in route.method == .get ? [] : try Self.spoilt(world.body(of: json, route)) {
+            request.body = body
+            requests.append((name, request))
         }
         try await refused(world, requests, [400, 413, 422])
     }
