@@ -155,18 +155,17 @@ public enum ArchiveMessage: Message, Hashable {
         }
     }
 
-    /// What can be done about a value, whichever it is.
-    public var usualRemedy: Remedy? {
+    public var usualRemedy: (any Message)? {
         switch self {
-        case .valueMissing: .addIt
-        case .textTooLong: .shorten
-        case .valueRefused, .memberRefused, .memberTwice, .fieldNameRefused: .correctMember
-        case .memberUnknown: .leaveOut
-        case .nameReserved: .otherName
-        case .clearRefused: .setInstead
-        case .noSuchField: .readAgain
-        case .withdrawn: .reinstateFirst
-        case .nothingToChange: .readAgain
+        case .valueMissing: Remedy.addIt
+        case .textTooLong: Remedy.shorten
+        case .valueRefused, .memberRefused, .memberTwice, .fieldNameRefused: Remedy.correctMember
+        case .memberUnknown: Remedy.leaveOut
+        case .nameReserved: Remedy.otherName
+        case .clearRefused: Remedy.setInstead
+        case .noSuchField: Remedy.readAgain
+        case .withdrawn: Remedy.reinstateFirst
+        case .nothingToChange: Remedy.readAgain
         default: nil
         }
     }

@@ -24,14 +24,13 @@ public enum DealMessage: Message, Hashable {
     case held(String, holds: [String])
     case blocked
 
-    /// What can be done about it, whichever it is about.
-    public var usualRemedy: Remedy? {
+    public var usualRemedy: (any Message)? {
         switch self {
-        case .queryFindsNothing: .tryQuery
-        case .classClosed: .otherClass
-        case .classInUse, .ruleInUse: .keepInUse
-        case .severalFilters, .scopeMissing, .circle: .correctMember
-        case .blocked: .askArchivist
+        case .queryFindsNothing: Remedy.tryQuery
+        case .classClosed: Remedy.otherClass
+        case .classInUse, .ruleInUse: Remedy.keepInUse
+        case .severalFilters, .scopeMissing, .circle: Remedy.correctMember
+        case .blocked: Remedy.askArchivist
         default: nil
         }
     }

@@ -62,6 +62,7 @@ struct CredentialsHome: Sendable {
 
     /// Replaces a file whole: after a crash it is the old one or the new one.
     func write(_ bytes: [UInt8], to name: String) throws(CredentialsError) {
+        guard bytes.count <= CredentialsHome.longestFile else { throw .tooMany(path(name), most: CredentialsHome.mostRecords) }
         let staged = path("\(name).\(hexSecret(8)).part")
         do throws(DiskError) {
             let file = try disk.createFile(staged)
@@ -102,6 +103,8 @@ struct CredentialsHome: Sendable {
 struct CredentialsFile<Record: Codable & Sendable>: Sendable {
     let home: CredentialsHome
     let name: String
+    /// Most records; each reading looks at all of them.
+    var most = CredentialsHome.mostRecords
 
     private struct Content: Codable {
         var format = 1
@@ -124,9 +127,7 @@ struct CredentialsFile<Record: Codable & Sendable>: Sendable {
         return try home.locked("\(name).lock") { () throws(CredentialsError) in
             var records = try records()
             let result = body(&records)
-            guard records.count <= CredentialsHome.mostRecords else {
-                throw .tooMany(home.path(name), most: CredentialsHome.mostRecords)
-            }
+            guard records.count <= most else { throw .tooMany(home.path(name), most: most) }
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
             guard let bytes = try? encoder.encode(Content(records: records)) else { throw .damaged(home.path(name)) }

@@ -22,7 +22,7 @@ public struct SignInLinks: Sendable {
     /// The links kept in an archive's folder for secrets.
     public init(home: FilePath, disk: Disk) { self.init(CredentialsHome(folder: home, disk: disk)) }
 
-    init(_ home: CredentialsHome) { file = CredentialsFile(home: home, name: "links.json") }
+    init(_ home: CredentialsHome) { file = CredentialsFile(home: home, name: "links.json", most: SignInLinks.most) }
 
     /// Makes a link's secret part. It is told to nobody else and not kept.
     ///

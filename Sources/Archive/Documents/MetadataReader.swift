@@ -79,13 +79,15 @@ struct MetadataReader {
         return word
     }
 
-    private func text(_ word: String?, _ field: String, limit: Int = Words.longestText) throws(ArchiveError) -> String? {
+    private func text(
+        _ word: String?, _ field: String, of member: String? = nil, limit: Int = Words.longestText
+    ) throws(ArchiveError) -> String? {
         guard let word = given(word) else { return nil }
         guard word.utf8.count <= limit else {
-            throw ArchiveError(.valueRefused, ArchiveMessage.textTooLong(field: field, limit: limit), subject: field)
+            throw ArchiveError(.valueRefused, ArchiveMessage.textTooLong(field: field, limit: limit), subject: member ?? field)
         }
         let trimmed = Words.trimmed(word)
-        try Words.refuseUnseemly(trimmed, field, mayHaveLines: limit > Words.longestText)
+        try Words.refuseUnseemly(trimmed, field, of: member, mayHaveLines: limit > Words.longestText)
         return trimmed
     }
 
@@ -113,8 +115,6 @@ struct MetadataReader {
             name.unicodeScalars.contains(where: \.isVisible),
             name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" || $0.properties.numericType != nil })
         else { throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(name), subject: "fields.\(name)") }
-        do throws(ArchiveError) { metadata.fields[name] = try text(value, name, limit: MetadataReader.longestNote) } catch {
-            throw ArchiveError(error.code, error.message, remedy: error.remedy, subject: "fields.\(name)")
-        }
+        metadata.fields[name] = try text(value, name, of: "fields.\(name)", limit: MetadataReader.longestNote)
     }
 }

@@ -26,7 +26,7 @@ public struct ArchiveError: Error, Sendable {
     ) {
         self.code = code
         self.message = message
-        self.remedy = remedy ?? (message as? ArchiveMessage)?.usualRemedy ?? (message as? DealMessage)?.usualRemedy ?? code.usualRemedy
+        self.remedy = remedy ?? message.usualRemedy ?? code.usualRemedy
         self.subject = subject
         self.duplicates = duplicates
         self.retryAfter = retryAfter

@@ -47,8 +47,10 @@ enum Words {
 
     /// Makes sure that a text shows, and shows as what it is (law 9).
     ///
-    /// - Parameter mayHaveLines: Whether line feeds and tabs may stand in it.
-    static func refuseUnseemly(_ text: String, _ field: String, mayHaveLines: Bool) throws(ArchiveError) {
+    /// - Parameters:
+    ///   - member: Where it was written, if not in a member called like what it is.
+    ///   - mayHaveLines: Whether line feeds and tabs may stand in it.
+    static func refuseUnseemly(_ text: String, _ field: String, of member: String? = nil, mayHaveLines: Bool) throws(ArchiveError) {
         let isInvisible = !text.unicodeScalars.contains(where: \.isVisible)
         func isRefused(_ scalar: Unicode.Scalar) -> Bool {
             isInvisible || scalar.isUnseemly && !(mayHaveLines && ["\n", "\t"].contains(scalar))
@@ -56,7 +58,7 @@ enum Words {
         guard text.unicodeScalars.contains(where: isRefused) else { return }
         let value = text.unicodeScalars.map { isRefused($0) ? "U+\(String($0.value, radix: 16, uppercase: true))" : "\($0)" }.joined()
         throw ArchiveError(
-            .valueRefused, ArchiveMessage.valueRefused(field: field, value: value), remedy: Remedy.correctMember, subject: field)
+            .valueRefused, ArchiveMessage.valueRefused(field: field, value: value), subject: member ?? field)
     }
 
     /// A date as people write it.

@@ -71,10 +71,7 @@ public struct PlaceHold: Change {
     /// A query that is wholly understood and asks for something: else it would hold what nobody meant, or everything.
     private static func query(_ words: String, _ reading: Reading) throws -> String {
         let query = try Words.text(words, "scope.of")
-        try reading.refuseMisunderstood(query, "scope.of")
-        guard reading.understanding(of: query).asksForSomething else {
-            throw ArchiveError(.valueRefused, SearchMessage.asksForNothing, remedy: Remedy.correctMember, subject: "scope.of")
-        }
+        try reading.refuseMisunderstood(query, "scope.of", mayFindAll: false)
         return query
     }
 }

@@ -16,9 +16,9 @@ struct FolderListing {
     }
 
     /// What is to be filed of the folder, in order of the names.
-    var files: [Found] = []
+    private(set) var files: [Found] = []
     /// How many others lie there that no person put there to be filed.
-    var passedOver: [PassedOver: Int] = [:]
+    private(set) var passedOver: [PassedOver: Int] = [:]
 
     /// Lists the files below a folder. Links are listed, so that whoever opens them can say why not, and never followed.
     /// - Throws: ``ArchiveError``, `.inputMissing` where there is no such folder.

@@ -54,17 +54,18 @@ struct Ledger: Sendable {
     }
 
     /// What a column's cells are: one of ours, or a field of the documents.
-    private static func meaning(_ cell: String) -> String? {
+    private enum Meaning: Hashable { case column(Column), field(String) }
+
+    private static func column(_ cell: String) -> Column? {
         let key = matchingKey(cell)
-        if let column = names.first(where: { $0.names.contains { matchingKey($0) == key } })?.column { return "\(column)" }
-        return cell.allSatisfy(\.isWhitespace) ? nil : "field \(fieldName(cell))"
+        return names.first { $0.names.contains { matchingKey($0) == key } }?.column
     }
 
     /// Of two columns for one thing nobody knows which is meant.
     private static func refuseTwins(in header: [String], named name: String) throws(ArchiveError) {
-        var first: [String: String] = [:]
-        for cell in header {
-            guard let meaning = meaning(cell) else { continue }
+        var first: [Meaning: String] = [:]
+        for cell in header where !cell.allSatisfy(\.isWhitespace) {
+            let meaning = column(cell).map { Meaning.column($0) } ?? .field(fieldName(cell))
             if let twin = first.updateValue(cell, forKey: meaning) {
                 throw ArchiveError(
                     .valueRefused, ImportMessage.sameColumn(twin, cell, in: name), remedy: ImportMessage.oneColumn, subject: cell)
@@ -73,14 +74,8 @@ struct Ledger: Sendable {
     }
 
     private static func columns(_ header: [String]) -> [Column: Int] {
-        var columns: [Column: Int] = [:]
-        for (index, cell) in header.enumerated() {
-            let key = matchingKey(cell)
-            if let column = names.first(where: { $0.names.contains { matchingKey($0) == key } })?.column, columns[column] == nil {
-                columns[column] = index
-            }
-        }
-        return columns
+        let found = header.enumerated().compactMap { index, cell in column(cell).map { ($0, index) } }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
     }
 
     private static func row(_ number: Int, _ cells: [String], _ columns: [Column: Int], _ others: [(Int, String)], width: Int) -> Row {

@@ -56,7 +56,7 @@ public struct ArchiveBuilder: Sendable {
     /// A file where the folder, or the one above it, is to be; or no folder above it.
     private func refuseUnfit(_ root: FilePath) throws {
         let above = root.removingLastComponent()
-        let place = (try? disk.status(root)) ?? nil == nil && !above.isEmpty ? above : root
+        let place = (try? disk.status(root)) == nil && !above.isEmpty ? above : root
         do { _ = try disk.list(place) } catch {
             switch error.errno {
             case .notDirectory:

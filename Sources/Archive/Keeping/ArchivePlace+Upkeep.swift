@@ -75,9 +75,14 @@ extension ArchivePlace {
         notice(.putAside(path.lastComponent?.string ?? "", as: try putAside(path)))
     }
 
-    /// Puts aside what lies in `derived` and was read of nothing that was filed. Called under the writer's lock.
-    func clearDerived(of filed: FiledContents) throws {
-        for path in try derivedFiles.contents() where filed.content(of: path) == nil {
+    /// What lies in `derived` and was read of nothing that was filed.
+    func strangers(to filed: FiledContents) throws -> [FilePath] {
+        try derivedFiles.contents().filter { filed.content(of: $0) == nil }
+    }
+
+    /// Puts aside what is strange in `derived`. Called under the writer's lock.
+    func putAsideStrangers(to filed: FiledContents) throws {
+        for path in try strangers(to: filed) {
             notice(.strangerPutAside("derived/\(path.string)", as: try putAside(derived.pushing(path))))
         }
     }

@@ -59,6 +59,9 @@ extension LocalArchive {
         }
         try maker.project(into: generation, through: head.sequence, progress)
         let seen = try derived.takeAll(into: generation)
+        let filed = { FiledContents(try generation.read { try $0.allContents() }) }
+        // What others file meanwhile looks strange too: under the lock it is looked at again, and only where there is something.
+        let mayBeStrange = try !place.strangers(to: filed()).isEmpty
         return try writer.exclusivelyUnsettled {
             let head = try writer.settledHead(try? catalogue.current(acceptingOlder: true))
             try maker.project(into: generation, through: head.sequence, progress)
@@ -66,7 +69,7 @@ extension LocalArchive {
             try derived.catchUp(into: generation, since: seen)
             try catalogue.folder.makeCurrent(generation.number)
             try catalogue.folder.removeRetired()
-            try place.clearDerived(of: FiledContents(try generation.read { try $0.allContents() }))
+            if mayBeStrange { try place.putAsideStrangers(to: filed()) }
             return head.sequence
         }
     }

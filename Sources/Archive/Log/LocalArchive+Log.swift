@@ -166,7 +166,7 @@ extension Reading {
         if let actor = Actor(word) ?? [.operator, .nobody].first(where: { [$0.phrase.chinese, $0.phrase.english].contains(word) }) {
             return actor
         }
-        guard let account = try accounts().first(where: { $0.name == word }) else {
+        guard let account = try account(named: word) else {
             throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(word), remedy: Remedy.checkName, subject: "actor")
         }
         return .account(account.id)

@@ -36,7 +36,7 @@ public struct FindDocuments: Question {
     /// - Throws: ``ArchiveError`` that says why nothing can be recorded now, where 秘密 documents of others' deals are among them: a part of
     ///   what is found would be taken for all of it.
     public func answer(_ reading: Reading) throws -> [DocumentID] {
-        try reading.refuseMisunderstood(query, "query")
+        try reading.refuseMisunderstood(query, "query", mayFindAll: true)
         let (documents, secrets) = try reading.documentsWithSecrets(found: query)
         if secrets > 0, let reason = reading.unrecordable {
             throw ArchiveError(reason, WithheldDocuments(secrets, reason: reason))
@@ -49,10 +49,14 @@ public struct FindDocuments: Question {
 extension Reading {
     /// A search says what it passed over; what goes by all that a query finds must not go by a guess.
     ///
+    /// - Parameter mayFindAll: Whether one that asks for nothing is meant so.
     /// - Throws: ``ArchiveError`` `.valueRefused` with the part that is not understood.
-    func refuseMisunderstood(_ query: String, _ member: String) throws {
-        guard let ignored = understanding(of: query).ignored.first else { return }
-        throw ArchiveError(.valueRefused, SearchMessage.notUnderstood(ignored.text), remedy: Remedy.correctMember, subject: member)
+    func refuseMisunderstood(_ query: String, _ member: String, mayFindAll: Bool) throws {
+        let (ignored, asksForSomething) = understanding(of: query)
+        if let part = ignored.first {
+            throw ArchiveError(.valueRefused, SearchMessage.notUnderstood(part.text), subject: member)
+        }
+        guard asksForSomething || mayFindAll else { throw ArchiveError(.valueRefused, SearchMessage.asksForNothing, subject: member) }
     }
 
     /// Has it recorded that 秘密 documents of others' deals were found (law 2).

@@ -25,9 +25,7 @@ struct NumberCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let reserved = try await session.carryOut(
-                ReserveNumber(of: type, number: number, reason: reason), key: key
-            ).answer
+            let reserved = try await session.carryOut(ReserveNumber(of: type, number: number, reason: reason), key: key).answer
             if console.json { return try console.object(["number": reserved]) }
             console.line(reserved.number)
         }
@@ -42,8 +40,7 @@ struct NumberCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let gaps = try await session.ask(
-                ListNumberGaps(of: type, oneByOne: console.json ? ListNumberGaps.usual : 0))
+            let gaps = try await session.ask(ListNumberGaps(of: type, oneByOne: console.json ? ListNumberGaps.usual : 0))
             if console.json { return try console.object(["gaps": gaps]) }
             var table = TextTable([
                 console.word("编号", "number"), console.word("类型", "type"), console.word("情况", "state"), console.word("原因", "reason"),
@@ -76,9 +73,7 @@ struct NumberCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let explained = try await session.carryOut(
-                ExplainNumber(number, of: type, reason: reason)
-            ).answer
+            let explained = try await session.carryOut(ExplainNumber(number, of: type, reason: reason)).answer
             if console.json { return try console.object(["number": explained]) }
             console.say("已记录：\(explained.number) \(reason)", "Recorded: \(explained.number) \(reason)")
         }

@@ -84,7 +84,7 @@ struct Console: Sendable {
         let code: String
         let kind: String
         let message: String
-        let remedy: String?
+        let remedy: String
         let subject: String?
         let exitCode: Int32
     }

@@ -35,6 +35,8 @@ public protocol Message: Sendable {
     var phrase: Phrase { get }
     /// In the words of one door.
     func phrase(at door: Door) -> Phrase
+    /// What can be done where this is why something was refused, whatever it is about; nil where that depends.
+    var usualRemedy: (any Message)? { get }
 }
 
 /// Where people and programs ask: what can be done about a refusal is done at the same door, in its own words.
@@ -46,6 +48,7 @@ public enum Door: Sendable, CaseIterable {
 
 extension Message {
     public func phrase(at door: Door) -> Phrase { phrase }
+    public var usualRemedy: (any Message)? { nil }
     /// The message in one language.
     public func text(_ tongue: Tongue) -> String { phrase.text(tongue) }
     /// The message in one language, in the words of one door.
