@@ -29,7 +29,7 @@ extension LocalArchive {
     func rehearse(
         _ filings: [Filing], by actor: Actor, group: Int, progress: (Int) -> Void
     ) async throws(ArchiveError) -> [Result<Outcome<Filed>, ArchiveError>] {
-        try await mayBringIn(.file, actor)
+        try await recordingRefusals(of: .file, to: actor) { () async throws(ArchiveError) in try await mayBringIn(.file, actor) }
         var staged: [Result<StagedFiling, ArchiveError>] = []
         while staged.count < filings.count, !Task.isCancelled {
             let change = try translating { try place.staging.begin() }
@@ -98,18 +98,20 @@ extension LocalArchive {
         _ filings: [Filing], _ actor: Actor, _ change: StagedChange, _ durability: Durability
     ) async -> [Result<StagedFiling, ArchiveError>] {
         await withTaskGroup(of: (Int, Result<StagedFiling, ArchiveError>).self) { group in
-            var results: [Result<StagedFiling, ArchiveError>?] = Array(repeating: nil, count: filings.count)
+            var results: [Int: Result<StagedFiling, ArchiveError>] = [:]
             for (index, filing) in filings.enumerated() {
                 if index >= 2, let (done, result) = await group.next() { results[done] = result }
-                group.addTask { [self] in
-                    do throws(ArchiveError) { return (index, .success(try await stage(filing, actor, change, durability))) } catch {
-                        return (index, .failure(error))
-                    }
-                }
+                group.addTask { [self] in (index, await staged(filing, actor, change, durability)) }
             }
             for await (done, result) in group { results[done] = result }
-            return results.map { $0 ?? .failure(.fault("a filing was not staged")) }
+            return filings.indices.map { results[$0] ?? .failure(.fault("a filing was not staged")) }
         }
+    }
+
+    private func staged(
+        _ filing: Filing, _ actor: Actor, _ change: StagedChange, _ durability: Durability
+    ) async -> Result<StagedFiling, ArchiveError> {
+        do throws(ArchiveError) { return .success(try await stage(filing, actor, change, durability)) } catch { return .failure(error) }
     }
 
     /// Removes a change's staging folder, unless settling still needs what lies in it.

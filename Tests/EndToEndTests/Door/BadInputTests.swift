@@ -89,8 +89,7 @@ struct BadInputTests {
     private func shell(_ program: Program, _ script: String) async throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("muniment").path
-        process.arguments = ["-c", script, built]
+        process.arguments = ["-c", script, program.program.path]
         process.currentDirectoryURL = program.folder
         let pipe = Pipe()
         process.standardOutput = pipe

@@ -31,12 +31,12 @@ struct InstalledProgramTests {
     func control() async throws {
         let program = try await Program()
         let copy = program.folder.appendingPathComponent("copy").path
-        #expect(try await program.run([program.program.path, copy], by: "/bin/cp").exitCode == 0)
+        #expect(try await program.run([Program.built.path, copy], by: "/bin/cp").exitCode == 0)
         #expect(try await program.hidden(from: copy, "--version").exitCode != 0)
     }
 
     private static func installed(beside program: Program) async throws -> String {
-        if let path = ProcessInfo.processInfo.environment["MUNIMENT_INSTALLED"], !path.isEmpty { return path }
+        if let installed = Program.installed { return installed.path }
         let linked = program.folder.appendingPathComponent("muniment").path
         let answer = try await program.run(try linkCommand(to: linked), by: "/usr/bin/env")
         #expect(answer.exitCode == 0, "\(answer.errors)")
@@ -47,7 +47,8 @@ struct InstalledProgramTests {
     /// compiled to find them at run time.
     private static func linkCommand(to path: String) throws -> [String] {
         let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let plan = products.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("debug.yaml")
+        let plan = products.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+            products.lastPathComponent + ".yaml")
         let line = try #require(
             try String(contentsOf: plan, encoding: .utf8).split(separator: "\n").first {
                 $0.contains("\"-emit-executable\"") && $0.contains("muniment.product")

@@ -27,9 +27,14 @@ final class Program: Sendable {
     let folder: URL
     let program: URL
 
+    /// The program that was built with the tests.
+    static let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("muniment")
+    /// The one that `MUNIMENT_INSTALLED` names: what people run is what is tried.
+    static let installed = ProcessInfo.processInfo.environment["MUNIMENT_INSTALLED"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
+
     /// Makes an archive in a new folder.
     init() async throws {
-        program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("muniment")
+        program = Program.installed ?? Program.built
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("muniment-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let made = try await run("init", folder.appendingPathComponent("storage").path)
