@@ -119,6 +119,7 @@ extension FileStore {
             throw error.errno == .noSuchFileOrDirectory ? .digestDiffers(document, path, expected: entry.digest) : .disk(error)
         }
         let status = try onDisk { () throws(DiskError) in try file.status() }
+        guard status.kind == .file else { throw .digestDiffers(document, path, expected: entry.digest) }
         return StoredFile(
             document: document, path: path, size: status.size, sha512: entry.digest, sha256: inventory.sha256[entry.digest], file: file,
             checked: checked)

@@ -12,11 +12,15 @@ extension Journal {
         let torn = tail.length - tail.wholeLength
         guard let line = tail.last else {
             // Made just before a crash, or torn from its first line on: the last event is in the segment before.
-            guard last > 1 else { return JournalHead(link: ChainLink(), at: nil, segment: 1, length: 0, tornBytes: torn) }
+            guard last > 1 else {
+                return JournalHead(link: ChainLink(), at: nil, segment: 1, length: 0, tornBytes: torn, fault: tail.fault)
+            }
             let before = try lastLine(ofClosed: last - 1)
-            return JournalHead(link: ChainLink(after: before), at: before.header.at, segment: last, length: 0, tornBytes: torn)
+            return JournalHead(
+                link: ChainLink(after: before), at: before.header.at, segment: last, length: 0, tornBytes: torn, fault: tail.fault)
         }
-        return JournalHead(link: ChainLink(after: line), at: line.header.at, segment: last, length: tail.wholeLength, tornBytes: torn)
+        return JournalHead(
+            link: ChainLink(after: line), at: line.header.at, segment: last, length: tail.wholeLength, tornBytes: torn, fault: tail.fault)
     }
 
     /// The last line of a segment that has a successor, and so must be whole.
@@ -75,7 +79,7 @@ private struct SegmentTail {
 }
 
 extension JournalHead {
-    init(link: ChainLink, at: Timestamp?, segment: Int, length: Int64, tornBytes: Int64) {
+    init(link: ChainLink, at: Timestamp?, segment: Int, length: Int64, tornBytes: Int64, fault: JournalDamage? = nil) {
         sequence = link.sequence
         digest = link.digest
         group = link.group
@@ -83,5 +87,6 @@ extension JournalHead {
         self.segment = segment
         self.length = length
         self.tornBytes = tornBytes
+        self.fault = fault
     }
 }

@@ -16,6 +16,8 @@ public struct JournalHead: Sendable, Hashable {
     public let length: Int64
     /// Bytes after the last readable line of the open segment. A journal with some must be settled before anything is appended.
     public let tornBytes: Int64
+    /// What is wrong with the first of them.
+    public let fault: JournalDamage?
 
     /// Whether nothing stands after the last readable line.
     public var isWhole: Bool { tornBytes == 0 }

@@ -13,6 +13,9 @@ public enum ImportMessage: Message, Hashable {
     /// The reason's code, as the outcome of extraction has it.
     case ledgerUnreadable(String, reason: String)
     case noFolder(String)
+    /// The archive's root or its home would be among what is filed.
+    case ownFolder(String)
+    case otherFolder
     /// A file whose form has an end, which it does not reach.
     case unfinished(String, form: String)
     case finishOrFile
@@ -28,6 +31,11 @@ public enum ImportMessage: Message, Hashable {
             Phrase("台账 \(name) 的“\(first)”列和“\(second)”列是同一项", "The columns “\(first)” and “\(second)” of the ledger \(name) mean the same")
         case .oneColumn: Phrase("请去掉其中一列，或改成别的名称", "Leave one of them out, or call it something else")
         case .noFileNamed: Phrase("这一行没有写文件", "The row names no file")
+        case .ownFolder(let path):
+            Phrase(
+                "\(path) 是档案库或密钥的文件夹，或在它里面，或包着它", "\(path) is the archive's folder or that of its secrets, or lies in one, or has one in it"
+            )
+        case .otherFolder: Phrase("请另用一个文件夹", "Use another folder")
         case .outsideFolder(let path): Phrase("\(path) 不在导入的文件夹里", "\(path) is not in the folder that is imported")
         case .ledgerUnreadable(let path, let reason):
             Phrase(

@@ -9,6 +9,7 @@ public enum PageMessage: Message, Hashable {
     /// The reason's code, as the outcome of extraction has it.
     case textFailed(String)
     case textPartly(String)
+    case cursorLost, beginAgain
 
     public var phrase: Phrase {
         switch self {
@@ -17,6 +18,8 @@ public enum PageMessage: Message, Hashable {
         case .version(let number): Phrase("版本 \(number)", "Version \(number)")
         case .otherContent(let claimed, let found):
             Phrase("名称像 \(claimed)，内容是 \(found)", "The name says \(claimed), the content is \(found)")
+        case .cursorLost: Phrase("上一页的各项都已不在这个列表里", "Nothing of the pages before is in the list any more")
+        case .beginAgain: Phrase("请不带 cursor 从头列起", "Begin again, without a cursor")
         case .textFailed(let reason):
             Phrase(
                 "文字没有读出（\(ReadingProblem.phrase(of: reason).chinese)）",

@@ -90,6 +90,15 @@ struct FileEndingTests {
         }
     }
 
+    @Test("a ZIP in a ZIP, and a word in a picture, are not the end of what they lie in")
+    func inner() throws {
+        let member = try ZipMaker.zip([.init(name: "a.txt", content: Data("甲方".utf8))])
+        let outer = Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 26) + Array(member)
+        #expect(try !ending(of: outer).isReached)
+        let chunk: [UInt8] = [0, 0, 0, 9] + Array("tEXt".utf8) + Array("IENDxxxxx".utf8) + [0, 0, 0, 0]
+        #expect(try !ending(of: [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10] + chunk).isReached)
+    }
+
     @Test("bytes made at random behind a form's beginning are looked at to their end, whatever they say")
     func hostile() throws {
         var generator = SeededGenerator(seed: 3)

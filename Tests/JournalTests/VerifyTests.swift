@@ -27,6 +27,14 @@ struct VerifyTests {
         return try journal.verify().map(VerifyTests.summary)
     }
 
+    @Test("a segment behind a missing one is no whole journal, though no line is wrong")
+    func missingSegment() throws {
+        let scratch = try Scratch()
+        let journal = try journal(in: scratch)
+        _ = try Disk().createFile(scratch.folder.appending("000003.jsonl"), mode: 0o600)
+        #expect(throws: JournalError.damaged(JournalDamage(2, line: 0, .segmentMissing))) { try journal.verify() }
+    }
+
     /// The finding's code and numbers; what it says must be in both languages.
     static func summary(_ finding: JournalFinding) -> String {
         for phrase in [finding.message.phrase, finding.detail.phrase] {

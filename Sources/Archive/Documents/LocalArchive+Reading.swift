@@ -18,7 +18,7 @@ extension LocalArchive {
                     try translating { try store.open(view.id, version, file.name.logicalPath, expecting: file.sha512) }
                 }
             } catch {
-                if error.code == .digestDiffers { try await recordDamage(of: view.id, version, file, by: actor) }
+                if error.code == .digestDiffers { try await recordDamage(of: view.id, version, file.name, file.sha512, by: actor) }
                 throw error
             }
             if view.confidentiality == .secret {
@@ -42,13 +42,18 @@ extension LocalArchive {
     }
 
     public func recordDamage(of content: Content, by actor: Actor) async throws(ArchiveError) {
-        try await recordDamage(of: content.document, content.version, content.file, by: actor)
+        try await recordDamage(of: content.document, content.version, content.file.name, content.file.sha512, by: actor)
     }
 
-    private func recordDamage(of document: DocumentID, _ version: VersionNumber, _ file: FileRecord, by actor: Actor)
-        async throws(ArchiveError)
-    {
-        try await record(
-            [DigestDiffered(document: document, version: version, name: file.name.text, expected: file.sha512)], by: actor)
+    /// Once a day for a file, however often it is asked for: an alarm that comes with every request would fill the journal.
+    func recordDamage(
+        of document: DocumentID, _ version: VersionNumber, _ name: FileName, _ expected: ContentDigest, by actor: Actor
+    ) async throws(ArchiveError) {
+        let alarm = DigestDiffered(document: document, version: version, name: name.text, expected: expected)
+        guard alarms.begin(alarm, at: clock.now()) else { return }
+        do throws(ArchiveError) { try await record([alarm], by: actor) } catch {
+            alarms.takeBack(alarm)
+            throw error
+        }
     }
 }

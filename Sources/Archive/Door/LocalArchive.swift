@@ -47,6 +47,7 @@ public final class LocalArchive: Archive {
     let credentials: Credentials?
     let refusals = Tally()
     let signIns = SignIns()
+    let alarms = Alarms()
     /// As many readers as the catalogue has connections for.
     let reading = Lane("reading", width: 4)
     /// What hashes and copies: as many as there are cores for it.

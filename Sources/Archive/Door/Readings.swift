@@ -40,7 +40,7 @@ struct Readings: Sendable {
 
     private func zone(in transaction: CatalogueTransaction) throws -> CivilZone {
         let name = try transaction.archive()?.zone ?? place.identity.zone
-        guard let zone = CivilZone(name: name) else { throw ArchiveError(.valueRefused, ArchiveMessage.zoneUnknown(name)) }
+        guard let zone = CivilZone(name: name) else { throw CatalogueError.damagedValue("zone") }
         return zone
     }
 }

@@ -18,9 +18,9 @@ extension LocalArchive {
         _ documents: [DocumentID]? = nil, retry: Bool = false, wait: Bool = false, by actor: Actor = .operator,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) {
-        guard let extraction else { return }
         try await mayBegin(.extract, as: actor)
         try Words.refuseEmpty(documents, "documents")
+        guard let extraction else { return }
         let lock = try await blocking.run { [self] () throws(ArchiveError) in
             try translating { try place.lockQueue(wait: wait) }
         }
@@ -107,9 +107,19 @@ extension LocalArchive {
     /// - Returns: an error where the file was not looked at.
     private func readText(_ waiting: WaitingFile, _ extraction: ExtractionService) async -> Result<ExtractionOutcome, ArchiveError> {
         let stored: StoredFile
-        do throws(FileStoreError) { stored = try store.open(waiting.document, waiting.version, waiting.name.logicalPath) } catch {
+        do throws(FileStoreError) {
+            stored = try store.open(waiting.document, waiting.version, waiting.name.logicalPath, expecting: waiting.sha512)
+            try stored.check()
+        } catch {
             if case .disk(let cause) = error, cause.errno != .noSuchFileOrDirectory { return .failure(.translated(error)) }
-            return .success(ExtractionOutcome(result: .failed, reason: "content_missing", maker: "muniment 1"))
+            guard case .digestDiffers = error else {
+                return .success(ExtractionOutcome(result: .failed, reason: "content_missing", maker: "muniment 1"))
+            }
+            // What was not filed is not what was filed says: nothing of it may be found, or let a hold go.
+            do throws(ArchiveError) {
+                try await recordDamage(of: waiting.document, waiting.version, waiting.name, waiting.sha512, by: .operator)
+            } catch { return .failure(error) }
+            return .success(ExtractionOutcome(result: .failed, reason: "content_differs", maker: "muniment 1"))
         }
         let outcome = await extraction.read(stored.file, name: waiting.name.text, mediaType: waiting.mediaType)
         guard let reason = outcome.reason, ["worker_not_started", "no_memory"].contains(reason) || reason.hasPrefix("not_confined") else {

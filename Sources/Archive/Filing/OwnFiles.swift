@@ -3,12 +3,14 @@ import Records
 import SystemPackage
 import Wording
 
-/// The files by which the archive itself works: secrets in its home, journal, catalogue, and what lies in its root. They are never filed,
-/// under whatever further name (a hard link) they lie among what comes in.
+/// The files by which the archive itself works: what lies in its root, and the secrets in its home. They are never filed, also not
+/// under a further name (a hard link) among what comes in.
 ///
-/// Objects are not looked through, for there may be millions; what is in them is filed already.
+/// Objects are not looked through for further names, for there may be millions; what is in them is filed already.
 struct OwnFiles: Sendable {
     let disk: Disk
+    /// The root and the home.
+    var folders: [FilePath] = []
     /// Looked through with all that is in them.
     var whole: [FilePath] = []
     /// Whose own files count, not those of folders in it.
@@ -17,17 +19,42 @@ struct OwnFiles: Sendable {
     /// Most folders within each other that are looked into.
     private static let deepest = 8
 
-    /// - Throws: ``ArchiveError`` `.inputNotAFile` for one of these files. Only of files with several names is anything looked up.
+    /// - Throws: ``ArchiveError`` `.inputNotAFile` for one of these files. Only of files with several names are the others looked up.
     func refuse(_ status: FileStatus, at path: FilePath) throws(ArchiveError) {
-        guard status.links > 1 else { return }
         try translating {
             let isOwn =
-                try flat.contains { try lies(status, in: $0, deep: 0) } || whole.contains { try lies(status, in: $0, deep: Self.deepest) }
+                try folders.contains { try lies(path.removingLastComponent(), in: $0) }
+                || status.links > 1
+                    && (flat.contains { try lies(status, in: $0, deep: 0) }
+                        || whole.contains { try lies(status, in: $0, deep: Self.deepest) })
             guard !isOwn else {
                 throw ArchiveError(
                     .inputNotAFile, ArchiveMessage.ownFile(path.string), remedy: Remedy.giveFile, subject: path.string)
             }
         }
+    }
+
+    /// Refuses a folder whose files are to be filed where the archive's own would be among them.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused` for root and home, what lies in them, and what they lie in.
+    func refuse(folder: FilePath) throws(ArchiveError) {
+        try translating {
+            guard try folders.contains(where: { try lies(folder, in: $0) || lies($0, in: folder) }) else { return }
+            throw ArchiveError(
+                .valueRefused, ImportMessage.ownFolder(folder.string), remedy: ImportMessage.otherFolder, subject: folder.string)
+        }
+    }
+
+    /// Whether a folder is another one or lies in it, whatever links led to it: each folder above it is looked at.
+    private func lies(_ folder: FilePath, in outer: FilePath) throws -> Bool {
+        guard let wanted = try disk.status(outer.appending(".")), var found = try disk.status(folder.appending(".")) else { return false }
+        var path = folder
+        while !found.isSame(as: wanted) {
+            path.append("..")
+            guard let above = try disk.status(path.appending(".")), !above.isSame(as: found) else { return false }
+            found = above
+        }
+        return true
     }
 
     private func lies(_ wanted: FileStatus, in folder: FilePath, deep: Int) throws -> Bool {
@@ -36,7 +63,12 @@ struct OwnFiles: Sendable {
             let path = folder.appending(name)
             guard let found = try disk.status(path) else { return false }
             if found.kind == .folder { return try deep > 0 && lies(wanted, in: path, deep: deep - 1) }
-            return found.inode == wanted.inode && found.device == wanted.device
+            return found.isSame(as: wanted)
         }
     }
+}
+
+extension FileStatus {
+    /// Whether both are of one file or folder.
+    fileprivate func isSame(as other: FileStatus) -> Bool { inode == other.inode && device == other.device }
 }

@@ -52,6 +52,8 @@ public struct Inbox: Sendable {
             var isTold = false
             /// Whether it lies there only to be unchanged for a while.
             var isSettling = false
+            /// Whether it stays without a note beside it, since somebody else's file has that name.
+            var isUnnoted = false
         }
         fileprivate var files: [String: Seen] = [:]
         public init() {}
@@ -62,6 +64,7 @@ public struct Inbox: Sendable {
 
     /// Looks at the folder once and files what is complete.
     public func look(_ sight: inout Sight, by actor: Actor) async throws(ArchiveError) -> [Outcome] {
+        try archive.stager.ownFiles.refuse(folder: folder)
         var (now, outcomes) = (Sight(), [Outcome]())
         for found in try FolderListing(of: folder, disk: disk).files {
             let name = found.name
@@ -73,7 +76,7 @@ public struct Inbox: Sendable {
                 (seen.isTold, seen.isSettling) = (true, false)
             } else if seen.since.duration(to: .now) < quiet {
                 seen.isSettling = true
-            } else if let outcome = await consider(slot, name, &seen, by: actor) {
+            } else if !seen.isUnnoted, let outcome = await consider(slot, name, &seen, by: actor) {
                 outcomes.append(outcome)
             }
             now.files[name] = seen
@@ -95,7 +98,12 @@ public struct Inbox: Sendable {
             }
             let ending = await archive.extraction?.ending(of: file)
             if let form = ending?.form {
-                if ending?.isReached == false { return .unfinished(name, unfinished(slot, name, form)) }
+                if ending?.isReached == false {
+                    let error = ArchiveError(
+                        .inputUnreadable, ImportMessage.unfinished(name, form: form), remedy: ImportMessage.finishOrFile, subject: name)
+                    seen.isUnnoted = !slot.noteIfFree(error)
+                    return .unfinished(name, error)
+                }
             } else if age < quiet * Inbox.looksWithoutEnd {
                 (seen.isTold, seen.isSettling) = (wasTold, true)
                 return nil
@@ -104,16 +112,9 @@ public struct Inbox: Sendable {
             try translating { try slot.clear(file, status: seen.status, filed: Set(document.contents), mustBeLeased: writers == .none) }
             return .filed(name, document.id)
         } catch {
-            try? slot.note(error)
+            seen.isUnnoted = !slot.noteIfFree(error)
             return .stays(name, error)
         }
-    }
-
-    private func unfinished(_ slot: InboxSlot, _ name: String, _ form: String) -> ArchiveError {
-        let error = ArchiveError(
-            .inputUnreadable, ImportMessage.unfinished(name, form: form), remedy: ImportMessage.finishOrFile, subject: name)
-        try? slot.note(error)
-        return error
     }
 
     private func file(_ file: DiskFile, _ status: FileStatus, by actor: Actor) async throws(ArchiveError) -> DocumentView {

@@ -37,7 +37,7 @@ struct InboxSlot {
             !mustBeLeased || file.isLeased
         else { return }
         try disk.removeFile(path)
-        if try disk.status(notePath) != nil { try disk.removeFile(notePath) }
+        if notedCode != nil { try disk.removeFile(notePath) }
         try disk.syncFolder(folder.lastingPath)
     }
 
@@ -54,13 +54,24 @@ struct InboxSlot {
     /// What a note beside the file, no older than it, says of why it stays; nil without one.
     func notedCode(newerThan status: FileStatus) -> ErrorCode? {
         guard let note = try? disk.status(notePath), note.modified >= status.changed else { return nil }
-        let first = (try? disk.read(notePath, limit: 1 << 16))?.split(separator: 10).first ?? []
-        return ErrorCode(rawValue: String(decoding: first, as: UTF8.self)) ?? .inputUnreadable
+        return notedCode
     }
 
-    /// Says beside the file why it stays.
+    /// What the note beside the file says; nil where there is none, and where somebody else wrote what lies there: its first line is no code.
+    private var notedCode: ErrorCode? {
+        guard let bytes = try? disk.read(notePath, limit: 1 << 16), let first = bytes.split(separator: 10).first else { return nil }
+        return ErrorCode(rawValue: String(decoding: first, as: UTF8.self))
+    }
+
+    /// Says beside the file why it stays; answers whether it could: not where somebody else took the name.
+    func noteIfFree(_ error: ArchiveError) -> Bool {
+        do { try note(error) } catch { return false }
+        return true
+    }
+
+    /// - Throws: `DiskError`, also where somebody else's file has the note's name.
     func note(_ error: ArchiveError) throws {
-        if try disk.status(notePath) != nil { try disk.removeFile(notePath) }
+        if notedCode != nil { try disk.removeFile(notePath) }
         let remedy = "\(error.remedy.text(.chinese, at: .inbox))\n\(error.remedy.text(.english, at: .inbox))\n"
         try disk.createFile(notePath, mode: 0o644)
             .write(Array("\(error.code.rawValue)\n\(error.message.text(.chinese))\n\(error.message.text(.english))\n\(remedy)".utf8), at: 0)

@@ -17,6 +17,7 @@ extension LocalArchive {
         _ folder: FilePath, ledger: FilePath?, type: String?, dryRun: Bool, by actor: Actor,
         progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(ArchiveError) -> ImportReport {
+        try stager.ownFiles.refuse(folder: folder)
         let listing = try FolderListing(of: folder, disk: place.disk)
         let found = listing.files
         let names = found.map(\.name)

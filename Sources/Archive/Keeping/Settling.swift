@@ -26,6 +26,8 @@ extension Writer {
             return true
         }
         try place.staging.sweep()
+        // What took events from the catalogue (a power cut) took texts too.
+        try place.derivedFiles.takeWaiting(into: generation)
         return head
     }
 
@@ -33,6 +35,8 @@ extension Writer {
     private func checkLength(_ head: JournalHead) throws {
         let witnessed = try journal.sizeWitnessed(beyond: head.sequence, origin: place.checkpointOrigin, keys: trusted)
         guard let witnessed else { return }
+        // Lines that are known are there and cannot be read: nothing was cut off.
+        if let fault = head.fault { throw JournalError.damaged(fault) }
         throw ArchiveError(
             .journalDamaged, JournalMessage.truncated("\(head.sequence + 1)–\(witnessed)"), remedy: Remedy.restoreJournal)
     }

@@ -163,6 +163,7 @@ extension LocalArchive {
 extension Reading {
     /// Who is meant by what the log calls them, or by an account's name or identifier.
     fileprivate func actor(named word: String) throws -> Actor {
+        let word = try Words.text(word, "actor")
         if let actor = Actor(word) ?? [.operator, .nobody].first(where: { [$0.phrase.chinese, $0.phrase.english].contains(word) }) {
             return actor
         }

@@ -50,9 +50,9 @@ extension Reading {
 
     /// The same, where it must be there.
     ///
-    /// - Throws: ``ArchiveError`` `.recordUnknown`
+    /// - Throws: ``ArchiveError`` `.recordUnknown`, `.valueRefused` for empty words.
     func known(party words: String) throws -> PartyID {
-        guard let party = try knownParty(meantBy: words) else { throw Self.unknown(words, remedy: .checkName) }
+        guard let party = try knownParty(meantBy: try Words.text(words, "party")) else { throw Self.unknown(words, remedy: .checkName) }
         return party
     }
 

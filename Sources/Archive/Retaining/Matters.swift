@@ -22,7 +22,7 @@ public struct OpenMatter: Change {
     public func decide(_ decision: Decision) throws {
         let note = try Words.reason(note, "note")
         try decision.reading.refuseUnknown([document])
-        try decision.state(MatterOpened(matter: try decision.reading.lastMatter() + 1, document: document, kind: kind, note: note))
+        try decision.state(MatterOpened(matter: try decision.reading.nextMatter(on: document), document: document, kind: kind, note: note))
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> MatterView {

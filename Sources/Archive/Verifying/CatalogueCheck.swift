@@ -26,10 +26,14 @@ struct CatalogueCheck: Sendable {
             case .journalDamaged:
                 return Result(state: .damaged, findings: [Finding(.journalUnreadable, nil, "journal", .because(error.message.phrase))])
             case .catalogueDamaged:
-                return Result(state: .damaged, findings: [Finding(.catalogueUnreadable, nil, "catalogue", .because(error.message.phrase))])
+                return Result(state: .damaged, findings: [Self.unreadable(error)])
             default: throw error
             }
         }
+    }
+
+    static func unreadable(_ error: ArchiveError) -> Finding {
+        Finding(.catalogueUnreadable, nil, "catalogue", .because(error.message.phrase))
     }
 
     private func compare(_ progress: (Int, Int) -> Void) throws -> Result {

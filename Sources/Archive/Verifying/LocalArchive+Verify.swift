@@ -25,7 +25,13 @@ extension LocalArchive {
         try await recordingRefusals(of: .verify, to: actor) { () async throws(ArchiveError) in
             try await read(as: actor, for: .verify) { try $0.refuseUnknown(documents ?? []) }
             try Words.refuseEmpty(documents, "documents")
-            return try await blocking.run { [self] () throws(ArchiveError) in try translating { try verifyNow(documents, progress) } }
+            return try await blocking.run { [self] () throws(ArchiveError) in
+                do throws(ArchiveError) { return try translating { try verifyNow(documents, progress) } } catch {
+                    // Nothing can be held against a catalogue that cannot be read: that is what is found, and it is made anew first.
+                    guard documents == nil, error.code == .catalogueDamaged else { throw error }
+                    return Verification(documents: 0, catalogue: .damaged, toReadAgain: 0, findings: [CatalogueCheck.unreadable(error)])
+                }
+            }
         }
     }
 

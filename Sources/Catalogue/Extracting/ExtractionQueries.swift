@@ -38,15 +38,16 @@ enum ExtractionQueries {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT d.id, d.version, f.name, f.sha256, f.media_type FROM \(source)
+                SELECT d.id, d.version, f.name, f.sha256, f.sha512, f.media_type FROM \(source)
                 AND d.row IN (SELECT d.row FROM \(source) \(marks) GROUP BY d.row ORDER BY d.row LIMIT ?)
                 GROUP BY d.row, f.sha256 ORDER BY d.row, f.position
                 """, arguments: StatementArguments((documents ?? []).map(\.compact)) + [limit])
         return try rows.map {
-            WaitingFile(
+            guard let sha512 = ContentDigest(.sha512, hex: $0["sha512"] as String) else { throw CatalogueError.damagedValue("sha512") }
+            return WaitingFile(
                 document: try DocumentID($0["id"] as String), version: VersionNumber($0["version"] as Int) ?? .first,
-                name: try FileName($0["name"] as String), sha256: $0["sha256"], mediaType: MediaType($0["media_type"] as String) ?? .unknown
-            )
+                name: try FileName($0["name"] as String), sha256: $0["sha256"], sha512: sha512,
+                mediaType: MediaType($0["media_type"] as String) ?? .unknown)
         }
     }
 

@@ -7,6 +7,8 @@ public struct WaitingFile: Sendable, Hashable {
     public let name: FileName
     /// 64 hexadecimal digits, of the file's bytes.
     public let sha256: String
+    /// Of the same bytes, as the journal tells it.
+    public let sha512: ContentDigest
     public let mediaType: MediaType
 }
 

@@ -69,8 +69,9 @@ extension CatalogueError {
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .readOnly
         case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_ABORT: .diskFailed(detail)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(detail)
-        // Migrations made them all: somebody took them away.
-        case .SQLITE_ERROR where error.message?.hasPrefix("no such table") == true: .damaged(detail)
+        // Migrations made them all, and the index its own: somebody took them away, or wrote into them.
+        case .SQLITE_ERROR where ["no such table", "no such column", "invalid fts5"].contains { error.message?.hasPrefix($0) == true }:
+            .damaged(detail)
         default: .statementFailed(detail)
         }
     }

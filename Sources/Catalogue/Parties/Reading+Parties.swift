@@ -23,11 +23,11 @@ extension Reading {
         try row("SELECT 1 FROM parties p WHERE p.id = :id AND \(Self.knowsParty("p"))", ["id": id.compact]) != nil
     }
 
-    /// A party is known unless it is there only for documents that may not be known.
+    /// A party is known by its registration, a document or a dossier that may be known; one that lost its documents to another may have been
+    /// there for 秘密 ones only.
     static func knowsParty(_ table: String) -> String {
         """
         (:sees OR \(table).listed OR EXISTS (SELECT 1 FROM documents o WHERE o.party_row = \(table).row AND \(Viewer.knows("o")))
-            OR NOT EXISTS (SELECT 1 FROM documents o WHERE o.party_row = \(table).row)
             OR EXISTS (SELECT 1 FROM dossiers e WHERE e.party_row = \(table).row AND \(knowsDossier("e"))))
         """
     }

@@ -30,8 +30,21 @@ extension Reading {
         }
     }
 
-    /// The last number that was given to an open matter; 0 before the first.
-    public func lastMatter() throws -> Int { try count("SELECT MAX(number) FROM matters") }
+    /// The number for the next open matter: counted from 1, but on a 秘密 document drawn beyond ``lastCountedMatter``, for the next that
+    /// is counted must not tell of it.
+    public func nextMatter(on document: DocumentID) throws -> Int {
+        let isSecret =
+            try count("SELECT confidentiality = ? FROM documents WHERE id = ?", [Confidentiality.secret.rawValue, document.compact]) == 1
+        let last = try count("SELECT MAX(number) FROM matters WHERE number <= ?", [Self.lastCountedMatter])
+        guard isSecret || last == Self.lastCountedMatter else { return last + 1 }
+        while true {
+            let drawn = Int.random(in: Self.lastCountedMatter + 1...Self.lastDrawnMatter)
+            if try count("SELECT COUNT(*) FROM matters WHERE number = ?", [drawn]) == 0 { return drawn }
+        }
+    }
+
+    private static let lastCountedMatter = 999_999
+    private static let lastDrawnMatter = 999_999_999
 
     /// An open matter of a document that the viewer may know of.
     public func matter(_ number: Int) throws -> MatterView? {

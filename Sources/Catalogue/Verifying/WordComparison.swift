@@ -3,11 +3,11 @@ import GRDBSQLite
 import Records
 
 /// Compares a full-text table of two catalogues by its instances: each word with the document and place where it stands, whatever
-/// segments the words lie in.
+/// segments the words lie in. Each word must also be found where a search looks it up: its page is named in a table beside the pages.
 struct WordComparison {
     let table: String
 
-    /// At most one difference, for the first word that differs: it says that the words of a document are not those of its text.
+    /// At most one difference, for the first word that differs or is not found: the words of a document are not those of its text.
     func differences(_ grown: Database, _ fresh: Database) throws -> [CatalogueDifference] {
         let (left, right) = (try Instances(of: table, in: grown), try Instances(of: table, in: fresh))
         defer {
@@ -22,15 +22,16 @@ struct WordComparison {
             guard old || new else { return [] }
             guard old, new, left.isSame(as: right) else {
                 let isSurplus = old && (!new || left.comesBefore(right))
-                let row = isSurplus ? left.document : right.document
-                let id = try String.fetchOne(fresh, sql: "SELECT id FROM documents WHERE row = ?", arguments: [row])
-                return [
-                    CatalogueDifference(
-                        kind: isSurplus ? .unexpected : .missing, table: table, key: "document=\(row)", columns: [],
-                        document: id.flatMap { try? DocumentID($0) })
-                ]
+                return [try difference(isSurplus ? .unexpected : .missing, isSurplus ? left.document : right.document, fresh)]
             }
+            guard try left.isFound() else { return [try difference(.missing, left.document, fresh)] }
         }
+    }
+
+    private func difference(_ kind: CatalogueDifference.Kind, _ row: Int64, _ fresh: Database) throws -> CatalogueDifference {
+        let id = try String.fetchOne(fresh, sql: "SELECT id FROM documents WHERE row = ?", arguments: [row])
+        return CatalogueDifference(
+            kind: kind, table: table, key: "document=\(row)", columns: [], document: id.flatMap { try? DocumentID($0) })
     }
 }
 
@@ -39,6 +40,8 @@ private final class Instances {
     private let db: Database
     private let statement: Statement
     private let handle: SQLiteStatement
+    private let lookup: Statement
+    private var lookedUp: [UInt8] = []
 
     init(of table: String, in db: Database) throws {
         self.db = db
@@ -46,6 +49,15 @@ private final class Instances {
         try db.execute(sql: "CREATE VIRTUAL TABLE temp.instances USING fts5vocab('main', '\(table)', 'instance')")
         statement = try db.makeStatement(sql: "SELECT term, doc, col, offset FROM temp.instances")
         handle = statement.sqliteStatement
+        lookup = try db.makeStatement(sql: "SELECT doc FROM temp.instances WHERE term = ? LIMIT 1")
+    }
+
+    /// Whether looking its word up leads to the word's first instance; asked of that one alone.
+    func isFound() throws -> Bool {
+        let term = bytes(0)
+        guard !term.elementsEqual(lookedUp) else { return true }
+        lookedUp = Array(term)
+        return try Int64.fetchOne(lookup, arguments: [String(decoding: lookedUp, as: UTF8.self)]) == document
     }
 
     /// - Returns: whether there is another one.

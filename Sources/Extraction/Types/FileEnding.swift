@@ -14,8 +14,7 @@ public struct FileEnding: Codable, Sendable, Hashable {
             return FileEnding(form: "TIFF", isReached: TIFFEnd(file).isReached)
         }
         if head.starts(with: [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10]) {
-            let end = tail(file, 1024)
-            return FileEnding(form: "PNG", isReached: end.last(Array("IEND".utf8)).map { $0 + 8 <= end.count } ?? false)
+            return FileEnding(form: "PNG", isReached: reachesPNGEnd(file))
         }
         if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) {
             return FileEnding(form: "ZIP", isReached: endsAsZip(file))
@@ -50,13 +49,27 @@ public struct FileEnding: Codable, Sendable, Hashable {
 
     private static func tail(_ file: OpenFile, _ count: Int) -> [UInt8] { file.read(min(count, file.size), at: max(0, file.size - count)) }
 
-    /// The end record, with the comment that it announces (APPNOTE 4.3.16), and before it the directory that it announces.
+    /// Chunks are passed over by their lengths up to IEND (PNG, 5.3): the word may stand in a text too.
+    private static func reachesPNGEnd(_ file: OpenFile) -> Bool {
+        var place = 8
+        while place + 12 <= file.size {
+            let chunk = Bytes(file.read(8, at: place), isBig: true)
+            place += 12 + chunk.number(0, 4)
+            if chunk.slice(4, 4) == Array("IEND".utf8) { return place <= file.size }
+        }
+        return false
+    }
+
+    /// The end record, with the comment that it announces (APPNOTE 4.3.16), and before it, where it says, the directory that it announces: of a
+    /// ZIP that lies in this one as it is, the record tells places that are not this file's.
     private static func endsAsZip(_ file: OpenFile) -> Bool {
         let bytes = tail(file, 22 + 65_535)
         guard let place = bytes.last([0x50, 0x4B, 5, 6]), place + 22 <= bytes.count else { return false }
         let record = Bytes(bytes[place...].map { $0 }, isBig: false)
         let (directory, offset) = (record.number(12, 4), record.number(16, 4))
-        return place + 22 + record.number(20, 2) <= bytes.count && (offset == 0xFFFF_FFFF || directory + offset <= file.size)
+        guard place + 22 + record.number(20, 2) <= bytes.count else { return false }
+        guard offset != 0xFFFF_FFFF, directory > 0 else { return true }
+        return directory + offset <= file.size && file.read(4, at: offset) == [0x50, 0x4B, 1, 2]
     }
 }
 

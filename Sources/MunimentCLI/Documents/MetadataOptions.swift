@@ -69,8 +69,10 @@ struct MetadataOptions: ParsableArguments {
         words.state = state ?? words.state
         words.note = note ?? words.note
         for field in fields {
-            let parts = field.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2 else { throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(field), subject: field) }
+            let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty else {
+                throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(field), subject: field)
+            }
             words.fields = (words.fields ?? [:]).merging([String(parts[0]): String(parts[1])]) { _, new in new }
         }
     }

@@ -3,7 +3,7 @@ public struct MatterOpened: Event {
     public static let type = "matter.opened/1"
     public static let title = Phrase("登记未结事项", "matter opened")
 
-    /// Its number in the archive, from 1.
+    /// Its number in the archive: counted from 1, drawn from 1,000,000 on for a 秘密 document.
     public let matter: Int
     public let document: DocumentID
     public let kind: MatterKind

@@ -1,6 +1,6 @@
 /// An open matter (未结事项, R-35) as people see it.
 public struct MatterView: Sendable, Hashable, Codable {
-    /// Its number in the archive, from 1.
+    /// Its number in the archive: counted from 1, drawn from 1,000,000 on for a 秘密 document.
     public let number: Int
     public let document: DocumentID
     public let kind: MatterKind

@@ -9,7 +9,8 @@ extension DossierView: Listable { public var identity: String { id.compact } }
 extension RelationView: Listable { public var identity: String { "\(document.compact) \(relation.rawValue) \(other.compact)" } }
 extension NumberView: Listable { public var identity: String { "\(type) \(number)" } }
 extension MatterView: Listable { public var identity: String { "\(number)" } }
-extension DueLine: Listable { public var identity: String { document.compact } }
+/// With the day by which the list is sorted: one whose day changes comes to stand elsewhere, and is no place to go on from.
+extension DueLine: Listable { public var identity: String { "\(document.compact) \(due ?? "")" } }
 extension DueMove: Listable { public var identity: String { document.compact } }
 extension HoldView: Listable { public var identity: String { id.compact } }
 extension AccountView: Listable { public var identity: String { id.compact } }

@@ -110,9 +110,7 @@ public enum OpenAPI {
 
     private static func responses(_ route: Route, _ answer: Shape) -> [String: Any] {
         let success: [String: Any] = ["description": "Done.", "content": ["application/json": ["schema": answer.schema]]]
-        var responses: [String: Any] = [
-            "\(route.status.code)": success, "default": ["$ref": "#/components/responses/Problem"],
-        ]
+        var responses: [String: Any] = ["\(route.status.code)": success]
         if route.isChange {
             var later = success
             later["description"] = "Recorded for good; the next change carries it out on the disk."

@@ -157,7 +157,8 @@ public enum PassedOver: String, Code {
 
 /// Why a file has no text, or not all of it (`docs/extraction.md`).
 public enum ReadingProblem: String, Code {
-    case answerTooLarge = "answer_too_large", contentMissing = "content_missing", corrupt, damaged, emptyFile = "empty_file", encrypted
+    case answerTooLarge = "answer_too_large", contentDiffers = "content_differs", contentMissing = "content_missing"
+    case corrupt, damaged, emptyFile = "empty_file", encrypted
     case externalNotRead = "external_not_read", memberUnreadable = "member_unreadable", nestedTooDeep = "nested_too_deep"
     case noMemory = "no_memory", noPages = "no_pages", noTextFound = "no_text_found", notATable = "not_a_table"
     case notConfined = "not_confined", ocrFailed = "ocr_failed"
@@ -169,6 +170,7 @@ public enum ReadingProblem: String, Code {
     public var phrase: Phrase {
         switch self {
         case .answerTooLarge: Phrase("读出的文字太多", "what was read is too much")
+        case .contentDiffers: Phrase("存储里的内容不是归档时的内容", "the content in the store is not what was filed")
         case .contentMissing: Phrase("存储里没有这份内容", "the content is not in the store")
         case .corrupt: Phrase("文件已损坏，读不出来", "the file is corrupt")
         case .damaged: Phrase("文件有损坏，只读出一部分", "the file is damaged; what can be read of it was")

@@ -26,6 +26,19 @@ struct InboxTests {
         #expect(try Disk().list(scratch.folder).isEmpty)
     }
 
+    @Test("a file of the note's name that somebody else wrote says nothing, and stays as it is")
+    func foreignNote() throws {
+        let scratch = try Scratch()
+        let (slot, file, digest) = try laid(scratch, "甲方")
+        let other = try scratch.file("scan.txt" + Inbox.noteEnding, "为什么：客户要求\n")
+        #expect(slot.notedCode(newerThan: try file.status()) == nil)
+        #expect(!slot.noteIfFree(ArchiveError(.inputEmpty, ArchiveMessage.inputEmpty("scan.txt"))))
+        _ = file.keepWritersOut()
+        try slot.clear(file, status: try file.status(), filed: [digest], mustBeLeased: true)
+        #expect(try Disk().list(scratch.folder).map(\.string) == ["scan.txt" + Inbox.noteEnding])
+        #expect(try String(decoding: Disk().read(other, limit: 4096), as: UTF8.self) == "为什么：客户要求\n")
+    }
+
     @Test("a note beside a file speaks of neither options nor members of a request: whoever lays files down has none")
     func noteForTheInbox() throws {
         let scratch = try Scratch()

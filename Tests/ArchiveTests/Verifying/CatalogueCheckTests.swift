@@ -116,6 +116,28 @@ struct CatalogueCheckTests {
                 == [Finding(.rowUnexpected, documents[1], "catalogue/search_words_0", .value("document=2"))])
     }
 
+    @Test("says that the catalogue cannot be read where an identifier in it is none")
+    func identifier() async throws {
+        try forge("UPDATE documents SET id = 'kaputt' WHERE row = 1")
+        let verification = try await archive.verify(by: .operator)
+        #expect(verification.findings.map(\.code) == [.catalogueUnreadable] && verification.catalogue == .damaged)
+    }
+
+    @Test("names words that are there and that no search is led to any more")
+    func lookups() async throws {
+        let many = (0..<20_000).map { "w\(100_000 + $0 * 7919 % 100_003)" }.joined(separator: " ")
+        let document = try await archive.file(Filing(try scratch.file("多.txt", many), title: "多词"), by: .operator).document
+        let file = try #require(document.version(.first)?.files.first)
+        let outcome = ExtractionOutcome(result: .text, pieces: [.init(text: many)], maker: "muniment 1")
+        try archive.keep(outcome, of: document.id, file.record.sha256.hex, in: scratch)
+        try archive.writer.exclusively { try archive.derived.takeWaiting(into: $0) }
+        #expect(try await archive.verify(by: .operator).findings == [])
+        try forge("UPDATE search_words_0_idx SET pgno = (SELECT MIN(pgno) FROM search_words_0_idx)")
+        #expect(
+            try await archive.verify(by: .operator).findings
+                == [Finding(.rowMissing, document.id, "catalogue/search_words_0", .value("document=4"))])
+    }
+
     @Test("names a text that differs in its bytes alone: a letter composed, and the same letter with its accent apart")
     func bytes() async throws {
         let (composed, apart) = ("caf\u{E9}", "cafe\u{301}")

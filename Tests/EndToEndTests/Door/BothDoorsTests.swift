@@ -213,6 +213,7 @@ private final class Walk {
             names[name] = known
             return known
         }
+        .replacing(/("number":|"matter":|matters\/)[1-9]\d{6,8}/) { "\($0.1)DRAWN" }
         .replacing(/\d{4}-\d\d-\d\dT[\d:.]+Z/, with: "TIME")
         .replacing(/"(inventory|inventoryAfter|inventoryBefore|staged|secret|salt|identity|query)":"[^"]*"/) { "\"\($0.1)\":…" }
     }

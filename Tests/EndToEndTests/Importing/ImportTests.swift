@@ -57,6 +57,25 @@ struct ImportTests {
         #expect(filed.json["filed"] as? Int == 79 && looked.json["documents"] as? [String] == [])
     }
 
+    @Test("a folder in, around or of the archive or its home is neither watched nor imported, and a file of the archive is not filed")
+    func ownFolders() async throws {
+        let program = try await Program()
+        _ = try await program.file(try program.write("a.txt", "合同"))
+        let home = program.folder.appendingPathComponent("home")
+        let secret = try #require(try FileManager.default.contentsOfDirectory(atPath: home.path).first)
+        for folder in [program.root, program.root.appendingPathComponent("objects"), program.folder, home] {
+            for command in [["watch", folder.path, "--once", "--interval", "1"], ["import", folder.path, "--dry-run"]] {
+                let refused = try await program.run(command + ["--type", "contract", "--json"])
+                #expect(refused.exitCode == 65 && refused.error["code"] as? String == "M106", "\(command)")
+            }
+        }
+        for path in [program.root.appendingPathComponent("archive.json"), home.appendingPathComponent(secret)] {
+            let refused = try await program.run("file", path.path, "--type", "contract", "--json")
+            #expect(refused.error["code"] as? String == "M104", "\(path)")
+        }
+        #expect(try await program.run("verify").exitCode == 0)
+    }
+
     @Test("a link in the inbox is not followed, whatever it leads to, and a note says so; nor is a folder that is a link")
     func linksInInbox() async throws {
         let program = try await Program()

@@ -37,13 +37,15 @@ struct EventSchemaTests {
         for scope in [["--document", id], ["--dossier", dossier], ["--party", "华为"], ["--class", "XS-HT"], ["--standing", "编号:HT"]] {
             #expect(try await program.run(["hold", "place"] + scope + ["--reason", "诉讼", "--authority", "法院"]).exitCode == 0, "\(scope)")
         }
+        let opened = try await program.run("matter", "open", id, "claim", "--note", "尾款 12,000.00 未付", "--json").json["matter"]
+        let matter = try #require((opened as? [String: Any])?["number"] as? Int)
         for arguments in [
             ["dossier", "link", dossier, id, other, "--home"], ["dossier", "unlink", dossier, other, "--reason", "误归"],
             ["dossier", "close", dossier, "--on", "2026-01", "--reason", "质保期满"], ["dossier", "reopen", dossier, "--reason", "返修"],
             ["relate", other, "amends", id], ["relate", other, "amends", id, "--remove", "--reason", "误关联"],
             ["classify", "XS-HT-YB", id], ["classify", "XS-HT-ZY", other, "--reason", "框架协议"],
-            ["fact", id, "performed", "2025-05", "--evidence", other], ["matter", "open", id, "claim", "--note", "尾款 12,000.00 未付"],
-            ["matter", "settle", "1", "--reason", "已付清"], ["hold", "lift", hold, "--reason", "结案", "--authority", "法院"],
+            ["fact", id, "performed", "2025-05", "--evidence", other], ["matter", "settle", "\(matter)", "--reason", "已付清"],
+            ["hold", "lift", hold, "--reason", "结案", "--authority", "法院"],
         ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
     }
 

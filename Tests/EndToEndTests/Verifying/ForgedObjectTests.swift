@@ -43,6 +43,21 @@ struct ForgedObjectTests {
         #expect(try await program.run("log", "--type", "digest.differed", "--json").output.split(separator: "\n").count == 2)
     }
 
+    @Test("of bytes that are not those filed nothing is read: no search finds them, and a hold on words keeps the document")
+    func notRead() async throws {
+        let program = try await Program()
+        let path = try program.write("a.txt", "壹拾万元")
+        let filed = try await program.run("file", path, "--type", "contract", "--no-extract", "--json")
+        let id = try #require((filed.json["document"] as? [String: Any])?["id"] as? String)
+        try await forge(program, "壹拾万元", "玖拾万元")
+        #expect(try await program.run("extraction").exitCode == 0)
+        #expect(try await program.run("search", "玖拾万元", "--json").json["total"] as? Int == 0)
+        #expect(try await program.run("log", "--type", "digest.differed", "--json").output.contains("a.txt"))
+        #expect(try await program.run("extraction", "--list", "--lang", "en").output.contains("not what was filed"))
+        #expect(try await program.run("hold", "place", "--standing", "壹拾万元", "--reason", "诉讼", "--authority", "法院").exitCode == 0)
+        #expect(try await program.run("withdraw", id, "--reason", "误", "--json").error["code"] as? String == "M303")
+    }
+
     @Test("bytes changed in place are found though size and time of writing are as before, after they were served once")
     func sameTimes() async throws {
         let program = try await Program()
