@@ -81,7 +81,7 @@ extension Program {
 
     /// The folder from which the program that tests are run with has Swift's own library.
     private func swiftLibraries() async throws -> String {
-        let lines = try await run([program.path], by: "/usr/bin/ldd").output.split(separator: "\n")
+        let lines = try await run([Program.built.path], by: "/usr/bin/ldd").output.split(separator: "\n")
         let library = try #require(lines.first { $0.contains("libswiftCore.so => ") }).trimmingPrefix { $0 != "/" }
         return URL(fileURLWithPath: String(library.prefix { $0 != " " })).deletingLastPathComponent().path
     }
