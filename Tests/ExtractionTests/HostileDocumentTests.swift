@@ -67,6 +67,17 @@ struct HostileDocumentTests {
         #expect(try await read("a.zip", bytes).reason == "too_many_members")
     }
 
+    @Test("a ZIP of many ZIPs is read to its end, in no more memory than one of them takes")
+    func manyInside() async throws {
+        let inner = try (0..<600).map { number in
+            ZipMaker.Member(
+                name: "\(number).zip", content: try ZipMaker.zip([.init(name: "a.txt", content: Data("第 \(number) 份".utf8))]),
+                isPacked: true)
+        }
+        let outcome = try await read("a.zip", try ZipMaker.zip(inner))
+        #expect(outcome.reason == nil && outcome.text.contains("第 0 份") && outcome.text.contains("第 599 份"), "\(outcome.reason ?? "")")
+    }
+
     @Test("a PDF whose pages contain themselves has no pages")
     func pageLoop() async throws {
         let outcome = try await read("a.pdf", Self.pdf(kids: "2 0 R 3 0 R", count: 1_000_000))

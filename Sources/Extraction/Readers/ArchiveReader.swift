@@ -25,16 +25,29 @@ struct ArchiveReader {
         }
     }
 
-    private let file: OpenFile?
-    private let bytes: [UInt8]?
+    private enum Source { case file(OpenFile), bytes([UInt8]) }
+    private let source: Source
 
-    init(file: OpenFile) { (self.file, bytes) = (file, nil) }
-    init(bytes: [UInt8]) { (file, self.bytes) = (nil, bytes) }
+    init(file: OpenFile) { source = .file(file) }
+    init(bytes: [UInt8]) { source = .bytes(bytes) }
 
     /// Calls `body` for each member until it answers false.
     ///
     /// - Returns: nil if all went well.
     func each(most: Int, _ body: (Member) -> Bool) -> Problem? {
+        switch source {
+        case .file(let file):
+            walk(most: most, body) { archive in
+                lseek(file.descriptor, 0, SEEK_SET)
+                return archive_read_open_fd(archive, file.descriptor, 1 << 16)
+            }
+        case .bytes(let bytes):
+            // libarchive keeps the pointer to the end.
+            bytes.withUnsafeBytes { buffer in walk(most: most, body) { archive_read_open_memory($0, buffer.baseAddress, buffer.count) } }
+        }
+    }
+
+    private func walk(most: Int, _ body: (Member) -> Bool, opening open: (OpaquePointer) -> CInt) -> Problem? {
         guard let archive = archive_read_new() else { return .corrupt }
         defer { archive_read_free(archive) }
         archive_read_support_filter_all(archive)
@@ -42,7 +55,7 @@ struct ArchiveReader {
         archive_read_support_format_raw(archive)
         // Without this libarchive reads member names in the C locale and drops what is not ASCII.
         setlocale(LC_CTYPE, "C.UTF-8")
-        guard open(archive) else { return .corrupt }
+        guard open(archive) == ARCHIVE_OK else { return .corrupt }
         var entry: OpaquePointer?
         for _ in 0..<most {
             let code = archive_read_next_header(archive, &entry)
@@ -56,16 +69,6 @@ struct ArchiveReader {
             if !body(member) { return nil }
         }
         return .tooManyMembers
-    }
-
-    private func open(_ archive: OpaquePointer) -> Bool {
-        if let file {
-            lseek(file.descriptor, 0, SEEK_SET)
-            return archive_read_open_fd(archive, file.descriptor, 1 << 16) == ARCHIVE_OK
-        }
-        guard let bytes else { return false }
-        // libarchive keeps the pointer; `bytes` lives as long as this value, and `each` ends before it.
-        return bytes.withUnsafeBytes { archive_read_open_memory(archive, $0.baseAddress, $0.count) } == ARCHIVE_OK
     }
 
     /// The member's name: as UTF-8, else as GB18030, which programs in China write without saying so.

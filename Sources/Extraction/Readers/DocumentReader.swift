@@ -5,7 +5,13 @@ import Records
 /// Reads the text of a file of any kind that is known here.
 struct DocumentReader {
     let budget: ReadingBudget
-    var depth = 0
+    private let loader = MagicLoader()
+    private(set) var depth = 0
+
+    init(budget: ReadingBudget) { self.budget = budget }
+
+    /// By which members are told apart; nil where the system has none.
+    var magic: MagicDatabase? { loader.database }
 
     /// Largest file that is read whole into memory, in bytes.
     static let largest = 256 << 20
@@ -58,7 +64,7 @@ struct DocumentReader {
     }
 
     /// Reads a member of something larger, as a file of its own.
-    func readMember(_ bytes: [UInt8], name: String, magic: MagicDatabase?) -> [ExtractionOutcome.Piece] {
+    func readMember(_ bytes: [UInt8], name: String) -> [ExtractionOutcome.Piece] {
         if depth >= ReadingBudget.deepest { budget.note("nested_too_deep") }
         guard depth < ReadingBudget.deepest, budget.takeMember(), budget.takeUnpacked(bytes.count), let magic,
             let file = MemoryFile.make(bytes)

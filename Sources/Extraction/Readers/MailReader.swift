@@ -22,7 +22,6 @@ struct MailReader {
                 }, Unmanaged.passUnretained(parts).toOpaque())
         }
         guard count > 0 else { return .failed("corrupt", maker: "GMime") }
-        let magic = MagicDatabase()
         let pieces = parts.pieces.flatMap { part -> [ExtractionOutcome.Piece] in
             if part.isText {
                 let text =
@@ -31,7 +30,7 @@ struct MailReader {
                 return [.init(text: text ?? "")]
             }
             let name = part.name ?? "part"
-            return [.init(place: name, text: name)] + reader.readMember(part.bytes, name: name, magic: magic)
+            return [.init(place: name, text: name)] + reader.readMember(part.bytes, name: name)
         }
         let useful = pieces.filter { !$0.text.allSatisfy(\.isWhitespace) }
         return ExtractionOutcome(

@@ -16,7 +16,7 @@ struct MemberReader {
             reader.budget.note("nested_too_deep")
             return .failed("nested_too_deep")
         }
-        guard let magic = MagicDatabase() else { return .failed("reader_missing: libmagic") }
+        guard reader.magic != nil else { return .failed("reader_missing: libmagic") }
         var (pieces, reason, encrypted) = ([ExtractionOutcome.Piece](), nil as String?, 0)
         let problem = ArchiveReader(file: file).each(most: 10_000) { member in
             guard member.isFile else { return true }
@@ -34,7 +34,7 @@ struct MemberReader {
                 reader.budget.note("ratio_too_high")
                 return false
             }
-            pieces += reader.readMember(bytes, name: member.path == "data" ? "" : member.path, magic: magic)
+            pieces += reader.readMember(bytes, name: member.path == "data" ? "" : member.path)
             return true
         }
         if let problem { reason = problem == .encrypted ? "encrypted" : problem == .corrupt ? "damaged" : "too_many_members" }

@@ -118,11 +118,10 @@ struct PackageReader {
     private func embedded(_ parts: [(path: String, bytes: [UInt8])]) -> [ExtractionOutcome.Piece] {
         let members = parts.filter { $0.path.contains("/embeddings/") || $0.path.contains("/Attachs/") }
         guard !members.isEmpty else { return [] }
-        let magic = MagicDatabase()
         return members.flatMap { member in
             let object = EmbeddedObject.file(in: member.bytes)
             let path = [member.path, object?.name.map(TextTidy.line)].compactMap { $0 }.joined(separator: "/")
-            return reader.readMember(object?.bytes ?? member.bytes, name: path, magic: magic)
+            return reader.readMember(object?.bytes ?? member.bytes, name: path)
         }
     }
 }

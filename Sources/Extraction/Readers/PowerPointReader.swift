@@ -11,12 +11,11 @@ struct PowerPointReader {
         else { return .failed("corrupt") }
         if Self.isEncrypted(compound) { return .failed("encrypted") }
         var (lines, objects) = ([String](), [ExtractionOutcome.Piece]())
-        let magic = MagicDatabase()
         Self.eachAtom(of: stream) { type, instance, body in
             switch type {
             case Kind.wide, Kind.string: lines.append(LegacyOfficeReader.wide(body))
             case Kind.narrow: lines.append(String(String.UnicodeScalarView(body.map { Unicode.Scalar($0) })))
-            case Kind.object: objects += embedded(body, isPacked: instance == 1, magic)
+            case Kind.object: objects += embedded(body, isPacked: instance == 1)
             default: break
             }
         }
@@ -47,12 +46,12 @@ struct PowerPointReader {
         return user[12..<16].elementsEqual([0xDF, 0xC4, 0xD1, 0xF3])
     }
 
-    private func embedded(_ body: ArraySlice<UInt8>, isPacked: Bool, _ magic: MagicDatabase?) -> [ExtractionOutcome.Piece] {
+    private func embedded(_ body: ArraySlice<UInt8>, isPacked: Bool) -> [ExtractionOutcome.Piece] {
         // Packed objects begin with their size, in four bytes.
         guard let bytes = isPacked ? EmbeddedObject.inflate(body.dropFirst(4)) : Array(body), let found = EmbeddedObject.file(in: bytes)
         else { return [] }
-        guard let name = found.name.map(TextTidy.line) else { return reader.readMember(found.bytes, name: "embedded", magic: magic) }
-        return [.init(place: name, text: name)] + reader.readMember(found.bytes, name: name, magic: magic)
+        guard let name = found.name.map(TextTidy.line) else { return reader.readMember(found.bytes, name: "embedded") }
+        return [.init(place: name, text: name)] + reader.readMember(found.bytes, name: name)
     }
 }
 
