@@ -25,9 +25,10 @@ public struct ReserveNumber: Change {
         let reading = decision.reading
         let type = try reading.vocabulary.required(type)
         let reason = try reason.map { try Words.reason($0) }
-        _ = try reading.pattern(of: type)
-        let chosen = try number.map { try Words.text($0, "number") } ?? reading.nextNumber(of: type, year: decision.today.year) ?? ""
-        try reading.refuseNotOurs(chosen, of: type)
+        let pattern = try reading.pattern(of: type)
+        let chosen =
+            try number.map { try reading.written(try Words.text($0, "number"), by: pattern) }
+            ?? reading.nextNumber(of: type, year: decision.today.year) ?? ""
         guard try reading.taken(chosen, of: type) == nil else { throw Self.taken(chosen) }
         try decision.state(NumberReserved(type: type, number: chosen, reason: reason))
     }

@@ -24,9 +24,20 @@ extension Reading {
     /// - Throws: ``ArchiveError`` `.valueRefused` for a number that follows neither the type's pattern nor one that it had.
     func refuseNotOurs(_ number: String, of type: DocumentType) throws {
         let pattern = try pattern(of: type)
-        guard try place(of: number, type: type) != nil else {
-            throw ArchiveError(.valueRefused, ArchiveMessage.numberNotOurs(number, pattern: pattern.text), subject: number)
-        }
+        guard try place(of: number, type: type) != nil else { throw Self.notOurs(number, pattern) }
+    }
+
+    /// A number as a pattern writes it, whatever the width and case of its letters.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused` for one that does not follow this pattern, though it followed an earlier one: what is given
+    ///   out now is written as numbers are now.
+    func written(_ number: String, by pattern: NumberingPattern) throws -> String {
+        guard let place = pattern.place(of: number) else { throw Self.notOurs(number, pattern) }
+        return place.number(place.ordinal, digits: pattern.digits)
+    }
+
+    private static func notOurs(_ number: String, _ pattern: NumberingPattern) -> ArchiveError {
+        ArchiveError(.valueRefused, ArchiveMessage.numberNotOurs(number, pattern: pattern.text), subject: number)
     }
 
     /// Our own number is never used twice, whatever is allowed.

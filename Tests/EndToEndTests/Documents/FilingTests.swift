@@ -99,6 +99,12 @@ struct FilingTests {
         }
         let next = try await program.run("number", "reserve", "--json").json["number"] as? [String: Any]
         #expect((next?["number"] as? String)?.hasSuffix("/00001") == true)
+        // What is given out now is written as numbers are written now.
+        for earlier in ["HT-2026-0004", "HT2026/7"] {
+            #expect(try await program.run("number", "reserve", "--number", earlier, "--json").error["code"] as? String == "M106")
+        }
+        let chosen = try await program.run("number", "reserve", "--number", "ｈt 2026/00007", "--json").json["number"] as? [String: Any]
+        #expect(chosen?["number"] as? String == "HT2026/00007")
         #expect(try await program.run("number", "explain", "XX-2026-0001", "--reason", "作废", "--json").error["code"] as? String == "M106")
         #expect(try await program.run("verify", "--json").json["catalogue"] as? String == "compared")
         #expect(try await program.run("verify").exitCode == 0)
