@@ -85,6 +85,11 @@ extension ArchiveError {
 
     private static func journal(_ error: JournalError) -> ArchiveError {
         switch error {
+        // No disk failed: what should be there is not, or is something else.
+        case .disk(let error) where [.noSuchFileOrDirectory, .isDirectory, .notDirectory].contains(error.errno):
+            ArchiveError(
+                .journalDamaged, ArchiveMessage.diskFailed("\(error.operation) \(error.path.string)", error.errno),
+                remedy: Remedy.restoreJournal, subject: error.path.string, cause: error)
         case .disk(let error): disk(error)
         case .outcomeUnknown: ArchiveError(.outcomeUnknown, ArchiveMessage.outcomeUnknown, remedy: Remedy.sameKey, cause: error)
         case .notInTree(let sequence, _):

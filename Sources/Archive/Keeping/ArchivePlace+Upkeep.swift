@@ -1,4 +1,5 @@
 import Disk
+import Journal
 import Records
 import Schemas
 import SystemPackage
@@ -22,7 +23,7 @@ extension ArchivePlace {
         try clear(lock, for: .file)
         if try disk.status(lock) == nil { notice(.madeAnew("lock")) }
         guard let first = try disk.lock(lock, wait: wait) else { return nil }
-        guard let second = try disk.lockFolder(journal, wait: wait) else {
+        guard let second = try lockJournal(wait: wait) else {
             first.release()
             return nil
         }
@@ -35,6 +36,11 @@ extension ArchivePlace {
             }
         }
         return taken
+    }
+
+    /// - Throws: `JournalError`: nothing else of the root must be there.
+    private func lockJournal(wait: Bool) throws(JournalError) -> FileLock? {
+        do throws(DiskError) { return try disk.lockFolder(journal, wait: wait) } catch { throw .disk(error) }
     }
 
     /// Takes the lock of the queue of texts.

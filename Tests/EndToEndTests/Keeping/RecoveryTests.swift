@@ -49,6 +49,33 @@ struct RecoveryTests {
         #expect(try await program.run("log", "verify").exitCode == 1)
     }
 
+    /// What stands where the journal, or a segment of it, should be.
+    enum Instead: CaseIterable, Sendable { case noJournal, noSegment, folder, pipe }
+
+    @Test(
+        "a journal that is not there, or is something else, is damage: what asks for it says so, and reading goes on",
+        arguments: Instead.allCases)
+    func replaced(_ instead: Instead) async throws {
+        let program = try await archive()
+        let (segment, path) = (segment(program), segment(program).path)
+        try FileManager.default.removeItem(at: instead == .noJournal ? segment.deletingLastPathComponent() : segment)
+        switch instead {
+        case .noJournal, .noSegment: break
+        case .folder: try FileManager.default.createDirectory(at: segment, withIntermediateDirectories: false)
+        case .pipe: #expect(mkfifo(path, 0o600) == 0)
+        }
+        let file = try program.write("4.txt", "内容 4")
+        for command in [["rebuild"], ["file", file, "--type", "contract"], ["party", "register", "青禾置业"]] {
+            let answer = try await program.run(command + ["--json"])
+            #expect(answer.exitCode == 74 && answer.error["code"] as? String == "M502", "\(command) \(answer.errors)")
+        }
+        for command in [["verify"], ["log", "verify"]] {
+            let answer = try await program.run(command + ["--json"])
+            #expect(answer.exitCode == 1 || answer.error["code"] as? String == "M502", "\(command) \(answer.exitCode) \(answer.errors)")
+        }
+        #expect(try await program.run("search", "--json").json["total"] as? Int == 3)
+    }
+
     /// What is gone of the catalogue when the journal is found harmed.
     enum Gone: String, CaseIterable, Sendable { case all, current, garbage }
 
