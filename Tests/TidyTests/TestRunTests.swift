@@ -79,18 +79,3 @@ struct TestRunTests {
         }
     }
 }
-
-@Suite("The tools")
-struct ToolTests {
-    @Test("build each program that is to be used with Swift's libraries in it: it must start where there is no Swift")
-    func staticLibraries() throws {
-        let tools = Checkout.file("tools")
-        let scripts =
-            try FileManager.default.contentsOfDirectory(at: tools, includingPropertiesForKeys: nil)
-            + [Checkout.file(".ci/run")]
-        let lines = scripts.compactMap { try? String(contentsOf: $0, encoding: .utf8) }.flatMap { $0.split(separator: "\n") }
-        let builds = lines.filter { $0.contains("swift build") && $0.contains("-c release") && !$0.contains("--build-tests") }
-        #expect(builds.count >= 5)
-        for line in builds { #expect(line.contains("--static-swift-stdlib"), "\(line)") }
-    }
-}

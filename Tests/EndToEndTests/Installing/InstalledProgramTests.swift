@@ -5,15 +5,13 @@ import SystemPackage
 import Testing
 
 /// The program is one file that runs anywhere on its system: it needs neither Swift nor the folder it was built in.
-///
-/// What is tried is the program that `MUNIMENT_INSTALLED` names (continuous integration names the one that `tools/install` put somewhere), else
-/// one linked like it from what the tests were built of, which takes seconds and not a second build of everything.
 @Suite("A program that was installed", .enabled(if: ReadOnlyTests.canMount, "no user namespaces here"))
 struct InstalledProgramTests {
     @Test("makes an archive, files, searches and gives back where there is no Swift and no checkout")
     func alone() async throws {
         let program = try await Program()
-        let installed = try await Self.installed(beside: program)
+        let installed = program.folder.appendingPathComponent("muniment").path
+        #expect(try await program.run([program.program.path, installed], by: "/bin/cp").exitCode == 0)
         let path = try program.write("a.txt", "多联机组 安装合同")
         let root = program.folder.appendingPathComponent("another").path
         #expect(try await program.hidden(from: installed, "init", root).exitCode == 0)
@@ -27,40 +25,16 @@ struct InstalledProgramTests {
         #expect(try await program.hidden(from: installed, "verify", "--archive", root).exitCode == 0)
     }
 
-    @Test("and the one that tests are run with does not start there, so that the place is one without Swift")
+    @Test("while another one that was built with it does not start there, so that the place is one without Swift")
     func control() async throws {
         let program = try await Program()
         let copy = program.folder.appendingPathComponent("copy").path
-        #expect(try await program.run([Program.built.path, copy], by: "/bin/cp").exitCode == 0)
-        #expect(try await program.hidden(from: copy, "--version").exitCode != 0)
+        #expect(try await program.run([Self.bound, copy], by: "/bin/cp").exitCode == 0)
+        #expect(try await program.hidden(from: copy).exitCode == 127)
     }
 
-    private static func installed(beside program: Program) async throws -> String {
-        if let installed = Program.installed { return installed.path }
-        let linked = program.folder.appendingPathComponent("muniment").path
-        let answer = try await program.run(try linkCommand(to: linked), by: "/usr/bin/env")
-        #expect(answer.exitCode == 0, "\(answer.errors)")
-        return linked
-    }
-
-    /// How the build linked the program, with Swift's libraries put in: of Foundation's the linker must be told, for the objects were
-    /// compiled to find them at run time.
-    private static func linkCommand(to path: String) throws -> [String] {
-        let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let plan = products.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
-            products.lastPathComponent + ".yaml")
-        let line = try #require(
-            try String(contentsOf: plan, encoding: .utf8).split(separator: "\n").first {
-                $0.contains("\"-emit-executable\"") && $0.contains("muniment.product")
-            })
-        let list = line.trimmingPrefix { $0 != "[" }
-        var words = try #require(try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String])
-        let output = try #require(words.firstIndex(of: "-o"))
-        words[output + 1] = path
-        let foundation = ["", "Internationalization", "Essentials"].map { "-lFoundation\($0)" }
-        let below = ["-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCollections", "-l_FoundationCShims", "-lstdc++", "-lm"]
-        return words + ["-static-stdlib", "-lsqlite3"] + foundation + below
-    }
+    /// A program that needs Swift's libraries where it runs.
+    fileprivate static let bound = Program.built.deletingLastPathComponent().appendingPathComponent("ConfinementProbe").path
 }
 
 extension Program {
@@ -79,9 +53,9 @@ extension Program {
         return answer
     }
 
-    /// The folder from which the program that tests are run with has Swift's own library.
+    /// The folder of Swift's own library.
     private func swiftLibraries() async throws -> String {
-        let lines = try await run([Program.built.path], by: "/usr/bin/ldd").output.split(separator: "\n")
+        let lines = try await run([InstalledProgramTests.bound], by: "/usr/bin/ldd").output.split(separator: "\n")
         let library = try #require(lines.first { $0.contains("libswiftCore.so => ") }).trimmingPrefix { $0 != "/" }
         return URL(fileURLWithPath: String(library.prefix { $0 != " " })).deletingLastPathComponent().path
     }
