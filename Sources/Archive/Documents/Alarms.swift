@@ -13,7 +13,7 @@ final class Alarms: Sendable {
     /// Whether an alarm is to be recorded now; from then on it counts as recorded.
     func begin(_ alarm: DigestDiffered, at now: Timestamp) -> Bool {
         recorded.withLock { recorded in
-            if let last = recorded[alarm], (0..<Alarms.interval).contains(now.milliseconds - last.milliseconds) { return false }
+            if let last = recorded[alarm], now.isWithin(Alarms.interval, after: last) { return false }
             if recorded.count >= Alarms.most { recorded.removeAll() }
             recorded[alarm] = now
             return true

@@ -17,3 +17,8 @@ public struct SystemClock: Clock {
         return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 }
+
+extension Timestamp {
+    /// Whether it is less than so many milliseconds after another; not where the clock was put back before that.
+    func isWithin(_ interval: Int64, after other: Timestamp) -> Bool { (0..<interval).contains(milliseconds - other.milliseconds) }
+}

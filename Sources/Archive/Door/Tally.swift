@@ -20,7 +20,7 @@ final class Tally: Sendable {
             var account = accounts[actor] ?? Account()
             account.waiting[operation, default: 0] += 1
             defer { accounts[actor] = account }
-            if let recorded = account.recorded, (0..<Self.interval).contains(now.milliseconds - recorded.milliseconds) { return nil }
+            if let recorded = account.recorded, now.isWithin(Self.interval, after: recorded) { return nil }
             account.recorded = now
             defer { account.waiting = [:] }
             return account.waiting
@@ -44,7 +44,7 @@ final class Tally: Sendable {
         accounts.withLock { accounts in
             let waiting = accounts.filter { _, account in
                 guard !account.waiting.isEmpty, let now, let recorded = account.recorded else { return !account.waiting.isEmpty }
-                return !(0..<Self.interval).contains(now.milliseconds - recorded.milliseconds)
+                return !now.isWithin(Self.interval, after: recorded)
             }
             for (actor, account) in waiting { accounts[actor] = Account(recorded: now ?? account.recorded) }
             return waiting.map { ($0.key, $0.value.waiting) }

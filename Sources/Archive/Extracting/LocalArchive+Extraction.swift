@@ -108,8 +108,12 @@ extension LocalArchive {
     private func readText(_ waiting: WaitingFile, _ extraction: ExtractionService) async -> Result<ExtractionOutcome, ArchiveError> {
         let stored: StoredFile
         do throws(FileStoreError) {
-            stored = try store.open(waiting.document, waiting.version, waiting.name.logicalPath, expecting: waiting.sha512)
-            try stored.check()
+            // Hashing would keep other tasks waiting.
+            stored = try await blocking.run { [store] () throws(FileStoreError) in
+                let stored = try store.open(waiting.document, waiting.version, waiting.name.logicalPath, expecting: waiting.sha512)
+                try stored.check()
+                return stored
+            }
         } catch {
             if case .disk(let cause) = error, cause.errno != .noSuchFileOrDirectory { return .failure(.translated(error)) }
             guard case .digestDiffers = error else {

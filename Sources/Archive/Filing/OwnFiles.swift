@@ -9,12 +9,14 @@ import Wording
 /// Objects are not looked through for further names, for there may be millions; what is in them is filed already.
 struct OwnFiles: Sendable {
     let disk: Disk
-    /// The root and the home.
-    var folders: [FilePath] = []
-    /// Looked through with all that is in them.
-    var whole: [FilePath] = []
-    /// Whose own files count, not those of folders in it.
-    var flat: [FilePath] = []
+    /// Its own files are looked through for further names, not those of folders in it.
+    let root: FilePath
+    /// Nil without secrets.
+    let home: FilePath?
+    /// Folders of the root that are looked through with all that is in them, as the home is.
+    let working: [FilePath]
+
+    private var folders: [FilePath] { [root] + [home].compactMap(\.self) }
 
     /// Most folders within each other that are looked into.
     private static let deepest = 8
@@ -25,8 +27,8 @@ struct OwnFiles: Sendable {
             let isOwn =
                 try folders.contains { try lies(path.removingLastComponent(), in: $0) }
                 || status.links > 1
-                    && (flat.contains { try lies(status, in: $0, deep: 0) }
-                        || whole.contains { try lies(status, in: $0, deep: Self.deepest) })
+                    && (lies(status, in: root, deep: 0)
+                        || (working + [home].compactMap(\.self)).contains { try lies(status, in: $0, deep: Self.deepest) })
             guard !isOwn else {
                 throw ArchiveError(
                     .inputNotAFile, ArchiveMessage.ownFile(path.string), remedy: Remedy.giveFile, subject: path.string)

@@ -64,10 +64,7 @@ struct InboxSlot {
     }
 
     /// Says beside the file why it stays; answers whether it could: not where somebody else took the name.
-    func noteIfFree(_ error: ArchiveError) -> Bool {
-        do { try note(error) } catch { return false }
-        return true
-    }
+    func noteIfFree(_ error: ArchiveError) -> Bool { (try? note(error)) != nil }
 
     /// - Throws: `DiskError`, also where somebody else's file has the note's name.
     func note(_ error: ArchiveError) throws {

@@ -28,9 +28,7 @@ struct ArchivePlace: Sendable {
 
     /// What is never filed, whatever it is called.
     func ownFiles(home: FilePath?) -> OwnFiles {
-        OwnFiles(
-            disk: disk, folders: [root] + [home].compactMap(\.self), whole: [journal, catalogue, aside] + [home].compactMap(\.self),
-            flat: [root])
+        OwnFiles(disk: disk, root: root, home: home, working: [journal, catalogue, aside])
     }
 
     /// The name of this archive's log in checkpoints (C2SP tlog-checkpoint, origin).

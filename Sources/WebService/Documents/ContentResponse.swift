@@ -30,8 +30,8 @@ enum ContentResponse {
                 return Response(status: .partialContent, headers: headers, body: body(content, part, damage))
             }
         }
-        // A stream breaks off where bytes differ; without bytes, or with others than are announced, there is nothing that could break off.
-        if request.method == .head || content.stored.size == 0 || content.stored.size != content.file.size {
+        // A stream breaks off where bytes differ; a head, or a file that was emptied, has nothing that could break off.
+        if request.method == .head || content.stored.size != content.file.size {
             try await damage.watching(content) { try content.check() }
         }
         return Response(status: .ok, headers: headers, body: body(content, damage))

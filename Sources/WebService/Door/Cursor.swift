@@ -29,8 +29,8 @@ struct Cursor {
             return nil
         }
         let bytes = Array(data)
-        guard bytes[0] <= 1, bytes[1...Self.markLength].elementsEqual(Self.mark(list)) else { return nil }
         self.list = Self.mark(list)
+        guard bytes[0] <= 1, bytes[1...Self.markLength].elementsEqual(self.list) else { return nil }
         isFromStart = bytes[0] == 1
         marks = stride(from: 1 + Self.markLength, to: bytes.count, by: Self.markLength).map { Array(bytes[$0..<$0 + Self.markLength]) }
     }

@@ -15,12 +15,11 @@ public enum OpenAPI {
     private static func yaml(byHand: String) throws -> String {
         guard var description = try Yams.load(yaml: byHand) as? [String: Any],
             let paths = description["paths"] as? [String: [String: Any]],
-            var components = description["components"] as? [String: Any], let schemas = components["schemas"] as? [String: Any],
-            let responses = components["responses"] as? [String: Any]
+            var components = description["components"] as? [String: Any], let schemas = components["schemas"] as? [String: Any]
         else { throw HTTPError(.internalServerError, message: "schemas/openapi-bytes.yaml is not a description") }
         let all = paths.merging(try Self.paths()) { byHand, made in byHand.merging(made) { first, _ in first } }
         description["paths"] = withProblems(all)
-        components["responses"] = responses.merging(problems()) { byHand, _ in byHand }
+        components["responses"] = problems()
         components["schemas"] = schemas.merging(try Self.schemas()) { byHand, _ in byHand }
         description["components"] = components
         let yaml = try Yams.dump(object: description, width: 120, allowUnicode: true, sortKeys: true)
