@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CGMime.h"
 #include <gmime/gmime.h>
 #include <string.h>
@@ -6,6 +7,7 @@ struct walk {
     muniment_mail_part take;
     void *context;
     size_t left;
+    int left_out;
 };
 
 static void take_text_part(struct walk *walk, GMimePart *part, const char *type) {
@@ -15,6 +17,8 @@ static void take_text_part(struct walk *walk, GMimePart *part, const char *type)
     if (count <= walk->left) {
         walk->left -= count;
         walk->take(walk->context, type, g_mime_part_get_filename(part), 1, text, count);
+    } else {
+        walk->left_out = 1;
     }
     g_free(text);
 }
@@ -28,6 +32,8 @@ static void take_bytes_part(struct walk *walk, GMimePart *part, const char *type
     if (bytes->len <= walk->left) {
         walk->left -= bytes->len;
         walk->take(walk->context, type, g_mime_part_get_filename(part), 0, (const char *)bytes->data, bytes->len);
+    } else {
+        walk->left_out = 1;
     }
     g_object_unref(stream);
 }
@@ -68,7 +74,21 @@ static void take_part(GMimeObject *parent, GMimeObject *part, gpointer data) {
     g_free(type);
 }
 
-int muniment_read_mail(const char *bytes, size_t count, int is_mailbox, size_t most_bytes, muniment_mail_part take, void *context) {
+/// Whether a message of several parts lacks the line that closes the last of them (RFC 2046, 5.1.1).
+static int lacks_end(GMimeMessage *message, const char *bytes, size_t count) {
+    GMimeObject *part = g_mime_message_get_mime_part(message);
+    if (!part || !GMIME_IS_MULTIPART(part)) return 0;
+    const char *boundary = g_mime_multipart_get_boundary((GMimeMultipart *)part);
+    if (!boundary) return 0;
+    char *closing = g_strconcat("--", boundary, "--", NULL);
+    int lacks = memmem(bytes, count, closing, strlen(closing)) == NULL;
+    g_free(closing);
+    return lacks;
+}
+
+int muniment_read_mail(
+    const char *bytes, size_t count, int is_mailbox, size_t most_bytes, muniment_mail_part take, void *context,
+    struct muniment_mail_shortfall *shortfall) {
     g_mime_init();
     const char *charsets[] = {"utf-8", "gb18030", "iso-8859-1", NULL};
     GMimeParserOptions *options = g_mime_parser_options_new();
@@ -84,9 +104,13 @@ int muniment_read_mail(const char *bytes, size_t count, int is_mailbox, size_t m
         read++;
         take_headers(&walk, message);
         g_mime_message_foreach(message, take_part, &walk);
+        // Of a mailbox that was cut, the last message was.
+        shortfall->is_cut = lacks_end(message, bytes, count);
         g_object_unref(message);
         if (!is_mailbox || g_mime_parser_eos(parser)) break;
+        if (read == 10000) walk.left_out = 1;
     }
+    shortfall->is_left_out = walk.left_out;
     g_object_unref(parser);
     g_object_unref(stream);
     return read;

@@ -63,6 +63,8 @@ struct ArchiveReader {
             guard code >= ARCHIVE_WARN, let entry else {
                 return archive_read_has_encrypted_entries(archive) > 0 ? .encrypted : .corrupt
             }
+            // What is packed in no way and is no archive would be its own member for ever.
+            if archive_format(archive) == CInt(ARCHIVE_FORMAT_RAW), archive_filter_count(archive) == 1 { return .corrupt }
             let member = Member(
                 path: name(of: entry), isFile: archive_entry_filetype(entry) == S_IFREG || archive_entry_filetype(entry) == 0,
                 isEncrypted: archive_entry_is_encrypted(entry) != 0, archive: archive)

@@ -74,10 +74,21 @@ struct DocumentReader {
         var inner = self
         inner.depth += 1
         let outcome = inner.read(file, type: type, name: name)
-        if outcome.reason == "encrypted" { budget.note("encrypted") }
+        if let shortfall = Self.shortfall(outcome, of: type) { budget.note(shortfall) }
         return outcome.pieces.map { piece in
             .init(place: [name, piece.place].compactMap { $0 }.joined(separator: "/"), text: piece.text)
         }
+    }
+}
+
+extension DocumentReader {
+    /// What the whole has to say of a member that was not read, or not wholly; nil where it has no text by its nature.
+    private static func shortfall(_ outcome: ExtractionOutcome, of type: MediaType) -> String? {
+        guard let reason = outcome.reason, outcome.result != .empty else { return nil }
+        let isHeardOrSeen = type.text.hasPrefix("audio/") || type.text.hasPrefix("video/")
+        if reason == "type_not_read", isHeardOrSeen { return nil }
+        // Of the whole it would not be true that it is of a type that is not read, or has no page.
+        return outcome.result == .failed && reason != "encrypted" ? "member_unreadable" : reason
     }
 }
 

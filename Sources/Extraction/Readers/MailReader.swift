@@ -11,6 +11,7 @@ struct MailReader {
     func read(_ file: OpenFile, isMailbox: Bool) -> ExtractionOutcome {
         let bytes = file.read(file.size)
         let parts = Parts()
+        var shortfall = muniment_mail_shortfall()
         let count = bytes.withUnsafeBytes { buffer in
             muniment_read_mail(
                 buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, isMailbox ? 1 : 0, ReadingBudget.largestMember,
@@ -19,9 +20,11 @@ struct MailReader {
                     let content = Array(UnsafeRawBufferPointer(start: bytes, count: count))
                     Unmanaged<Parts>.fromOpaque(context).takeUnretainedValue().pieces.append(
                         (String(cString: type), name.map { String(cString: $0) }, isText != 0, content))
-                }, Unmanaged.passUnretained(parts).toOpaque())
+                }, Unmanaged.passUnretained(parts).toOpaque(), &shortfall)
         }
         guard count > 0 else { return .failed("corrupt", maker: "GMime") }
+        if shortfall.is_cut != 0 { reader.budget.note("damaged") }
+        if shortfall.is_left_out != 0 { reader.budget.note("too_large") }
         let pieces = parts.pieces.flatMap { part -> [ExtractionOutcome.Piece] in
             if part.isText {
                 let text =

@@ -1,6 +1,6 @@
 /// Whether a file whose form has an end reaches it: what a scanner or a copy is still writing does not.
 public struct FileEnding: Codable, Sendable, Hashable {
-    /// The form, where it is one that has an end: PDF, JPEG, PNG, TIFF, GIF, RIFF, HEIC and its like, ZIP, 7z, RAR, OLE, RTF.
+    /// The form, where it is one that has an end: PDF, JPEG, PNG, TIFF, GIF, RIFF, HEIC and its like, ZIP, TAR, 7z, RAR, OLE, RTF.
     public let form: String?
     public let isReached: Bool
 
@@ -30,13 +30,18 @@ public struct FileEnding: Codable, Sendable, Hashable {
             return FileEnding(form: "7z", isReached: AnnouncedEnd.ofSevenZip(file))
         }
         if MediaBoxesEnd.matches(head) { return FileEnding(form: "HEIC/MP4", isReached: MediaBoxesEnd(file).isReached) }
+        if head.dropFirst(257).starts(with: Array("ustar".utf8)) {
+            // Two records of zeros, or what is left of them where a program writes one (POSIX.1-2017, pax).
+            return FileEnding(form: "TAR", isReached: tail(file, 512).allSatisfy { $0 == 0 })
+        }
         if RAREnd.matches(head) { return RAREnd(file).isReached.map { FileEnding(form: "RAR", isReached: $0) } }
         return nil
     }
 
     private static func ofText(_ head: [UInt8], _ file: OpenFile) -> FileEnding? {
         if RTFEnd.matches(head) { return FileEnding(form: "RTF", isReached: RTFEnd(file).isReached) }
-        guard head.last(Array("%PDF-".utf8)) != nil else { return nil }
+        // A letter may speak of PDFs.
+        guard head.last(Array("%PDF-".utf8)) != nil, Signatures.isPDF(file.read(TypeSniffer.headSize)) else { return nil }
         return FileEnding(form: "PDF", isReached: file.size >= announcedLength(head) && tail(file, 2048).last(Array("%%EOF".utf8)) != nil)
     }
 

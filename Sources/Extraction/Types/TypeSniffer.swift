@@ -21,12 +21,29 @@ struct TypeSniffer {
         if let type = Signatures.type(of: head) { return type }
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return ZipTypes.type(of: file) }
         if head.starts(with: OLETypes.signature) { return OLETypes.type(of: file) }
-        let said = MediaAliases.canonical(magic.mediaType(of: head) ?? "application/octet-stream")
+        if Signatures.isPDF(head) { return "application/pdf" }
+        let guess = MediaAliases.canonical(magic.mediaType(of: head) ?? "application/octet-stream")
+        // Two or three letters at the beginning make no program or picture of what is text throughout.
+        let said = Self.binary.contains(guess) && Self.isPlainText(head) ? "text/plain" : guess
         guard
             said.hasPrefix("text/") || said == "application/octet-stream" || said == "message/rfc822" || said == "application/json"
                 || said == "application/x-dbf"
         else { return said }
         return textType(head, said: said, name: name)
+    }
+
+    /// Forms that libmagic knows by so little that a text may begin with it, and that have bytes which no text has.
+    private static let binary: Set<String> = [
+        "application/x-bzip2", "application/vnd.ms-cab-compressed", "application/x-dosexec", "application/pdf",
+        "application/x-chrome-extension",
+        "image/x-portable-bitmap", "image/x-portable-greymap", "image/x-portable-pixmap", "image/vnd.dwg", "application/vnd.ms-outlook-pst",
+    ]
+
+    /// Whether it is UTF-8 without control characters, save that its last character may be cut.
+    private static func isPlainText(_ head: [UInt8]) -> Bool {
+        let whole = head.suffix(4).lastIndex { $0 & 0xC0 != 0x80 } ?? head.endIndex
+        let text = head.count < headSize ? head[...] : head[..<whole]
+        return text.allSatisfy { $0 >= 0x20 || (9...13).contains($0) } && String(validating: text, as: UTF8.self) != nil
     }
 
     private func textType(_ head: [UInt8], said: String, name: String) -> String {
@@ -40,8 +57,7 @@ enum Signatures {
     private static let table: [(offset: Int, bytes: [UInt8], type: String)] = [
         (60, Array("BOOKMOBI".utf8), "application/x-mobipocket-ebook"), (0, Array("!BDN".utf8), "application/vnd.ms-outlook-pst"),
         (0, Array("{\\rtf".utf8), "text/rtf"), (0, Array("Rar!\u{1A}\u{07}".utf8), "application/x-rar"),
-        (0, Array("MSCF".utf8), "application/vnd.ms-cab-compressed"), (0, [0x1F, 0x8B], "application/gzip"),
-        (0, Array("BZh".utf8), "application/x-bzip2"),
+        (0, Array("MSCF".utf8) + [0, 0, 0, 0], "application/vnd.ms-cab-compressed"), (0, [0x1F, 0x8B], "application/gzip"),
         (0, [0x28, 0xB5, 0x2F, 0xFD], "application/zstd"), (0, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "application/x-7z-compressed"),
         (257, Array("ustar".utf8), "application/x-tar"),
     ]
@@ -49,9 +65,22 @@ enum Signatures {
     static func type(of head: [UInt8]) -> String? {
         for (offset, bytes, type) in table
         where head.count >= offset + bytes.count && head[offset..<(offset + bytes.count)].elementsEqual(bytes) { return type }
-        // Readers accept a PDF whose header stands within the first 1024 bytes (ISO 32000-1, annex H).
-        if head.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil { return "application/pdf" }
+        if isBzip2(head) { return "application/x-bzip2" }
         return isTarHeader(head) ? "application/x-tar" : isDBF(head) ? "application/x-dbf" : nil
+    }
+
+    /// Readers accept a PDF whose header stands within the first 1024 bytes (ISO 32000-1, annex H). Where something else stands before it, there
+    /// must be an object too: a letter may speak of PDFs.
+    static func isPDF(_ head: [UInt8]) -> Bool {
+        guard let header = head.prefix(1024).firstRange(of: Array("%PDF-".utf8)) else { return false }
+        return header.lowerBound == 0 || head[header.upperBound...].firstRange(of: Array(" obj".utf8)) != nil
+    }
+
+    /// Its mark and size of blocks, then the mark of a block or of the end.
+    private static func isBzip2(_ head: [UInt8]) -> Bool {
+        guard head.starts(with: Array("BZh".utf8)), head.count >= 10, (49...57).contains(head[3]) else { return false }
+        return head[4..<10].elementsEqual([0x31, 0x41, 0x59, 0x26, 0x53, 0x59])
+            || head[4..<10].elementsEqual([0x17, 0x72, 0x45, 0x38, 0x50, 0x90])
     }
 
     /// An old tar without its mark: the first header's checksum is right.
