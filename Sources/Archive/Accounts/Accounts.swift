@@ -27,6 +27,8 @@ public struct SetAccount: Change {
         if known == nil, Actor.isReserved(name) {
             throw ArchiveError(.valueRefused, ArchiveMessage.nameReserved(name), subject: "name")
         }
+        // Nobody closes what is not there: the name is another's, or has a slip.
+        if known == nil, open == false { throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(name), subject: "name") }
         let roles = roles.map { roles in roles.indices.filter { !roles[..<$0].contains(roles[$0]) }.map { roles[$0] } }
         try decision.state(
             AccountSet(

@@ -11,7 +11,7 @@ public struct ClassifyDocuments: Change {
 
     public let documents: [DocumentID]
     /// Nil to take the class away.
-    public let `class`: String?
+    @Said public private(set) var `class`: String?
     public let reason: String?
 
     public init(_ documents: [DocumentID], as recordClass: String?, reason: String?) {

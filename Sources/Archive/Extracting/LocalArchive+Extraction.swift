@@ -20,6 +20,7 @@ extension LocalArchive {
     ) async throws(ArchiveError) {
         try await mayBegin(.extract, as: actor)
         try Words.refuseEmpty(documents, "documents")
+        if let documents { try await read(as: actor, for: .extract) { try $0.refuseUnknown(documents) } }
         guard let extraction else { return }
         let lock = try await blocking.run { [self] () throws(ArchiveError) in
             try translating { try place.lockQueue(wait: wait) }

@@ -36,7 +36,7 @@ struct SearchCommand: ArchiveCommand {
 
     private func show(_ result: SearchResult, _ console: Console) {
         for part in result.ignored { console.line(console.word("未理解：", "Not understood: ") + part.reason.text(console.tongue)) }
-        if result.relaxed { console.line(console.word("没有文件含有全部词；以下含有其中大部分", "No document holds all words; these hold most of them")) }
+        if result.relaxed { console.line(SearchMessage.relaxed.text(console.tongue)) }
         for hit in result.hits {
             console.line("\(hit.id)  \(hit.number ?? "–")  \(hit.title)  \(hit.party ?? "")\(hit.complete ? "" : "  ~")")
             for snippet in hit.snippets.prefix(2) { console.line("    " + Self.marked(snippet)) }

@@ -25,9 +25,9 @@ struct Cursor {
 
     /// - Returns: nil for what is none, or one of another list.
     init?(_ text: String, list: String) {
-        guard let data = Data(base64Encoded: text), data.count > Self.markLength + 1, (data.count - 1) % Self.markLength == 0 else {
-            return nil
-        }
+        guard let data = Data(base64Encoded: text.replacing("-", with: "+").replacing("_", with: "/") + Self.filling),
+            data.count > Self.markLength + 1, (data.count - 1) % Self.markLength == 0
+        else { return nil }
         let bytes = Array(data)
         self.list = Self.mark(list)
         guard bytes[0] <= 1, bytes[1...Self.markLength].elementsEqual(self.list) else { return nil }
@@ -35,7 +35,14 @@ struct Cursor {
         marks = stride(from: 1 + Self.markLength, to: bytes.count, by: Self.markLength).map { Array(bytes[$0..<$0 + Self.markLength]) }
     }
 
-    var text: String { Data([isFromStart ? 1 : 0] + list + marks.joined()).base64EncodedString() }
+    /// In the alphabet that can stand in a query as it is (RFC 4648, section 5).
+    var text: String {
+        let text = Data([isFromStart ? 1 : 0] + list + marks.joined()).base64EncodedString().dropLast(Self.filling.count)
+        return String(text.replacing("+", with: "-").replacing("/", with: "_"))
+    }
+
+    /// What base64 fills up one byte and any number of marks with.
+    private static let filling = "=="
 
     /// Where the next page begins.
     ///

@@ -129,12 +129,13 @@ extension Shape {
         case .boolean: ["type": "boolean"]
         case .array(let element): ["type": "array", "items": element.schema]
         case .dictionary(let value): ["type": "object", "additionalProperties": value.schema]
+        case .nullable(let shape): ["anyOf": [shape.schema, ["type": "null"]]]
         case .named(let name, _): ["$ref": "#/components/schemas/\(name)"]
         case .object(let members):
             [
                 "type": "object", "required": members.filter(\.isRequired).map(\.name),
                 "properties": Dictionary(
-                    members.map { ($0.name, $0.isRequired ? $0.shape.schema : ["anyOf": [$0.shape.schema, ["type": "null"]]]) },
+                    members.map { ($0.name, ($0.isRequired ? $0.shape : .nullable($0.shape)).schema) },
                     uniquingKeysWith: { first, _ in first }),
             ]
         }
@@ -147,7 +148,7 @@ extension Shape {
             guard schemas[name] == nil else { return }
             schemas[name] = shape.schema
             shape.describe(into: &schemas)
-        case .array(let shape), .dictionary(let shape): shape.describe(into: &schemas)
+        case .array(let shape), .dictionary(let shape), .nullable(let shape): shape.describe(into: &schemas)
         case .object(let members): for member in members { member.shape.describe(into: &schemas) }
         case .text, .oneOf, .integer, .boolean: break
         }

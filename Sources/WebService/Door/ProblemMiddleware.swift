@@ -135,7 +135,14 @@ struct Problem: Encodable {
         return Response(status: .init(code: status), headers: headers, body: .init(byteBuffer: (try? text) ?? ByteBuffer(string: "{}")))
     }
 
-    var text: ByteBuffer { get throws { ByteBuffer(bytes: try JSONEncoder().encode(self)) } }
+    var text: ByteBuffer {
+        get throws {
+            let encoder = JSONEncoder()
+            // The same problem is the same bytes.
+            encoder.outputFormatting = .sortedKeys
+            return ByteBuffer(bytes: try encoder.encode(self))
+        }
+    }
 }
 
 /// The language to answer in: what was chosen on a page, else what the browser prefers, else Chinese.

@@ -129,8 +129,8 @@ private struct MemberObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func contains(_ key: Key) -> Bool { find(key) != nil }
     func decodeNil(forKey key: Key) throws -> Bool { find(key)?.isNull ?? true }
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-        // A flag that is left out is off, a list empty.
-        if find(key) == nil, let standard = (false as? Value) ?? (type as? any ListShaped.Type)?.empty as? Value { return standard }
+        // A flag that is left out is off.
+        if find(key) == nil, let standard = false as? Value { return standard }
         return try need(key).value(type)
     }
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws -> KeyedDecodingContainer<Nested> {

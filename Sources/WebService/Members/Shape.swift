@@ -9,6 +9,8 @@ indirect enum Shape: Sendable, Equatable {
     case integer, boolean
     case array(Shape)
     case dictionary(Shape)
+    /// Or null.
+    case nullable(Shape)
     case object([Member])
     /// A type with a name of its own, described once.
     case named(String, Shape)

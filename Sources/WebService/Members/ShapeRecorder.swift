@@ -21,6 +21,7 @@ final class ShapeRecorder: Decoder {
         if type == PlaceHold.Scope.self, let scope = PlaceHold.sample.scope as? Value { return (scope, Self.scope) }
         let recorder = ShapeRecorder()
         let value = try Value(from: recorder)
+        if let said = type as? any MaybeNothing.Type { return (value, .nullable(try Shape(of: said.something))) }
         let shape = recorder.shape ?? .object([])
         guard case .object = shape else { return (value, shape) }
         return (value, "\(type)".contains("<") ? shape : .named("\(type)", shape))
@@ -58,6 +59,15 @@ final class ShapeRecorder: Decoder {
     }
 }
 
+/// What is said, and may be nothing.
+private protocol MaybeNothing {
+    static var something: any Decodable.Type { get }
+}
+
+extension Said: MaybeNothing {
+    static var something: any Decodable.Type { Value.self }
+}
+
 /// Lists and maps, whose elements are described by themselves.
 protocol ListShaped {
     static var empty: Any { get }
@@ -86,9 +96,8 @@ private struct RecordedObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func record<Value: Decodable>(_ type: Value.Type, _ key: Key, isRequired: Bool) throws -> Value {
         let (value, shape) = try ShapeRecorder.shape(of: type)
-        // A flag that is left out is off, a list empty.
-        let standard = type == Bool.self || type is any ListShaped.Type
-        recorder.add(.init(name: key.stringValue, shape: shape, isRequired: isRequired && !standard))
+        // A flag that is left out is off.
+        recorder.add(.init(name: key.stringValue, shape: shape, isRequired: isRequired && type != Bool.self))
         return value
     }
 

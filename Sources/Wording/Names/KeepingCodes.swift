@@ -53,7 +53,7 @@ public enum Blocker: Code {
         switch self {
         case .matter(let kind): kind.phrase
         case .hold: Phrase("冻结", "hold")
-        case .hidden: Phrase("有事项未了", "something open")
+        case .hidden: Phrase("原因请询问档案员", "for a reason that the archivist knows")
         }
     }
 }

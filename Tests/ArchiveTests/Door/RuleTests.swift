@@ -174,6 +174,19 @@ struct RuleTests {
         }
     }
 
+    @Test("an account that is not there cannot be closed, and texts of a document that may not be known are not read again")
+    func unknown() async throws {
+        let company = try await SmallCompany()
+        let archive = company.archive
+        #expect(await refusal { _ = try await archive.carryOut(SetAccount(named: "王小", open: false), as: .operator) } == .accountUnknown)
+        let secret = try await company.file("密.txt", "机密合同") { $0.confidentiality = "秘密" }
+        let reader = try await company.account("王", [.informationSystems])
+        for document in [secret, .sample] {
+            #expect(await refusal { try await archive.extract([document], retry: true, by: reader) } == .documentUnknown)
+        }
+        try await archive.extract([try company.document], retry: true, by: reader)
+    }
+
     @Test("law 2: whoever finds a 秘密 document of somebody else's deal, by a search or by a query for all of them, has that recorded")
     func found() async throws {
         let company = try await SmallCompany()
