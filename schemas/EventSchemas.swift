@@ -19,6 +19,7 @@ extension Schema {
             "document.version-made.1.json": PackageResources.document_version_made_1_json,
             "document.withdrawn.1.json": PackageResources.document_withdrawn_1_json,
             "dossier.closed.1.json": PackageResources.dossier_closed_1_json,
+            "dossier.led.1.json": PackageResources.dossier_led_1_json,
             "dossier.linked.1.json": PackageResources.dossier_linked_1_json,
             "dossier.opened.1.json": PackageResources.dossier_opened_1_json,
             "dossier.reopened.1.json": PackageResources.dossier_reopened_1_json,

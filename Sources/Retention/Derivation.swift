@@ -31,6 +31,9 @@ public struct AppliedRule: Sendable, Hashable {
     /// Until when that is kept which the rule follows; nil where there is none.
     public let followed: DueDate?
 
+    /// Whether no condition of the rule is known not to be met.
+    public var applies: Bool { !rule.conditions.contains { facts.meets($0) == false } }
+
     public init(rule: RetentionRule, source: RuleSource, facts: RetentionFacts, followed: DueDate? = nil) {
         self.rule = rule
         self.source = source
@@ -65,21 +68,38 @@ public struct Derivation: Sendable, Hashable {
     public let deciding: RuleOutcome?
     /// The rules that gave way to it, in their order.
     public let others: [RuleOutcome]
-    /// What is awaited, by name; other rules may wait although one says never.
+    /// What is awaited, by name; nothing where it is kept for ever.
     public let waiting: Set<String>
 
+    /// How ``waiting`` names that no class says how long something is kept.
+    public static let className = "class"
+
     /// Asks each rule and takes the longest: permanent beats any number, and while one waits nothing is due.
-    public init(of rules: [AppliedRule]) {
-        let outcomes = rules.compactMap(RuleOutcome.init)
-        let deciding = outcomes.enumerated().max { left, right in
-            // Of equals the first: the order of the rules must not change the answer's date, and of equal dates it does not.
-            left.element.due.rank != right.element.due.rank
-                ? left.element.due.rank < right.element.due.rank : left.offset > right.offset
+    ///
+    /// - Parameters:
+    ///   - lacksClass: Whether no class says how long it is kept: then it waits for one, whatever else is said.
+    ///   - mains: What it is attached to, with what is decided of that as a whole.
+    public init(of rules: [AppliedRule], lacksClass: Bool = false, mains: [(document: DocumentID, derivation: Derivation)] = []) {
+        let own = rules.compactMap(RuleOutcome.init).map { (due: $0.due, deciding: $0 as RuleOutcome?, others: [RuleOutcome]()) }
+        let all =
+            own
+            + mains.map { id, main in
+                (due: main.due, deciding: main.deciding?.from(.main(id)), others: main.others.map { $0.from(.main(id)) })
+            }
+        // Of equals the first: the order of the rules must not change the answer's date, and of equal dates it does not.
+        let longest =
+            lacksClass ? nil : all.enumerated().max { ($0.element.due.rank, -$0.offset) < ($1.element.due.rank, -$1.offset) }
+        due = longest?.element.due ?? .waiting
+        deciding = longest?.element.deciding
+        others = all.enumerated().flatMap { index, one in
+            (index == longest?.offset ? [] : [one.deciding].compactMap(\.self)) + one.others
         }
-        self.deciding = deciding?.element
-        others = outcomes.enumerated().filter { $0.offset != deciding?.offset }.map(\.element)
-        due = deciding?.element.due ?? .waiting
-        waiting = outcomes.reduce(into: []) { $0.formUnion($1.waiting) }
+        guard due != .never else {
+            waiting = []
+            return
+        }
+        waiting = Set(own.flatMap { $0.deciding?.waiting ?? [] }).union(mains.flatMap(\.derivation.waiting)).union(
+            lacksClass ? [Self.className] : [])
     }
 }
 
@@ -87,9 +107,8 @@ extension RuleOutcome {
     /// What a rule says; nil where one of its conditions is not met, so that it does not apply.
     init?(_ applied: AppliedRule) {
         let (rule, facts) = (applied.rule, applied.facts)
-        let answers = rule.conditions.map { ($0, facts.meets($0)) }
-        guard !answers.contains(where: { $0.1 == false }) else { return nil }
-        let unknown = answers.filter { $0.1 == nil }.map(\.0.asksFor)
+        guard applied.applies else { return nil }
+        let unknown = rule.conditions.filter { facts.meets($0) == nil }.map(\.asksFor)
         var waiting = Set(unknown)
         var dues: [DueDate] = []
         var found: (trigger: Trigger, date: RoughDate)?
@@ -107,6 +126,12 @@ extension RuleOutcome {
             rule: rule, source: applied.source, trigger: found?.trigger, recorded: found?.date,
             begins: rule.term.flatMap { term in found.map { Reckoning.beginning(after: $0.date.latest, term.from) } },
             due: unknown.isEmpty ? dues.max { $0.rank < $1.rank } ?? .waiting : .waiting, waiting: waiting)
+    }
+
+    /// The same as it reaches another document.
+    fileprivate func from(_ source: RuleSource) -> RuleOutcome {
+        RuleOutcome(
+            rule: rule, source: source, trigger: trigger, recorded: recorded, begins: begins, due: due, waiting: waiting)
     }
 
     private static func due(_ term: RetentionRule.Term, _ date: RoughDate?) -> DueDate {

@@ -34,6 +34,18 @@ public struct RetentionFacts: Sendable, Hashable {
         return repeats ? latest([found.trigger, .reviewed]) : found
     }
 
+    /// Takes from a contract when it ended and whether finance keeps its original, unless what is known here is later: so do an
+    /// amendment, a review and a record of a seal's use.
+    public mutating func takeEnd(of contract: RetentionFacts) {
+        for ending in Trigger.endings {
+            guard let date = contract.dates[ending] else { continue }
+            if let own = dates[ending], own.latest >= date.latest { continue }
+            dates[ending] = date
+        }
+        let kept = [circumstances[.originalKeptByFinance], contract.circumstances[.originalKeptByFinance]].compactMap { $0 }
+        circumstances[.originalKeptByFinance] = kept.isEmpty ? nil : kept.contains(true)
+    }
+
     private func latest(_ triggers: [Trigger]) -> (trigger: Trigger, date: RoughDate)? {
         triggers.compactMap { trigger in dates[trigger].map { (trigger, $0) } }.max { $0.1.latest < $1.1.latest }
     }

@@ -39,6 +39,9 @@ public enum Trigger: Hashable, Sendable {
     /// Those that end a contract; the latest one recorded is its end (R-30, `ended`).
     public static let endings: [Trigger] = [.performed, .expired, .terminated, .rescinded, .void]
 
+    /// Whether a document may have several facts of this name, each recorded and taken back for itself.
+    public static func hasSeveral(_ name: String) -> Bool { name == Trigger.accountingYear.name }
+
     private static let eventPrefix = "event:"
     /// Most characters of a fact's name that the company chooses.
     private static let longestName = 40

@@ -7,6 +7,8 @@ public enum DealMessage: Message, Hashable {
     case dossierClosed(String)
     case dossierOpen(String)
     case notInDossier(String, String)
+    case noContract(String)
+    case severalYears([String])
     case circle(Relation)
     case partyKnown(String)
     case factUnknown(String)
@@ -29,7 +31,7 @@ public enum DealMessage: Message, Hashable {
         case .queryFindsNothing: Remedy.tryQuery
         case .classClosed: Remedy.otherClass
         case .classInUse, .ruleInUse: Remedy.keepInUse
-        case .severalFilters, .scopeMissing, .circle: Remedy.correctMember
+        case .severalFilters, .scopeMissing, .circle, .noContract, .severalYears: Remedy.correctMember
         case .blocked: Remedy.askArchivist
         default: nil
         }
@@ -43,6 +45,12 @@ public enum DealMessage: Message, Hashable {
         case .dossierOpen(let id): Phrase("案卷 \(id) 没有关闭", "The dossier \(id) is open")
         case .notInDossier(let document, let dossier):
             Phrase("文件 \(document) 不在案卷 \(dossier) 中", "The document \(document) is not in the dossier \(dossier)")
+        case .noContract(let document):
+            Phrase("文件 \(document) 不是合同，不能作主合同（R-34）", "The document \(document) is no contract and leads no dossier (R-34)")
+        case .severalYears(let years):
+            Phrase(
+                "有几个会计年度：\(years.joined(separator: "、"))，请写明撤销哪一个（R-30）",
+                "There are several accounting years, \(years.joined(separator: ", ")): say which one to take back (R-30)")
         case .circle(let relation):
             Phrase(
                 "关联“\(relation.phrase.chinese)”会成环（R-12）", "The relation “\(relation.phrase.english)” would close a circle (R-12)")

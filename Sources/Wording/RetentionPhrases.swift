@@ -30,7 +30,7 @@ public struct AwaitedFact: Message, Hashable {
 
     /// What people may ask for: facts that can be recorded, and what a rule waits for besides.
     public static var all: [AwaitedFact] { StandardFact.allCases.map { AwaitedFact($0.rawValue) } + others }
-    private static let others = ["ended", "contract", "amount"].map { AwaitedFact($0) }
+    private static let others = ["ended", "contract", "amount", "class"].map { AwaitedFact($0) }
 
     /// Reads a code or a name in either language; nil for a word that nothing can wait for.
     public init?(word: String) {
@@ -50,6 +50,7 @@ public struct AwaitedFact: Message, Hashable {
         case "ended": Phrase("合同结束（履行完毕、到期、终止、解除或作废）", "the contract's end (performed, expired, terminated, rescinded or void)")
         case "contract": Phrase("所属合同", "its contract")
         case "amount": Phrase("金额", "amount")
+        case "class": Phrase("类目", "class")
         default: StandardFact.phrase(of: name)
         }
     }
@@ -76,6 +77,17 @@ public struct DueDay: Message, Hashable {
         case "never": Phrase("永久保管", "never")
         case let day?: Phrase(day, day)
         }
+    }
+}
+
+/// That an agreed end has passed and nobody has recorded the end.
+public struct ExpiryPassed: Message, Hashable {
+    private let expiry: String
+
+    public init(_ expiry: String) { self.expiry = expiry }
+
+    public var phrase: Phrase {
+        Phrase("到期日 \(expiry) 已过，尚未登记结束", "expiry \(expiry) passed, no end recorded")
     }
 }
 

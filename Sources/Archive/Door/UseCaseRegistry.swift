@@ -9,6 +9,7 @@ public enum UseCaseRegistry {
         .question(SearchDocuments.self), .question(FindDocuments.self),
         .change(RegisterParty.self), .question(ListParties.self),
         .change(OpenDossier.self), .change(CloseDossier.self), .change(ReopenDossier.self), .change(LinkDocuments.self),
+        .change(LeadDossier.self),
         .change(UnlinkDocument.self), .question(ShowDossier.self), .question(ListDossiers.self),
         .change(RelateDocuments.self), .change(UnrelateDocuments.self), .question(ListRelations.self),
         .change(ReserveNumber.self), .change(ExplainNumber.self), .change(SetNumbering.self), .question(ListNumberGaps.self),

@@ -68,6 +68,44 @@ public struct UnlinkDocument: Change {
     }
 }
 
+/// Names the contract that leads a dossier (主合同): its rule is the dossier's. Without one the contract that is kept longest leads.
+public struct LeadDossier: Change {
+    public typealias Answer = DossierView
+    public static let operation = Operation.linkDossier
+    public static var sample: LeadDossier { LeadDossier(.sample, by: .sample) }
+
+    public let dossier: DossierID
+    /// A contract in it; nil to name none.
+    @Said public private(set) var contract: DocumentID?
+
+    public init(_ dossier: DossierID, by contract: DocumentID?) {
+        self.dossier = dossier
+        self.contract = contract
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let reading = decision.reading
+        let before = try reading.known(dossier)
+        if let contract {
+            let document = try reading.known(contract)
+            guard try reading.isHome(contract, in: dossier) != nil else {
+                throw ArchiveError(.stateWrong, DealMessage.notInDossier("\(contract)", "\(dossier)"), subject: "\(contract)")
+            }
+            guard document.type.code == "contract" else {
+                throw ArchiveError(.stateWrong, DealMessage.noContract("\(contract)"), subject: "\(contract)")
+            }
+        }
+        guard before.leader != contract else {
+            throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, subject: "contract")
+        }
+        try decision.state(DossierLed(dossier: dossier, contract: contract))
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> DossierView {
+        try reading.known(try events.the(DossierLed.self).dossier)
+    }
+}
+
 /// One dossier, with the documents in it that the actor may know of.
 public struct ShowDossier: Question {
     public typealias Answer = DossierView

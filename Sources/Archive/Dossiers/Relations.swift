@@ -22,7 +22,8 @@ public struct RelateDocuments: Change {
         try decision.reading.refuseUnknown([document, other])
         guard try !decision.reading.relations(of: document).contains(RelationView(document: document, relation: relation, other: other))
         else { throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, subject: "\(document)") }
-        guard document != other, try !decision.reading.leads(relation, from: other, to: document) else {
+        let together = Relation.keeping.contains(relation) ? Relation.keeping : [relation]
+        guard document != other, try !decision.reading.leads(together, from: other, to: document) else {
             throw ArchiveError(.stateWrong, DealMessage.circle(relation), subject: "\(other)")
         }
         try decision.state(DocumentRelated(document: document, relation: relation, other: other))

@@ -3,7 +3,7 @@ public import Records
 import Retention
 import Wording
 
-/// Records a fact that rules ask for, corrects it, or takes it back; answers what moved.
+/// Records a fact that rules ask for, corrects it, or takes it back; answers what moved. An accounting year stands beside others.
 public struct RecordFact: Change {
     public typealias Answer = FactChange
     public static let operation = Operation.recordFact
@@ -14,14 +14,19 @@ public struct RecordFact: Change {
     public let name: String
     /// A date known to the day, month or year, a year, or true or false; nil takes the fact back.
     public let value: String?
+    /// Whether this value is taken back: which of several accounting years.
+    public let remove: Bool?
     /// The document that shows it.
     public let evidence: DocumentID?
     /// Needed where an earlier value is corrected or taken back.
     public let reason: String?
 
-    public init(_ name: String, _ value: String?, of document: DocumentID, evidence: DocumentID? = nil, reason: String? = nil) {
+    public init(
+        _ name: String, _ value: String?, of document: DocumentID, remove: Bool? = nil, evidence: DocumentID? = nil, reason: String? = nil
+    ) {
         self.name = name
         self.value = value
+        self.remove = remove
         self.document = document
         self.evidence = evidence
         self.reason = reason
@@ -30,20 +35,34 @@ public struct RecordFact: Change {
     public func decide(_ decision: Decision) throws {
         let reading = decision.reading
         let name = StandardFact(word: name)?.rawValue ?? name
-        let normal = try FactValue.normal(name, value, on: decision.today)
+        let said = try FactValue.normal(name, value, on: decision.today)
         try reading.refuseUnknown([document, evidence].compactMap { $0 })
-        let before = try reading.fact(name, of: document)
-        guard before != normal else { throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, subject: "value") }
+        let standing = try reading.facts(name, of: document)
+        let value = remove == true ? nil : said
+        let before = try before(among: standing, said, name)
+        guard before != value, value.map({ !standing.contains($0) }) ?? true else {
+            throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, subject: "value")
+        }
         let reason = try before == nil ? reason.map { try Words.reason($0) } : Words.reason(reason ?? "")
-        try decision.state(
-            FactRecorded(document: document, name: name, value: normal, before: before, evidence: evidence, reason: reason))
+        try decision.state(FactRecorded(document: document, name: name, value: value, before: before, evidence: evidence, reason: reason))
+    }
+
+    /// What gives way: the fact as it stands, or that accounting year which is taken back.
+    private func before(among standing: [String], _ said: String?, _ name: String) throws -> String? {
+        let isTakenBack = remove == true || said == nil
+        guard !isTakenBack else {
+            if let said { return standing.first { $0 == said } }
+            guard standing.count < 2 else { throw ArchiveError(.valueRefused, DealMessage.severalYears(standing), subject: "value") }
+            return standing.first
+        }
+        return Trigger.hasSeveral(name) ? nil : standing.first
     }
 
     /// What the fact was and is, and until when the document is kept now.
     public static func answer(after events: [any Event], _ reading: Reading) throws -> FactChange {
         let event = try events.the(FactRecorded.self)
         try reading.refuseUnknown([event.document])
-        let before = try reading.derivation(of: event.document, assuming: event.name, is: event.before)
+        let before = try reading.derivation(before: event)
         return FactChange(
             document: event.document, name: event.name, value: event.value, before: event.before, dueBefore: before?.due.written,
             due: try reading.derivation(of: event.document)?.due.written)

@@ -16,14 +16,11 @@ public struct ShowRetention: Question {
     public func answer(_ reading: Reading) throws -> RetentionView {
         let view = try reading.known(document)
         guard let derivation = try reading.derivation(of: document) else { throw Reading.unknown(document) }
-        let held = try !reading.holds(on: document).isEmpty
-        let matters = try reading.openKinds(on: document).map(\.rawValue)
-        let blocks = (matters + (held ? [Blocks.holdName] : [])).sorted()
-        // Who may not know what blocks learns only that something does.
-        let told = reading.viewer.seesHolds || blocks.isEmpty ? blocks : ["blocked"]
+        let blocks = try reading.blocks(on: document)
         return RetentionView(
             document: document, recordClass: view.class, due: derivation.due.written, keptTo: derivation.due.keptTo,
-            waiting: derivation.waiting.sorted(), blockedBy: told,
+            waiting: derivation.waiting.sorted(), blockedBy: reading.told(blocks),
+            expiryPassed: try reading.expiryPassed(of: document, awaiting: derivation.waiting),
             disposable: Blocks(openMatters: Set(blocks)).allowDisposal(of: derivation.due, on: reading.today), steps: derivation.steps)
     }
 }

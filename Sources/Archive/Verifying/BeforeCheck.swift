@@ -1,6 +1,7 @@
 import Catalogue
 import FileStore
 import Records
+import Retention
 import Wording
 
 /// An event that says what was before it: that must be what the events before it say.
@@ -21,7 +22,12 @@ extension DocumentClassified: TellsBefore {
 }
 
 extension FactRecorded: TellsBefore {
-    func agrees(with before: Reading) throws -> Bool { try before.fact(name, of: document) == self.before }
+    /// Of several the one that gives way is named; one that comes beside them has none before it.
+    func agrees(with before: Reading) throws -> Bool {
+        let standing = try before.facts(name, of: document)
+        guard let named = self.before else { return standing.isEmpty || Trigger.hasSeveral(name) && value != nil }
+        return standing.contains(named)
+    }
 }
 
 /// Holds what events say was before them against what the events before them made, as a catalogue is filled with them.

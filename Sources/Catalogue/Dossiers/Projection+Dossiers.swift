@@ -28,7 +28,16 @@ extension DossierUnlinked: Projectable {
         let (place, member) = (try projection.row(of: dossier), try projection.row(of: document))
         let dependents = try DueDependents.ofDossier(place, in: projection.db)
         try projection.run("DELETE FROM dossier_documents WHERE dossier = ? AND document = ?", [place, member])
+        try projection.run("UPDATE dossiers SET leader = NULL WHERE row = ? AND leader = ?", [place, member])
         try Projection.reckon(dependents, in: projection.db)
+    }
+}
+
+extension DossierLed: Projectable {
+    func project(_ projection: Projection) throws {
+        let place = try projection.row(of: dossier)
+        try projection.run("UPDATE dossiers SET leader = ? WHERE row = ?", [try contract.map { try projection.row(of: $0) }, place])
+        try Projection.reckon(DueDependents.ofDossier(place, in: projection.db), in: projection.db)
     }
 }
 

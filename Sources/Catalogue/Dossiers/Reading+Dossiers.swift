@@ -11,8 +11,10 @@ extension Reading {
         """
     }
 
-    private static let select =
-        "SELECT c.*, p.id AS party_id, p.name AS party_name FROM dossiers c LEFT JOIN parties p ON p.row = c.party_row"
+    private static let select = """
+        SELECT c.*, p.id AS party_id, p.name AS party_name, l.id AS leader_id FROM dossiers c LEFT JOIN parties p ON p.row = c.party_row
+        LEFT JOIN documents l ON l.row = c.leader AND \(Viewer.knows("l"))
+        """
 
     /// The dossier of this identifier, with the documents in it that the viewer may know of, in the order of linking; withdrawn ones not.
     public func dossier(_ id: DossierID) throws -> DossierView? {
@@ -43,7 +45,8 @@ extension Reading {
         DossierView(
             id: try DossierID(row["id"] as String), title: row["title"],
             party: try (row["party_id"] as String?).map { PartyView(id: try PartyID($0), name: row["party_name"]) },
-            openedOn: row["opened_on"], closedOn: row["closed_on"], documents: documents)
+            openedOn: row["opened_on"], closedOn: row["closed_on"],
+            leader: try (row["leader_id"] as String?).map { try DocumentID($0) }, documents: documents)
     }
 
     private func members(of dossier: Int64) throws -> [DossierMember] {

@@ -15,14 +15,16 @@ extension Reading {
         }
     }
 
-    /// Whether a chain of one relation leads from a document to another: then the way back would close a circle (R-12).
-    public func leads(_ relation: Relation, from document: DocumentID, to other: DocumentID) throws -> Bool {
+    /// Whether a chain of these relations leads from a document to another: then the way back would close a circle (R-12).
+    public func leads(_ relations: Set<Relation>, from document: DocumentID, to other: DocumentID) throws -> Bool {
         try count(
             """
             WITH RECURSIVE reached(row) AS (
                 SELECT row FROM documents WHERE id = :from
-                UNION SELECT r.other FROM relations r JOIN reached ON reached.row = r.document WHERE r.relation = :relation)
+                UNION SELECT r.other FROM relations r JOIN reached ON reached.row = r.document
+                WHERE r.relation IN (SELECT value FROM json_each(:relations)))
             SELECT EXISTS (SELECT 1 FROM reached JOIN documents d ON d.row = reached.row WHERE d.id = :to)
-            """, ["from": document.compact, "relation": relation.rawValue, "to": other.compact]) > 0
+            """, ["from": document.compact, "relations": try Projection.canonical(relations.map(\.rawValue).sorted()), "to": other.compact]
+        ) > 0
     }
 }

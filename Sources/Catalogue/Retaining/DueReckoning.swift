@@ -10,8 +10,8 @@ struct DueReckoning {
     private let rules: [String: RetentionRule]
     /// Whose eyes it reckons with: a main document or leading contract that they may not know of counts as not there.
     private let viewer: Viewer
-    /// A fact of one document that is taken to be another than is recorded, to see what would be.
-    var assumed: (row: Int64, name: String, value: String?)?
+    /// A fact of one document that is taken to be as it was before it was recorded last, to see what that moved.
+    var undone: (row: Int64, fact: RecordedFact)?
 
     /// Takes the scheme and the schedule that are in force.
     init(for viewer: Viewer = .all, in db: Database) throws {
@@ -42,41 +42,55 @@ struct DueReckoning {
 
     /// - Parameter passed: Documents on the way here: a circle of relations says nothing new.
     private func derivation(of row: Int64, passing passed: Set<Int64>, in db: Database) throws -> Derivation {
-        Derivation(of: try applied(to: row, passing: passed.union([row]), in: db))
+        let passed = passed.union([row])
+        let leaders = try leaders(of: row, passing: passed, in: db)
+        let own = try classRules(of: row, following: leaders.map(\.contract), passing: passed, in: db)
+        let dossiers = leaders.filter { $0.contract != row }.flatMap { leader in leader.rules.map { $0.from(.dossier(leader.dossier)) } }
+        let mains = try RetentionQueries.mains(of: row, for: viewer, in: db).filter { !passed.contains($0.1) }.map { id, main in
+            (id, try derivation(of: main, passing: passed, in: db))
+        }
+        return Derivation(of: own + dossiers, lacksClass: !own.contains(where: \.applies), mains: mains)
     }
 
-    private func applied(to row: Int64, passing passed: Set<Int64>, in db: Database) throws -> [AppliedRule] {
-        let contracts = try RetentionQueries.leadingContracts(of: row, for: viewer, in: db).filter { $0.contract != row }
-        let followed = try contracts.map { try derivation(ofContract: $0.contract, passing: passed, in: db).due }.max { $0.rank < $1.rank }
-        var applied = try ownRules(of: row, followed: followed, in: db)
-        for (dossier, contract) in contracts where !passed.contains(contract) {
-            applied += try classRules(of: contract, source: .dossier(dossier), followed: nil, in: db)
-        }
-        for (id, main) in try RetentionQueries.mains(of: row, for: viewer, in: db) where !passed.contains(main) {
-            applied += try self.applied(to: main, passing: passed.union([main]), in: db).map {
-                AppliedRule(rule: $0.rule, source: .main(id), facts: $0.facts, followed: $0.followed)
+    /// The leading contract of each dossier that a document is in, with the contract's own rules, which are the dossier's: the one that is
+    /// named, else the one that is kept longest by them.
+    private func leaders(of row: Int64, passing passed: Set<Int64>, in db: Database) throws
+        -> [(dossier: DossierID, contract: Int64, rules: [AppliedRule])]
+    {
+        try RetentionQueries.contractsOfDossiers(of: row, for: viewer, in: db).compactMap { dossier, contracts in
+            let ruled = try contracts.map { contract in
+                (contract, try classRules(of: contract, following: [], passing: passed.union([contract]), in: db))
             }
-        }
-        return applied
-    }
-
-    private func ownRules(of row: Int64, followed: DueDate?, in db: Database) throws -> [AppliedRule] {
-        guard let code = try RetentionQueries.recordClass(of: row, in: db) else { return [] }
-        return try classRules(of: row, source: .recordClass(code), followed: followed, in: db)
-    }
-
-    /// A contract is kept by its class's rules alone: a member's rule does not reach up.
-    private func derivation(ofContract row: Int64, passing passed: Set<Int64>, in db: Database) throws -> Derivation {
-        guard !passed.contains(row) else { return Derivation(of: []) }
-        return Derivation(of: try ownRules(of: row, followed: nil, in: db))
-    }
-
-    private func classRules(of row: Int64, source: RuleSource, followed: DueDate?, in db: Database) throws -> [AppliedRule] {
-        guard let code = try RetentionQueries.recordClass(of: row, in: db) else { return [] }
-        var facts = try RetentionQueries.facts(of: row, in: db)
-        if let assumed, assumed.row == row { facts.assume(assumed.name, assumed.value) }
-        return scheme.rules(of: code).compactMap { rules[$0] }.map {
-            AppliedRule(rule: $0, source: source, facts: facts, followed: followed)
+            func rank(_ rules: [AppliedRule]) -> Int { rules.isEmpty ? Int.min : Derivation(of: rules).due.rank }
+            return ruled.max { rank($0.1) < rank($1.1) }.map { (dossier, $0.0, $0.1) }
         }
     }
+
+    /// The rules of a document's class.
+    ///
+    /// - Parameter contracts: What a rule may follow besides the contracts that the document names.
+    private func classRules(of row: Int64, following contracts: [Int64], passing passed: Set<Int64>, in db: Database) throws
+        -> [AppliedRule]
+    {
+        guard let code = try RetentionQueries.recordClass(of: row, in: db) else { return [] }
+        let rules = scheme.rules(of: code).compactMap { self.rules[$0] }
+        guard !rules.isEmpty else { return [] }
+        let facts = try RetentionQueries.facts(of: row, undoing: undone, for: viewer, in: db)
+        let followed =
+            rules.contains { $0.follows != nil }
+            ? try followed(by: row, besides: contracts, passing: passed, in: db) : nil
+        return rules.map { AppliedRule(rule: $0, source: .recordClass(code), facts: facts, followed: followed) }
+    }
+
+    /// Until when the contracts are kept, by all that decides of each, that a document names or is led by; nil where none is known.
+    private func followed(by row: Int64, besides leading: [Int64], passing passed: Set<Int64>, in db: Database) throws -> DueDate? {
+        let named = try RetentionQueries.contracts(namedBy: row, for: viewer, in: db)
+        return try Set(named + leading).subtracting(passed).map { try derivation(of: $0, passing: passed, in: db).due }
+            .max { $0.rank < $1.rank }
+    }
+}
+
+extension AppliedRule {
+    /// The same rule as it reaches another document.
+    fileprivate func from(_ source: RuleSource) -> AppliedRule { AppliedRule(rule: rule, source: source, facts: facts, followed: followed) }
 }

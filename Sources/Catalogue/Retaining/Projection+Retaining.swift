@@ -12,11 +12,12 @@ extension ScheduleLoaded: Projectable {
 extension FactRecorded: Projectable {
     func project(_ projection: Projection) throws {
         let row = try projection.row(of: document)
+        // What it was before gives way; another accounting year stays beside it.
+        try projection.run(
+            "DELETE FROM facts WHERE document = ? AND name = ? AND (value = ? OR NOT ?)", [row, name, before, recorded.isOneOfSeveral])
         if let value {
             try projection.run(
                 "INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)", [row, name, value, evidence?.compact, projection.event.sequence])
-        } else {
-            try projection.run("DELETE FROM facts WHERE document = ? AND name = ?", [row, name])
         }
         try Projection.reckon(DueDependents.ofDocument(row, in: projection.db), in: projection.db)
     }

@@ -9,11 +9,14 @@ extension Reading {
     /// The schedule in force.
     public func schedule() throws -> Schedule? { try RetentionQueries.schedule(in: db) }
 
-    /// A fact as it was stated last; nil where it was not, or was taken back.
-    public func fact(_ name: String, of document: DocumentID) throws -> String? {
-        try row(
-            "SELECT f.value FROM facts f JOIN documents d ON d.row = f.document WHERE d.id = :id AND f.name = :name AND \(Viewer.knows("d"))",
-            ["id": document.compact, "name": name])?[0]
+    /// A fact as it was stated last: of accounting years all that stand, in order, of others one; none where it was not, or was taken back.
+    public func facts(_ name: String, of document: DocumentID) throws -> [String] {
+        try rows(
+            """
+            SELECT f.value FROM facts f JOIN documents d ON d.row = f.document
+            WHERE d.id = :id AND f.name = :name AND \(Viewer.knows("d")) ORDER BY f.value
+            """, ["id": document.compact, "name": name]
+        ).map { $0[0] }
     }
 
     /// Until when a document is kept, and why; nil where the viewer knows of none.
@@ -21,11 +24,11 @@ extension Reading {
         try documentRow(document).map { try DueReckoning(for: viewer, in: db).derivation(of: $0, in: db) }
     }
 
-    /// Until when a document would be kept if one of its facts were another, or were not known.
-    public func derivation(of document: DocumentID, assuming name: String, is value: String?) throws -> Derivation? {
-        try documentRow(document).map { row in
+    /// Until when a document was kept before its last fact was recorded.
+    public func derivation(before event: FactRecorded) throws -> Derivation? {
+        try documentRow(event.document).map { row in
             var reckoning = try DueReckoning(for: viewer, in: db)
-            reckoning.assumed = (row, name, value)
+            reckoning.undone = (row, event.recorded)
             return try reckoning.derivation(of: row, in: db)
         }
     }
@@ -57,11 +60,6 @@ extension Reading {
             Self.matters + " AND (:settled OR m.settled_on IS NULL) AND (:id IS NULL OR d.id = :id) ORDER BY m.number",
             ["settled": settled, "id": document?.compact]
         ).map(Self.view)
-    }
-
-    /// The kinds of what is open on a document.
-    public func openKinds(on document: DocumentID) throws -> Set<MatterKind> {
-        Set(try matters(of: document, settled: false).map(\.kind))
     }
 
     private static let matters = """

@@ -30,17 +30,33 @@ enum RetentionQueries {
         try String.fetchOne(db.cachedStatement(sql: "SELECT class FROM documents WHERE row = ?"), arguments: [row])
     }
 
-    /// The leading contract of each dossier that a document is in: the first that was put into it.
-    static func leadingContracts(of row: Int64, for viewer: Viewer, in db: Database) throws -> [(dossier: DossierID, contract: Int64)] {
+    /// The contracts of each dossier that a document is in which may lead it: the one that is named, else all in it. Withdrawn ones lead on.
+    static func contractsOfDossiers(of row: Int64, for viewer: Viewer, in db: Database) throws -> [(DossierID, [Int64])] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT c.id, (SELECT m.document FROM dossier_documents m JOIN documents d ON d.row = m.document
-                    WHERE m.dossier = c.row AND d.type = 'contract' AND \(Viewer.knows("d")) ORDER BY m.sequence LIMIT 1) AS contract
-                FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier WHERE l.document = :row ORDER BY c.row
+                SELECT c.id, d.row, d.row IS c.leader AS named
+                FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier
+                JOIN dossier_documents m ON m.dossier = c.row JOIN documents d ON d.row = m.document
+                WHERE l.document = :row AND d.type = 'contract' AND \(Viewer.knows("d")) ORDER BY c.row, d.row
                 """)
-        return try Row.fetchAll(statement, arguments: viewer.arguments &+ ["row": row]).compactMap { row in
-            try (row[1] as Int64?).map { (try DossierID(row[0] as String), $0) }
+        var dossiers: [(id: String, contracts: [Int64], named: Int64?)] = []
+        for row in try Row.fetchAll(statement, arguments: viewer.arguments &+ ["row": row]) {
+            if dossiers.last?.id != row[0] { dossiers.append((row[0], [], nil)) }
+            dossiers[dossiers.count - 1].contracts.append(row[1])
+            if row["named"] { dossiers[dossiers.count - 1].named = row[1] }
         }
+        return try dossiers.map { (try DossierID($0.id), $0.named.map { [$0] } ?? $0.contracts) }
+    }
+
+    /// The contracts that a document names as what it is kept with (R-30).
+    static func contracts(namedBy row: Int64, for viewer: Viewer, in db: Database) throws -> [Int64] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT d.row FROM relations r JOIN documents d ON d.row = r.other
+                WHERE r.document = :row AND r.relation IN ('follows', 'belongs_to', 'attached_to') AND d.type = 'contract'
+                    AND \(Viewer.knows("d")) ORDER BY d.row
+                """)
+        return try Int64.fetchAll(statement, arguments: viewer.arguments &+ ["row": row])
     }
 
     /// The documents that a document is attached to.
@@ -55,8 +71,30 @@ enum RetentionQueries {
         }
     }
 
-    /// What is recorded of a document, as far as rules ask for it: filing and signing from its metadata, the rest as it was stated.
-    static func facts(of row: Int64, in db: Database) throws -> RetentionFacts {
+    /// What rules ask of a document: what is recorded of it, and what it takes from the contracts that it changes or belongs to (R-30).
+    ///
+    /// - Parameter undone: A fact of some document that is taken to be as it was before.
+    static func facts(of row: Int64, undoing undone: (row: Int64, fact: RecordedFact)?, for viewer: Viewer, in db: Database) throws
+        -> RetentionFacts
+    {
+        func recorded(_ row: Int64) throws -> RetentionFacts {
+            try recordedFacts(of: row, undoing: undone?.row == row ? undone?.fact : nil, in: db)
+        }
+        var facts = try recorded(row)
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT c.row FROM relations r JOIN documents c ON c.row = r.other JOIN documents d ON d.row = r.document
+                WHERE r.document = :row AND c.type = 'contract' AND \(Viewer.knows("c"))
+                    AND (r.relation = 'amends' OR r.relation = 'belongs_to' AND d.type NOT IN ('contract', 'qualification'))
+                """)
+        for contract in try Int64.fetchAll(statement, arguments: viewer.arguments &+ ["row": row]) {
+            facts.takeEnd(of: try recorded(contract))
+        }
+        return facts
+    }
+
+    /// What is recorded of a document: filing and signing from its metadata, closing from its dossiers, the rest as it was stated.
+    private static func recordedFacts(of row: Int64, undoing undone: RecordedFact?, in db: Database) throws -> RetentionFacts {
         var facts = RetentionFacts()
         let statement = try db.cachedStatement(sql: "SELECT filed_on, signed, amount FROM documents WHERE row = ?")
         if let document = try Row.fetchOne(statement, arguments: [row]) {
@@ -64,30 +102,38 @@ enum RetentionQueries {
             facts.dates[.signed] = (document[1] as String?).flatMap { RoughDate($0) }
             facts.amount = document[2]
         }
-        let home = try String.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT c.closed_on FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier WHERE l.document = ? AND l.home = 1"),
-            arguments: [row])
-        facts.dates[.dossierClosed] = home.flatMap { RoughDate($0) }
-        let stated = try Row.fetchAll(db.cachedStatement(sql: "SELECT name, value FROM facts WHERE document = ?"), arguments: [row])
-        for fact in stated { facts.take(fact[0], fact[1]) }
+        facts.dates[.dossierClosed] = try dossiersClosed(of: row, in: db)
+        var stated = try Row.fetchAll(db.cachedStatement(sql: "SELECT name, value FROM facts WHERE document = ?"), arguments: [row]).map {
+            RecordedFact(name: $0[0], value: $0[1], before: nil)
+        }
+        if let undone {
+            stated.removeAll { $0.name == undone.name && (undone.isOneOfSeveral ? $0.value == undone.value : true) }
+            stated.append(RecordedFact(name: undone.name, value: undone.before, before: nil))
+        }
+        for fact in stated { facts.take(fact) }
         return facts
+    }
+
+    /// The day on which the last of a document's dossiers was closed; nil while one is open, or where it is in none (R-30).
+    private static func dossiersClosed(of row: Int64, in db: Database) throws -> RoughDate? {
+        let days = try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT c.closed_on FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier WHERE l.document = ?"),
+            arguments: [row]
+        ).map { ($0[0] as String?).flatMap { RoughDate($0) } }
+        guard !days.contains(nil) else { return nil }
+        return days.compactMap(\.self).max { $0.latest < $1.latest }
     }
 }
 
 extension RetentionFacts {
-    /// Takes a fact to be another than is recorded; nil for not known.
-    mutating func assume(_ name: String, _ value: String?) {
-        if let trigger = Trigger(named: name) { dates[trigger] = nil }
-        if let circumstance = Circumstance(rawValue: name) { circumstances[circumstance] = nil }
-        if let value { take(name, value) }
-    }
-
-    /// Takes a fact as it was recorded.
-    fileprivate mutating func take(_ name: String, _ value: String) {
-        if let trigger = Trigger(named: name), let date = RoughDate(value) {
+    fileprivate mutating func take(_ fact: RecordedFact) {
+        guard let value = fact.value else { return }
+        if let trigger = Trigger(named: fact.name), let date = RoughDate(value) {
+            // Of several accounting years the last counts.
+            if let other = dates[trigger], fact.isOneOfSeveral, other.latest > date.latest { return }
             dates[trigger] = date
-        } else if let circumstance = Circumstance(rawValue: name), let known = Bool(value) {
+        } else if let circumstance = Circumstance(rawValue: fact.name), let known = Bool(value) {
             circumstances[circumstance] = known
         }
     }

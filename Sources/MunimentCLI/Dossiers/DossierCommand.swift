@@ -8,9 +8,10 @@ struct DossierCommand: AsyncParsableCommand {
         discussion: """
               muniment dossier open "青禾广场空调安装" --party 青禾置业
               muniment dossier link C-7K3M-9QXT-2VHT D-7K3M-9QXT-2VHT --home
+              muniment dossier lead C-7K3M-9QXT-2VHT D-7K3M-9QXT-2VHT
               muniment dossier close C-7K3M-9QXT-2VHT --on 2026-11-30 --reason 质保期满
             """,
-        subcommands: [Open.self, Link.self, Unlink.self, Close.self, Reopen.self, Show.self, List.self])
+        subcommands: [Open.self, Link.self, Unlink.self, Lead.self, Close.self, Reopen.self, Show.self, List.self])
 
     struct Open: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: .said("建立案卷。", "Open a dossier."))
@@ -56,6 +57,25 @@ struct DossierCommand: AsyncParsableCommand {
         func run(_ session: Session, _ console: Console) async throws {
             try console.show(
                 try await session.carryOut(UnlinkDocument(try document.value(), from: try dossier.value(), reason: reason)).answer)
+        }
+    }
+
+    struct Lead: ArchiveCommand {
+        static let configuration = CommandConfiguration(
+            abstract: .said(
+                "指定案卷的主合同：案卷的保管期限随它；不指定时随保管最久的合同。",
+                "Name the contract that leads a dossier: it is kept by its rule; where none is named, by that of the contract kept longest."
+            ))
+
+        @Argument(help: .said("案卷的标识符。", "The dossier."))
+        var dossier: Given<DossierID>
+        @Argument(help: .said("其中的合同；none 表示不再指定。", "A contract in it; none to name none."))
+        var contract: String
+        @OptionGroup var common: CommonOptions
+
+        func run(_ session: Session, _ console: Console) async throws {
+            let named = try contract == "none" ? nil : Given<DocumentID>(argument: contract).value()
+            try console.show(try await session.carryOut(LeadDossier(try dossier.value(), by: named)).answer)
         }
     }
 
@@ -129,7 +149,10 @@ extension Console {
         if json { return try object(["dossier": dossier]) }
         line("\(dossier.id)  \(dossier.title)  \(dossier.party?.name ?? "")  \(dossier.openedOn)  \(dossier.closedOn ?? "")")
         for document in dossier.documents {
-            line("  \(document.id)  \(document.home ? "*" : " ")  \(name(of: document.type))  \(document.number ?? "")  \(document.title)")
+            let leads = document.id == dossier.leader ? word("  主合同", "  leads") : ""
+            line(
+                "  \(document.id)  \(document.home ? "*" : " ")  \(name(of: document.type))  \(document.number ?? "")  \(document.title)\(leads)"
+            )
         }
     }
 }

@@ -12,25 +12,32 @@ struct DerivationText {
 
     /// Until when it is kept, and why.
     private var derived: [Phrase] {
-        guard let deciding = view.steps.first(where: \.decides) else {
-            return [
-                view.recordClass == nil
-                    ? Phrase("没有类目，算不出保管期限；用 classify 归类", "It has no class, so nothing can be reckoned; give it one with `classify`")
-                    : Phrase("类目 \(view.recordClass ?? "") 没有规则", "The class \(view.recordClass ?? "") has no rule")
-            ]
-        }
-        return [StepPhrase(deciding).phrase]
+        let deciding = view.steps.first(where: \.decides)
+        return [deciding.map { StepPhrase($0).phrase } ?? undecided]
             + view.steps.filter { !$0.decides }.map {
                 let phrase = StepPhrase($0).phrase
-                return Phrase("  让位：\(phrase.chinese)", "  gave way: \(phrase.english)")
+                return deciding == nil ? phrase : Phrase("  让位：\(phrase.chinese)", "  gave way: \(phrase.english)")
             }
+    }
+
+    /// Why no rule decides.
+    private var undecided: Phrase {
+        guard let code = view.recordClass else {
+            return Phrase("没有类目，算不出保管期限；用 classify 归类", "It has no class, so nothing can be reckoned; give it one with `classify`")
+        }
+        return view.steps.contains { $0.source == .recordClass }
+            ? Phrase("所附的主文件没有类目，等它归类", "It waits for what it is attached to, which has no class")
+            : Phrase("类目 \(code) 没有适用的规则", "The class \(code) has no rule that applies")
     }
 
     /// What blocks today, whether or not anything could be reckoned.
     private var now: [Phrase] {
-        guard !view.blockedBy.isEmpty else { return view.disposable ? [Phrase("现在可以处置", "It may be disposed of now")] : [] }
+        let passed = view.expiryPassed.map { [ExpiryPassed($0).phrase] } ?? []
+        guard !view.blockedBy.isEmpty else {
+            return passed + (view.disposable ? [Phrase("现在可以处置", "It may be disposed of now")] : [])
+        }
         let names = view.blockedBy.map(Blocker.phrase)
-        return [
+        return passed + [
             Phrase("现在不可处置：" + names.map(\.chinese).joined(separator: "、"), "Blocked now: " + names.map(\.english).joined(separator: ", "))
         ]
     }
@@ -62,7 +69,7 @@ struct RetentionAnswer: Encodable {
         let text: String
     }
 
-    enum Key: String, CodingKey { case document, `class`, due, keptTo, waiting, blockedBy, disposable, steps }
+    enum Key: String, CodingKey { case document, `class`, due, keptTo, waiting, blockedBy, expiryPassed, disposable, steps }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -72,6 +79,7 @@ struct RetentionAnswer: Encodable {
         try container.encode(view.keptTo, forKey: .keptTo)
         try container.encode(view.waiting, forKey: .waiting)
         try container.encode(view.blockedBy, forKey: .blockedBy)
+        try container.encode(view.expiryPassed, forKey: .expiryPassed)
         try container.encode(view.disposable, forKey: .disposable)
         try container.encode(view.steps.map(step), forKey: .steps)
     }

@@ -12,6 +12,8 @@ struct FactCommand: ArchiveCommand {
               muniment fact D-… originalKeptByFinance false
               muniment fact D-… performed 2013-06 --reason 验收单更正
               muniment fact D-… performed --remove --reason 记错
+              muniment fact D-… accountingYear 2015
+              muniment fact D-… accountingYear 2015 --remove --reason 记错
             """)
 
     @Argument(help: .said("文件的标识符。", "The document."))
@@ -23,7 +25,7 @@ struct FactCommand: ArchiveCommand {
     var name: String
     @Argument(help: .said("日期，可只到月或年；或 true、false。", "A date known to the day, month or year; or true or false."))
     var value: String?
-    @Flag(help: .said("撤销这个事实。", "Take the fact back."))
+    @Flag(help: .said("撤销这个事实；会计年度有几个时须写明哪一个。", "Take the fact back; of several accounting years the one that is given."))
     var remove = false
     @Option(help: .said("作为凭据的文件。", "The document that shows it."))
     var evidence: Given<DocumentID>?
@@ -32,13 +34,13 @@ struct FactCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if (value == nil) != remove { throw ValidationError(.removeFact) }
+        if value == nil, !remove { throw ValidationError(.removeFact) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {
         let document = try document.value()
         let change = try await session.carryOut(
-            RecordFact(name, value, of: document, evidence: try evidence?.value(), reason: reason)
+            RecordFact(name, value, of: document, remove: remove ? true : nil, evidence: try evidence?.value(), reason: reason)
         ).answer
         if console.json { return try console.object(change) }
         func due(_ day: String?) -> String { DueDay(day).text(console.tongue) }

@@ -55,13 +55,15 @@ struct DueCommand: ArchiveCommand {
         let rules = Dictionary(try await session.ask(ShowSchedule()).rules.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
         var table = TextTable([
             console.word("可处置日", "due"), console.word("保管至", "kept to"), console.word("标识", "id"), console.word("类目", "class"),
-            console.word("规则", "rule"), console.word("等待", "waiting"), console.word("标题", "title"),
+            console.word("规则", "rule"), console.word("等待", "waiting"), console.word("妨碍", "blocked by"), console.word("标题", "title"),
         ])
         for line in lines {
             table.add([
                 DueDay(line.due).text(console.tongue), line.keptTo ?? "", "\(line.document)",
                 line.class.map { classes[$0]?.text(console.tongue) ?? $0 } ?? "", line.rule.map { rules[$0] ?? $0 } ?? "",
-                line.waiting.map { AwaitedFact($0).text(console.tongue) }.joined(separator: " "), line.title,
+                (line.waiting.map { AwaitedFact($0).text(console.tongue) }
+                    + (line.expiryPassed.map { [ExpiryPassed($0).text(console.tongue)] } ?? [])).joined(separator: console.word("；", "; ")),
+                line.blockedBy.map { Blocker.phrase(of: $0).text(console.tongue) }.joined(separator: " "), line.title,
             ])
         }
         table.lines.forEach(console.line)

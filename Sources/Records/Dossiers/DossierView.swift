@@ -7,15 +7,21 @@ public struct DossierView: Sendable, Hashable, Codable {
     public let openedOn: String
     /// A day, a month or a year; nil while it is open.
     public let closedOn: String?
+    /// The contract that was named to lead it, where the reader may know of it.
+    public let leader: DocumentID?
     /// Empty in lists of dossiers.
     public let documents: [DossierMember]
 
-    package init(id: DossierID, title: String, party: PartyView?, openedOn: String, closedOn: String?, documents: [DossierMember]) {
+    package init(
+        id: DossierID, title: String, party: PartyView?, openedOn: String, closedOn: String?, leader: DocumentID?,
+        documents: [DossierMember]
+    ) {
         self.id = id
         self.title = title
         self.party = party
         self.openedOn = openedOn
         self.closedOn = closedOn
+        self.leader = leader
         self.documents = documents
     }
 }

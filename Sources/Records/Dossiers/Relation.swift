@@ -10,4 +10,7 @@ public enum Relation: String, Sendable, Hashable, CaseIterable, Codable {
     case belongsTo = "belongs_to"
     /// 附于: an attachment; kept at least as long as its main document.
     case attachedTo = "attached_to"
+
+    /// Those that decide together how long a document is kept, so that no circle of them may close.
+    public static let keeping: Set<Relation> = [.amends, .follows, .belongsTo, .attachedTo]
 }

@@ -11,6 +11,7 @@ public enum EventRegistry {
         EventKind(DossierOpened.self),
         EventKind(DossierLinked.self),
         EventKind(DossierUnlinked.self),
+        EventKind(DossierLed.self),
         EventKind(DossierClosed.self),
         EventKind(DossierReopened.self),
         EventKind(DocumentRelated.self),

@@ -11,16 +11,20 @@ public struct RetentionView: Sendable, Hashable, Codable {
     public let waiting: [String]
     /// What blocks today; only `blocked` for whoever may not know what.
     public let blockedBy: [String]
+    /// The agreed end where that has passed and no end is recorded, which is awaited: `2025-12`.
+    public let expiryPassed: String?
     /// Whether it may be disposed of today.
     public let disposable: Bool
     /// The rule that decides first, then those that gave way, in their order.
     public let steps: [RetentionStep]
 
-    private enum CodingKeys: String, CodingKey { case document, recordClass = "class", due, keptTo, waiting, blockedBy, disposable, steps }
+    private enum CodingKeys: String, CodingKey {
+        case document, recordClass = "class", due, keptTo, waiting, blockedBy, expiryPassed, disposable, steps
+    }
 
     package init(
-        document: DocumentID, recordClass: String?, due: String?, keptTo: String?, waiting: [String], blockedBy: [String], disposable: Bool,
-        steps: [RetentionStep]
+        document: DocumentID, recordClass: String?, due: String?, keptTo: String?, waiting: [String], blockedBy: [String],
+        expiryPassed: String?, disposable: Bool, steps: [RetentionStep]
     ) {
         self.document = document
         self.recordClass = recordClass
@@ -28,6 +32,7 @@ public struct RetentionView: Sendable, Hashable, Codable {
         self.keptTo = keptTo
         self.waiting = waiting
         self.blockedBy = blockedBy
+        self.expiryPassed = expiryPassed
         self.disposable = disposable
         self.steps = steps
     }

@@ -9,6 +9,7 @@ extension Route {
         .question("dossiers/{dossier}", ShowDossier.self),
         .change("dossiers/{dossier}/documents", LinkDocuments.self),
         .change("dossiers/{dossier}/documents/{document}/unlink", UnlinkDocument.self),
+        .change("dossiers/{dossier}/lead", LeadDossier.self),
         .change("dossiers/{dossier}/close", CloseDossier.self),
         .change("dossiers/{dossier}/reopen", ReopenDossier.self),
         .list("documents/{document}/relations", ListRelations.self),

@@ -50,7 +50,7 @@ struct SmallCompany {
         let (document, other, dossier) = (try document, try other, try dossier)
         switch useCase {
         case "ReinstateDocument": try await archive.carryOut(WithdrawDocument(document, reason: "误归档"), as: .operator)
-        case "UnlinkDocument": try await archive.carryOut(LinkDocuments([document], to: dossier, home: true), as: .operator)
+        case "UnlinkDocument", "LeadDossier": try await archive.carryOut(LinkDocuments([document], to: dossier, home: true), as: .operator)
         case "ReopenDossier": try await archive.carryOut(CloseDossier(dossier, on: "2026-01", reason: "质保期满"), as: .operator)
         case "UnrelateDocuments": try await archive.carryOut(RelateDocuments(document, .amends, to: other), as: .operator)
         case "CloseMatter": try await archive.carryOut(OpenMatter(.claim, on: document, note: "尾款"), as: .operator)

@@ -111,6 +111,12 @@ extension Deed {
             ["dossiers", dossier, "documents", document, "unlink"], ["reason": reason])
     }
 
+    static func lead(_ dossier: String, by contract: String?) -> Deed {
+        Deed(
+            ["dossier", "lead", dossier, contract ?? "none"], answers: "dossier", "POST", ["dossiers", dossier, "lead"],
+            ["contract": contract ?? NSNull()])
+    }
+
     static func closeDossier(_ dossier: String, on day: String, _ reason: String) -> Deed {
         Deed(
             ["dossier", "close", dossier, "--on", day, "--reason", reason], answers: "dossier", "POST", ["dossiers", dossier, "close"],
