@@ -15,6 +15,7 @@ extension Schema {
             "document.filed.1.json": PackageResources.document_filed_1_json,
             "document.reinstated.1.json": PackageResources.document_reinstated_1_json,
             "document.related.1.json": PackageResources.document_related_1_json,
+            "document.rule-set.1.json": PackageResources.document_rule_set_1_json,
             "document.unrelated.1.json": PackageResources.document_unrelated_1_json,
             "document.version-made.1.json": PackageResources.document_version_made_1_json,
             "document.withdrawn.1.json": PackageResources.document_withdrawn_1_json,

@@ -1,6 +1,9 @@
 -- The contract that was named to lead a dossier.
 ALTER TABLE dossiers ADD COLUMN leader INTEGER REFERENCES documents;
 
+-- The rule that a document is kept by beside those of its class.
+ALTER TABLE documents ADD COLUMN own_rule TEXT;
+
 -- Of accounting years a document has several, each a row of its own; of all other facts one.
 CREATE TABLE stated_facts (
     document INTEGER NOT NULL REFERENCES documents,

@@ -66,7 +66,7 @@ struct Muniment: AsyncParsableCommand {
             WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,
             GetCommand.self, NumberCommand.self, ClockCommand.self, AccountCommand.self, TokenCommand.self, SearchCommand.self,
             DossierCommand.self, RelateCommand.self, PartyCommand.self, ClassifyCommand.self, SchemeCommand.self, ScheduleCommand.self,
-            FactCommand.self, MatterCommand.self, HoldCommand.self, RetentionCommand.self, DueCommand.self, ExtractionCommand.self,
+            FactCommand.self, OwnRuleCommand.self, MatterCommand.self, HoldCommand.self, RetentionCommand.self, DueCommand.self, ExtractionCommand.self,
             StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self,
             RebuildCommand.self,
             WorkerCommand.self, OpenAPICommand.self,

@@ -18,6 +18,8 @@ public enum DealMessage: Message, Hashable {
     case classClosed(String)
     case classInUse(String)
     case ruleInUse(String)
+    case ruleUnknown(String)
+    case ruleShortens(String)
     case matterKindUnknown(String)
     case matterSettled(Int)
     case scopeMissing
@@ -31,6 +33,7 @@ public enum DealMessage: Message, Hashable {
         case .queryFindsNothing: Remedy.tryQuery
         case .classClosed: Remedy.otherClass
         case .classInUse, .ruleInUse: Remedy.keepInUse
+        case .ruleShortens: Remedy.correctMember
         case .severalFilters, .scopeMissing, .circle, .noContract, .severalYears: Remedy.correctMember
         case .blocked: Remedy.askArchivist
         default: nil
@@ -68,7 +71,10 @@ public enum DealMessage: Message, Hashable {
         case .classClosed(let code): Phrase("类目 \(code) 现在不接受归档（R-28）", "The class \(code) takes no filings now (R-28)")
         case .classInUse(let code):
             Phrase("类目 \(code) 还有文件，不能去掉；可以停用（closes）", "The class \(code) has documents and cannot be left out; it can be closed")
-        case .ruleInUse(let id): Phrase("规则 \(id) 还有类目在用，不能去掉", "The rule \(id) is named by a class and cannot be left out")
+        case .ruleInUse(let id): Phrase("规则 \(id) 还有类目或文件在用，不能去掉", "The rule \(id) is named by a class or a document and cannot be left out")
+        case .ruleUnknown(let id): Phrase("保管期限表中没有规则 \(id)", "The schedule has no rule \(id)")
+        case .ruleShortens(let id):
+            Phrase("规则 \(id) 不会延长保管；文件自身的规则只能延长（R-29）", "The rule \(id) would not lengthen; a document's own rule may only do that (R-29)")
         case .matterKindUnknown(let kind): Phrase("没有未结事项种类 “\(kind)”", "There is no kind of open matter “\(kind)”")
         case .matterSettled(let number): Phrase("未结事项 \(number) 已经了结", "The open matter \(number) is settled already")
         case .severalFilters: Phrase("只能给出一个筛选条件", "Give one filter, and only one")

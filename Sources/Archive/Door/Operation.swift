@@ -8,7 +8,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case setAccount, setPassword, issueToken, revokeToken, listAccounts
     case openDossier, linkDossier, closeDossier, relate, readDossiers, readParties, registerParty
     case classify, loadScheme, loadSchedule, readScheme
-    case recordFact, openMatter, settleMatter, readRetention
+    case recordFact, setOwnRule, openMatter, settleMatter, readRetention
     case placeHold, liftHold, seeHolds
     case acceptClock, readLog, verifyLog, signCheckpoint
     case verify, rebuild, extract, statistics
@@ -59,6 +59,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .readScheme: Row("查看分类方案与期限表", "see scheme and schedule", Self.readers)
         // Finance books facts and open matters of the papers it answers for, and edits no contract.
         case .recordFact: Row("登记事实", "record facts", Self.filers.union([.finance]))
+        case .setOwnRule: Row("另定保管期限", "give documents a rule of their own", [.archivist])
         case .openMatter: Row("登记未结事项", "open matters", Self.filers.union([.finance]))
         case .settleMatter: Row("了结事项", "close matters", Self.filers.union([.finance]))
         case .readRetention: Row("查看保管期限", "see retention and due dates", Self.readers)

@@ -16,7 +16,7 @@ public enum UseCaseRegistry {
         .change(ClassifyDocuments.self), .question(ShowScheme.self), .question(CheckScheme.self), .question(CompareScheme.self),
         .change(LoadScheme.self),
         .question(ShowSchedule.self), .question(CheckSchedule.self), .question(SimulateSchedule.self), .change(LoadSchedule.self),
-        .change(RecordFact.self), .change(OpenMatter.self), .change(CloseMatter.self), .question(ListMatters.self),
+        .change(RecordFact.self), .change(SetOwnRule.self), .change(OpenMatter.self), .change(CloseMatter.self), .question(ListMatters.self),
         .question(ShowRetention.self), .question(ListDue.self),
         .change(PlaceHold.self), .change(LiftHold.self), .question(ListHolds.self),
         .change(SetAccount.self), .question(ListAccounts.self), .question(ListTokens.self),

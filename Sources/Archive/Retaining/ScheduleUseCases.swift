@@ -75,7 +75,7 @@ public struct LoadSchedule: Change {
     public func decide(_ decision: Decision) throws {
         let (reading, rules) = (decision.reading, try SimulateSchedule.schedule(yaml).1)
         let named = try reading.scheme()?.scheme.classes.flatMap { $0.rules ?? [] } ?? []
-        if let lost = Set(named).subtracting(rules.map(\.id)).min() {
+        if let lost = Set(named).union(try reading.ownRules()).subtracting(rules.map(\.id)).min() {
             throw ArchiveError(.stateWrong, DealMessage.ruleInUse(lost), subject: lost)
         }
         try decision.state(ScheduleLoaded(version: (try reading.ruleDefinitions()?.version ?? 0) + 1, rules: rules))

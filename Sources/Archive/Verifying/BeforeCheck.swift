@@ -21,6 +21,10 @@ extension DocumentClassified: TellsBefore {
     func agrees(with before: Reading) throws -> Bool { try before.document(document)?.class == self.before }
 }
 
+extension OwnRuleSet: TellsBefore {
+    func agrees(with before: Reading) throws -> Bool { try before.ownRule(of: document) == self.before }
+}
+
 extension FactRecorded: TellsBefore {
     /// Of several the one that gives way is named; one that comes beside them has none before it.
     func agrees(with before: Reading) throws -> Bool {

@@ -21,6 +21,9 @@ struct DueReckoning {
         rules = Dictionary(schedule.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// A rule that one document is taken to have of its own, to see what it would do.
+    var supposed: (row: Int64, rule: String?)?
+
     /// Another scheme or schedule than the one in force, to see what would be.
     init(scheme: Scheme, schedule: Schedule, for viewer: Viewer) {
         self.viewer = viewer
@@ -44,12 +47,12 @@ struct DueReckoning {
     private func derivation(of row: Int64, passing passed: Set<Int64>, in db: Database) throws -> Derivation {
         let passed = passed.union([row])
         let leaders = try leaders(of: row, passing: passed, in: db)
-        let own = try classRules(of: row, following: leaders.map(\.contract), passing: passed, in: db)
+        let own = try ownRules(of: row, following: leaders.map(\.contract), passing: passed, in: db)
         let dossiers = leaders.filter { $0.contract != row }.flatMap { leader in leader.rules.map { $0.from(.dossier(leader.dossier)) } }
         let mains = try RetentionQueries.mains(of: row, for: viewer, in: db).filter { !passed.contains($0.1) }.map { id, main in
             (id, try derivation(of: main, passing: passed, in: db))
         }
-        return Derivation(of: own + dossiers, lacksClass: !own.contains(where: \.applies), mains: mains)
+        return Derivation(of: own + dossiers, lacksClass: !own.contains { $0.applies && $0.source != .own }, mains: mains)
     }
 
     /// The leading contract of each dossier that a document is in, with the contract's own rules, which are the dossier's: the one that is
@@ -59,27 +62,29 @@ struct DueReckoning {
     {
         try RetentionQueries.contractsOfDossiers(of: row, for: viewer, in: db).compactMap { dossier, contracts in
             let ruled = try contracts.map { contract in
-                (contract, try classRules(of: contract, following: [], passing: passed.union([contract]), in: db))
+                (contract, try ownRules(of: contract, following: [], passing: passed.union([contract]), in: db))
             }
             func rank(_ rules: [AppliedRule]) -> Int { rules.isEmpty ? Int.min : Derivation(of: rules).due.rank }
             return ruled.max { rank($0.1) < rank($1.1) }.map { (dossier, $0.0, $0.1) }
         }
     }
 
-    /// The rules of a document's class.
+    /// The rules of a document's class, and the one that it has of its own.
     ///
     /// - Parameter contracts: What a rule may follow besides the contracts that the document names.
-    private func classRules(of row: Int64, following contracts: [Int64], passing passed: Set<Int64>, in db: Database) throws
+    private func ownRules(of row: Int64, following contracts: [Int64], passing passed: Set<Int64>, in db: Database) throws
         -> [AppliedRule]
     {
-        guard let code = try RetentionQueries.recordClass(of: row, in: db) else { return [] }
-        let rules = scheme.rules(of: code).compactMap { self.rules[$0] }
+        let own = try supposed.flatMap { $0.row == row ? .some($0.rule) : nil } ?? RetentionQueries.ownRule(of: row, in: db)
+        let sourced: [(id: String, source: RuleSource)] =
+            (try RetentionQueries.recordClass(of: row, in: db)).map { code in scheme.rules(of: code).map { ($0, .recordClass(code)) } } ?? []
+        let rules = (sourced + [own].compactMap(\.self).map { ($0, .own) }).compactMap { id, source in self.rules[id].map { ($0, source) } }
         guard !rules.isEmpty else { return [] }
         let facts = try RetentionQueries.facts(of: row, undoing: undone, for: viewer, in: db)
         let followed =
-            rules.contains { $0.follows != nil }
+            rules.contains { $0.0.follows != nil }
             ? try followed(by: row, besides: contracts, passing: passed, in: db) : nil
-        return rules.map { AppliedRule(rule: $0, source: .recordClass(code), facts: facts, followed: followed) }
+        return rules.map { AppliedRule(rule: $0, source: $1, facts: facts, followed: followed) }
     }
 
     /// Until when the contracts are kept, by all that decides of each, that a document names or is led by; nil where none is known.

@@ -9,6 +9,14 @@ extension ScheduleLoaded: Projectable {
     }
 }
 
+extension OwnRuleSet: Projectable {
+    func project(_ projection: Projection) throws {
+        let row = try projection.row(of: document)
+        try projection.run("UPDATE documents SET own_rule = ?, changed_sequence = ? WHERE row = ?", [after, projection.event.sequence, row])
+        try Projection.reckon(DueDependents.ofDocument(row, in: projection.db), in: projection.db)
+    }
+}
+
 extension FactRecorded: Projectable {
     func project(_ projection: Projection) throws {
         let row = try projection.row(of: document)

@@ -24,6 +24,25 @@ extension Reading {
         try documentRow(document).map { try DueReckoning(for: viewer, in: db).derivation(of: $0, in: db) }
     }
 
+    /// The rule that a document has of its own.
+    public func ownRule(of document: DocumentID) throws -> String? {
+        try documentRow(document).flatMap { try RetentionQueries.ownRule(of: $0, in: db) }
+    }
+
+    /// The rules that documents have of their own, whoever may know of these.
+    public func ownRules() throws -> Set<String> {
+        Set(try rows("SELECT DISTINCT own_rule FROM documents WHERE own_rule IS NOT NULL").map { $0[0] as String })
+    }
+
+    /// Until when a document would be kept with another rule of its own, or with none.
+    public func derivation(of document: DocumentID, withOwn rule: String?) throws -> Derivation? {
+        try documentRow(document).map { row in
+            var reckoning = try DueReckoning(for: viewer, in: db)
+            reckoning.supposed = (row, rule)
+            return try reckoning.derivation(of: row, in: db)
+        }
+    }
+
     /// Until when a document was kept before its last fact was recorded.
     public func derivation(before event: FactRecorded) throws -> Derivation? {
         try documentRow(event.document).map { row in

@@ -30,6 +30,11 @@ enum RetentionQueries {
         try String.fetchOne(db.cachedStatement(sql: "SELECT class FROM documents WHERE row = ?"), arguments: [row])
     }
 
+    /// The rule that a document has of its own.
+    static func ownRule(of row: Int64, in db: Database) throws -> String? {
+        try String.fetchOne(db.cachedStatement(sql: "SELECT own_rule FROM documents WHERE row = ?"), arguments: [row])
+    }
+
     /// The contracts of each dossier that a document is in which may lead it: the one that is named, else all in it. Withdrawn ones lead on.
     static func contractsOfDossiers(of row: Int64, for viewer: Viewer, in db: Database) throws -> [(DossierID, [Int64])] {
         let statement = try db.cachedStatement(

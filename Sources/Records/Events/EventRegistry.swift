@@ -19,6 +19,7 @@ public enum EventRegistry {
         EventKind(SchemeLoaded.self),
         EventKind(ScheduleLoaded.self),
         EventKind(DocumentClassified.self),
+        EventKind(OwnRuleSet.self),
         EventKind(FactRecorded.self),
         EventKind(MatterOpened.self),
         EventKind(MatterClosed.self),

@@ -107,6 +107,25 @@ struct RuleTests {
         #expect(await refusal { _ = try await company.archive.carryOut(LoadScheme(looser), as: .operator) } != nil)
     }
 
+    @Test("R-29, R-34: a document's own rule lengthens, needs a reason, and is refused where it would not; a schedule keeps what is in use")
+    func ownRule() async throws {
+        let company = try await SmallCompany()
+        let (archive, document) = (company.archive, try company.document)
+        try await archive.carryOut(ClassifyDocuments([document], as: "XS-BG-RY", reason: nil), as: .operator)
+        let before = try await archive.ask(ShowRetention(of: document), as: .operator).due
+        for (rule, code) in [("XS-BJ", ErrorCode.valueRefused), ("XS-WU", .valueRefused)] {
+            #expect(await refusal { _ = try await archive.carryOut(SetOwnRule(rule, for: document, reason: "短"), as: .operator) } == code)
+        }
+        #expect(await refusal { _ = try await archive.carryOut(SetOwnRule("XS-HT-ZY", for: document, reason: " "), as: .operator) } != nil)
+        #expect(try await archive.carryOut(SetOwnRule("XS-HT-ZY", for: document, reason: "集团要求"), as: .operator).due == "never")
+        let lacking = LocalArchive.standardSchedule.split(separator: "\n").filter { !$0.contains("id: XS-HT-ZY") }.joined(separator: "\n")
+        let scheme = LocalArchive.standardScheme.replacing(", rules: [XS-HT-ZY]", with: "")
+        try await archive.carryOut(LoadScheme(scheme), as: .operator)
+        #expect(await refusal { _ = try await archive.carryOut(LoadSchedule(lacking), as: .operator) } == .stateWrong)
+        #expect(try await archive.carryOut(SetOwnRule(nil, for: document, reason: "不再要求"), as: .operator).due == before)
+        try await archive.carryOut(LoadSchedule(lacking), as: .operator)
+    }
+
     @Test("R-30: an ordinary contract waits for its end, and is then kept ten years from the year's end after the latest of its ends")
     func periods() async throws {
         let company = try await SmallCompany()

@@ -6,6 +6,8 @@ struct Life: Sendable {
     struct Paper: Sendable {
         var type: String
         var code: String?
+        /// A rule of its own.
+        var ownRule: String?
         /// Dates by the fact's name, as `2021-03-05`, `2021-03` or `2021`; of accounting years several.
         var facts: [String: [String]] = [:]
         var expiry: String?
@@ -99,9 +101,9 @@ struct Life: Sendable {
     /// The longest of its class's rules, of its dossiers', of what it is attached to; without a class it waits for one.
     private func decision(_ paper: Int) -> Decision {
         let own = classDecisions(paper)
-        var all = own
+        var all = own + ownDecision(paper)
         for dossier in dossiers where dossier.members.contains(paper) {
-            if let leader = leader(of: dossier), leader != paper { all += classDecisions(leader) }
+            if let leader = leader(of: dossier), leader != paper { all += classDecisions(leader) + ownDecision(leader) }
         }
         for (relation, other) in papers[paper].relations where relation == .attachedTo { all.append(decision(other)) }
         var longest = Self.longest(all)
@@ -127,7 +129,7 @@ struct Life: Sendable {
     private func leader(of dossier: Dossier) -> Int? {
         if let named = dossier.leader { return named }
         func rank(_ paper: Int) -> (Int, Int, Int) {
-            let own = classDecisions(paper)
+            let own = classDecisions(paper) + ownDecision(paper)
             guard !own.isEmpty else { return (0, 0, 0) }
             switch Self.longest(own).kept {
             case .day(let year, let month, let day): return (year, month, day)
@@ -141,7 +143,16 @@ struct Life: Sendable {
     /// What the rules of its class say that apply, one decision each.
     private func classDecisions(_ paper: Int) -> [Decision] {
         guard let code = papers[paper].code else { return [] }
-        return Self.rules[code, default: []].compactMap { rule in
+        return decisions(Self.rules[code, default: []], paper)
+    }
+
+    private func ownDecision(_ paper: Int) -> [Decision] {
+        guard let id = papers[paper].ownRule, let rule = Self.rules.values.flatMap(\.self).first(where: { $0.id == id }) else { return [] }
+        return decisions([rule], paper)
+    }
+
+    private func decisions(_ rules: [Rule], _ paper: Int) -> [Decision] {
+        rules.compactMap { rule in
             var waiting: Set<String> = []
             if let (fact, wanted) = rule.when {
                 guard let value = circumstance(fact, of: paper) else {

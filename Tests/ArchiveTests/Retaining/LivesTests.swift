@@ -25,6 +25,7 @@ struct LivesTests {
             let scratch = try Scratch()
             let archive = try scratch.archive()
             let world = try await LivedArchive(life, archive, scratch)
+            try await world.giveOwnRules(life)
             for deed in deeds { try await world.carryOut(deed, of: life) }
             for deed in life.late { try await world.carryOut(deed) }
             try await world.compare(life, "seed \(seed)")
@@ -86,6 +87,7 @@ extension Life {
         // A contract that is kept with a contract may lead in a circle, of which the rules say nothing.
         let codes = rules.keys.sorted().filter { paper.type != "contract" || !["L-JD", "L-TB"].contains($0) }
         if !chance(8, &random) { paper.code = codes.randomElement(using: &random) }
+        if chance(6, &random) { paper.ownRule = ["L-BJ", "L-CW", "L-AJ", "L-TJ", "L-ZY"].randomElement(using: &random) }
         for name in ["performed", "expired", "terminated", "awarded"] where chance(3, &random) { paper.facts[name] = [date(&random)] }
         for name in ["originalKeptByFinance", "governmentProcurement", "framework"] where !chance(3, &random) {
             paper.facts[name] = [Bool.random(using: &random) ? "true" : "false"]
@@ -133,6 +135,14 @@ struct LivedArchive {
         }
         for number in life.dossiers.indices {
             dossiers.append(try await archive.carryOut(OpenDossier(title: "案卷 \(number)", party: nil), as: .operator).id)
+        }
+    }
+
+    /// Before anything else is known: then whatever the rule says lengthens.
+    func giveOwnRules(_ life: Life) async throws {
+        for (number, paper) in life.papers.enumerated() {
+            guard let rule = paper.ownRule else { continue }
+            _ = try await archive.carryOut(SetOwnRule(rule, for: documents[number], reason: "另定"), as: .operator)
         }
     }
 

@@ -150,6 +150,11 @@ private final class Walk {
         try await note(.fact(contract, "performed", "2026-06-20"))
         try await note(.fact(contract, "performed", "2026-06-20", "验收单更正"))
         try await note(.fact(contract, "performed", "2026-13-20", "验收单更正"))
+        try await note(.ownRule(quote, "XS-HT-ZY", "集团要求永久保存"))
+        try await note(.ownRule(quote, "NO-RULE", "集团要求永久保存"))
+        try await note(.retention(quote))
+        try await note(.ownRule(quote, nil, "不再要求"))
+        try await note(.ownRule(quote, "XS-HT-ZY", " "))
         let matter = try await note(.openMatter(contract, "claim", "尾款"))["number"] as? Int ?? 0
         try await note(.matters(of: contract))
         let hold = try await note(.hold("party", party, "诉讼", by: "法务部")).id

@@ -44,6 +44,12 @@ extension Deed {
             ["documents", document, "facts"], ["name": name, "value": value, "reason": reason])
     }
 
+    static func ownRule(_ document: String, _ rule: String?, _ reason: String) -> Deed {
+        Deed(
+            ["own-rule", document, rule ?? "none", "--reason", reason], "PUT", ["documents", document, "rule"],
+            ["rule": rule ?? NSNull(), "reason": reason])
+    }
+
     static func openMatter(_ document: String, _ kind: String, _ note: String) -> Deed {
         Deed(
             ["matter", "open", document, kind, "--note", note], answers: "matter", "POST", ["documents", document, "matters"],
