@@ -41,6 +41,7 @@ struct EventSchemaTests {
         let matter = try #require((opened as? [String: Any])?["number"] as? Int)
         for arguments in [
             ["dossier", "link", dossier, id, other, "--home"], ["dossier", "unlink", dossier, other, "--reason", "误归"],
+            ["dossier", "lead", dossier, id], ["dossier", "lead", dossier, "none"], ["own-rule", other, "XS-HT-ZY", "--reason", "集团要求"],
             ["dossier", "close", dossier, "--on", "2026-01", "--reason", "质保期满"], ["dossier", "reopen", dossier, "--reason", "返修"],
             ["relate", other, "amends", id], ["relate", other, "amends", id, "--remove", "--reason", "误关联"],
             ["classify", "XS-HT-YB", id], ["classify", "XS-HT-ZY", other, "--reason", "框架协议"],
