@@ -24,7 +24,12 @@ final class ShapeRecorder: Decoder {
         if let said = type as? any MaybeNothing.Type { return (value, .nullable(try Shape(of: said.something))) }
         let shape = recorder.shape ?? .object([])
         guard case .object = shape else { return (value, shape) }
-        return (value, "\(type)".contains("<") ? shape : .named("\(type)", shape))
+        return (value, "\(type)".contains("<") ? shape : .named(Self.name(of: type), shape))
+    }
+
+    /// The type's name with those of the types it stands in: several have a `Version`.
+    private static func name(of type: any Decodable.Type) -> String {
+        String(reflecting: type).split(separator: ".").dropFirst().joined(separator: ".")
     }
 
     /// What a hold covers: the kind decides what `of` is.

@@ -15,6 +15,6 @@ struct RetentionAnswerTests {
         try await program.run(["account", "password", "王芳"], input: "冷却塔-2026-夏\n")
         let hidden = try await program.run(
             ["retention", document, "--as", "王芳"], environment: ["MUNIMENT_PASSWORD": "冷却塔-2026-夏"])
-        #expect(hidden.output == before.output + "现在不可处置：有事项未了\n", "\(hidden.errors)")
+        #expect(hidden.output == before.output + "现在不可处置：原因请询问档案员\n", "\(hidden.errors)")
     }
 }
