@@ -49,7 +49,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let eventSchemas = [
     "access.refused.1", "access.refused.2", "account.set.1", "archive.created.1", "clock.accepted.1", "common", "content.sent.1",
     "digest.differed.1", "document.classified.1", "document.edited.1", "document.filed.1", "document.reinstated.1",
-    "document.related.1", "document.rule-set.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1", "dossier.closed.1",
+    "document.related.1", "document.rule-set.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1",
+    "dossier.closed.1",
     "dossier.led.1", "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "fact.recorded.1", "header",
     "hold.caught.1", "hold.lifted.1", "hold.placed.1", "matter.opened.1", "matter.settled.1", "number.explained.1",
     "number.reserved.1", "numbering.set.1", "party.listed.1", "party.registered.1", "password.set.1", "schedule.loaded.1",

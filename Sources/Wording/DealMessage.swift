@@ -71,7 +71,8 @@ public enum DealMessage: Message, Hashable {
         case .classClosed(let code): Phrase("类目 \(code) 现在不接受归档（R-28）", "The class \(code) takes no filings now (R-28)")
         case .classInUse(let code):
             Phrase("类目 \(code) 还有文件，不能去掉；可以停用（closes）", "The class \(code) has documents and cannot be left out; it can be closed")
-        case .ruleInUse(let id): Phrase("规则 \(id) 还有类目或文件在用，不能去掉", "The rule \(id) is named by a class or a document and cannot be left out")
+        case .ruleInUse(let id):
+            Phrase("规则 \(id) 还有类目或文件在用，不能去掉", "The rule \(id) is named by a class or a document and cannot be left out")
         case .ruleUnknown(let id): Phrase("保管期限表中没有规则 \(id)", "The schedule has no rule \(id)")
         case .ruleShortens(let id):
             Phrase("规则 \(id) 不会延长保管；文件自身的规则只能延长（R-29）", "The rule \(id) would not lengthen; a document's own rule may only do that (R-29)")

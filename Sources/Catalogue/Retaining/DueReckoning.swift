@@ -77,7 +77,8 @@ struct DueReckoning {
     {
         let own = try supposed.flatMap { $0.row == row ? .some($0.rule) : nil } ?? RetentionQueries.ownRule(of: row, in: db)
         let sourced: [(id: String, source: RuleSource)] =
-            (try RetentionQueries.recordClass(of: row, in: db)).map { code in scheme.rules(of: code).map { ($0, .recordClass(code)) } } ?? []
+            (try RetentionQueries.recordClass(of: row, in: db)).map { code in scheme.rules(of: code).map { ($0, .recordClass(code)) } }
+            ?? []
         let rules = (sourced + [own].compactMap(\.self).map { ($0, .own) }).compactMap { id, source in self.rules[id].map { ($0, source) } }
         guard !rules.isEmpty else { return [] }
         let facts = try RetentionQueries.facts(of: row, undoing: undone, for: viewer, in: db)

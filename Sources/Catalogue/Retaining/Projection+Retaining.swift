@@ -12,7 +12,8 @@ extension ScheduleLoaded: Projectable {
 extension OwnRuleSet: Projectable {
     func project(_ projection: Projection) throws {
         let row = try projection.row(of: document)
-        try projection.run("UPDATE documents SET own_rule = ?, changed_sequence = ? WHERE row = ?", [after, projection.event.sequence, row])
+        try projection.run(
+            "UPDATE documents SET own_rule = ?, changed_sequence = ? WHERE row = ?", [after, projection.event.sequence, row])
         try Projection.reckon(DueDependents.ofDocument(row, in: projection.db), in: projection.db)
     }
 }
