@@ -62,10 +62,8 @@ struct DossierCommand: AsyncParsableCommand {
 
     struct Lead: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said(
-                "指定案卷的主合同：案卷的保管期限随它；不指定时随保管最久的合同。",
-                "Name the contract that leads a dossier: it is kept by its rule; where none is named, by that of the contract kept longest."
-            ))
+            abstract: .said("指定案卷的主合同，案卷按它的规则保管。", "Name the contract whose rule is the dossier's."),
+            discussion: .said("不指定时按保管最久的合同的规则。", "Where none is named it is the rule of the contract that is kept longest."))
 
         @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
