@@ -19,14 +19,14 @@ extension DossierLinked: Projectable {
             INSERT INTO dossier_documents VALUES (?, ?, ?, ?)
             ON CONFLICT (dossier, document) DO UPDATE SET home = excluded.home
             """, [place, member, projection.event.sequence, home])
-        try Projection.reckon(DueDependents.ofDossier(place, in: projection.db), in: projection.db)
+        try Projection.reckon(DueDependents.ofMember(member, in: place, in: projection.db), in: projection.db)
     }
 }
 
 extension DossierUnlinked: Projectable {
     func project(_ projection: Projection) throws {
         let (place, member) = (try projection.row(of: dossier), try projection.row(of: document))
-        let dependents = try DueDependents.ofDossier(place, in: projection.db)
+        let dependents = try DueDependents.ofMember(member, in: place, in: projection.db)
         try projection.run("DELETE FROM dossier_documents WHERE dossier = ? AND document = ?", [place, member])
         try projection.run("UPDATE dossiers SET leader = NULL WHERE row = ? AND leader = ?", [place, member])
         try Projection.reckon(dependents, in: projection.db)

@@ -7,22 +7,40 @@ enum DueDependents {
 
     /// The members of a dossier, and what is attached to them.
     static func ofDossier(_ row: Int64, in db: Database) throws -> Set<Int64> {
-        try closure(Int64.fetchSet(db, sql: "SELECT document FROM dossier_documents WHERE dossier = ?", arguments: [row]), in: db)
+        try closure(members(of: row, in: db), in: db)
+    }
+
+    /// What a document's coming into a dossier, or leaving it, may move: all members where it may lead, else it alone and what hangs on it.
+    static func ofMember(_ row: Int64, in dossier: Int64, in db: Database) throws -> Set<Int64> {
+        let mayLead = try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT type = 'contract' FROM documents WHERE row = ?"), arguments: [row])
+        return try mayLead == true ? closure(members(of: dossier, in: db).union([row]), in: db) : closure([row], in: db)
     }
 
     private static func closure(_ start: Set<Int64>, in db: Database) throws -> Set<Int64> {
-        var (all, fresh) = (start, start)
+        var (all, fresh, dossiers) = (start, start, Set<Int64>())
         while let row = fresh.popFirst() {
-            let next = try Int64.fetchSet(
-                db.cachedStatement(
-                    sql: """
-                        SELECT document FROM relations WHERE other = :row
-                        UNION SELECT m.document FROM dossier_documents d JOIN dossier_documents m ON m.dossier = d.dossier
-                        JOIN documents c ON c.row = d.document AND c.type = 'contract' WHERE d.document = :row
-                        """), arguments: ["row": row])
+            var next = try Int64.fetchSet(db.cachedStatement(sql: "SELECT document FROM relations WHERE other = ?"), arguments: [row])
+            for dossier in try led(by: row, in: db) where dossiers.insert(dossier).inserted {
+                next.formUnion(try members(of: dossier, in: db))
+            }
             fresh.formUnion(next.subtracting(all))
             all.formUnion(next)
         }
         return all
+    }
+
+    /// The dossiers that a document may lead.
+    private static func led(by row: Int64, in db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT l.dossier FROM dossier_documents l JOIN documents d ON d.row = l.document
+                    WHERE l.document = ? AND d.type = 'contract'
+                    """), arguments: [row])
+    }
+
+    private static func members(of dossier: Int64, in db: Database) throws -> Set<Int64> {
+        try Int64.fetchSet(db.cachedStatement(sql: "SELECT document FROM dossier_documents WHERE dossier = ?"), arguments: [dossier])
     }
 }

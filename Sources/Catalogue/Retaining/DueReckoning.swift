@@ -13,6 +13,8 @@ struct DueReckoning {
     /// A fact of one document that is taken to be as it was before it was recorded last, to see what that moved.
     var undone: (row: Int64, fact: RecordedFact)?
 
+    private let leaders = Leaders()
+
     /// Takes the scheme and the schedule that are in force.
     init(for viewer: Viewer = .all, in db: Database) throws {
         self.viewer = viewer
@@ -55,18 +57,35 @@ struct DueReckoning {
         return Derivation(of: own + dossiers, lacksClass: !own.contains { $0.applies && $0.source != .own }, mains: mains)
     }
 
-    /// The leading contract of each dossier that a document is in, with the contract's own rules, which are the dossier's: the one that is
-    /// named, else the one that is kept longest by them.
-    private func leaders(of row: Int64, passing passed: Set<Int64>, in db: Database) throws
-        -> [(dossier: DossierID, contract: Int64, rules: [AppliedRule])]
-    {
-        try RetentionQueries.contractsOfDossiers(of: row, for: viewer, in: db).compactMap { dossier, contracts in
-            let ruled = try contracts.map { contract in
-                (contract, try ownRules(of: contract, following: [], passing: passed.union([contract]), in: db))
-            }
-            func rank(_ rules: [AppliedRule]) -> Int { rules.isEmpty ? Int.min : Derivation(of: rules).due.rank }
-            return ruled.max { rank($0.1) < rank($1.1) }.map { (dossier, $0.0, $0.1) }
+    /// A dossier's leading contract, with the contract's own rules, which are the dossier's.
+    private struct Leader {
+        let dossier: DossierID
+        let contract: Int64
+        let rules: [AppliedRule]
+    }
+
+    /// Dossiers' leaders that were found already: each of its papers asks for them.
+    private final class Leaders {
+        var found: [Int64: Leader?] = [:]
+    }
+
+    private func leaders(of row: Int64, passing passed: Set<Int64>, in db: Database) throws -> [Leader] {
+        try RetentionQueries.dossiers(of: row, in: db).compactMap { try leader(of: $0, passing: passed, in: db) }
+    }
+
+    /// The contract that is named, else the one that is kept longest by its own rules.
+    private func leader(of dossier: Int64, passing passed: Set<Int64>, in db: Database) throws -> Leader? {
+        if let found = leaders.found[dossier] { return found }
+        guard let (id, contracts) = try RetentionQueries.contracts(ofDossier: dossier, for: viewer, in: db) else { return nil }
+        let ruled = try contracts.map { contract in
+            (contract, try ownRules(of: contract, following: [], passing: passed.union([contract]), in: db))
         }
+        func rank(_ rules: [AppliedRule]) -> Int { rules.isEmpty ? Int.min : Derivation(of: rules).due.rank }
+        let leader = ruled.map { ($0, rank($0.1)) }.max { $0.1 < $1.1 }.map { Leader(dossier: id, contract: $0.0.0, rules: $0.0.1) }
+        // What follows something else hangs on the way here too.
+        let hangs = ruled.contains { $0.1.contains { $0.rule.follows != nil } }
+        if !hangs { leaders.found[dossier] = leader }
+        return leader
     }
 
     /// The rules of a document's class, and the one that it has of its own.

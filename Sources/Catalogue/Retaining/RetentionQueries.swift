@@ -35,22 +35,23 @@ enum RetentionQueries {
         try String.fetchOne(db.cachedStatement(sql: "SELECT own_rule FROM documents WHERE row = ?"), arguments: [row])
     }
 
-    /// The contracts of each dossier that a document is in which may lead it: the one that is named, else all in it. Withdrawn ones lead on.
-    static func contractsOfDossiers(of row: Int64, for viewer: Viewer, in db: Database) throws -> [(DossierID, [Int64])] {
+    /// The dossiers that a document is in.
+    static func dossiers(of row: Int64, in db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT dossier FROM dossier_documents WHERE document = ? ORDER BY dossier"), arguments: [row])
+    }
+
+    /// A dossier's identifier, and the contracts that may lead it: the one that is named, else all in it. Withdrawn ones lead on.
+    static func contracts(ofDossier dossier: Int64, for viewer: Viewer, in db: Database) throws -> (id: DossierID, contracts: [Int64])? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT c.id, d.row, d.row IS c.leader AS named
-                FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier
+                SELECT c.id, d.row, d.row IS c.leader AS named FROM dossiers c
                 JOIN dossier_documents m ON m.dossier = c.row JOIN documents d ON d.row = m.document
-                WHERE l.document = :row AND d.type = 'contract' AND \(Viewer.knows("d")) ORDER BY c.row, d.row
+                WHERE c.row = :dossier AND d.type = 'contract' AND \(Viewer.knows("d")) ORDER BY d.row
                 """)
-        var dossiers: [(id: String, contracts: [Int64], named: Int64?)] = []
-        for row in try Row.fetchAll(statement, arguments: viewer.arguments &+ ["row": row]) {
-            if dossiers.last?.id != row[0] { dossiers.append((row[0], [], nil)) }
-            dossiers[dossiers.count - 1].contracts.append(row[1])
-            if row["named"] { dossiers[dossiers.count - 1].named = row[1] }
-        }
-        return try dossiers.map { (try DossierID($0.id), $0.named.map { [$0] } ?? $0.contracts) }
+        let rows = try Row.fetchAll(statement, arguments: viewer.arguments &+ ["dossier": dossier])
+        guard let first = rows.first else { return nil }
+        return (try DossierID(first[0] as String), rows.first { $0["named"] }.map { [$0[1]] } ?? rows.map { $0[1] })
     }
 
     /// The contracts that a document names as what it is kept with (R-30).
