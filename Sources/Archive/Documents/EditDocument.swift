@@ -37,12 +37,13 @@ public struct EditDocument: Change {
     }
 
     private func metadata(after before: DocumentView, _ decision: Decision) throws -> Metadata {
-        if let both = words.given.first(where: { cleared?.contains($0) ?? false }) {
+        let cleared = cleared ?? []
+        if let both = words.given.first(where: cleared.contains) {
             throw ArchiveError(.valueRefused, ArchiveMessage.clearAndSet(both), remedy: Remedy.correctMember, subject: both)
         }
         let reader = MetadataReader(vocabulary: decision.reading.vocabulary)
         let start = MetadataReader.Understood(metadata: before.metadata, number: before.number, party: before.party?.name)
-        let set = try reader.apply(words, to: try reader.clear(cleared ?? [], in: start))
+        let set = try reader.apply(words, to: try reader.clear(cleared, in: start))
         var after = set.metadata
         if let code = after.recordClass, code != before.class { try decision.reading.refuseClass(code) }
         if set.number != before.number || after.type != before.type {

@@ -20,7 +20,7 @@ public struct ShowRetention: Question {
         return RetentionView(
             document: document, recordClass: view.class, due: derivation.due.written, keptTo: derivation.due.keptTo,
             waiting: derivation.waiting.sorted(), blockedBy: reading.told(blocks),
-            expiryPassed: try reading.expiryPassed(of: document, awaiting: derivation.waiting),
+            expiryPassed: reading.expiryPassed(view.metadata.expiry?.normal, awaiting: derivation.waiting),
             disposable: Blocks(openMatters: Set(blocks)).allowDisposal(of: derivation.due, on: reading.today), steps: derivation.steps)
     }
 }

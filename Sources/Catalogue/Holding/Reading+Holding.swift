@@ -48,13 +48,12 @@ extension Reading {
     ///
     /// - Parameter texts: How much is known of the document's texts.
     public func holds(on document: DocumentID, texts: HeldTexts = .unreadCount) throws -> [HoldView] {
-        guard try isAnythingHeld(),
-            let row: Int64 = try row("SELECT row FROM documents WHERE id = :id", ["id": document.compact])?[0]
-        else { return [] }
+        guard let row: Int64 = try row("SELECT row FROM documents WHERE id = :id", ["id": document.compact])?[0] else { return [] }
         return try holds(onRow: row, texts: texts)
     }
 
     func holds(onRow row: Int64, texts: HeldTexts = .unreadCount) throws -> [HoldView] {
+        guard try isAnythingHeld() else { return [] }
         var (found, seen): ([HoldView], Set<HoldID>) = ([], [])
         for covered in try withMains(row) {
             for hold in try named(covered) + standing(covered, texts) where seen.insert(hold.id).inserted {

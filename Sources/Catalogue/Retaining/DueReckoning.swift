@@ -11,7 +11,9 @@ struct DueReckoning {
     /// Whose eyes it reckons with: a main document or leading contract that they may not know of counts as not there.
     private let viewer: Viewer
     /// A fact of one document that is taken to be as it was before it was recorded last, to see what that moved.
-    var undone: (row: Int64, fact: RecordedFact)?
+    var undone: (row: Int64, fact: FactRecorded)?
+    /// A rule that one document is taken to have of its own, to see what it would do.
+    var supposed: (row: Int64, rule: String?)?
 
     private let leaders = Leaders()
 
@@ -22,9 +24,6 @@ struct DueReckoning {
         schedule = try RetentionQueries.schedule(in: db) ?? Schedule(version: 0, [])
         rules = Dictionary(schedule.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
-
-    /// A rule that one document is taken to have of its own, to see what it would do.
-    var supposed: (row: Int64, rule: String?)?
 
     /// Another scheme or schedule than the one in force, to see what would be.
     init(scheme: Scheme, schedule: Schedule, for viewer: Viewer) {

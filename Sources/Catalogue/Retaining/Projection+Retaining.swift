@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Records
+import Retention
 
 extension ScheduleLoaded: Projectable {
     func project(_ projection: Projection) throws {
@@ -23,7 +24,7 @@ extension FactRecorded: Projectable {
         let row = try projection.row(of: document)
         // What it was before gives way; another accounting year stays beside it.
         try projection.run(
-            "DELETE FROM facts WHERE document = ? AND name = ? AND (value = ? OR NOT ?)", [row, name, before, recorded.isOneOfSeveral])
+            "DELETE FROM facts WHERE document = ? AND name = ? AND (value = ? OR NOT ?)", [row, name, before, Trigger.hasSeveral(name)])
         if let value {
             try projection.run(
                 "INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)", [row, name, value, evidence?.compact, projection.event.sequence])

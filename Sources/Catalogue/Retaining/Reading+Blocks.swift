@@ -36,15 +36,9 @@ extension Reading {
         ).map { $0[0] }
     }
 
-    /// The agreed end of a document whose end is awaited, where that has passed: it is no end.
-    public func expiryPassed(of document: DocumentID, awaiting waiting: some Sequence<String>) throws -> String? {
-        try row("SELECT expiry FROM documents WHERE id = :id", ["id": document.compact]).flatMap {
-            Self.expiryPassed($0["expiry"], awaiting: waiting, today: today)
-        }
-    }
-
-    static func expiryPassed(_ expiry: String?, awaiting waiting: some Sequence<String>, today: CivilDate) -> String? {
-        guard waiting.contains(Start.ended.name), let expiry, let date = RoughDate(expiry), date.latest < today else { return nil }
-        return expiry
+    /// An agreed end that has passed while the end is awaited: it is no end.
+    public func expiryPassed(_ expiry: RoughDate?, awaiting waiting: some Sequence<String>) -> String? {
+        guard waiting.contains(Start.ended.name), let expiry, expiry.latest < today else { return nil }
+        return expiry.description
     }
 }

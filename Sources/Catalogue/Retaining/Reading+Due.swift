@@ -6,7 +6,9 @@ extension Reading {
     /// Documents by their due dates, the earliest first, withdrawn ones not; found by index.
     public func due(_ filter: DueFilter) throws -> [DueLine] {
         try lines(filter).map { row, line in
-            line.with(blockedBy: told(try blocks(onRow: row)))
+            var line = line
+            line.blockedBy = told(try blocks(onRow: row))
+            return line
         }
     }
 
@@ -14,7 +16,7 @@ extension Reading {
         let (condition, arguments): (String, StatementArguments) =
             switch filter {
             case .by(let day): ("u.due <= :day", ["day": (day ?? today).description])
-            case .waiting(nil): ("u.waiting <> ''", [:])
+            case .waiting(nil): ("u.due IS NULL AND u.waiting <> ''", [:])
             case .waiting(let fact?): ("u.waiting LIKE '% ' || :fact || ' %'", ["fact": fact])
             case .unclassified: ("d.class IS NULL", [:])
             case .all: ("1", [:])
@@ -61,8 +63,8 @@ extension Reading {
         let waiting = waiting.split(separator: " ").map(String.init)
         return DueLine(
             document: try DocumentID(row["id"] as String), number: row["number"], title: row["title"], class: row["class"], due: due,
-            keptTo: keptTo, waiting: waiting, rule: rule, blockedBy: [],
-            expiryPassed: Self.expiryPassed(row["expiry"], awaiting: waiting, today: today))
+            keptTo: keptTo, waiting: waiting, rule: rule,
+            expiryPassed: expiryPassed((row["expiry"] as String?).flatMap { RoughDate($0) }, awaiting: waiting))
     }
 
     /// What would move under another schedule.
@@ -75,14 +77,6 @@ extension Reading {
             guard before != after else { return nil }
             return DueMove(document: try DocumentID(row["id"] as String), title: row["title"], before: before, after: after)
         }
-    }
-}
-
-extension DueLine {
-    fileprivate func with(blockedBy: [String]) -> DueLine {
-        DueLine(
-            document: document, number: number, title: title, class: `class`, due: due, keptTo: keptTo, waiting: waiting, rule: rule,
-            blockedBy: blockedBy, expiryPassed: expiryPassed)
     }
 }
 

@@ -47,7 +47,7 @@ extension Reading {
     public func derivation(before event: FactRecorded) throws -> Derivation? {
         try documentRow(event.document).map { row in
             var reckoning = try DueReckoning(for: viewer, in: db)
-            reckoning.undone = (row, event.recorded)
+            reckoning.undone = (row, event)
             return try reckoning.derivation(of: row, in: db)
         }
     }

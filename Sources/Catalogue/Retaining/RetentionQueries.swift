@@ -80,7 +80,7 @@ enum RetentionQueries {
     /// What rules ask of a document: what is recorded of it, and what it takes from the contracts that it changes or belongs to.
     ///
     /// - Parameter undone: A fact of some document that is taken to be as it was before.
-    static func facts(of row: Int64, undoing undone: (row: Int64, fact: RecordedFact)?, for viewer: Viewer, in db: Database) throws
+    static func facts(of row: Int64, undoing undone: (row: Int64, fact: FactRecorded)?, for viewer: Viewer, in db: Database) throws
         -> RetentionFacts
     {
         func recorded(_ row: Int64) throws -> RetentionFacts {
@@ -100,7 +100,7 @@ enum RetentionQueries {
     }
 
     /// What is recorded of a document: filing and signing from its metadata, closing from its dossiers, the rest as it was stated.
-    private static func recordedFacts(of row: Int64, undoing undone: RecordedFact?, in db: Database) throws -> RetentionFacts {
+    private static func recordedFacts(of row: Int64, undoing undone: FactRecorded?, in db: Database) throws -> RetentionFacts {
         var facts = RetentionFacts()
         let statement = try db.cachedStatement(sql: "SELECT filed_on, signed, amount FROM documents WHERE row = ?")
         if let document = try Row.fetchOne(statement, arguments: [row]) {
@@ -110,13 +110,13 @@ enum RetentionQueries {
         }
         facts.dates[.dossierClosed] = try dossiersClosed(of: row, in: db)
         var stated = try Row.fetchAll(db.cachedStatement(sql: "SELECT name, value FROM facts WHERE document = ?"), arguments: [row]).map {
-            RecordedFact(name: $0[0], value: $0[1], before: nil)
+            (name: $0[0] as String, value: $0[1] as String)
         }
         if let undone {
-            stated.removeAll { $0.name == undone.name && (undone.isOneOfSeveral ? $0.value == undone.value : true) }
-            stated.append(RecordedFact(name: undone.name, value: undone.before, before: nil))
+            stated.removeAll { $0.name == undone.name && (!Trigger.hasSeveral(undone.name) || $0.value == undone.value) }
+            if let before = undone.before { stated.append((undone.name, before)) }
         }
-        for fact in stated { facts.take(fact) }
+        for fact in stated { facts.take(fact.name, fact.value) }
         return facts
     }
 
@@ -133,13 +133,12 @@ enum RetentionQueries {
 }
 
 extension RetentionFacts {
-    fileprivate mutating func take(_ fact: RecordedFact) {
-        guard let value = fact.value else { return }
-        if let trigger = Trigger(named: fact.name), let date = RoughDate(value) {
+    fileprivate mutating func take(_ name: String, _ value: String) {
+        if let trigger = Trigger(named: name), let date = RoughDate(value) {
             // Of several accounting years the last counts.
-            if let other = dates[trigger], fact.isOneOfSeveral, other.latest > date.latest { return }
+            if let other = dates[trigger], Trigger.hasSeveral(name), other.latest > date.latest { return }
             dates[trigger] = date
-        } else if let circumstance = Circumstance(rawValue: fact.name), let known = Bool(value) {
+        } else if let circumstance = Circumstance(rawValue: name), let known = Bool(value) {
             circumstances[circumstance] = known
         }
     }

@@ -13,13 +13,13 @@ public struct DueLine: Sendable, Hashable, Codable {
     /// The rule that decides.
     public let rule: String?
     /// What blocks its disposal today; only `blocked` for whoever may not know what.
-    public let blockedBy: [String]
+    public package(set) var blockedBy: [String] = []
     /// The agreed end where that has passed and no end is recorded, which is awaited: `2025-12`.
     public let expiryPassed: String?
 
     package init(
         document: DocumentID, number: String?, title: String, class given: String?, due: String?, keptTo: String?, waiting: [String],
-        rule: String?, blockedBy: [String], expiryPassed: String?
+        rule: String?, expiryPassed: String?
     ) {
         self.document = document
         self.number = number
@@ -29,7 +29,6 @@ public struct DueLine: Sendable, Hashable, Codable {
         self.keptTo = keptTo
         self.waiting = waiting
         self.rule = rule
-        self.blockedBy = blockedBy
         self.expiryPassed = expiryPassed
     }
 }
