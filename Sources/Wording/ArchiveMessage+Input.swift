@@ -39,7 +39,7 @@ extension ArchiveMessage {
     /// What requests say besides metadata and facts.
     private static let others = [
         "name": Phrase("名称", "name"), "on": Phrase("日期", "day"), "reason": Phrase("原因", "reason"), "authority": Phrase("批准人", "authority"),
-        "scope.of": Phrase("检索式", "query"),
+        "scope.of": Phrase("要冻结的对象", "what to hold"),
     ]
 
     var valuePhrase: Phrase? {

@@ -92,6 +92,7 @@ public enum Remedy: Message, Hashable {
     case useOtherOutput, dateForms, yearForm, yesOrNo, amountForms, listTypes, signIn, useLocalDisk, giveFile, runAsOwner, report
     case restoreJournal, nameTarget, setPattern, correctMember, splitBody, splitChange, givePassword, makeWritable, openFewer, readHelp,
         leaveOut, addIt, shorten, whenItHappened, checkName, checkNumber, makeFolder, giveProof, giveCheckpoint, otherName
+    case dayForm, timeForm, wholeNumber, trueOrFalse
     case checkState, reinstateFirst, setInstead, tryQuery, otherClass, keepInUse, checkRequest, retryLater, otherSite, nameBoundary,
         pickRange
     /// Looks like one of this kind.
@@ -136,6 +137,10 @@ public enum Remedy: Message, Hashable {
         case .amountForms: Phrase("可写 1280000、￥1,280,000.00、128万 或 壹佰贰拾捌万元整", "Write 1280000, ￥1,280,000.00, 128万 or 壹佰贰拾捌万元整")
         case .listTypes: Phrase("请用其中一个", "Use one of these")
         case .yearForm: Phrase("请写年份，例如 2024", "Write a year, as 2024")
+        case .dayForm: Phrase("请写日期，例如 2026-12-31", "Write a day, as 2026-12-31")
+        case .timeForm: Phrase("请写 UTC 时间，例如 2026-11-01T08:00:00Z", "Write a time in UTC, as 2026-11-01T08:00:00Z")
+        case .wholeNumber: Phrase("请写整数，例如 20", "Write a whole number, as 20")
+        case .trueOrFalse: Phrase("请写 true 或 false", "Write true or false")
         case .yesOrNo: Phrase("请写 是 或 否", "Write yes or no")
         case .whenItHappened: Phrase("请在发生以后再记录", "Record it once it has happened")
         case .checkName: Phrase("请核对名称", "Check the name")

@@ -71,10 +71,9 @@ extension DefinitionRemedy {
 /// How the words of a command do not go together.
 public enum CommandMisuse: Message, Hashable {
     case lang
-    case proveOrCheck, noEventNumber
-    case noTime(String)
+    case proveOrCheck
     case relationAndOther, removeRelation, removeFact
-    case dueBy, severalFilters, documentsOrQuery
+    case severalFilters, documentsOrQuery
     /// An option takes whole numbers of a range.
     case range(String, Int, Int)
     case largestBody
@@ -87,11 +86,8 @@ public enum CommandMisuse: Message, Hashable {
     private var rangePhrase: Phrase? {
         switch self {
         case .lang: Phrase("--lang 是 zh 或 en", "--lang is zh or en")
-        case .dueBy: Phrase("--by 是日期，例如 2026-12-31", "--by is a day, as 2026-12-31")
         case .range(let option, let least, let most): Phrase("\(option) 是 \(least) 到 \(most)", "\(option) is \(least) to \(most)")
         case .largestBody: Phrase("--largest-body 是 1 到 1024 GiB", "--largest-body is 1 to 1024 GiB")
-        case .noEventNumber: Phrase("事件的编号至少是 1", "an event's number is 1 or more")
-        case .noTime(let text): Phrase("不是日期，也不是 UTC 时间：\(text)", "not a day or a time in UTC: \(text)")
         default: nil
         }
     }

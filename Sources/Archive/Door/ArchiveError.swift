@@ -46,7 +46,7 @@ extension ArchiveError {
     /// - Parameter kind: the letter of what was asked for.
     public static func identifierRefused(_ text: String, kind: Character) -> ArchiveError {
         ArchiveError(
-            kind == DocumentKind.letter ? .documentUnknown : .recordUnknown, ArchiveMessage.identifierRefused(text, kind: kind),
+            .unknown(kind: kind), ArchiveMessage.identifierRefused(text, kind: kind),
             remedy: Remedy.checkIdentifier(kind: kind), subject: text)
     }
 }

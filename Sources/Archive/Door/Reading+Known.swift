@@ -31,7 +31,7 @@ extension Reading {
     static func unknown<Kind: IdentifierKind>(_ id: Identifier<Kind>) -> ArchiveError {
         let isDocument = Kind.letter == DocumentKind.letter
         return ArchiveError(
-            isDocument ? .documentUnknown : .recordUnknown,
+            .unknown(kind: Kind.letter),
             isDocument ? ArchiveMessage.documentUnknown("\(id)") as any Message : DealMessage.unknown("\(id)"),
             remedy: Remedy.checkIdentifier(kind: Kind.letter), subject: "\(id)")
     }

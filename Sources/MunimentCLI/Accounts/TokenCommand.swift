@@ -15,15 +15,11 @@ struct TokenCommand: AsyncParsableCommand {
         @Argument(help: .said("账号的名称。", "The account's name."))
         var account: String
         @Option(help: .said("多少天后到期。", "Days until it expires."))
-        var days: Int?
+        var days: Given<Int>?
         @OptionGroup var common: CommonOptions
 
-        func validate() throws {
-            if let days, !(1...3650).contains(days) { throw ValidationError(.range("--days", 1, 3650)) }
-        }
-
         func run(_ session: Session, _ console: Console) async throws {
-            let token = try await session.archive.issueToken(for: account, days: days, by: session.actor)
+            let token = try await session.archive.issueToken(for: account, days: try days?.value(), by: session.actor)
             if console.json { return try console.object(["token": token]) }
             console.line(token.secret)
             console.note(console.word("令牌 \(token.id)，只显示这一次", "Token \(token.id); it is shown this once"))

@@ -58,6 +58,39 @@ extension Identifier: Givable {
     }
 }
 
+extension CivilDate: Givable {
+    static func read(_ text: String) throws(ArchiveError) -> CivilDate {
+        if let day = CivilDate(text) { return day }
+        throw ArchiveError(.valueRefused, ArchiveMessage.wordUnknown(text), remedy: Remedy.dayForm, subject: text)
+    }
+}
+
+extension Timestamp: Givable {
+    /// A time, or a day that begins at midnight UTC.
+    static func read(_ text: String) throws(ArchiveError) -> Timestamp {
+        if let time = Timestamp(text) ?? Timestamp(text + "T00:00:00Z") { return time }
+        throw ArchiveError(.valueRefused, ArchiveMessage.wordUnknown(text), remedy: Remedy.timeForm, subject: text)
+    }
+}
+
+extension Int: Givable {
+    /// A count or a number: none is negative.
+    static func read(_ text: String) throws(ArchiveError) -> Int {
+        if let number = WholeNumber.read(text, in: 0...WholeNumber.largest) { return number }
+        throw ArchiveError(.valueRefused, ArchiveMessage.wordUnknown(text), remedy: Remedy.wholeNumber, subject: text)
+    }
+}
+
+/// The number that an event or a matter has (序号); nothing has what is no number.
+struct Ordinal: Givable {
+    let number: Int
+
+    static func read(_ text: String) throws(ArchiveError) -> Ordinal {
+        if let number = WholeNumber.read(text, in: 1...WholeNumber.largest) { return Ordinal(number: number) }
+        throw ArchiveError(.recordUnknown, DealMessage.unknown(text), remedy: Remedy.checkNumber, subject: text)
+    }
+}
+
 extension VersionNumber: Givable {
     static func read(_ text: String) throws(ArchiveError) -> Self {
         if let number = WholeNumber.read(text, in: 1...WholeNumber.largest).flatMap({ VersionNumber($0) }) { return number }

@@ -34,34 +34,25 @@ struct LogCommand: AsyncParsableCommand {
         @Option(
             help: .said(
                 "从这一天或时刻起（UTC）：2026-11-01 或 2026-11-01T08:00:00Z。", "From this day or time on (UTC): 2026-11-01 or 2026-11-01T08:00:00Z."))
-        var from: String?
+        var from: Given<Timestamp>?
         @Option(help: .said("在这一天或时刻之前。", "Before this day or time."))
-        var to: String?
+        var to: Given<Timestamp>?
         @Option(help: .said("只列最新的若干个。", "Only the newest so many."))
-        var limit: Int?
+        var limit: Given<Int>?
         @OptionGroup var common: CommonOptions
-
-        func validate() throws {
-            for time in [from, to].compactMap({ $0 }) where Show.time(time) == nil {
-                throw ValidationError(.noTime(time))
-            }
-            if let limit, !(0...WholeNumber.largest).contains(limit) { throw ValidationError(.range("--limit", 0, WholeNumber.largest)) }
-        }
 
         func run(_ session: Session, _ console: Console) async throws {
             var query = LogQuery()
             query.subject = try document?.value().compact
             query.actor = actor
             query.type = type
-            query.from = from.flatMap(Show.time)
-            query.to = to.flatMap(Show.time)
-            query.limit = limit
+            query.from = try from?.value()
+            query.to = try to?.value()
+            query.limit = try limit?.value()
             try await session.archive.readLog(query, by: session.actor) { event in
                 console.line(console.json ? Show.object(event) : Show.row(event, console))
             }
         }
-
-        private static func time(_ text: String) -> Timestamp? { Timestamp(text) ?? Timestamp(text + "T00:00:00Z") }
 
         private static func object(_ event: JournalEvent) -> String {
             let payload = event.payloadBytes.map { String(decoding: $0, as: UTF8.self) } ?? "null"

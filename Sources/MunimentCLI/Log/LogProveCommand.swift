@@ -23,7 +23,7 @@ extension LogCommand {
                 """))
 
         @Argument(help: .said("事件的序号。", "The event's number."))
-        var event: Int?
+        var event: Given<Ordinal>?
         @Option(
             name: [.long, .short],
             help: .said("写到哪里：一个还不存在的文件，或 - 表示标准输出。", "Where to: a file that does not exist yet, or - for the standard output."))
@@ -48,7 +48,6 @@ extension LogCommand {
             guard makes != checks, checks ? event == nil && output == nil && checkpoint == nil : keys.isEmpty else {
                 throw ValidationError(.proveOrCheck)
             }
-            if let event, !(1...WholeNumber.largest).contains(event) { throw ValidationError(.noEventNumber) }
         }
 
         func run() async throws {
@@ -61,7 +60,7 @@ extension LogCommand {
             if let check { return try judge(check, try session.archive.pinnedKey().map { [$0] } ?? [], console) }
             guard let event, let output else { return }
             let note = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
-            let proof = try await session.archive.proof(of: event, in: note, by: session.actor)
+            let proof = try await session.archive.proof(of: try event.value().number, in: note, by: session.actor)
             try ContentOutput.write(proof.bytes, to: output)
             if console.json { return try console.object(["output": output]) }
             if output != "-" { console.say("证明已写入 \(output)", "The proof is written to \(output)") }

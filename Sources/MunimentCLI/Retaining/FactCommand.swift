@@ -83,13 +83,13 @@ struct MatterCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: .said("说明事项已了结。", "Say that it is settled."))
 
         @Argument(help: .said("事项的序号。", "Its number."))
-        var number: Int
+        var number: Given<Ordinal>
         @Option(help: .said("如何了结。", "How."))
         var reason: String
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try console.show(try await session.carryOut(CloseMatter(number, reason: reason)).answer)
+            try console.show(try await session.carryOut(CloseMatter(try number.value().number, reason: reason)).answer)
         }
     }
 

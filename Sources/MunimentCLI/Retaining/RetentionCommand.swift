@@ -31,7 +31,7 @@ struct DueCommand: ArchiveCommand {
             """)
 
     @Option(help: .said("到这一天可处置的；什么条件都不给则为今天。", "Free on this day or before; today without any filter."))
-    var by: String?
+    var by: Given<CivilDate>?
     @Option(
         help: .said(
             "尚缺这个事实的：ended、accountingYear ……；`any` 为一切尚缺事实的。", "Waiting for this fact: ended, accountingYear …; `any` for all that wait."))
@@ -43,12 +43,11 @@ struct DueCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let by, CivilDate(by) == nil { throw ValidationError(.dueBy) }
         if [by != nil, waiting != nil, unclassified, all].count(where: { $0 }) > 1 { throw ValidationError(.severalFilters) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {
-        let lines = try await session.ask(ListDue(filter))
+        let lines = try await session.ask(ListDue(try filter()))
         if console.json { return try console.object(["due": lines]) }
         let classes = Dictionary(
             try await session.ask(ShowScheme()).classes.map { ($0.code, Phrase($0.chinese, $0.english)) }, uniquingKeysWith: { $1 })
@@ -69,11 +68,11 @@ struct DueCommand: ArchiveCommand {
         table.lines.forEach(console.line)
     }
 
-    private var filter: DueFilter {
+    private func filter() throws(ArchiveError) -> DueFilter {
         if all { return .all }
         if unclassified { return .unclassified }
         if let waiting { return .waiting(waiting == "any" ? nil : waiting) }
-        return .by(by.flatMap { CivilDate($0) })
+        return .by(try by?.value())
     }
 }
 

@@ -16,10 +16,10 @@ struct SearchCommand: ArchiveCommand {
 
     @Argument(help: .said("查询；几个词合为一个查询。", "The query; several words are one query."))
     var words: [String] = []
-    @Option(help: .said("最多列出多少条。", "Most hits."))
-    var limit = 20
+    @Option(help: .said("最多列出多少条；默认 20。", "Most hits; 20 by default."))
+    var limit: Given<Int>?
     @Option(help: .said("跳过前面多少条。", "Hits to pass over."))
-    var offset = 0
+    var offset: Given<Int>?
     @Option(
         help: .said("次序：relevance（默认）、newest、oldest、signed 或 amount。", "relevance, which is the default, newest, oldest, signed or amount.")
     )
@@ -28,7 +28,7 @@ struct SearchCommand: ArchiveCommand {
 
     func run(_ session: Session, _ console: Console) async throws {
         let search = DocumentSearch(
-            query: words.joined(separator: " "), limit: limit, offset: offset, order: try sort?.value() ?? .relevance)
+            query: words.joined(separator: " "), limit: try limit?.value() ?? 20, offset: try offset?.value() ?? 0, order: try sort?.value() ?? .relevance)
         let result = try await session.ask(SearchDocuments(search))
         if console.json { return try console.object(result) }
         show(result, console)

@@ -77,6 +77,13 @@ extension ErrorCode {
         }
     }
 
+    /// What is said where nothing, or nothing that the reader may know of, has such an identifier.
+    ///
+    /// - Parameter letter: The letter of the kind that was asked for.
+    public static func unknown(kind letter: Character) -> ErrorCode {
+        letter == DocumentKind.letter ? .documentUnknown : .recordUnknown
+    }
+
     /// The HTTP status of the problem.
     public var httpStatus: Int {
         switch self {

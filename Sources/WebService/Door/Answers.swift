@@ -41,7 +41,7 @@ enum Path {
 
 extension ArchiveError {
     /// A parameter of a query that cannot be understood.
-    static func parameterRefused(_ name: String, _ value: String) -> ArchiveError {
-        ArchiveError(.usage, ArchiveMessage.valueRefused(field: name, value: value), subject: name)
+    static func parameterRefused(_ name: String, _ value: String, remedy: any Message) -> ArchiveError {
+        ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: name, value: value), remedy: remedy, subject: name)
     }
 }

@@ -22,12 +22,12 @@ struct PageRequest {
     init(_ request: Request) throws {
         let words = try Form.values(request.uri.query ?? "")
         let limit = words["limit"].map { WholeNumber.read($0, in: 1...WholeNumber.largest) } ?? Self.standard
-        guard let limit else { throw ArchiveError.parameterRefused("limit", words["limit"] ?? "") }
+        guard let limit else { throw ArchiveError.parameterRefused("limit", words["limit"] ?? "", remedy: Remedy.wholeNumber) }
         self.limit = min(limit, Self.largest)
         let rest = try Self.without(words, request)
         self.rest = rest
         behind = try words["cursor"].map { text in
-            guard let cursor = Cursor(text, list: Self.name(of: rest)) else { throw ArchiveError.parameterRefused("cursor", text) }
+            guard let cursor = Cursor(text, list: Self.name(of: rest)) else { throw ArchiveError.parameterRefused("cursor", text, remedy: PageMessage.beginAgain) }
             return cursor
         }
     }

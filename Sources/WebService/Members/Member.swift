@@ -1,4 +1,5 @@
 import Records
+import Wording
 
 /// A value on its way in: from a JSON body, or a word of a path, a query or a header that becomes whatever type is asked of it.
 enum Member {
@@ -10,11 +11,10 @@ enum Member {
 enum MemberProblem: Error, Equatable {
     case missing(String)
     case unknown(String, known: [String])
-    case wrong(String)
+    /// What cannot be read, and the forms that can, where its type says them.
+    case wrong(String, remedy: Remedy? = nil)
     /// What is to be an identifier, of things whose identifiers begin with this letter.
     case noIdentifier(String, kind: Character)
-    /// A word that is none of a closed list.
-    case noneOf(String, choices: [Phrase])
     /// It stands in the path and in the query, or in the body besides.
     case twice(String)
 }

@@ -58,8 +58,17 @@ struct MemberDecoder: Decoder {
     func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
         do { return try Value(from: self) } catch let problem as MemberProblem { throw problem } catch {
             if let kind = type as? any Identifying.Type { throw MemberProblem.noIdentifier(path, kind: kind.letter) }
-            guard let list = type as? any Code.Type, (try? string()) != nil else { throw MemberProblem.wrong(path) }
-            throw MemberProblem.noneOf(path, choices: list.choices)
+            throw MemberProblem.wrong(path, remedy: Self.forms(of: type))
+        }
+    }
+
+    /// In which forms a value of a type can be written; nil where nobody needs to be told.
+    private static func forms(of type: Any.Type) -> Remedy? {
+        switch type {
+        case let list as any Code.Type: .words(list.choices)
+        case is CivilDate.Type: .dayForm
+        case is Timestamp.Type: .timeForm
+        default: nil
         }
     }
 
@@ -79,16 +88,16 @@ struct MemberDecoder: Decoder {
         case .json(.boolean(let value)): return value
         case .word("true"): return true
         case .word("false"): return false
-        default: throw MemberProblem.wrong(path)
+        default: throw MemberProblem.wrong(path, remedy: .trueOrFalse)
         }
     }
 
     func integer<Value: FixedWidthInteger>() throws -> Value {
         switch member {
         case .json(.number(let text)), .word(let text):
-            guard let value = Value(text), text.first != "+" else { throw MemberProblem.wrong(path) }
+            guard let value = Value(text), text.first != "+" else { throw MemberProblem.wrong(path, remedy: .wholeNumber) }
             return value
-        default: throw MemberProblem.wrong(path)
+        default: throw MemberProblem.wrong(path, remedy: .wholeNumber)
         }
     }
 }

@@ -37,7 +37,7 @@ enum Members {
     private static func unfound(_ problem: MemberProblem, inPath: (String) -> String?) -> ArchiveError? {
         switch problem {
         case .noIdentifier(let name, let kind): inPath(name).map { ArchiveError.identifierRefused($0, kind: kind) }
-        case .wrong(let name): inPath(name).map { ArchiveError(.recordUnknown, DealMessage.unknown($0), subject: $0) }
+        case .wrong(let name, _): inPath(name).map { ArchiveError(.recordUnknown, DealMessage.unknown($0), subject: $0) }
         default: nil
         }
     }
@@ -113,15 +113,13 @@ enum Members {
             ArchiveError(
                 .valueRefused, ArchiveMessage.memberUnknown(name), remedy: known.isEmpty ? Remedy.leaveOut : .knownMembers(known),
                 subject: subject(name))
-        case .wrong(let name):
-            ArchiveError(.valueRefused, ArchiveMessage.memberRefused(name, in: "request"), subject: subject(name))
+        case .wrong(let name, let remedy):
+            ArchiveError(.valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: remedy, subject: subject(name))
+        // Nothing has such an identifier: wherever it stands, it is answered as one that nothing has.
         case .noIdentifier(let name, let kind):
             ArchiveError(
-                .valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.checkIdentifier(kind: kind),
+                .unknown(kind: kind), ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.checkIdentifier(kind: kind),
                 subject: subject(name))
-        case .noneOf(let name, let choices):
-            ArchiveError(
-                .valueRefused, ArchiveMessage.memberRefused(name, in: "request"), remedy: Remedy.words(choices), subject: subject(name))
         case .twice(let name):
             ArchiveError(.valueRefused, ArchiveMessage.memberTwice(name, in: "request"), subject: subject(name))
         }

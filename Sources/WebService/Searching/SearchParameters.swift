@@ -14,13 +14,13 @@ enum SearchParameters {
         func number(_ name: String, _ standard: Int) throws -> Int {
             guard let text = value(name) else { return standard }
             guard let number = WholeNumber.read(text, in: 0...DocumentSearch.largestOffset) else {
-                throw ArchiveError.parameterRefused(name, text)
+                throw ArchiveError.parameterRefused(name, text, remedy: Remedy.wholeNumber)
             }
             return number
         }
         let order = value("sort") ?? "relevance"
         guard let sort = DocumentSearch.Order(rawValue: order) else {
-            throw ArchiveError.parameterRefused("sort", order)
+            throw ArchiveError.parameterRefused("sort", order, remedy: Remedy.words(DocumentSearch.Order.choices))
         }
         return DocumentSearch(query: value("q") ?? "", limit: try number("limit", 20), offset: try number("offset", 0), order: sort)
     }

@@ -70,6 +70,24 @@ struct BadInputTests {
         #expect(try await program.run("show", slip).errors.contains("不是文件的标识符"))
     }
 
+    @Test("a slip has the same code at both doors, wherever it stands", arguments: Door.allCases)
+    func sameSlips(_ door: Door) async throws {
+        let desk = try await Desk(door)
+        let id = try await desk.program.file(try desk.write("a.txt", "内容"))
+        let slip = String(id.dropLast()) + (id.hasSuffix("0") ? "1" : "0")
+        for (deed, code) in [
+            (Deed.due(by: "明天"), "M106"), (.issueToken("甲", days: 0), "M106"),
+            (Deed(["search", "空调", "--sort", "best"], "GET", ["documents"], ["q": "空调", "sort": "best"]), "M106"),
+            (Deed(["search", "空调", "--limit", "many"], "GET", ["documents"], ["q": "空调", "limit": "many"]), "M106"),
+            (Deed(["log", "--from", "昨天"], "GET", ["log"], ["from": "昨天"]), "M106"),
+            (.retention(slip), "M201"), (.matters(of: slip), "M201"), (.hold("document", slip, "诉讼", by: "法务"), "M201"),
+            (.hold("dossier", "C-1", "诉讼", by: "法务"), "M207"),
+            (Deed(["matter", "settle", "x", "--reason", "已付"], "POST", ["matters", "x", "close"], ["reason": "已付"]), "M207"),
+        ] {
+            try await desk.refused(deed, code)
+        }
+    }
+
     @Test("a name in GB18030 is read as such and its bytes are kept; other bytes are refused with a remedy")
     func nameEncodings() async throws {
         let program = try await Program()
