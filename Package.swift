@@ -68,7 +68,7 @@ let otherPages = [
 /// What pages are made of, embedded in the program.
 let pageFiles = [
     "Accounts/sign-in.mustache", "Documents/document.mustache", "Pages/frame.mustache", "Pages/icon.svg", "Pages/problem.mustache",
-    "Pages/programs.mustache", "Pages/style.css", "Searching/search.mustache",
+    "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Searching/search.mustache",
 ]
 
 let package = Package(

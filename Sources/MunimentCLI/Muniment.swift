@@ -65,7 +65,7 @@ struct Muniment: AsyncParsableCommand {
             InitCommand.self, FileCommand.self, ImportCommand.self, WatchCommand.self, VersionCommand.self, EditCommand.self,
             WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,
             GetCommand.self, NumberCommand.self, ClockCommand.self, AccountCommand.self, TokenCommand.self, SearchCommand.self,
-            DossierCommand.self, RelateCommand.self, PartyCommand.self, ClassifyCommand.self, SchemeCommand.self, ScheduleCommand.self,
+            DossierCommand.self, RelateCommand.self, PartyCommand.self, ClassifyCommand.self, SuggestClassCommand.self, SchemeCommand.self, ScheduleCommand.self,
             FactCommand.self, OwnRuleCommand.self, MatterCommand.self, HoldCommand.self, RetentionCommand.self, DueCommand.self,
             ExtractionCommand.self,
             StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self,

@@ -17,6 +17,9 @@ public enum DealMessage: Message, Hashable {
     case classUnknown(String)
     case classClosed(String)
     case classInUse(String)
+    case classKnown(String)
+    case classHasOpen(String, below: String)
+    case mergedIntoItself(String, String)
     case ruleInUse(String)
     case ruleUnknown(String)
     case ruleShortens(String)
@@ -33,6 +36,9 @@ public enum DealMessage: Message, Hashable {
         case .queryFindsNothing: Remedy.tryQuery
         case .classClosed: Remedy.otherClass
         case .classInUse, .ruleInUse: Remedy.keepInUse
+        case .classHasOpen: DealRemedy.childrenFirst
+        case .classKnown: Remedy.otherName
+        case .mergedIntoItself: Remedy.otherClass
         case .ruleShortens: Remedy.correctMember
         case .severalFilters, .scopeMissing, .circle, .noContract, .severalYears: Remedy.correctMember
         case .blocked: Remedy.askArchivist
@@ -71,6 +77,12 @@ public enum DealMessage: Message, Hashable {
         case .classClosed(let code): Phrase("类目 \(code) 现在不接受归档（R-28）", "The class \(code) takes no filings now (R-28)")
         case .classInUse(let code):
             Phrase("类目 \(code) 还有文件，不能去掉；可以停用（closes）", "The class \(code) has documents and cannot be left out; it can be closed")
+        case .classKnown(let code): Phrase("类目 \(code) 已经有了；类目的代码永不重复使用（R-28）", "There is a class \(code) already; codes are never used twice (R-28)")
+        case .classHasOpen(let code, let below):
+            Phrase("类目 \(code) 之下还有启用的类目 \(below)（R-28）", "The class \(below) below \(code) still takes filings (R-28)")
+        case .mergedIntoItself(let code, let other):
+            Phrase(
+                "\(other) 就是 \(code) 或在它之下，不能并入（R-28）", "\(other) is \(code) itself or below it: \(code) cannot be merged into it (R-28)")
         case .ruleInUse(let id):
             Phrase("规则 \(id) 还有类目或文件在用，不能去掉", "The rule \(id) is named by a class or a document and cannot be left out")
         case .ruleUnknown(let id): Phrase("保管期限表中没有规则 \(id)", "The schedule has no rule \(id)")
@@ -95,11 +107,13 @@ public enum DealRemedy: Message, Hashable {
     case reopen
     case choices([String])
     case liftFirst
+    case childrenFirst
 
     public var phrase: Phrase {
         switch self {
         case .reopen: Phrase("请先重开案卷", "Open it again first")
         case .choices(let names): Remedy.words(names.map { Phrase($0, $0) }).phrase
+        case .childrenFirst: Phrase("请先合并或停用其下的类目", "Merge or close the classes below it first")
         case .liftFirst: Phrase("全部冻结解除后才可以", "All holds must be lifted first")
         }
     }

@@ -80,6 +80,20 @@ public struct DueDay: Message, Hashable {
     }
 }
 
+/// The year in which something becomes free, as counts write it.
+public struct DueYear: Message, Hashable {
+    private let written: String
+
+    public init(_ written: String) { self.written = written }
+
+    public var phrase: Phrase {
+        switch written {
+        case "waiting": Phrase("等待事实", "waiting")
+        default: DueDay(written).phrase
+        }
+    }
+}
+
 /// That an agreed end has passed and nobody has recorded the end.
 public struct ExpiryPassed: Message, Hashable {
     private let expiry: String
@@ -176,5 +190,38 @@ public struct StepPhrase: Message, Hashable {
         case .dossier: Phrase("案卷 \(step.of) ", "dossier \(step.of),")
         case .main: Phrase("主文件 \(step.of) ", "main document \(step.of),")
         }
+    }
+}
+
+/// Things that block, each with how many documents it blocks: `冻结 2、投诉 1`.
+public struct Blockers: Message, Hashable {
+    private let counts: [String: Int]
+
+    public init(counts: [String: Int]) { self.counts = counts }
+
+    public var phrase: Phrase {
+        let each = counts.sorted { $0.key < $1.key }.map { (Blocker.phrase(of: $0.key), $0.value) }
+        return Phrase(
+            each.map { "\($0.chinese) \($1)" }.joined(separator: "、"), each.map { "\($0.english) \($1)" }.joined(separator: ", "))
+    }
+}
+
+/// How a document of a list of due dates stands: what it waits for, and what blocks it; nothing where nothing does.
+public struct DueState: Message, Hashable {
+    private let line: DueLine
+
+    public init(_ line: DueLine) { self.line = line }
+
+    public var phrase: Phrase {
+        let parts =
+            line.waiting.map { name in
+                let fact = AwaitedFact(name).phrase
+                return Phrase("等待\(fact.chinese)", "waits for \(fact.english)")
+            } + (line.expiryPassed.map { [ExpiryPassed($0).phrase] } ?? [])
+            + line.blockedBy.map { kind in
+                let blocker = Blocker.phrase(of: kind)
+                return Phrase("受阻：\(blocker.chinese)", "blocked: \(blocker.english)")
+            }
+        return Phrase(parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
     }
 }

@@ -181,6 +181,46 @@ def language(visitor):
     assert page.locator("html").get_attribute("lang") == "zh-CN"
 
 
+def due(visitor):
+    """What is due is listed and drawn by year; another choice lists something else; a day that is none is refused."""
+    visitor.sign_in()
+    page = visitor.page
+    visitor.press("link", "保管期限")
+    visitor.titles.clear()
+    page.get_by_label("显示").select_option(label="全部")
+    visitor.press("button", "列出")
+    rows = page.get_by_role("row").filter(has=page.locator("th a")).count()
+    assert rows > 5, f"{rows} rows"
+    assert page.locator(".chart rect").count() > 0, "no year is drawn"
+    page.get_by_label("显示").select_option(label="未归类的")
+    page.get_by_label("截至日期").fill("2030-12-31")
+    visitor.press("button", "列出")
+    assert "show=unclassified" in page.url
+    visitor.titles.clear()
+    visitor.open("/due?by=x", 422)
+
+
+def simulation(visitor):
+    """A changed schedule shows what would move, and one that cannot be read keeps what was written."""
+    visitor.sign_in()
+    page = visitor.page
+    visitor.open("/due")
+    visitor.press("link", "试算保管期限表")
+    visitor.titles.clear()
+    field = page.get_by_label("保管期限表（YAML）")
+    rules = field.input_value()
+    visitor.press("button", "试算")
+    expect(page.get_by_text("会变动 0 份")).to_be_visible()
+    assert field.input_value().strip() == rules.strip(), "the rules changed on the way"
+    field.fill(rules.replace("3y", "4y"))
+    visitor.press("button", "试算")
+    expect(page.get_by_role("cell").first).to_be_visible()
+    field.fill("- id: [")
+    visitor.press("button", "试算", 422)
+    expect(field).to_have_value("- id: [")
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
 def programs(visitor):
     """The page about the service for programs reads as a table, and as cards where it is narrow."""
     visitor.sign_in()
@@ -204,10 +244,10 @@ def problem(visitor):
         expect(visitor.page.get_by_role("banner")).to_contain_text(ACCOUNT)
     visitor.press("link", "回到首页")
     visitor.titles.clear()
-    visitor.open("/?sort=x", 400)
+    visitor.open("/?sort=x", 422)
 
 
-WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, programs, problem)}
+WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, programs, problem)}
 
 
 def main(way, size, scripts):

@@ -45,14 +45,16 @@ public struct ClassifyDocuments: Change {
 
 extension Reading {
     /// Refuses a class that is not in the scheme, or takes no filings today. Without a scheme any code is taken.
-    func refuseClass(_ code: String) throws {
+    ///
+    /// - Parameter member: Where the code was written.
+    func refuseClass(_ code: String, _ member: String = "class") throws {
         guard let scheme = try scheme()?.scheme else { return }
         guard scheme[code] != nil else {
             throw ArchiveError(
-                .valueRefused, DealMessage.classUnknown(code), remedy: DealRemedy.choices(scheme.classes.map(\.code)), subject: "class")
+                .valueRefused, DealMessage.classUnknown(code), remedy: DealRemedy.choices(scheme.classes.map(\.code)), subject: member)
         }
         guard scheme.isOpen(code, on: today) else {
-            throw ArchiveError(.valueRefused, DealMessage.classClosed(code), subject: "class")
+            throw ArchiveError(.valueRefused, DealMessage.classClosed(code), subject: member)
         }
     }
 }

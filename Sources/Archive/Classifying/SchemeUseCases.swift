@@ -16,6 +16,11 @@ public struct ShowScheme: Question {
         /// Counted from 1; a version once loaded is never changed.
         public let version: Int
         public let classes: [ClassDefinition]
+
+        /// What people call a class; the code itself for one that is not in it.
+        public func name(of code: String) -> Phrase {
+            classes.first { $0.code == code }.map { Phrase($0.chinese, $0.english) } ?? Phrase(code, code)
+        }
     }
 
     public func answer(_ reading: Reading) throws -> Version {

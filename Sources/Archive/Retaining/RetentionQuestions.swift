@@ -25,6 +25,17 @@ public struct ShowRetention: Question {
     }
 }
 
+/// How many documents become free in each year, by class, and how many of those that are free now are blocked, by what.
+public struct CountDue: Question {
+    public typealias Answer = [DueCount]
+    public static let operation = Operation.readRetention
+    public static var sample: CountDue { CountDue() }
+
+    public init() {}
+
+    public func answer(_ reading: Reading) throws -> [DueCount] { try reading.dueCounts() }
+}
+
 /// Documents by when they become free: those due by a day, today where nothing is said; or those that wait; or all.
 public struct ListDue: Question {
     public typealias Answer = [DueLine]

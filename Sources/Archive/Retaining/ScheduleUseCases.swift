@@ -15,6 +15,9 @@ public struct ShowSchedule: Question {
     public struct Version: Sendable, Codable, Hashable {
         public let version: Int
         public let rules: [RuleDefinition]
+
+        /// A rule's title; its identifier for one that is not in it.
+        public func title(of rule: String) -> String { rules.first { $0.id == rule }?.title ?? rule }
     }
 
     public func answer(_ reading: Reading) throws -> Version {

@@ -1,10 +1,15 @@
 import GRDB
-import Records
+public import Records
 public import Retention
 
 extension Reading {
     /// The scheme in force; nil where none was ever loaded.
     public func scheme() throws -> (version: Int, scheme: Scheme)? { try RetentionQueries.scheme(in: db) }
+
+    /// All documents of a class itself, withdrawn ones too and whoever may know of them, in the order of filing.
+    public func everything(inClass code: String) throws -> [DocumentID] {
+        try rows("SELECT id FROM documents WHERE class = :class ORDER BY row", ["class": code]).map { try DocumentID($0[0] as String) }
+    }
 
     /// The classes that documents are in, whoever may see these.
     public func usedClasses() throws -> Set<String> {

@@ -12,7 +12,7 @@ extension Reading {
         }
     }
 
-    private func lines(_ filter: DueFilter) throws -> [(Int64, DueLine)] {
+    func lines(_ filter: DueFilter) throws -> [(Int64, DueLine)] {
         let (condition, arguments): (String, StatementArguments) =
             switch filter {
             case .by(let day): ("u.due <= :day", ["day": (day ?? today).description])

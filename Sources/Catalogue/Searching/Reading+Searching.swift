@@ -60,6 +60,11 @@ extension Reading {
         return try engine.search(request, in: db)
     }
 
+    /// The rows of the documents that hold most of some words, the best first; 秘密 ones only of the viewer's own deals.
+    func rows(alike words: String, limit: Int) throws -> [Int64] {
+        try find(DocumentSearch(query: words, limit: limit), ownOnly: true).hits.map(\.row)
+    }
+
     private func result(_ answer: SearchAnswer, withheld: Int, reason: ErrorCode? = nil) throws -> SearchResult {
         let views = try HitQueries.hits(inRows: answer.hits.map(\.row), in: db)
         let waiting = try waitingFiles()

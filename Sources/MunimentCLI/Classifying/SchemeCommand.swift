@@ -12,8 +12,11 @@ struct SchemeCommand: AsyncParsableCommand {
               muniment scheme show --yaml > 分类方案.yaml
               muniment scheme diff 分类方案.yaml
               muniment scheme load 分类方案.yaml
+              muniment scheme close XS-ZL --on 2026-12-31
+              muniment scheme merge XS-HT-WB XS-HT-YB --reason 不再单列
+              muniment scheme split XS-HT-YB XS-HT-GZ --chinese 改造合同 --english 'refitting contracts' --query 改造 --reason 单列
             """,
-        subcommands: [Show.self, Check.self, Diff.self, Load.self])
+        subcommands: [Show.self, Check.self, Diff.self, Load.self, Close.self, Merge.self, Split.self])
 
     struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: .said("显示现行的分类方案。", "Show the scheme in force."))

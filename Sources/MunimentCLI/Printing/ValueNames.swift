@@ -2,10 +2,10 @@
 enum ValueNames {
     private static let chinese = [
         "account": "账号", "actor": "操作者", "amount": "金额", "at": "地址", "authority": "决定者", "base": "描述", "by": "日期",
-        "check": "证明", "checkpoint": "检查点", "class": "类目", "clear": "项", "confidentiality": "密级", "connections": "个数",
+        "check": "证明", "checkpoint": "检查点", "chinese": "名称", "class": "类目", "clear": "项", "code": "代码", "confidentiality": "密级", "connections": "个数",
         "connections-per-address": "个数", "contract": "合同", "days": "天数", "dir": "文件夹", "document": "文件", "documents": "文件", "dossier": "案卷",
-        "effective": "日期", "event": "序号", "evidence": "文件", "expect": "版本", "expiry": "日期", "file": "文件", "folder": "文件夹",
-        "from": "时间", "frozen": "查询", "handler": "经办人", "hold": "冻结", "host": "地址", "interval": "秒数", "key": "键",
+        "effective": "日期", "english": "名称", "event": "序号", "evidence": "文件", "expect": "版本", "expiry": "日期", "file": "文件", "folder": "文件夹",
+        "from": "时间", "frozen": "查询", "handler": "经办人", "hold": "冻结", "host": "地址", "interval": "秒数", "into": "类目", "key": "键",
         "kind": "种类", "ledger": "台账", "limit": "个数", "name": "名称", "name=value": "名称=值", "note": "备注", "number": "编号",
         "offset": "个数", "on": "日期", "options": "选项", "other": "文件", "output": "路径", "party": "客户", "paths": "路径",
         "pattern": "规则", "port": "端口", "query": "查询", "reason": "原因", "record-class": "类目", "relation": "关系", "role": "角色",

@@ -28,6 +28,7 @@ struct DueCommand: ArchiveCommand {
               muniment due --by 2026-12-31
               muniment due --waiting ended
               muniment due --unclassified
+              muniment due --counts
             """)
 
     @Option(help: .said("到这一天可处置的；什么条件都不给则为今天。", "Free on this day or before; today without any filter."))
@@ -40,18 +41,19 @@ struct DueCommand: ArchiveCommand {
     var unclassified = false
     @Flag(help: .said("全部文件。", "All documents."))
     var all = false
+    @Flag(help: .said("按类目和年份计数，并说明受何妨碍。", "Counts by class and year, and by what is blocked."))
+    var counts = false
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if [by != nil, waiting != nil, unclassified, all].count(where: { $0 }) > 1 { throw ValidationError(.severalFilters) }
+        if [by != nil, waiting != nil, unclassified, all, counts].count(where: { $0 }) > 1 { throw ValidationError(.severalFilters) }
     }
 
     func run(_ session: Session, _ console: Console) async throws {
+        if counts { return try await count(session, console) }
         let lines = try await session.ask(ListDue(try filter()))
         if console.json { return try console.object(["due": lines]) }
-        let classes = Dictionary(
-            try await session.ask(ShowScheme()).classes.map { ($0.code, Phrase($0.chinese, $0.english)) }, uniquingKeysWith: { $1 })
-        let rules = Dictionary(try await session.ask(ShowSchedule()).rules.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
+        let (scheme, schedule) = (try await session.ask(ShowScheme()), try await session.ask(ShowSchedule()))
         var table = TextTable([
             console.word("可处置日", "due"), console.word("保管至", "kept to"), console.word("标识", "id"), console.word("类目", "class"),
             console.word("规则", "rule"), console.word("等待", "waiting"), console.word("妨碍", "blocked by"), console.word("标题", "title"),
@@ -59,10 +61,27 @@ struct DueCommand: ArchiveCommand {
         for line in lines {
             table.add([
                 DueDay(line.due).text(console.tongue), line.keptTo ?? "", "\(line.document)",
-                line.class.map { classes[$0]?.text(console.tongue) ?? $0 } ?? "", line.rule.map { rules[$0] ?? $0 } ?? "",
+                line.class.map { scheme.name(of: $0).text(console.tongue) } ?? "", line.rule.map { schedule.title(of: $0) } ?? "",
                 (line.waiting.map { AwaitedFact($0).text(console.tongue) }
                     + (line.expiryPassed.map { [ExpiryPassed($0).text(console.tongue)] } ?? [])).joined(separator: console.word("；", "; ")),
                 line.blockedBy.map { Blocker.phrase(of: $0).text(console.tongue) }.joined(separator: " "), line.title,
+            ])
+        }
+        table.lines.forEach(console.line)
+    }
+
+    private func count(_ session: Session, _ console: Console) async throws {
+        let counts = try await session.ask(CountDue())
+        if console.json { return try console.object(["counts": counts]) }
+        let scheme = try await session.ask(ShowScheme())
+        var table = TextTable([
+            console.word("年份", "year"), console.word("类目", "class"), console.word("份数", "documents"), console.word("现可处置", "free now"),
+            console.word("受阻", "blocked"),
+        ])
+        for count in counts {
+            table.add([
+                DueYear(count.year).text(console.tongue), count.class.map { scheme.name(of: $0).text(console.tongue) } ?? "–",
+                "\(count.documents)", "\(count.disposable)", Blockers(counts: count.blocked).text(console.tongue),
             ])
         }
         table.lines.forEach(console.line)

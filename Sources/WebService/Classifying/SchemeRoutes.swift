@@ -8,6 +8,10 @@ extension Route {
         .list("scheme/check", CheckScheme.self, by: .post),
         .question("scheme/compare", CompareScheme.self, by: .post),
         .change("scheme", LoadScheme.self, status: .created),
+        .change("scheme/classes/{class}/close", CloseClass.self),
+        .change("scheme/classes/{class}/merge", MergeClass.self),
+        .change("scheme/classes/{class}/split", SplitClass.self),
         .change("classifications", ClassifyDocuments.self),
+        .question("documents/{document}/class-suggestions", SuggestClass.self),
     ]
 }

@@ -4,7 +4,7 @@ import Wording
 
 /// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
 enum Template: String, CaseIterable {
-    case frame, search, document, problem, programs
+    case frame, search, document, problem, programs, due, simulation
     case signIn = "sign-in"
 
     /// What the file says.
@@ -16,6 +16,8 @@ enum Template: String, CaseIterable {
             case .document: PackageResources.document_mustache
             case .problem: PackageResources.problem_mustache
             case .programs: PackageResources.programs_mustache
+            case .due: PackageResources.due_mustache
+            case .simulation: PackageResources.simulation_mustache
             case .signIn: PackageResources.sign_in_mustache
             }
         return String(decoding: bytes, as: UTF8.self)
@@ -61,6 +63,7 @@ struct Words: MustacheParent {
 
     static let all: [any (Message & RawRepresentable<String>)] =
         FrameWord.allCases + SearchWord.allCases + DocumentWord.allCases + SignInWord.allCases + ProgramsWord.allCases
+        + DueWord.allCases
 
     private static let phrases = Dictionary(all.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })
 

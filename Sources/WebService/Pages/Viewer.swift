@@ -28,7 +28,8 @@ struct Viewer {
     var links: [Page.Link] {
         guard account != nil else { return [] }
         let all: [(address: String, name: String, isAllowed: Bool)] = [
-            ("/", SearchWord.search.text(tongue), may(.search)), ("/api", ProgramsWord.programs.text(tongue), true),
+            ("/", SearchWord.search.text(tongue), may(.search)), ("/due", DueWord.dueTitle.text(tongue), may(.readRetention)),
+            ("/api", ProgramsWord.programs.text(tongue), true),
         ]
         return all.filter(\.isAllowed).map { Page.Link(name: $0.name, address: $0.address, isCurrent: $0.address == path) }
     }

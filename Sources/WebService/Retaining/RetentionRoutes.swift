@@ -13,6 +13,7 @@ extension Route {
         .list("schedule/simulate", SimulateSchedule.self, by: .post),
         .change("schedule", LoadSchedule.self, status: .created),
         .list("due", ListDue.self),
+        .list("due/counts", CountDue.self),
         .list("matters", ListMatters.self),
         .change("matters/{matter}/close", CloseMatter.self),
     ]

@@ -27,6 +27,16 @@ extension HoldScopeKind: Code {
     }
 }
 
+extension SuggestionGround: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .type: Phrase("类型", "type")
+        case .party: Phrase("客户", "party")
+        case .words: Phrase("标题用词", "words of the title")
+        }
+    }
+}
+
 /// What keeps a document from being disposed of now.
 public enum Blocker: Code {
     case matter(MatterKind)

@@ -126,6 +126,21 @@ struct RuleTests {
         try await archive.carryOut(LoadSchedule(lacking), as: .operator)
     }
 
+    @Test("R-30: a review starts a repeated period anew")
+    func repeatedReviews() async throws {
+        let company = try await SmallCompany()
+        let (archive, document) = (company.archive, try company.document)
+        try await archive.carryOut(ClassifyDocuments([document], as: "XS-ZL", reason: nil), as: .operator)
+        let filed = try #require(CivilDate(try await archive.ask(ShowDocument(document), as: .operator).filedOn))
+        let before = try await archive.ask(ShowRetention(of: document), as: .operator)
+        #expect(before.keptTo == "\(filed.year + 3)\("\(filed)".dropFirst(4))")
+        company.clock.move(milliseconds: 366 * 86_400_000)
+        let reviewed = "\(filed.year + 1)\("\(filed)".dropFirst(4))"
+        try await archive.carryOut(RecordFact("reviewed", reviewed, of: document), as: .operator)
+        let after = try await archive.ask(ShowRetention(of: document), as: .operator)
+        #expect(after.keptTo == "\(filed.year + 4)\("\(filed)".dropFirst(4))")
+    }
+
     @Test("R-30: an ordinary contract waits for its end, and is then kept ten years from the year's end after the latest of its ends")
     func periods() async throws {
         let company = try await SmallCompany()

@@ -144,6 +144,7 @@ private final class Walk {
         try await note(.lead(dossier, by: nil))
         try await note(.dossier("C-0000-0000-0000"))
         try await note(.dossiers())
+        try await note(.suggestClass(quote))
         try await note(.classify([quote], as: "XS-BJ", "报价"))
         try await note(.classify([quote], as: "NO-CLASS", "报价"))
         try await note(.fact(contract, "performed", "2026-05-20"))
@@ -171,6 +172,7 @@ private final class Walk {
         try await note(.closeDossier(dossier, on: "2026-12-31", "移交"))
         try await note(.reopenDossier(dossier, "补件"))
         try await note(.due(all: true))
+        try await note(.dueCounts)
         for fact in ["accountingYear", "会计年度", "合同结束", "没有这个事由"] { try await note(.due(waiting: fact)) }
         try await note(.due(by: "2100-01-01"))
         try await note(.due(unclassified: true))
@@ -187,6 +189,11 @@ private final class Walk {
         try await note(.checkScheme(wrong))
         try await note(.compareScheme(scheme))
         try await note(.loadScheme(scheme))
+        try await note(.splitClass("XS-HT-YB", off: "XS-HT-GZ", "改造", "单列"))
+        try await note(.mergeClass("XS-HT-GZ", into: "XS-HT-YB", "不再单列"))
+        try await note(.mergeClass("XS-HT", into: "XS-HT-YB", "并入自己之下"))
+        try await note(.closeClass("XS-ZL", on: "2026-12-31"))
+        try await note(.closeClass("XS-无", on: nil))
         try await note(.loadScheme(wrong))
         try await note(.checkSchedule(schedule))
         try await note(.checkSchedule(wrong))
@@ -234,6 +241,7 @@ private final class Walk {
             switch (parts[index - 1], parts[index]) {
             case ("documents", "unlink"): break
             case ("documents", _): parts[index] = "{document}"
+            case ("classes", _): parts[index] = "{class}"
             case ("dossiers", _): parts[index] = "{dossier}"
             case ("holds", _): parts[index] = "{hold}"
             case ("matters", _) where parts.count == 3: parts[index] = "{matter}"

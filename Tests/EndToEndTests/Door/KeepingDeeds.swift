@@ -19,6 +19,23 @@ extension Deed {
         Deed(["scheme", "load", file], "POST", ["scheme"], ["yaml": try text(file)])
     }
 
+    static func closeClass(_ code: String, on day: String?) -> Deed {
+        Deed(
+            ["scheme", "close", code] + (day.map { ["--on", $0] } ?? []), "POST", ["scheme", "classes", code, "close"], ["on": day])
+    }
+
+    static func mergeClass(_ code: String, into other: String, _ reason: String) -> Deed {
+        Deed(
+            ["scheme", "merge", code, other, "--reason", reason], "POST", ["scheme", "classes", code, "merge"],
+            ["into": other, "reason": reason])
+    }
+
+    static func splitClass(_ code: String, off new: String, _ query: String, _ reason: String) -> Deed {
+        Deed(
+            ["scheme", "split", code, new, "--chinese", new, "--english", new, "--query", query, "--reason", reason], "POST",
+            ["scheme", "classes", code, "split"], ["code": new, "chinese": new, "english": new, "query": query, "reason": reason])
+    }
+
     static func checkSchedule(_ file: String) throws -> Deed {
         Deed(["schedule", "check", file], answers: "findings", "POST", ["schedule", "check"], ["yaml": try text(file)])
     }
@@ -36,6 +53,10 @@ extension Deed {
         Deed(
             ["classify", recordClass ?? "none"] + documents + (reason.map { ["--reason", $0] } ?? []), "POST", ["classifications"],
             ["class": recordClass, "documents": documents, "reason": reason])
+    }
+
+    static func suggestClass(_ document: String) -> Deed {
+        Deed(["suggest-class", document], "GET", ["documents", document, "class-suggestions"])
     }
 
     static func fact(_ document: String, _ name: String, _ value: String?, _ reason: String? = nil) -> Deed {
@@ -96,6 +117,8 @@ extension Deed {
             answers: "due", "GET", ["due"],
             ["by": day, "waiting": fact, "unclassified": unclassified ? true : nil, "all": all ? true : nil])
     }
+
+    static let dueCounts = Deed(["due", "--counts"], answers: "counts", "GET", ["due", "counts"])
 
     // MARK: Accounts
 

@@ -26,7 +26,7 @@ struct PagesInBrowserTests {
 
     @Test(
         "are good to use on the way",
-        arguments: ["one_time_link", "password", "keyboard", "search", "document", "language", "programs", "problem"], Window.allCases)
+        arguments: ["one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "programs", "problem"], Window.allCases)
     func way(_ way: String, _ window: Window) async throws {
         let program = try await Self.archive.value
         let service = try await Service(program)
@@ -50,6 +50,7 @@ struct PagesInBrowserTests {
         let program = try await Program()
         let imported = try await program.run("import", samples.path, "--ledger", samples.appendingPathComponent("ledger.csv").path)
         #expect(imported.exitCode == 0, "\(imported.errors)")
+        #expect(try await program.run("classify", "XS-BJ", "--query", "类型:报价书").exitCode == 0)
         let picture = program.folder.appendingPathComponent("空白.png")
         try #require(Data(base64Encoded: blank)).write(to: picture)
         try await program.run("file", picture.path, "--type", "other", "--title", "没有文字的图")

@@ -1,0 +1,49 @@
+import Archive
+import Hummingbird
+import Records
+import Wording
+
+/// The pages of what is due, and of a schedule that is tried out.
+struct RetentionPages: Sendable {
+    let archive: any Archive
+    let pages: Pages
+
+    func add(to group: RouterGroup<SignedInContext>) {
+        group.get("due") { request, context in try await due(request, context) }
+        group.get("schedule/simulation") { request, context in
+            _ = try Members.query(of: request, known: [])
+            let schedule = try await archive.ask(ShowSchedule(), as: context.actor)
+            return try simulation(SimulationPage(schedule), Viewer(request, context))
+        }
+        group.post("schedule/simulation") { request, context in try await simulate(request, context) }
+    }
+
+    private func due(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let (viewer, asked) = (Viewer(request, context), try await Members.read(DueAsked.self, request, context))
+        let lines = try await archive.ask(ListDue(try asked.filter()), as: context.actor)
+        let counts = try await archive.ask(CountDue(), as: context.actor)
+        let standards = Standards(
+            scheme: try await archive.ask(ShowScheme(), as: context.actor), schedule: try await archive.ask(ShowSchedule(), as: context.actor))
+        let content = DuePage(asked, lines, counts, standards: standards, viewer.tongue)
+        return try pages.response(.due, DueWord.dueTitle.text(viewer.tongue), content, for: viewer)
+    }
+
+    /// What was written stays in the form, whatever is wrong with it.
+    private func simulate(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try CrossSite.refuse(request)
+        let viewer = Viewer(request, context)
+        let form = try Form.values(String(buffer: try await request.body.collect(upTo: Members.largestBody)))
+        let yaml = form["yaml"] ?? ""
+        do throws(ArchiveError) {
+            let moves = try await archive.ask(SimulateSchedule(yaml), as: context.actor)
+            return try simulation(SimulationPage(yaml, moves, viewer.tongue), viewer)
+        } catch  where error.code == .valueRefused {
+            let page = SimulationPage(yaml, problem: error.message.text(viewer.tongue))
+            return try simulation(page, viewer, status: .unprocessableContent)
+        }
+    }
+
+    private func simulation(_ content: SimulationPage, _ viewer: Viewer, status: HTTPResponse.Status = .ok) throws -> Response {
+        try pages.response(.simulation, DueWord.simulation.text(viewer.tongue), content, for: viewer, status: status)
+    }
+}
