@@ -77,7 +77,8 @@ public enum DealMessage: Message, Hashable {
         case .classClosed(let code): Phrase("类目 \(code) 现在不接受归档（R-28）", "The class \(code) takes no filings now (R-28)")
         case .classInUse(let code):
             Phrase("类目 \(code) 还有文件，不能去掉；可以停用（closes）", "The class \(code) has documents and cannot be left out; it can be closed")
-        case .classKnown(let code): Phrase("类目 \(code) 已经有了；类目的代码永不重复使用（R-28）", "There is a class \(code) already; codes are never used twice (R-28)")
+        case .classKnown(let code):
+            Phrase("类目 \(code) 已经有了；类目的代码永不重复使用（R-28）", "There is a class \(code) already; codes are never used twice (R-28)")
         case .classHasOpen(let code, let below):
             Phrase("类目 \(code) 之下还有启用的类目 \(below)（R-28）", "The class \(below) below \(code) still takes filings (R-28)")
         case .mergedIntoItself(let code, let other):

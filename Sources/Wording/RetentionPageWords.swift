@@ -27,7 +27,8 @@ public enum DueWord: String, Message, CaseIterable {
     private var counts: Phrase? {
         switch self {
         case .dueByYear: Phrase("各年到期份数", "Documents by year due")
-        case .dueChart: Phrase("每年首次可处置的文件份数；深色的年份里已有可处置的。", "Documents whose first free day is in the year; dark where some are free already.")
+        case .dueChart:
+            Phrase("每年首次可处置的文件份数；深色的年份里已有可处置的。", "Documents whose first free day is in the year; dark where some are free already.")
         case .dueByClass: Phrase("各类目", "By class")
         case .dueNow: Phrase("现可处置", "Free now")
         case .dueBlocked: Phrase("到期而受阻", "Due but blocked")
@@ -71,7 +72,7 @@ public enum DueMessage: Message, Hashable {
 }
 
 /// What the page of what is due lists.
-public enum DueChoice: String, Code {
+public enum DueChoice: String, Code, Codable {
     case by, waiting, unclassified, all
 
     public var phrase: Phrase {

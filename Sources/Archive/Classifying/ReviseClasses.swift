@@ -1,5 +1,5 @@
 public import Records
-import Catalogue
+public import Catalogue
 import Retention
 import Wording
 

@@ -1,5 +1,5 @@
 public import Records
-import Catalogue
+public import Catalogue
 import Retention
 
 /// Classes that a document may belong to, with what speaks for each: what is said only, and never applied unasked.

@@ -1,5 +1,5 @@
 import GRDB
-import Records
+public import Records
 public import Retention
 
 extension Reading {

@@ -12,7 +12,8 @@ extension Reading {
         }
         return tallies.sorted { $0.key < $1.key }.map { place, tally in
             DueCount(
-                class: place.class, year: place.year, documents: tally.documents, free: tally.free, blocked: tally.blocked, disposable: tally.disposable)
+                class: place.class, year: place.year, documents: tally.documents, free: tally.free, blocked: tally.blocked,
+                disposable: tally.disposable)
         }
     }
 }

@@ -7,7 +7,8 @@ struct SuggestClassCommand: ArchiveCommand {
     static let configuration = CommandConfiguration(
         commandName: "suggest-class",
         abstract: .said(
-            "按以前的归类，建议文件的类目并说明理由；不会自动归类。", "Suggest classes for a document by what was classified before, and say why; it classifies nothing."
+            "按以前的归类，建议文件的类目并说明理由；不会自动归类。",
+            "Suggest classes for a document by what was classified before, and say why; it classifies nothing."
         ),
         discussion: "  muniment suggest-class D-7K3M-9QXT-2VHT")
 

@@ -2,7 +2,8 @@
 enum ValueNames {
     private static let chinese = [
         "account": "账号", "actor": "操作者", "amount": "金额", "at": "地址", "authority": "决定者", "base": "描述", "by": "日期",
-        "check": "证明", "checkpoint": "检查点", "chinese": "名称", "class": "类目", "clear": "项", "code": "代码", "confidentiality": "密级", "connections": "个数",
+        "check": "证明", "checkpoint": "检查点", "chinese": "名称", "class": "类目", "clear": "项", "code": "代码", "confidentiality": "密级",
+        "connections": "个数",
         "connections-per-address": "个数", "contract": "合同", "days": "天数", "dir": "文件夹", "document": "文件", "documents": "文件", "dossier": "案卷",
         "effective": "日期", "english": "名称", "event": "序号", "evidence": "文件", "expect": "版本", "expiry": "日期", "file": "文件", "folder": "文件夹",
         "from": "时间", "frozen": "查询", "handler": "经办人", "hold": "冻结", "host": "地址", "interval": "秒数", "into": "类目", "key": "键",

@@ -23,7 +23,8 @@ struct RetentionPages: Sendable {
         let lines = try await archive.ask(ListDue(try asked.filter()), as: context.actor)
         let counts = try await archive.ask(CountDue(), as: context.actor)
         let standards = Standards(
-            scheme: try await archive.ask(ShowScheme(), as: context.actor), schedule: try await archive.ask(ShowSchedule(), as: context.actor))
+            scheme: try await archive.ask(ShowScheme(), as: context.actor),
+            schedule: try await archive.ask(ShowSchedule(), as: context.actor))
         let content = DuePage(asked, lines, counts, standards: standards, viewer.tongue)
         return try pages.response(.due, DueWord.dueTitle.text(viewer.tongue), content, for: viewer)
     }
@@ -34,13 +35,14 @@ struct RetentionPages: Sendable {
         let viewer = Viewer(request, context)
         let form = try Form.values(String(buffer: try await request.body.collect(upTo: Members.largestBody)))
         let yaml = form["yaml"] ?? ""
-        do throws(ArchiveError) {
-            let moves = try await archive.ask(SimulateSchedule(yaml), as: context.actor)
-            return try simulation(SimulationPage(yaml, moves, viewer.tongue), viewer)
-        } catch  where error.code == .valueRefused {
+        let moves: [DueMove]
+        do throws(ArchiveError) { moves = try await archive.ask(SimulateSchedule(yaml), as: context.actor) } catch
+            where error.code == .valueRefused
+        {
             let page = SimulationPage(yaml, problem: error.message.text(viewer.tongue))
             return try simulation(page, viewer, status: .unprocessableContent)
         }
+        return try simulation(SimulationPage(yaml, moves, viewer.tongue), viewer)
     }
 
     private func simulation(_ content: SimulationPage, _ viewer: Viewer, status: HTTPResponse.Status = .ok) throws -> Response {

@@ -11,13 +11,6 @@ import Testing
 /// Rules of records management, each shown by what it says and at the door where everybody passes.
 @Suite("Rules of records management", .timeLimit(.minutes(5)))
 struct RuleTests {
-    private func refusal(_ work: () async throws -> Void) async -> ErrorCode? {
-        do {
-            try await work()
-            return nil
-        } catch { return (error as? ArchiveError)?.code }
-    }
-
     @Test("a list of documents that names none is refused, where nothing would be done and said to be done")
     func emptyLists() async throws {
         let company = try await SmallCompany()

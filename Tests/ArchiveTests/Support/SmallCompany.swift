@@ -86,3 +86,11 @@ extension UseCaseKind {
     static let changes = UseCaseRegistry.all.filter(\.isChange)
     static let questions = UseCaseRegistry.all.filter { !$0.isChange }
 }
+
+/// The code with which work is refused; nil where it is done, or fails otherwise.
+func refusal(_ work: () async throws -> Void) async -> ErrorCode? {
+    do {
+        try await work()
+        return nil
+    } catch { return (error as? ArchiveError)?.code }
+}

@@ -26,7 +26,8 @@ struct PagesInBrowserTests {
 
     @Test(
         "are good to use on the way",
-        arguments: ["one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "programs", "problem"], Window.allCases)
+        arguments: ["one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "programs", "problem"],
+        Window.allCases)
     func way(_ way: String, _ window: Window) async throws {
         let program = try await Self.archive.value
         let service = try await Service(program)
