@@ -9,6 +9,8 @@ public enum Schema {
     public static var catalogue003Retention: [UInt8] { PackageResources.catalogue003_retention_sql }
     public static var catalogue004Parties: [UInt8] { PackageResources.catalogue004_parties_sql }
     public static var catalogue005Due: [UInt8] { PackageResources.catalogue005_due_sql }
+    /// Classes of the scheme in force, grants, departments.
+    public static var catalogue006Grants: [UInt8] { PackageResources.catalogue006_grants_sql }
     /// The classification scheme that a new archive begins with.
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.

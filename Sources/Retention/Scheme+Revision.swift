@@ -15,7 +15,7 @@ extension Scheme {
                     old,
                     ClassDefinition(
                         code: new, parent: old.parent, chinese: chinese, english: english, rules: old.rules,
-                        confidentiality: old.confidentiality, opens: nil, closes: old.closes, purpose: old.purpose),
+                        confidentiality: old.confidentiality, readers: old.readers, opens: nil, closes: old.closes, purpose: old.purpose),
                 ]
             })
     }
@@ -25,7 +25,7 @@ extension ClassDefinition {
     /// The same class, which takes nothing after a day; one that would only have opened later is then open on that day alone.
     public func closing(_ day: CivilDate) -> ClassDefinition {
         ClassDefinition(
-            code: code, parent: parent, chinese: chinese, english: english, rules: rules, confidentiality: confidentiality,
+            code: code, parent: parent, chinese: chinese, english: english, rules: rules, confidentiality: confidentiality, readers: readers,
             opens: opens.map { min($0, day.description) }, closes: day.description, purpose: purpose)
     }
 }

@@ -40,6 +40,11 @@ public struct Scheme: Sendable, Hashable {
     /// At least this confidential is what is filed into a class; nil where no class in its line says so.
     public func confidentiality(of code: String) -> Confidentiality? { line(of: code).lazy.compactMap(\.confidentiality).first }
 
+    /// Who may see what is in a class, of those who read at all: the roles that it names and each class above lets; nil for all.
+    public func readers(of code: String) -> Set<Role>? {
+        line(of: code).compactMap(\.readers).map { Set($0) }.reduce(nil) { $0?.intersection($1) ?? $1 }
+    }
+
     /// Whether a class takes new filings on a day.
     public func isOpen(_ code: String, on day: CivilDate) -> Bool {
         guard let found = byCode[code] else { return false }
@@ -70,6 +75,7 @@ public struct Scheme: Sendable, Hashable {
         if let own = item.confidentiality, let above = item.parent.flatMap(confidentiality), own.rank < above.rank {
             problems.append(.loosens)
         }
+        if let own = item.readers, let above = item.parent.flatMap(readers), !above.isSuperset(of: own) { problems.append(.loosens) }
         let days = [item.opens, item.closes].compactMap { $0 }
         problems += days.filter { CivilDate($0) == nil }.map { .dateUnknown($0) }
         if let opens = item.opens.flatMap({ CivilDate($0) }), let closes = item.closes.flatMap({ CivilDate($0) }), closes < opens {

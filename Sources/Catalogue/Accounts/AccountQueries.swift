@@ -17,6 +17,7 @@ enum AccountQueries {
     static func view(_ row: Row) throws -> AccountView {
         AccountView(
             id: try AccountID(row["id"] as String), name: row["name"],
-            roles: (row["roles"] as String).split(separator: " ").compactMap { Role(rawValue: String($0)) }, open: row["open"])
+            roles: (row["roles"] as String).split(separator: " ").compactMap { Role(rawValue: String($0)) }, open: row["open"],
+            department: row["department"])
     }
 }

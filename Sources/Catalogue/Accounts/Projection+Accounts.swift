@@ -11,6 +11,33 @@ extension AccountSet: Projectable {
     }
 }
 
+extension DepartmentSet: Projectable {
+    func project(_ projection: Projection) throws {
+        try projection.run("UPDATE accounts SET department = ? WHERE id = ?", [department, account.compact])
+    }
+}
+
+extension GrantGiven: Projectable {
+    func project(_ projection: Projection) throws {
+        try projection.run(
+            """
+            INSERT INTO grants (number, account, kind, scope, until, reason, given_on, given_by)
+            SELECT ?, row, ?, ?, ?, ?, ?, ? FROM accounts WHERE id = ?
+            """,
+            [
+                grant, scope.kind.rawValue, scope.name, until.description, reason, projection.date.description, projection.event.actor,
+                account.compact,
+            ])
+    }
+}
+
+extension GrantEnded: Projectable {
+    func project(_ projection: Projection) throws {
+        try projection.run(
+            "UPDATE grants SET ended_on = ?, ended_reason = ? WHERE number = ?", [projection.date.description, reason, grant])
+    }
+}
+
 extension TokenIssued: Projectable {
     func project(_ projection: Projection) throws {
         try projection.run(

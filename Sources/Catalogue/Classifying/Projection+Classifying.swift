@@ -1,10 +1,25 @@
 import GRDB
 import Records
+import Retention
 
 extension SchemeLoaded: Projectable {
-    func project(_ projection: Projection) throws {
-        try projection.run("INSERT INTO schemes VALUES (?, ?, ?)", [version, projection.event.sequence, try Projection.canonical(classes)])
-        try Projection.reckonAll(in: projection.db)
+    func project(_ projection: Projection) throws { try projection.load(version, classes) }
+}
+
+extension EarlierSchemeLoaded: Projectable {
+    func project(_ projection: Projection) throws { try projection.load(version, classes) }
+}
+
+extension Projection {
+    fileprivate func load(_ version: Int, _ classes: [ClassDefinition]) throws {
+        try run("INSERT INTO schemes VALUES (?, ?, ?)", [version, event.sequence, try Projection.canonical(classes)])
+        try run("DELETE FROM classes")
+        let scheme = Scheme(classes)
+        for item in classes {
+            let readers = try scheme.readers(of: item.code).map { try Projection.canonical($0.map(\.rawValue).sorted()) }
+            try run("INSERT INTO classes VALUES (?, ?, ?)", [item.code, item.parent, readers])
+        }
+        try Projection.reckonAll(in: db)
     }
 }
 

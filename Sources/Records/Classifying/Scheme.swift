@@ -10,6 +10,8 @@ public struct ClassDefinition: Sendable, Hashable, Codable {
     public let rules: [String]?
     /// At least this confidential; without, what the class above says.
     public let confidentiality: Confidentiality?
+    /// Who may see what is in it, of those who read at all; without, whom the class above lets.
+    public let readers: [Role]?
     /// First day of filing into it, as `2026-01-01`; nil for always.
     public let opens: String?
     /// Last day of filing into it.
@@ -19,6 +21,7 @@ public struct ClassDefinition: Sendable, Hashable, Codable {
 
     public init(
         code: String, parent: String?, chinese: String, english: String, rules: [String]? = nil, confidentiality: Confidentiality? = nil,
+        readers: [Role]? = nil,
         opens: String? = nil, closes: String? = nil, purpose: String? = nil
     ) {
         self.code = code
@@ -27,6 +30,7 @@ public struct ClassDefinition: Sendable, Hashable, Codable {
         self.english = english
         self.rules = rules
         self.confidentiality = confidentiality
+        self.readers = readers
         self.opens = opens
         self.closes = closes
         self.purpose = purpose

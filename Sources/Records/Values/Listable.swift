@@ -11,6 +11,8 @@ extension NumberView: Listable { public var identity: String { "\(type) \(number
 extension MatterView: Listable { public var identity: String { "\(number)" } }
 /// With the day by which the list is sorted: one whose day changes comes to stand elsewhere, and is no place to go on from.
 extension DueLine: Listable { public var identity: String { "\(document.compact) \(due ?? "")" } }
+extension GrantView: Listable { public var identity: String { "\(number)" } }
+extension RightView: Listable { public var identity: String { account.compact } }
 extension DueCount: Listable { public var identity: String { "\(`class` ?? "") \(year)" } }
 extension DueMove: Listable { public var identity: String { document.compact } }
 extension HoldView: Listable { public var identity: String { id.compact } }
