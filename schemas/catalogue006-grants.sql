@@ -24,3 +24,6 @@ ALTER TABLE accounts ADD COLUMN department TEXT;
 
 -- The newest documents of a type.
 CREATE INDEX documents_by_type ON documents (type, row);
+
+-- Somebody's own deals.
+CREATE INDEX documents_by_handler ON documents (handler) WHERE handler IS NOT NULL;

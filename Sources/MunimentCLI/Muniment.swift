@@ -64,7 +64,8 @@ struct Muniment: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, FileCommand.self, ImportCommand.self, WatchCommand.self, VersionCommand.self, EditCommand.self,
             WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,
-            GetCommand.self, NumberCommand.self, ClockCommand.self, AccountCommand.self, TokenCommand.self, SearchCommand.self,
+            GetCommand.self, NumberCommand.self, ClockCommand.self, AccountCommand.self, GrantCommand.self, RightsCommand.self,
+            TokenCommand.self, SearchCommand.self,
             DossierCommand.self, RelateCommand.self, PartyCommand.self, ClassifyCommand.self, SuggestClassCommand.self, SchemeCommand.self,
             ScheduleCommand.self,
             FactCommand.self, OwnRuleCommand.self, MatterCommand.self, HoldCommand.self, RetentionCommand.self, DueCommand.self,

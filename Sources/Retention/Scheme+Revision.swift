@@ -25,7 +25,8 @@ extension ClassDefinition {
     /// The same class, which takes nothing after a day; one that would only have opened later is then open on that day alone.
     public func closing(_ day: CivilDate) -> ClassDefinition {
         ClassDefinition(
-            code: code, parent: parent, chinese: chinese, english: english, rules: rules, confidentiality: confidentiality, readers: readers,
+            code: code, parent: parent, chinese: chinese, english: english, rules: rules, confidentiality: confidentiality,
+            readers: readers,
             opens: opens.map { min($0, day.description) }, closes: day.description, purpose: purpose)
     }
 }

@@ -18,6 +18,10 @@ public enum DealMessage: Message, Hashable {
     case classClosed(String)
     case classInUse(String)
     case classKnown(String)
+    case classHidden(String)
+    case grantScopeMissing
+    case grantToOneself, grantInPast
+    case grantEnded(Int)
     case classHasOpen(String, below: String)
     case mergedIntoItself(String, String)
     case ruleInUse(String)
@@ -40,6 +44,7 @@ public enum DealMessage: Message, Hashable {
         case .classKnown: Remedy.otherName
         case .mergedIntoItself: Remedy.otherClass
         case .ruleShortens: Remedy.correctMember
+        case .grantInPast, .grantScopeMissing: Remedy.correctMember
         case .severalFilters, .scopeMissing, .circle, .noContract, .severalYears: Remedy.correctMember
         case .blocked: Remedy.askArchivist
         default: nil
@@ -77,6 +82,14 @@ public enum DealMessage: Message, Hashable {
         case .classClosed(let code): Phrase("类目 \(code) 现在不接受归档（R-28）", "The class \(code) takes no filings now (R-28)")
         case .classInUse(let code):
             Phrase("类目 \(code) 还有文件，不能去掉；可以停用（closes）", "The class \(code) has documents and cannot be left out; it can be closed")
+        case .classHidden(let code):
+            Phrase(
+                "类目 \(code) 的文件你看不到，归入后自己也看不到（R-29）",
+                "You do not see what is in the class \(code): you would not see it any more yourself (R-29)")
+        case .grantScopeMissing: Phrase("给谁看什么？请给出且只给出一个范围", "What may be seen? Give one scope, and only one")
+        case .grantToOneself: Phrase("不能给自己授权（R-51）", "Nobody gives themselves a grant (R-51)")
+        case .grantInPast: Phrase("授权的最后一日已经过去", "The last day of the grant has passed")
+        case .grantEnded(let number): Phrase("授权 \(number) 已经结束", "The grant \(number) has ended already")
         case .classKnown(let code):
             Phrase("类目 \(code) 已经有了；类目的代码永不重复使用（R-28）", "There is a class \(code) already; codes are never used twice (R-28)")
         case .classHasOpen(let code, let below):

@@ -13,11 +13,14 @@ public struct SetAccount: Change {
     public let roles: [Role]?
     /// Without, it stays as it is; a new account is open.
     public let open: Bool?
+    /// The department (部门); without, it stays as it is, and an empty one is none.
+    public let department: String?
 
-    public init(named name: String, roles: [Role]? = nil, open: Bool? = nil) {
+    public init(named name: String, roles: [Role]? = nil, open: Bool? = nil, department: String? = nil) {
         self.name = name
         self.roles = roles
         self.open = open
+        self.department = department
     }
 
     public func decide(_ decision: Decision) throws {
@@ -30,15 +33,18 @@ public struct SetAccount: Change {
         // Nobody closes what is not there: the name is another's, or has a slip.
         if known == nil, open == false { throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(name), subject: "name") }
         let roles = roles.map { roles in roles.indices.filter { !roles[..<$0].contains(roles[$0]) }.map { roles[$0] } }
+        let account = try known?.id ?? decision.draw()
         try decision.state(
-            AccountSet(
-                account: try known?.id ?? decision.draw(), name: name, roles: roles ?? known?.roles ?? [], open: open ?? known?.open ?? true
-            ))
+            AccountSet(account: account, name: name, roles: roles ?? known?.roles ?? [], open: open ?? known?.open ?? true))
+        guard let department else { return }
+        let named = Words.trimmed(department).isEmpty ? nil : try Words.text(department, "department", limit: 100)
+        if named != known?.department { try decision.state(DepartmentSet(account: account, department: named)) }
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> AccountView {
         let event = try events.the(AccountSet.self)
-        return AccountView(id: event.account, name: event.name, roles: event.roles, open: event.open)
+        let department = try events.compactMap { $0 as? DepartmentSet }.last.map(\.department) ?? reading.account(event.account)?.department
+        return AccountView(id: event.account, name: event.name, roles: event.roles, open: event.open, department: department)
     }
 }
 

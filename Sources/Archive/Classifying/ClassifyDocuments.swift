@@ -56,5 +56,8 @@ extension Reading {
         guard scheme.isOpen(code, on: today) else {
             throw ArchiveError(.valueRefused, DealMessage.classClosed(code), subject: member)
         }
+        guard !viewer.closedClasses.contains(code) else {
+            throw ArchiveError(.valueRefused, DealMessage.classHidden(code), remedy: Remedy.askArchivist, subject: member)
+        }
     }
 }

@@ -5,6 +5,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case file, makeVersion, edit, withdraw, reinstate
     case search, readDocument, readContent
     case reserveNumber, explainNumber, setNumbering, listNumbers
+    case giveGrant, seeRights
     case setAccount, setPassword, issueToken, revokeToken, listAccounts
     case openDossier, linkDossier, closeDossier, relate, readDossiers, readParties, registerParty
     case classify, loadScheme, loadSchedule, readScheme
@@ -42,6 +43,8 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .setNumbering: Row("设置编号规则", "set numbering", [.archivist])
         case .listNumbers: Row("查看漏号", "list numbers", Self.filers.union(Self.overseers))
         case .setAccount: Row("设置账号", "set accounts", [.administrator])
+        case .giveGrant: Row("授予查阅权", "give and end grants", [.archivist, .head])
+        case .seeRights: Row("查看谁可查阅", "see who may see what", [.archivist, .head, .auditor])
         case .setPassword: Row("设置密码", "set others' passwords", [.administrator])
         case .issueToken: Row("发放令牌", "give out tokens", [.administrator])
         case .revokeToken: Row("收回令牌", "take tokens back", [.administrator])

@@ -24,9 +24,9 @@ struct Readings: Sendable {
     ) throws -> Reading {
         let rights = try rights(of: actor, in: transaction)
         if let operation, !rights.allow(operation) { throw ArchiveError.notAllowed(operation) }
-        let place = place
+        let (place, today) = (place, try zone(in: transaction).date(of: now))
         return Reading(
-            transaction, engine: engine, viewer: rights.viewer, today: try zone(in: transaction).date(of: now), now: now,
+            transaction, engine: engine, viewer: try rights.viewer(in: transaction, on: today), today: today, now: now,
             vocabulary: vocabulary, unrecordable: unrecordable,
             room: {
                 let free = try place.disk.freeSpace(at: place.root)

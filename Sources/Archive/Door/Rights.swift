@@ -5,13 +5,13 @@ public import Records
 public struct Rights: Sendable {
     /// Nil for the operator, who is asked for no rights; none for nobody, and for a closed account.
     private let roles: Set<Role>?
-    private let name: String?
+    private let account: AccountView?
 
-    init(operator: Void) { (roles, name) = (nil, nil) }
+    init(operator: Void) { (roles, account) = (nil, nil) }
 
     public init(_ account: AccountView?) {
         roles = account.map { $0.open ? Set($0.roles) : [] } ?? []
-        name = account?.name
+        self.account = account
     }
 
     /// Whether they may do it at all.
@@ -20,10 +20,16 @@ public struct Rights: Sendable {
     /// Roles that see 秘密 documents of others' deals.
     private static let trusted: Set<Role> = [.salesManager, .archivist, .auditor, .head]
 
-    /// As whom they read.
+    /// As whom they read on a day: role, confidentiality, own deals, classes and grants together.
+    func viewer(in transaction: CatalogueTransaction, on day: CivilDate) throws -> Viewer {
+        guard let account else { return viewer }
+        return try transaction.narrowed(viewer, to: account, on: day)
+    }
+
+    /// As whom they read before classes and grants are looked at.
     var viewer: Viewer {
         Viewer(
-            name: name, seesSecrets: roles.map { !$0.isDisjoint(with: Self.trusted) } ?? true, seesHolds: allow(.seeHolds),
+            name: account?.name, seesSecrets: roles.map { !$0.isDisjoint(with: Self.trusted) } ?? true, seesHolds: allow(.seeHolds),
             seesLog: allow(.readLog))
     }
 }

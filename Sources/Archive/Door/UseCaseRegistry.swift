@@ -21,6 +21,7 @@ public enum UseCaseRegistry {
         .question(ListMatters.self),
         .question(ShowRetention.self), .question(ListDue.self), .question(CountDue.self),
         .change(PlaceHold.self), .change(LiftHold.self), .question(ListHolds.self),
+        .change(GiveGrant.self), .change(EndGrant.self), .question(ListGrants.self), .question(ShowRights.self),
         .change(SetAccount.self), .question(ListAccounts.self), .question(ListTokens.self),
         .change(AcceptClock.self), .question(ShowExtraction.self), .question(ShowStatistics.self),
     ]

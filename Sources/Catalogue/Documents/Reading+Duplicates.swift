@@ -20,9 +20,8 @@ extension Reading {
         }
         var shown: Set<Duplicate> = []
         return try found.compactMap { reason, row in
-            let knows = viewer.knows(Confidentiality(rawValue: row["confidentiality"]) ?? .secret, handler: row["handler"])
             let duplicate =
-                knows
+                row["known"]
                 ? Duplicate(
                     reason: reason, id: try DocumentID(row["id"] as String), title: row["title"], number: row["number"],
                     withdrawn: row["withdrawn"])
@@ -34,7 +33,7 @@ extension Reading {
     /// All of them: each but the first was filed because somebody said that it is meant.
     private func matching(_ condition: String, _ arguments: StatementArguments) throws -> [Row] {
         try rows(
-            "SELECT d.id, d.title, d.number, d.withdrawn, d.confidentiality, d.handler FROM documents d WHERE \(condition) ORDER BY d.row",
+            "SELECT d.id, d.title, d.number, d.withdrawn, \(Viewer.knows("d")) AS known FROM documents d WHERE \(condition) ORDER BY d.row",
             arguments)
     }
 }

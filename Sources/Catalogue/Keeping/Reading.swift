@@ -1,38 +1,6 @@
 import GRDB
 public import Records
 
-/// Who reads, and what they may know. Each query bears it as a condition, so that what it hides enters no list, count or order.
-public struct Viewer: Sendable, Hashable {
-    /// The account's name: a handler sees the 秘密 documents of their own deals.
-    public let name: String?
-    public let seesSecrets: Bool
-    public let seesHolds: Bool
-    /// Whether they may know how many events there are.
-    public let seesLog: Bool
-
-    public init(name: String?, seesSecrets: Bool, seesHolds: Bool, seesLog: Bool) {
-        self.name = name
-        self.seesSecrets = seesSecrets
-        self.seesHolds = seesHolds
-        self.seesLog = seesLog
-    }
-
-    /// Sees all: the operator, and rules that must not depend on who asks.
-    public static let all = Viewer(name: nil, seesSecrets: true, seesHolds: true, seesLog: true)
-
-    /// The condition under which a viewer knows of the document in a table's row; it needs ``arguments``.
-    static func knows(_ table: String) -> String {
-        "(:sees OR \(table).confidentiality <> 'secret' OR (:viewer IS NOT NULL AND \(table).handler IS :viewer))"
-    }
-
-    /// What ``knows(_:)`` asks for.
-    var arguments: StatementArguments { ["sees": seesSecrets, "viewer": name] }
-
-    func knows(_ confidentiality: Confidentiality, handler: String?) -> Bool {
-        seesSecrets || confidentiality != .secret || (handler != nil && handler == name)
-    }
-}
-
 /// The catalogue as one viewer may know it, in one state. All that use cases learn of records they learn here: what the viewer may not see
 /// is not there, in lists, counts and answers alike.
 ///

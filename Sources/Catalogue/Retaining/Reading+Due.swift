@@ -53,7 +53,7 @@ extension Reading {
     }
 
     private func touchedByHidden() throws -> Set<Int64> {
-        guard !viewer.seesSecrets else { return [] }
+        guard viewer.isRestricted else { return [] }
         return try rows("SELECT d.row FROM documents d WHERE NOT \(Viewer.knows("d"))").reduce(into: []) {
             $0.formUnion(try DueDependents.ofDocument($1[0], in: db))
         }

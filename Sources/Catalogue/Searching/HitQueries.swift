@@ -45,9 +45,9 @@ enum HitQueries {
         try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM parties WHERE row = ?"), arguments: [row])
     }
 
-    /// Rows of the 秘密 documents that somebody handles themselves; none for nobody.
-    static func secretRows(handledBy name: String?, in db: Database) throws -> Set<Int64> {
+    /// Rows of the documents that somebody handles themselves; none for nobody.
+    static func rows(handledBy name: String?, in db: Database) throws -> Set<Int64> {
         guard let name else { return [] }
-        return try Int64.fetchSet(db, sql: "SELECT row FROM documents WHERE confidentiality = 'secret' AND handler = ?", arguments: [name])
+        return try Int64.fetchSet(db, sql: "SELECT row FROM documents WHERE handler = ?", arguments: [name])
     }
 }

@@ -5,9 +5,12 @@ import Wording
 extension Reading {
     /// What the viewer may find, so that nothing leaks by counts, facets or order.
     private func scope(includesWithdrawn: Bool = false, ownOnly: Bool = false) throws -> SearchScope {
-        guard ownOnly || !viewer.seesSecrets else { return SearchScope(includesWithdrawn: includesWithdrawn) }
-        let own = try HitQueries.secretRows(handledBy: viewer.name, in: db)
-        return SearchScope(secrets: own.isEmpty ? .none : .only(own), includesWithdrawn: includesWithdrawn)
+        guard ownOnly || viewer.isRestricted else { return SearchScope(includesWithdrawn: includesWithdrawn) }
+        let own = try HitQueries.rows(handledBy: viewer.name, in: db)
+        let opened = ownOnly ? own : own.union(viewer.granted)
+        let secrets: SearchScope.Secrets = viewer.seesSecrets && !ownOnly ? .all : opened.isEmpty ? .none : .only(opened)
+        return SearchScope(
+            secrets: secrets, closedClasses: viewer.closedClasses, opened: opened, includesWithdrawn: includesWithdrawn)
     }
 
     private func parsed(_ query: String) -> ParsedQuery { Query(vocabulary: vocabulary, today: today).parse(query) }
@@ -47,7 +50,7 @@ extension Reading {
     /// - Returns: with it, how many such documents are among all its hits, on whichever page.
     public func search(_ search: DocumentSearch) throws -> (result: SearchResult, secrets: Int) {
         let answer = try find(search, ownOnly: false)
-        let own = answer.secretRows.isEmpty ? [] : try HitQueries.secretRows(handledBy: viewer.name, in: db)
+        let own = answer.secretRows.isEmpty ? [] : try HitQueries.rows(handledBy: viewer.name, in: db)
         let secrets = answer.secretRows.subtracting(own).count
         guard secrets > 0, let unrecordable else { return (try result(answer, withheld: 0), secrets) }
         return (try result(try find(search, ownOnly: true), withheld: secrets, reason: unrecordable), 0)

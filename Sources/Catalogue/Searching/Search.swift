@@ -22,6 +22,7 @@ struct Search {
 
     private static func universe(_ block: Int, _ columns: SearchColumns, _ scope: SearchScope) -> RowSet {
         var rows = RowSet()
+        let closed = Set(scope.closedClasses.compactMap { columns.classes.known(Fold.string($0)).map { Int32(truncatingIfNeeded: $0) } })
         for (place, entry) in columns.blocks[block].enumerated() where entry.exists && (scope.includesWithdrawn || !entry.withdrawn) {
             if entry.secret {
                 switch scope.secrets {
@@ -29,6 +30,9 @@ struct Search {
                 case .all: break
                 case .only(let allowed): guard allowed.contains(SearchedRow.row(block, place)) else { continue }
                 }
+            }
+            guard closed.isEmpty || !closed.contains(entry.recordClass) || scope.opened.contains(SearchedRow.row(block, place)) else {
+                continue
             }
             rows[place] = true
         }

@@ -41,11 +41,17 @@ public struct SearchScope: Sendable, Hashable {
     }
 
     public var secrets: Secrets
+    /// Classes whose documents are not found, but for those in ``opened``.
+    public var closedClasses: Set<String>
+    /// Rows that are found whatever their class.
+    public var opened: Set<Int64>
     /// Whether withdrawn documents are found too; they leave every list by R-7, so the default is false.
     public var includesWithdrawn: Bool
 
-    public init(secrets: Secrets = .all, includesWithdrawn: Bool = false) {
+    public init(secrets: Secrets = .all, closedClasses: Set<String> = [], opened: Set<Int64> = [], includesWithdrawn: Bool = false) {
         self.secrets = secrets
+        self.closedClasses = closedClasses
+        self.opened = opened
         self.includesWithdrawn = includesWithdrawn
     }
 }

@@ -20,11 +20,13 @@ struct AccountCommand: AsyncParsableCommand {
         var roles: [Given<Role>] = []
         @Flag(help: .said("停用：此后不能再使用。", "Close it: it can no longer be used."))
         var close = false
+        @Option(help: .said("部门；不给则保留已有的，给空的则去掉。", "The department. Without, it stays as it is; an empty one takes it away."))
+        var department: String?
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let account = try await session.carryOut(SetAccount(named: name, roles: roles.isEmpty ? nil : try roles.values(), open: !close))
-                .answer
+            let set = SetAccount(named: name, roles: roles.isEmpty ? nil : try roles.values(), open: !close, department: department)
+            let account = try await session.carryOut(set).answer
             if console.json { return try console.object(["account": account]) }
             console.line("\(account.id)  \(account.name)  \(account.roles.map { $0.text(console.tongue) }.joined(separator: " "))")
         }

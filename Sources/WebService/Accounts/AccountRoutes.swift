@@ -6,6 +6,10 @@ extension Route {
     static let accounts: [Route] = [
         .list("accounts", ListAccounts.self),
         .change("accounts/{name}", SetAccount.self, by: .put),
+        .list("grants", ListGrants.self),
+        .change("grants", GiveGrant.self, status: .created),
+        .change("grants/{grant}/end", EndGrant.self),
+        .list("documents/{document}/rights", ShowRights.self),
         .list("tokens", ListTokens.self),
         .call("accounts/{name}/password", SetPassword.self, for: .setPassword, ofOneself: true, by: .put) { asked, archive, actor in
             try await archive.setPassword(asked.password, for: asked.name, by: actor)

@@ -18,7 +18,8 @@ final class ShapeRecorder: Decoder {
         if let map = type as? any MapShaped.Type, let empty = map.empty as? Value {
             return (empty, .dictionary(try Shape(of: map.element)))
         }
-        if type == PlaceHold.Scope.self, let scope = PlaceHold.sample.scope as? Value { return (scope, Self.scope) }
+        if type == PlaceHold.Scope.self, let scope = PlaceHold.sample.scope as? Value { return (scope, Self.scope(HoldScopeKind.self)) }
+        if type == GrantScope.self, let scope = GiveGrant.sample.scope as? Value { return (scope, Self.scope(GrantScopeKind.self)) }
         let recorder = ShapeRecorder()
         let value = try Value(from: recorder)
         if let said = type as? any MaybeNothing.Type { return (value, .nullable(try Shape(of: said.something))) }
@@ -32,10 +33,10 @@ final class ShapeRecorder: Decoder {
         String(reflecting: type).split(separator: ".").dropFirst().joined(separator: ".")
     }
 
-    /// What a hold covers: the kind decides what `of` is.
-    private static var scope: Shape {
+    /// What a hold or a grant covers: the kind decides what `of` is.
+    private static func scope<Kind: CaseIterable & RawRepresentable<String>>(_ kind: Kind.Type) -> Shape {
         .object([
-            .init(name: "kind", shape: .oneOf(HoldScopeKind.allCases.map(\.rawValue)), isRequired: true),
+            .init(name: "kind", shape: .oneOf(kind.allCases.map(\.rawValue)), isRequired: true),
             .init(name: "of", shape: .text(pattern: nil, example: "青禾置业"), isRequired: true),
         ])
     }

@@ -35,3 +35,23 @@ extension Actor: Message {
         return names.contains { matchingKey($0) == key }
     }
 }
+
+extension GrantScopeKind: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .document: Phrase("文件", "document")
+        case .dossier: Phrase("案卷", "dossier")
+        case .class: Phrase("类目", "class")
+        }
+    }
+}
+
+extension RightGround: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .role: Phrase("角色", "role")
+        case .ownDeal: Phrase("本人经办", "own deal")
+        case .grant: Phrase("授权", "grant")
+        }
+    }
+}

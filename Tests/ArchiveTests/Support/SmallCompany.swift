@@ -57,6 +57,11 @@ struct SmallCompany {
         case "LiftHold":
             let hold = try await archive.carryOut(PlaceHold(on: .document(other), reason: "诉讼", authority: "法务部"), as: .operator)
             names["\(HoldID.sample)"] = "\(hold.id)"
+        case "GiveGrant": _ = try await account("陈国清", [.salesperson])
+        case "EndGrant":
+            _ = try await account("陈国清", [.salesperson])
+            let grant = GiveGrant(to: "陈国清", .document(document), until: CivilDate(daysSince1970: 2_932_000), reason: "审计")
+            try await archive.carryOut(grant, as: .operator)
         case "AcceptClock": clock.move(milliseconds: -3_600_000)
         default: break
         }

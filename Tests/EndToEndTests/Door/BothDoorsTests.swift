@@ -145,6 +145,7 @@ private final class Walk {
         try await note(.dossier("C-0000-0000-0000"))
         try await note(.dossiers())
         try await note(.suggestClass(quote))
+        try await note(.rights(quote))
         try await note(.classify([quote], as: "XS-BJ", "报价"))
         try await note(.classify([quote], as: "NO-CLASS", "报价"))
         try await note(.fact(contract, "performed", "2026-05-20"))
@@ -202,6 +203,14 @@ private final class Walk {
         try await note(.setAccount("王敏", roles: ["finance"]))
         try await note(.setAccount("王敏", roles: ["emperor"]))
         try await note(.setAccount("王敏", roles: ["finance"], open: false))
+        try await note(.setDepartment("王敏", "财务部"))
+        try await note(.grant("王敏", "class", "XS-CW", until: "2999-12-31", "审计"))
+        try await note(.grant("王敏", "class", "XS-CW", until: "2020-12-31", "审计"))
+        try await note(.grant("无此人", "class", "XS-CW", until: "2999-12-31", "审计"))
+        try await note(.grants())
+        try await note(.endGrant(1, "审计结束"))
+        try await note(.endGrant(1, "审计结束"))
+        try await note(.grants(ended: true))
         try await note(.accounts)
         let token = try await note(.issueToken(Desk.account, days: 3)).id
         try await note(.issueToken("无此人"))
@@ -241,6 +250,7 @@ private final class Walk {
             switch (parts[index - 1], parts[index]) {
             case ("documents", "unlink"): break
             case ("documents", _): parts[index] = "{document}"
+            case ("grants", _): parts[index] = "{grant}"
             case ("classes", _): parts[index] = "{class}"
             case ("dossiers", _): parts[index] = "{dossier}"
             case ("holds", _): parts[index] = "{hold}"

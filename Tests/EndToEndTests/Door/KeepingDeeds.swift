@@ -128,6 +128,32 @@ extension Deed {
             ["accounts", name], ["roles": roles, "open": open])
     }
 
+    static func setDepartment(_ name: String, _ department: String) -> Deed {
+        Deed(
+            ["account", "set", name, "--department", department], answers: "account", "PUT", ["accounts", name],
+            ["department": department, "open": true])
+    }
+
+    /// - Parameter kind: `document`, `dossier` or `class`, as the option is called.
+    static func grant(_ account: String, _ kind: String, _ scope: String, until day: String, _ reason: String) -> Deed {
+        Deed(
+            ["grant", "give", account, "--\(kind)", scope, "--until", day, "--reason", reason], answers: "grant", "POST", ["grants"],
+            ["account": account, "scope": ["kind": kind, "of": scope], "until": day, "reason": reason])
+    }
+
+    static func endGrant(_ grant: Int, _ reason: String) -> Deed {
+        Deed(
+            ["grant", "end", "\(grant)", "--reason", reason], answers: "grant", "POST", ["grants", "\(grant)", "end"], ["reason": reason])
+    }
+
+    static func grants(ended: Bool = false) -> Deed {
+        Deed(["grant", "list"] + (ended ? ["--ended"] : []), answers: "grants", "GET", ["grants"], ["ended": ended ? true : nil])
+    }
+
+    static func rights(_ document: String) -> Deed {
+        Deed(["rights", document], answers: "rights", "GET", ["documents", document, "rights"])
+    }
+
     static let accounts = Deed(["account", "list"], answers: "accounts", "GET", ["accounts"])
 
     static func issueToken(_ account: String, days: Int? = nil) -> Deed {

@@ -47,6 +47,8 @@ struct EventSchemaTests {
             ["classify", "XS-HT-YB", id], ["classify", "XS-HT-ZY", other, "--reason", "框架协议"],
             ["fact", id, "performed", "2025-05", "--evidence", other], ["matter", "settle", "\(matter)", "--reason", "已付清"],
             ["hold", "lift", hold, "--reason", "结案", "--authority", "法院"],
+            ["account", "set", "审计", "--role", "salesperson", "--department", "审计部"],
+            ["grant", "give", "审计", "--document", id, "--until", "2999-12-31", "--reason", "审计"], ["grant", "end", "1", "--reason", "结束"],
         ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
     }
 
