@@ -75,8 +75,8 @@ private struct SheetWriter {
     private func width(of column: Int) -> Double {
         let texts = [table.columns[column].heading.text(tongue).seemly] + table.lines.map { $0[column].text }
         let longest = texts.lazy.flatMap { $0.split(separator: "\n") }.map { $0.prefix(60).cellWidth }.max() ?? 0
-        // Beside the heading there is the button of the filter.
-        return Double(min(max(longest + 4, 8), 60))
+        // Fonts differ, and beside the heading there is the button of the filter.
+        return min(max(Double(longest) * 1.1 + 3, 8), 60)
     }
 
     private func setUp() {
