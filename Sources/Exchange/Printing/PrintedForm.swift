@@ -6,7 +6,10 @@ public import Records
 /// ```swift
 /// let opinion = PrintedForm(
 ///     title: Phrase("鉴定意见书", "Appraisal opinion"), subtitle: "B-7K3M-9QXT-2VHT", footer: digest.description, created: now,
-///     blocks: [.facts([(Phrase("批次", "Batch"), "…")]), .table(list), .signatures([SignatureBox(role: Phrase("鉴定人", "Appraiser"))])])
+///     blocks: [
+///         .facts([PrintedForm.Fact(Phrase("范围", "Scope"), "…")]), .table(list),
+///         .signatures([SignatureBox(role: Phrase("鉴定人", "Appraiser"))]),
+///     ])
 /// let bytes = try opinion.pdf(.chinese)
 /// ```
 public struct PrintedForm: Sendable, Hashable {
