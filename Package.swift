@@ -114,6 +114,7 @@ let package = Package(
                 "CLinux", crypto, cryptoExtras, yams, system,
             ],
             swiftSettings: strict),
+        .target(name: "Exchange", dependencies: ["Wording", "Records", "CPaper", "CXLSXWriter"], swiftSettings: strict),
         .target(
             name: "Catalogue", dependencies: ["Retention", "Wording", "Records", "Disk", "Schemas", grdb, sqlite, system],
             swiftSettings: strict),
@@ -147,6 +148,10 @@ let package = Package(
         .systemLibrary(name: "CLibMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
         .systemLibrary(name: "CLibXMLHeaders", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CXML", dependencies: ["CLibXMLHeaders"]),
+        .target(
+            name: "CPaper", dependencies: ["CPangoLibrary"], linkerSettings: [.linkedLibrary("pangoft2-1.0"), .linkedLibrary("fontconfig")]),
+        .systemLibrary(name: "CPangoLibrary", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
 
         // What the house costs, beside what it cannot cost less than.
@@ -177,6 +182,7 @@ let package = Package(
             name: "EndToEndTests", dependencies: ["Wording", "Records", "Samples", subprocess, system],
             exclude: ["check_events.py", "check_pages.py"],
             swiftSettings: strict),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Wording", "Records", "Samples"], swiftSettings: strict),
         .executableTarget(
             name: "ConfinementProbe", dependencies: ["Extraction", "CLinux"], path: "Tests/ConfinementProbe", swiftSettings: strict),
         .testTarget(

@@ -12,6 +12,7 @@ public struct SuggestClass: Question {
 
     public init(for document: DocumentID) { self.document = document }
 
+    /// What is suggested.
     public struct Suggestions: Sendable, Codable, Hashable {
         /// The likeliest first; at most three.
         public let suggestions: [ClassSuggestion]

@@ -18,11 +18,19 @@ extension Reading {
             let shared = "d.party_row = (SELECT row FROM parties WHERE id = :value)"
             evidence.append(ClassEvidence(kind: .party, value: party.name, counts: try classes(shared, party.id.compact, besides: row)))
         }
-        let words = String(view.title.map { $0.isLetter || $0.isNumber ? $0 : " " })
-        let alike = try rows(alike: words, limit: Self.alike).filter { $0 != row }
+        let alike = try rows(alike: Self.words(of: view.title), limit: Self.alike).filter { $0 != row }
         let counts = try classes("d.row IN (SELECT value FROM json_each(:value))", Projection.canonical(alike), besides: row)
         evidence.append(ClassEvidence(kind: .words, value: view.title, counts: counts))
         return evidence
+    }
+
+    /// A title in pieces, so that a search takes those that hold most of them: words as they are, runs of signs in pairs.
+    private static func words(of title: String) -> String {
+        title.split { !$0.isLetter && !$0.isNumber }.map { word in
+            guard let first = word.unicodeScalars.first, CharacterClass.isSign(first.value) else { return String(word) }
+            let signs = Array(word)
+            return stride(from: 0, to: signs.count, by: 2).map { String(signs[$0..<min($0 + 2, signs.count)]) }.joined(separator: " ")
+        }.joined(separator: " ")
     }
 
     private func classes(_ condition: String, _ value: String, besides row: Int64) throws -> [String: Int] {
