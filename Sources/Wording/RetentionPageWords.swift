@@ -58,12 +58,23 @@ public enum DueWord: String, Message, CaseIterable {
 public enum DueMessage: Message, Hashable {
     case found(Int, shown: Int)
     case moved(Int, shown: Int)
+    /// The page's name, with what it lists.
+    case title(DueChoice?, by: String?)
 
     public var phrase: Phrase {
         switch self {
         case .found(let count, let shown): Self.phrase(Phrase("共 \(count) 份", "\(count) found"), count, shown)
+        case .title(let choice, let by): Self.title(choice, by)
         case .moved(let count, let shown): Self.phrase(Phrase("会变动 \(count) 份", "\(count) would move"), count, shown)
         }
+    }
+
+    private static func title(_ choice: DueChoice?, _ by: String?) -> Phrase {
+        let parts = [choice?.phrase, by.map { Phrase("截至 \($0)", "by \($0)") }].compactMap(\.self)
+        let name = DueWord.dueTitle.phrase
+        guard !parts.isEmpty else { return name }
+        return Phrase(
+            "\(name.chinese)：\(parts.map(\.chinese).joined(separator: "，"))", "\(name.english): \(parts.map(\.english).joined(separator: ", "))")
     }
 
     private static func phrase(_ all: Phrase, _ count: Int, _ shown: Int) -> Phrase {

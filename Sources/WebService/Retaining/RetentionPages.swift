@@ -26,7 +26,8 @@ struct RetentionPages: Sendable {
             scheme: try await archive.ask(ShowScheme(), as: context.actor),
             schedule: try await archive.ask(ShowSchedule(), as: context.actor))
         let content = DuePage(asked, lines, counts, standards: standards, viewer.tongue)
-        return try pages.response(.due, DueWord.dueTitle.text(viewer.tongue), content, for: viewer)
+        let title = DueMessage.title(asked.show, by: asked.by.flatMap { $0.isEmpty ? nil : $0 })
+        return try pages.response(.due, title.text(viewer.tongue), content, for: viewer)
     }
 
     /// What was written stays in the form, whatever is wrong with it.
