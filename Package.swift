@@ -54,7 +54,7 @@ let eventSchemas = [
     "dossier.closed.1",
     "dossier.led.1", "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "fact.recorded.1", "grant.ended.1",
     "grant.given.1", "header",
-    "hold.caught.1", "hold.lifted.1", "hold.placed.1", "matter.opened.1", "matter.settled.1", "number.explained.1",
+    "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "matter.opened.1", "matter.settled.1", "number.explained.1",
     "number.reserved.1", "numbering.set.1", "party.listed.1", "party.registered.1", "password.set.1", "schedule.loaded.1",
     "scheme.loaded.1", "scheme.loaded.2",
     "secrets.found.1", "sign-in.failed.1", "sign-in.failed.2", "token.issued.1", "token.revoked.1",
@@ -110,7 +110,7 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "Retention", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "FormatPages",
+                "Retention", "Exchange", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "FormatPages",
                 "CLinux", crypto, cryptoExtras, yams, system,
             ],
             swiftSettings: strict),

@@ -33,6 +33,7 @@ extension Schema {
             "hold.caught.1.json": PackageResources.hold_caught_1_json,
             "hold.lifted.1.json": PackageResources.hold_lifted_1_json,
             "hold.placed.1.json": PackageResources.hold_placed_1_json,
+            "list.exported.1.json": PackageResources.list_exported_1_json,
             "matter.opened.1.json": PackageResources.matter_opened_1_json,
             "matter.settled.1.json": PackageResources.matter_settled_1_json,
             "number.explained.1.json": PackageResources.number_explained_1_json,

@@ -192,6 +192,10 @@ def due(visitor):
     rows = page.get_by_role("row").filter(has=page.locator("th a")).count()
     assert rows > 5, f"{rows} rows"
     assert page.locator(".chart rect").count() > 0, "no year is drawn"
+    with page.expect_download() as found:
+        page.get_by_role("link", name="CSV 表格").click()
+    with open(found.value.path(), encoding="utf-8-sig") as file:
+        assert len(file.readlines()) == rows + 1, "the file has other rows than the page"
     page.get_by_label("显示").select_option(label="未归类的")
     page.get_by_label("截至日期").fill("2030-12-31")
     visitor.press("button", "列出")

@@ -9,7 +9,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case setAccount, setPassword, issueToken, revokeToken, listAccounts
     case openDossier, linkDossier, closeDossier, relate, readDossiers, readParties, registerParty
     case classify, loadScheme, loadSchedule, readScheme
-    case recordFact, setOwnRule, openMatter, settleMatter, readRetention
+    case recordFact, setOwnRule, openMatter, settleMatter, readRetention, exportLists
     case placeHold, liftHold, seeHolds
     case acceptClock, readLog, verifyLog, signCheckpoint
     case verify, rebuild, extract, statistics
@@ -66,6 +66,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .openMatter: Row("登记未结事项", "open matters", Self.filers.union([.finance]))
         case .settleMatter: Row("了结事项", "close matters", Self.filers.union([.finance]))
         case .readRetention: Row("查看保管期限", "see retention and due dates", Self.readers)
+        case .exportLists: Row("导出清单", "export lists", Self.filers.union(Self.overseers))
         case .placeHold: Row("冻结", "place holds", [.archivist])
         case .liftHold: Row("解除冻结", "lift holds", [.archivist])
         case .seeHolds: Row("查看冻结", "see holds", [.archivist, .finance, .head, .auditor])

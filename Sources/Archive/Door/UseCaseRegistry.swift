@@ -19,7 +19,7 @@ public enum UseCaseRegistry {
         .question(ShowSchedule.self), .question(CheckSchedule.self), .question(SimulateSchedule.self), .change(LoadSchedule.self),
         .change(RecordFact.self), .change(SetOwnRule.self), .change(OpenMatter.self), .change(CloseMatter.self),
         .question(ListMatters.self),
-        .question(ShowRetention.self), .question(ListDue.self), .question(CountDue.self),
+        .question(ShowRetention.self), .question(ListDue.self), .question(CountDue.self), .question(ExportDue.self),
         .change(PlaceHold.self), .change(LiftHold.self), .question(ListHolds.self),
         .change(GiveGrant.self), .change(EndGrant.self), .question(ListGrants.self), .question(ShowRights.self),
         .change(SetAccount.self), .question(ListAccounts.self), .question(ListTokens.self),

@@ -50,6 +50,10 @@ public struct ListDue: Question {
     public let unclassified: Bool?
     public let all: Bool?
 
+    init(by: CivilDate?, waiting: String?, unclassified: Bool?, all: Bool?) {
+        (self.by, self.waiting, self.unclassified, self.all) = (by, waiting, unclassified, all)
+    }
+
     public init(_ filter: DueFilter) {
         var (by, waiting, unclassified, all): (CivilDate?, String?, Bool?, Bool?)
         switch filter {

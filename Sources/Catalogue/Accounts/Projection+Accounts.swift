@@ -52,5 +52,6 @@ extension TokenRevoked: Projectable {
 extension PasswordSet: ProjectedToNothing {}
 extension AccessRefused: ProjectedToNothing {}
 extension AccessesRefused: ProjectedToNothing {}
+extension ListExported: ProjectedToNothing {}
 extension SignInFailed: ProjectedToNothing {}
 extension SignInsFailed: ProjectedToNothing {}

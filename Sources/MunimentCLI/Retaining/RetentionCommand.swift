@@ -29,6 +29,7 @@ struct DueCommand: ArchiveCommand {
               muniment due --waiting ended
               muniment due --unclassified
               muniment due --counts
+              muniment due --all --output 到期清单.xlsx
             """)
 
     @Option(help: .said("到这一天可处置的；什么条件都不给则为今天。", "Free on this day or before; today without any filter."))
@@ -43,6 +44,10 @@ struct DueCommand: ArchiveCommand {
     var all = false
     @Flag(help: .said("按类目和年份计数，并说明受何妨碍。", "Counts by class and year, and by what is blocked."))
     var counts = false
+    @Option(
+        name: [.long, .short],
+        help: .said("写成文件：.csv、.xlsx 或 .ics（日历）；会记入日志。", "Write it as a file, .csv, .xlsx or .ics (calendar); it is recorded."))
+    var output: String?
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -51,6 +56,7 @@ struct DueCommand: ArchiveCommand {
 
     func run(_ session: Session, _ console: Console) async throws {
         if counts { return try await count(session, console) }
+        if let output { return try await export(to: output, session, console) }
         let lines = try await session.ask(ListDue(try filter()))
         if console.json { return try console.object(["due": lines]) }
         let (scheme, schedule) = (try await session.ask(ShowScheme()), try await session.ask(ShowSchedule()))
@@ -68,6 +74,17 @@ struct DueCommand: ArchiveCommand {
             ])
         }
         table.lines.forEach(console.line)
+    }
+
+    private func export(to output: String, _ session: Session, _ console: Console) async throws {
+        let ending = output.split(separator: ".").last.map(String.init)?.lowercased() ?? ""
+        guard let format = ExportFormat(rawValue: ending) else {
+            throw ArchiveError(.valueRefused, ArchiveMessage.wordUnknown(ending), remedy: Remedy.words(ExportFormat.choices), subject: output)
+        }
+        let file = try await session.ask(ExportDue(try filter(), as: format, in: console.tongue))
+        try ContentOutput.write(file.bytes, to: output)
+        if console.json { return try console.object(["output": output]) }
+        console.say("已写入 \(output)", "Written to \(output)")
     }
 
     private func count(_ session: Session, _ console: Console) async throws {

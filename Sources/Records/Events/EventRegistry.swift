@@ -35,7 +35,7 @@ public enum EventRegistry {
         EventKind(TokenIssued.self),
         EventKind(TokenRevoked.self),
         EventKind(ContentSent.self),
-        EventKind(SecretsFound.self),
+        EventKind(SecretsFound.self), EventKind(ListExported.self),
         EventKind(AccessRefused.self),
         EventKind(AccessesRefused.self),
         EventKind(SignInFailed.self),

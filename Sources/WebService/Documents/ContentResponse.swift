@@ -37,6 +37,13 @@ enum ContentResponse {
         return Response(status: .ok, headers: headers, body: body(content, damage))
     }
 
+    /// A file that was made of a list.
+    static func make(_ file: ExportedFile) -> Response {
+        var headers: HTTPFields = [.contentType: file.format.mediaType]
+        set("Content-Disposition", disposition(file.name), in: &headers)
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
+    }
+
     /// A type that a browser would run is sent as plain bytes.
     private static func safeType(_ type: Records.MediaType) -> String {
         let shown = ["application/pdf", "image/jpeg", "image/png", "image/tiff", "image/webp", "text/plain", "text/csv"]

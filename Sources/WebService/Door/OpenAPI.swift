@@ -108,7 +108,11 @@ public enum OpenAPI {
     }
 
     private static func responses(_ route: Route, _ answer: Shape) -> [String: Any] {
-        let success: [String: Any] = ["description": "Done.", "content": ["application/json": ["schema": answer.schema]]]
+        let content: [String: Any] =
+            route.mediaTypes.isEmpty
+            ? ["application/json": ["schema": answer.schema]]
+            : Dictionary(uniqueKeysWithValues: route.mediaTypes.map { ($0, [String: Any]()) })
+        let success: [String: Any] = ["description": "Done.", "content": content]
         var responses: [String: Any] = ["\(route.status.code)": success]
         if route.isChange {
             var later = success

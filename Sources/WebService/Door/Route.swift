@@ -16,6 +16,8 @@ struct Route: Sendable {
     let isChange: Bool
     /// Whether the answer is a list that is given in pages.
     let isList: Bool
+    /// In which media types the answer comes where it is a file; empty where it is JSON.
+    var mediaTypes: [String] = []
     /// The status of success.
     let status: HTTPResponse.Status
     let serve: @Sendable (Request, SignedInContext, any Archive) async throws -> Response
@@ -44,6 +46,18 @@ struct Route: Sendable {
                 }
                 return try JSON.response(try page.page(of: try await archive.ask(question, as: context.actor)))
             }, shape: { (try Shape(of: type), try Shape(of: Page<Element>.self)) })
+    }
+
+    /// A question whose answer is a file.
+    static func file<Asked: Question>(_ path: String, _ type: Asked.Type) -> Route where Asked.Answer == ExportedFile {
+        var route = Route(
+            method: .get, path: path, name: "\(type)", operation: type.operation, isChange: false, isList: false, status: .ok,
+            serve: { request, context, archive in
+                let question = try await archive.granting(type.operation, context) { try await Members.read(type, request, context) }
+                return ContentResponse.make(try await archive.ask(question, as: context.actor))
+            }, shape: { (try Shape(of: type), .object([])) })
+        route.mediaTypes = ExportFormat.allCases.map { String($0.mediaType.prefix { $0 != ";" }) }
+        return route
     }
 
     /// A change; `Idempotency-Key` makes it once, `If-Match` refuses it where its document has changed meanwhile.

@@ -19,6 +19,18 @@ struct DueAsked: Codable {
         }
     }
 
+    /// Where the same list is as a file.
+    func address(of format: ExportFormat, _ tongue: Tongue) -> String {
+        let filter =
+            switch choice {
+            case .by: (by ?? "").isEmpty ? "" : "&by=\(PercentText.encoded(by ?? ""))"
+            case .waiting: "&waiting=any"
+            case .unclassified: "&unclassified=true"
+            case .all: "&all=true"
+            }
+        return "/api/v1/due/export?format=\(format.rawValue)&language=\(tongue.rawValue)\(filter)"
+    }
+
     /// - Throws: ``ArchiveError`` `.valueRefused`. An emptied field is none.
     private func day() throws(ArchiveError) -> CivilDate? {
         guard let by, !by.isEmpty else { return nil }
@@ -43,6 +55,10 @@ struct DuePage {
         let recordClass: String
         let rule: String?
         let state: String
+    }
+    struct Export {
+        let name: String
+        let address: String
     }
     /// A bar of the chart, in units of its drawing.
     struct Bar {
@@ -70,6 +86,8 @@ struct DuePage {
     let found: String
     let lines: [Line]
     let hasLines: Bool
+    let exports: [Export]
+    let mayExport: Bool
     let bars: [Bar]
     let chartHeight: Int
     let hasYears: Bool
@@ -82,13 +100,16 @@ struct DuePage {
     private static let rowHeight = 24
     private static let longestBar = 240
 
-    init(_ asked: DueAsked, _ due: [DueLine], _ counts: [DueCount], standards: Standards, _ tongue: Tongue) {
+    init(_ asked: DueAsked, _ due: [DueLine], _ counts: [DueCount], standards: Standards, for viewer: Viewer) {
+        let tongue = viewer.tongue
         choices = DueChoice.allCases.map { Choice(code: $0.rawValue, name: $0.text(tongue), isChosen: $0 == asked.choice) }
         by = asked.by ?? ""
         heading = asked.choice.text(tongue)
         found = DueMessage.found(due.count, shown: min(due.count, Self.mostLines)).text(tongue)
         lines = due.prefix(Self.mostLines).map { Line($0, standards, tongue) }
         hasLines = !lines.isEmpty
+        exports = ExportFormat.allCases.map { Export(name: $0.text(tongue), address: asked.address(of: $0, tongue)) }
+        mayExport = hasLines && viewer.may(.exportLists)
         bars = Self.bars(counts)
         chartHeight = max(1, bars.count) * Self.rowHeight
         hasYears = !bars.isEmpty

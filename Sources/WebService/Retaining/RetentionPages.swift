@@ -25,7 +25,7 @@ struct RetentionPages: Sendable {
         let standards = Standards(
             scheme: try await archive.ask(ShowScheme(), as: context.actor),
             schedule: try await archive.ask(ShowSchedule(), as: context.actor))
-        let content = DuePage(asked, lines, counts, standards: standards, viewer.tongue)
+        let content = DuePage(asked, lines, counts, standards: standards, for: viewer)
         let title = DueMessage.title(asked.show, by: asked.by.flatMap { $0.isEmpty ? nil : $0 })
         return try pages.response(.due, title.text(viewer.tongue), content, for: viewer)
     }

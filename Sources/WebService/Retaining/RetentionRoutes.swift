@@ -14,6 +14,7 @@ extension Route {
         .change("schedule", LoadSchedule.self, status: .created),
         .list("due", ListDue.self),
         .list("due/counts", CountDue.self),
+        .file("due/export", ExportDue.self),
         .list("matters", ListMatters.self),
         .change("matters/{matter}/close", CloseMatter.self),
     ]

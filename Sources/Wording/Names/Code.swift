@@ -42,7 +42,7 @@ public enum Codes {
             Confidentiality.self, DocumentState.self, VersionKind.self, FileRole.self, DocumentNumber.Issuer.self, NumberState.self,
             Relation.self, MatterKind.self, HoldScopeKind.self, Role.self, ReadingProblem.self, PassedOver.self, MetadataField.self,
             DocumentSearch.Order.self,
-            RetentionStep.Source.self, Circumstance.self, StandardFact.self, Blocker.self, SuggestionGround.self, GrantScopeKind.self,
+            RetentionStep.Source.self, Circumstance.self, StandardFact.self, Blocker.self, SuggestionGround.self, ExportFormat.self, GrantScopeKind.self,
             RightGround.self, DueChoice.self,
             RetentionRule.Beginning.self,
             RetentionRule.Action.self,

@@ -112,3 +112,13 @@ extension RetentionRule.Action: Code {
         }
     }
 }
+
+extension ExportFormat: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .csv: Phrase("CSV 表格", "CSV table")
+        case .xlsx: Phrase("Excel 工作簿", "Excel workbook")
+        case .ics: Phrase("日历", "calendar")
+        }
+    }
+}

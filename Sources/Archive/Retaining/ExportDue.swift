@@ -1,0 +1,109 @@
+public import Catalogue
+import Exchange
+public import Records
+import Retention
+import Wording
+
+/// What is due as a file for people: a table for spreadsheets, or days for a calendar. It leaves the archive, which is an event (law 2).
+public struct ExportDue: Question {
+    public typealias Answer = ExportedFile
+    public static let operation = Operation.exportLists
+    public static var sample: ExportDue { ExportDue(.by(nil), as: .csv, in: .chinese) }
+
+    /// As in a list of what is due.
+    public let by: CivilDate?
+    public let waiting: String?
+    public let unclassified: Bool?
+    public let all: Bool?
+    public let format: ExportFormat
+    /// The language of headings; Chinese without.
+    public let language: Tongue?
+
+    public init(_ filter: DueFilter, as format: ExportFormat, in language: Tongue?) {
+        let list = ListDue(filter)
+        (by, waiting, unclassified, all) = (list.by, list.waiting, list.unclassified, list.all)
+        self.format = format
+        self.language = language
+    }
+
+    public func answer(_ reading: Reading) throws -> ExportedFile {
+        if let reason = reading.unrecordable { throw ArchiveError(reason, ExportMessage.notRecorded) }
+        let lines = try ListDue(by: by, waiting: waiting, unclassified: unclassified, all: all).answer(reading)
+        let file = ExportedFile(
+            name: "\(ExportMessage.due.text(tongue))-\(reading.today).\(format.rawValue)", format: format,
+            bytes: try bytes(lines, reading))
+        reading.notes.add(ListExported(list: .due, format: format, documents: lines.count))
+        return file
+    }
+
+    private var tongue: Tongue { language ?? .chinese }
+
+    private func bytes(_ lines: [DueLine], _ reading: Reading) throws -> [UInt8] {
+        let form = DueForm(lines, try reading.scheme()?.scheme.classes ?? [], try reading.ruleDefinitions()?.rules ?? [], tongue)
+        do {
+            return switch format {
+            case .csv: form.table.csv(tongue)
+            case .xlsx: try form.table.xlsx(tongue, created: reading.now)
+            case .ics: form.calendar.ics(stamp: reading.now)
+            }
+        } catch {
+            throw ArchiveError(error.code, error.message, remedy: error.message.usualRemedy, cause: error)
+        }
+    }
+}
+
+extension ExchangeError {
+    fileprivate var code: ErrorCode { if case .tooManyRows = self { .tooLarge } else { .outputFailed } }
+}
+
+/// What is due, as the pieces of a form.
+struct DueForm {
+    private let lines: [DueLine]
+    private let classes: [String: Phrase]
+    private let rules: [String: String]
+    private let tongue: Tongue
+
+    init(_ lines: [DueLine], _ classes: [ClassDefinition], _ rules: [RuleDefinition], _ tongue: Tongue) {
+        self.lines = lines
+        self.classes = Dictionary(classes.map { ($0.code, Phrase($0.chinese, $0.english)) }, uniquingKeysWith: { first, _ in first })
+        self.rules = Dictionary(rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        self.tongue = tongue
+    }
+
+    var table: Table {
+        Table(
+            title: ExportMessage.due.phrase,
+            columns: [
+                Column(DueWord.dueDay.phrase, weight: 2), Column(DueWord.dueKeptTo.phrase, weight: 2),
+                Column(ExportMessage.identifier.phrase, weight: 3), Column(ExportMessage.number.phrase, weight: 3),
+                Column(DueWord.dueDocument.phrase, weight: 6), Column(ExportMessage.recordClass.phrase, weight: 3),
+                Column(ExportMessage.rule.phrase, weight: 4), Column(DueWord.dueState.phrase, weight: 5),
+            ],
+            rows: lines.map { line in
+                [
+                    day(line), line.keptTo.flatMap { CivilDate($0) }.map { .date($0) } ?? .empty, .text("\(line.document)"),
+                    line.number.map { .text($0) } ?? .empty, .text(line.title),
+                    .text(line.class.map { classes[$0]?.text(tongue) ?? $0 } ?? DueWord.dueUnclassified.text(tongue)),
+                    line.rule.map { .text(rules[$0] ?? $0) } ?? .empty, .text(DueState(line).text(tongue)),
+                ]
+            })
+    }
+
+    private func day(_ line: DueLine) -> Cell {
+        line.due.flatMap { CivilDate($0) }.map { .date($0) } ?? .text(DueDay(line.due).text(tongue))
+    }
+
+    /// The first free day of each document that has one.
+    var calendar: DayCalendar {
+        DayCalendar(
+            name: ExportMessage.due.text(tongue),
+            events: lines.compactMap { line in
+                line.due.flatMap { CivilDate($0) }.map { day in
+                    DayCalendar.Event(
+                        uid: "\(line.document.compact)-due@muniment", day: day, summary: ExportMessage.free(line.title).text(tongue),
+                        description: [line.number, "\(line.document)", DueState(line).text(tongue)].compactMap(\.self).filter { !$0.isEmpty }
+                            .joined(separator: "\n"))
+                }
+            })
+    }
+}

@@ -1,0 +1,55 @@
+/// A list left the archive as a file (law 2 of the house).
+public struct ListExported: Event {
+    public static let type = "list.exported/1"
+    public static let title = Phrase("导出清单", "list exported")
+
+    /// Which list.
+    public let list: ExportedList
+    public let format: ExportFormat
+    /// How many documents stand in it.
+    public let documents: Int
+
+    public init(list: ExportedList, format: ExportFormat, documents: Int) {
+        self.list = list
+        self.format = format
+        self.documents = documents
+    }
+
+    public var subjects: [String] { [] }
+
+    public static var sample: ListExported { ListExported(list: .due, format: .xlsx, documents: 12) }
+}
+
+/// Lists that can leave the archive as files.
+public enum ExportedList: String, Sendable, Hashable, Codable, CaseIterable {
+    case due
+}
+
+/// In which forms a list can leave the archive.
+public enum ExportFormat: String, Sendable, Hashable, Codable, CaseIterable {
+    case csv, xlsx
+    /// iCalendar (RFC 5545).
+    case ics
+
+    /// Its media type.
+    public var mediaType: String {
+        switch self {
+        case .csv: "text/csv; charset=utf-8"
+        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        case .ics: "text/calendar; charset=utf-8"
+        }
+    }
+}
+
+/// A file that was made of a list.
+public struct ExportedFile: Sendable, Hashable, Codable {
+    public let name: String
+    public let format: ExportFormat
+    public let bytes: [UInt8]
+
+    package init(name: String, format: ExportFormat, bytes: [UInt8]) {
+        self.name = name
+        self.format = format
+        self.bytes = bytes
+    }
+}
