@@ -110,7 +110,8 @@ let package = Package(
         .target(
             name: "Archive",
             dependencies: [
-                "Retention", "Exchange", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas", "FormatPages",
+                "Retention", "Exchange", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "Schemas",
+                "FormatPages",
                 "CLinux", crypto, cryptoExtras, yams, system,
             ],
             swiftSettings: strict),

@@ -74,7 +74,8 @@ public enum DueMessage: Message, Hashable {
         let name = DueWord.dueTitle.phrase
         guard !parts.isEmpty else { return name }
         return Phrase(
-            "\(name.chinese)：\(parts.map(\.chinese).joined(separator: "，"))", "\(name.english): \(parts.map(\.english).joined(separator: ", "))")
+            "\(name.chinese)：\(parts.map(\.chinese).joined(separator: "，"))",
+            "\(name.english): \(parts.map(\.english).joined(separator: ", "))")
     }
 
     private static func phrase(_ all: Phrase, _ count: Int, _ shown: Int) -> Phrase {

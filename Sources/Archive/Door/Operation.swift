@@ -81,6 +81,9 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         }
     }
 
+    /// Whether reading is an event by itself (law 2 of the house).
+    public var isRecorded: Bool { self == .exportLists }
+
     private static let filers: Set<Role> = [.salesAssistant, .archivist]
     private static let overseers: Set<Role> = [.salesManager, .finance, .head, .auditor]
     private static let readers: Set<Role> = filers.union(overseers).union([.salesperson, .customerService, .reviewer])

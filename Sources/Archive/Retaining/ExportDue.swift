@@ -101,8 +101,10 @@ struct DueForm {
                 line.due.flatMap { CivilDate($0) }.map { day in
                     DayCalendar.Event(
                         uid: "\(line.document.compact)-due@muniment", day: day, summary: ExportMessage.free(line.title).text(tongue),
-                        description: [line.number, "\(line.document)", DueState(line).text(tongue)].compactMap(\.self).filter { !$0.isEmpty }
-                            .joined(separator: "\n"))
+                        description: [line.number, "\(line.document)", DueState(line).text(tongue)].compactMap(\.self).filter {
+                            !$0.isEmpty
+                        }
+                        .joined(separator: "\n"))
                 }
             })
     }
