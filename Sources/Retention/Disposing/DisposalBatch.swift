@@ -1,0 +1,210 @@
+public import Records
+
+/// A disposal batch as its events tell of it, and what may be done with it next: the state machine of disposal, pure.
+public struct DisposalBatch: Sendable, Hashable {
+    /// Who acts on a batch, always under an own account.
+    public struct Person: Sendable, Hashable {
+        public let account: AccountID
+        public let roles: Set<Role>
+        public let department: String?
+
+        public init(account: AccountID, roles: Set<Role>, department: String?) {
+            self.account = account
+            self.roles = roles
+            self.department = department
+        }
+    }
+
+    /// What somebody did to the list as it was then.
+    public struct Act: Sendable, Hashable {
+        public let person: Person
+        /// The digest of the list that they had before them.
+        public let digest: ContentDigest
+
+        public init(_ person: Person, _ digest: ContentDigest) {
+            self.person = person
+            self.digest = digest
+        }
+    }
+
+    /// What somebody does now.
+    public enum Deed: Sendable, Hashable {
+        case appraise
+        /// The post is one that the company lacks.
+        case vacate(DisposalPost)
+        /// For a post, or for the first open one that their roles allow.
+        case sign(DisposalPost?, digest: ContentDigest)
+        /// - Parameter isDelegate: Whether they act by a written delegation that holds today.
+        case approve(digest: ContentDigest, isDelegate: Bool)
+        /// - Parameter day: The day that they confirm.
+        case supervise(digest: ContentDigest, day: CivilDate, today: CivilDate)
+        case execute, certify, cancel
+
+        var step: DisposalStep {
+            switch self {
+            case .appraise: .appraise
+            case .vacate: .vacate
+            case .sign: .sign
+            case .approve: .approve
+            case .supervise: .supervise
+            case .execute: .execute
+            case .certify: .certify
+            case .cancel: .cancel
+            }
+        }
+    }
+
+    /// Why a deed is refused.
+    public enum Refusal: Error, Sendable, Hashable {
+        /// Their roles hold none of the posts that are open, or not this one.
+        case notTheirs
+        /// Two duties that must be apart would fall on one person.
+        case samePerson(Duty, Duty)
+        /// Supervisors must be of different departments, and this one has none, or the same.
+        case departmentUnknown
+        case sameDepartment
+        case outOfOrder(DisposalStep, BatchState)
+        /// The list is another one than they had before them.
+        case staleDigest
+        /// The day that they confirm is not today.
+        case wrongDay
+        /// Signed, or entered as lacking, already.
+        case doneAlready
+    }
+
+    /// Duties, some of which must be apart.
+    public enum Duty: String, Sendable, Hashable, Codable, CaseIterable {
+        case proposer, signer, approver, supervisor
+    }
+
+    public let duties: DisposalDuties
+    public let proposer: Person
+    /// The digest of the list as it is now: of what stands in it and what was decided, whatever has dropped out since.
+    public var digest: ContentDigest
+    /// Whether each item that is still in it has a decision.
+    public var isDecided = false
+    public var appraisals: [Act] = []
+    public var signatures: [DisposalPost: Act] = [:]
+    public var vacancies: Set<DisposalPost> = []
+    public var approval: Act?
+    public var supervisions: [Act] = []
+    public var isBegun = false
+    public var isExecuted = false
+    public var isCertified = false
+    public var isCancelled = false
+
+    public init(duties: DisposalDuties, proposer: Person, digest: ContentDigest) {
+        self.duties = duties
+        self.proposer = proposer
+        self.digest = digest
+    }
+
+    // MARK: How far it has come
+
+    public var state: BatchState {
+        if isCancelled { return .cancelled }
+        if isCertified { return .certified }
+        if isExecuted { return .executed }
+        if isBegun { return .executing }
+        guard isAppraised else { return .proposed }
+        guard openPosts.isEmpty else { return .appraised }
+        guard let approval, approval.digest == digest else { return .signed }
+        return openSupervisors.isEmpty ? .supervised : .approved
+    }
+
+    private var isAppraised: Bool {
+        isDecided && duties.appraisers.allSatisfy { role in appraisals.contains { $0.digest == digest && $0.person.roles.contains(role) } }
+    }
+
+    /// Posts that nobody has signed for, for the list as it is.
+    public var openPosts: [DisposalPost] {
+        duties.posts.filter { !vacancies.contains($0) && signatures[$0]?.digest != digest }
+    }
+
+    private var supervisors: [Person] { supervisions.filter { $0.digest == digest }.map(\.person) }
+
+    /// Roles that no supervisor stands for yet; where departments count, one for each supervisor that is lacking.
+    public var openSupervisors: [Role?] {
+        guard let roles = duties.supervisors else { return Array(repeating: nil, count: max(0, 2 - supervisors.count)) }
+        return DisposalBatch.unfilled(roles, by: supervisors).map { $0 }
+    }
+
+    /// The roles that are left when each person stands for one of theirs, as many as can be.
+    private static func unfilled(_ roles: [Role], by people: [Person]) -> [Role] {
+        guard let person = people.first else { return roles }
+        let rest = Array(people.dropFirst())
+        let ways = roles.indices.filter { person.roles.contains(roles[$0]) }.map { index in
+            unfilled(roles.enumerated().filter { $0.offset != index }.map(\.element), by: rest)
+        }
+        return (ways + [unfilled(roles, by: rest)]).min { $0.count < $1.count } ?? roles
+    }
+
+    // MARK: What may be done
+
+    /// In which states each step may be taken.
+    public static let table: [DisposalStep: Set<BatchState>] = [
+        .appraise: [.proposed, .appraised, .signed], .vacate: [.proposed, .appraised], .sign: [.appraised], .approve: [.signed],
+        .supervise: [.approved], .execute: [.supervised, .executing], .certify: [.executed],
+        .cancel: [.proposed, .appraised, .signed, .approved, .supervised],
+    ]
+
+    /// Refuses what may not be done, always for the same reason: first whose duty it is, then duties that must be apart, then the order of
+    /// steps, then the list that it is about.
+    public func refuse(_ deed: Deed, by person: Person) throws(Refusal) {
+        try refuseOthers(deed, person)
+        try refuseTogether(deed, person)
+        guard Self.table[deed.step]?.contains(state) == true else { throw .outOfOrder(deed.step, state) }
+        try refuseStale(deed)
+    }
+
+    private func refuseOthers(_ deed: Deed, _ person: Person) throws(Refusal) {
+        switch deed {
+        case .sign(let post?, _): guard duties.posts.contains(post), person.roles.contains(post.role) else { throw .notTheirs }
+        case .sign(nil, _): guard duties.posts.contains(where: { person.roles.contains($0.role) }) else { throw .notTheirs }
+        case .vacate(let post): guard duties.posts.contains(post) else { throw .notTheirs }
+        case .approve(_, let isDelegate): guard isDelegate || person.roles.contains(.head) else { throw .notTheirs }
+        case .supervise:
+            if let roles = duties.supervisors, person.roles.isDisjoint(with: roles) { throw .notTheirs }
+        case .appraise: guard !person.roles.isDisjoint(with: duties.appraisers) else { throw .notTheirs }
+        case .execute, .certify, .cancel: break
+        }
+    }
+
+    /// The proposer approves nothing, a supervisor is neither, and nobody signs for two posts, or supervises twice.
+    private func refuseTogether(_ deed: Deed, _ person: Person) throws(Refusal) {
+        let account = person.account
+        switch deed {
+        case .sign:
+            if signatures.contains(where: { $0.value.digest == digest && $0.value.person.account == account }) {
+                throw .samePerson(.signer, .signer)
+            }
+        case .approve:
+            if proposer.account == account { throw .samePerson(.proposer, .approver) }
+        case .supervise:
+            if proposer.account == account { throw .samePerson(.proposer, .supervisor) }
+            if approval?.person.account == account { throw .samePerson(.approver, .supervisor) }
+            if supervisors.contains(where: { $0.account == account }) { throw .samePerson(.supervisor, .supervisor) }
+            guard duties.supervisors == nil else { return }
+            guard let department = person.department else { throw .departmentUnknown }
+            if supervisors.contains(where: { $0.department == department }) { throw .sameDepartment }
+        case .appraise, .vacate, .execute, .certify, .cancel: break
+        }
+    }
+
+    private func refuseStale(_ deed: Deed) throws(Refusal) {
+        switch deed {
+        case .sign(let post, let given):
+            guard given == digest else { throw .staleDigest }
+            if let post, !openPosts.contains(post) { throw .doneAlready }
+        case .approve(let given, _): guard given == digest else { throw .staleDigest }
+        case .supervise(let given, let day, let today):
+            guard given == digest else { throw .staleDigest }
+            guard day == today else { throw .wrongDay }
+        case .vacate(let post): guard openPosts.contains(post) else { throw .doneAlready }
+        case .appraise, .execute, .certify, .cancel: break
+        }
+    }
+
+    /// The post for which somebody signs who names none: the first open one of their roles.
+    public func post(for person: Person) -> DisposalPost? { openPosts.first { person.roles.contains($0.role) } }
+}

@@ -1,0 +1,216 @@
+import Records
+import Retention
+import Testing
+
+@Suite("R-42: a disposal batch goes its way step by step, and each duty falls on a person of its own")
+struct DisposalBatchTests {
+    private typealias Person = DisposalBatch.Person
+    private typealias Act = DisposalBatch.Act
+    private static let list = ContentDigest(.sha256, bytes: Array(repeating: 1, count: 32))
+    private static let other = ContentDigest(.sha256, bytes: Array(repeating: 2, count: 32))
+    private static let today = CivilDate(daysSince1970: 20_000)
+
+    private func person(_ roles: Role..., department: String? = nil) -> Person {
+        Person(account: .random(), roles: Set(roles), department: department)
+    }
+
+    private func batch(_ duties: DisposalDuties, by proposer: Person) -> DisposalBatch {
+        DisposalBatch(duties: duties, proposer: proposer, digest: Self.list)
+    }
+
+    /// A batch of accounting records on which everything is done up to a state, with those who did it.
+    private struct Way {
+        private let list = DisposalBatchTests.list
+        var batch: DisposalBatch
+        let proposer, archivist, secondArchivist, finance, secondFinance, head, informationSystems: Person
+        var supervisingFinance: Person
+
+        init(_ test: DisposalBatchTests, to state: BatchState) {
+            proposer = test.person(.salesAssistant)
+            archivist = test.person(.archivist)
+            secondArchivist = test.person(.archivist)
+            finance = test.person(.finance)
+            secondFinance = test.person(.finance)
+            head = test.person(.head)
+            informationSystems = test.person(.informationSystems)
+            supervisingFinance = test.person(.finance)
+            batch = test.batch(.accounting, by: proposer)
+            guard state != .proposed else { return }
+            batch.isDecided = true
+            batch.appraisals = [Act(archivist, list), Act(finance, list)]
+            guard state != .appraised else { return }
+            batch.signatures = [
+                .archiveHead: Act(archivist, list), .archiveHandler: Act(secondArchivist, list), .financeHead: Act(finance, list),
+                .financeHandler: Act(secondFinance, list),
+            ]
+            guard state != .signed else { return }
+            batch.approval = Act(head, list)
+            guard state != .approved else { return }
+            batch.supervisions = [Act(test.person(.archivist), list), Act(supervisingFinance, list), Act(informationSystems, list)]
+        }
+    }
+
+    @Test(
+        "each step may be taken in the states of the table and in no other",
+        arguments: DisposalStep.allCases, [BatchState.proposed, .appraised, .signed, .approved, .supervised])
+    func order(_ step: DisposalStep, _ state: BatchState) throws {
+        let way = Way(self, to: state)
+        #expect(way.batch.state == state)
+        let (deed, person): (DisposalBatch.Deed, Person) =
+            switch step {
+            case .appraise: (.appraise, way.archivist)
+            case .vacate: (.vacate(.financeHead), way.archivist)
+            case .sign: (.sign(nil, digest: Self.list), person(.archivist))
+            case .approve: (.approve(digest: Self.list, isDelegate: false), way.head)
+            case .supervise: (.supervise(digest: Self.list, day: Self.today, today: Self.today), person(.finance))
+            case .execute: (.execute, way.archivist)
+            case .certify: (.certify, way.archivist)
+            case .cancel: (.cancel, way.archivist)
+            }
+        let isAllowed = DisposalBatch.table[step]?.contains(state) == true
+        if isAllowed {
+            #expect(throws: Never.self) { try way.batch.refuse(deed, by: person) }
+        } else {
+            #expect(throws: DisposalBatch.Refusal.outOfOrder(step, state)) { try way.batch.refuse(deed, by: person) }
+        }
+    }
+
+    @Test("a list that was judged anew must be signed, approved and supervised anew, and nothing of the old counts")
+    func judgedAnew() {
+        var way = Way(self, to: .supervised)
+        way.batch.digest = Self.other
+        #expect(way.batch.state == .proposed)
+        way.batch.appraisals = [Act(way.archivist, Self.other), Act(way.finance, Self.other)]
+        #expect(way.batch.state == .appraised && way.batch.openPosts == DisposalDuties.accounting.posts)
+        #expect(throws: DisposalBatch.Refusal.staleDigest) {
+            try way.batch.refuse(.sign(nil, digest: Self.list), by: person(.archivist))
+        }
+    }
+
+    @Test("the proposer neither approves nor supervises, an approver supervises nothing, and nobody signs or supervises twice")
+    func dutiesApart() throws {
+        let signed = Way(self, to: .signed)
+        let proposingHead = person(.head, .finance)
+        var own = signed.batch
+        own = DisposalBatch(duties: .accounting, proposer: proposingHead, digest: Self.list)
+        own.isDecided = true
+        own.appraisals = signed.batch.appraisals
+        own.signatures = signed.batch.signatures
+        #expect(throws: DisposalBatch.Refusal.samePerson(.proposer, .approver)) {
+            try own.refuse(.approve(digest: Self.list, isDelegate: false), by: proposingHead)
+        }
+        own.approval = Act(signed.head, Self.list)
+        let deed = DisposalBatch.Deed.supervise(digest: Self.list, day: Self.today, today: Self.today)
+        #expect(throws: DisposalBatch.Refusal.samePerson(.proposer, .supervisor)) { try own.refuse(deed, by: proposingHead) }
+        let approvingFinance = person(.head, .finance)
+        own.approval = Act(approvingFinance, Self.list)
+        #expect(throws: DisposalBatch.Refusal.samePerson(.approver, .supervisor)) { try own.refuse(deed, by: approvingFinance) }
+        own.supervisions = [Act(signed.supervisingFinance, Self.list)]
+        #expect(throws: DisposalBatch.Refusal.samePerson(.supervisor, .supervisor)) { try own.refuse(deed, by: signed.supervisingFinance) }
+        var appraised = Way(self, to: .appraised)
+        appraised.batch.signatures = [.archiveHead: Act(appraised.archivist, Self.list)]
+        #expect(throws: DisposalBatch.Refusal.samePerson(.signer, .signer)) {
+            try appraised.batch.refuse(.sign(nil, digest: Self.list), by: appraised.archivist)
+        }
+    }
+
+    @Test("accounting records are supervised from the archive, from finance and from information systems; one person stands for one of them")
+    func accountingSupervisors() {
+        var way = Way(self, to: .approved)
+        #expect(way.batch.openSupervisors == [.archivist, .finance, .informationSystems])
+        // Somebody of two roles stands for whichever nobody else can.
+        way.batch.supervisions = [Act(person(.archivist, .finance), Self.list), Act(person(.archivist), Self.list)]
+        #expect(way.batch.openSupervisors == [.informationSystems])
+        way.batch.supervisions.append(Act(person(.informationSystems), Self.list))
+        #expect(way.batch.state == .supervised)
+    }
+
+    @Test("other records are supervised by two people of different departments")
+    func departments() {
+        let (proposer, archivist, head) = (person(.salesAssistant), person(.archivist), person(.head))
+        var batch = batch(.others, by: proposer)
+        batch.isDecided = true
+        batch.appraisals = [Act(archivist, Self.list)]
+        batch.signatures = [.archiveHandler: Act(archivist, Self.list)]
+        batch.approval = Act(head, Self.list)
+        let deed = DisposalBatch.Deed.supervise(digest: Self.list, day: Self.today, today: Self.today)
+        #expect(throws: DisposalBatch.Refusal.departmentUnknown) { try batch.refuse(deed, by: person(.finance)) }
+        batch.supervisions = [Act(person(.finance, department: "财务部"), Self.list)]
+        #expect(throws: DisposalBatch.Refusal.sameDepartment) { try batch.refuse(deed, by: person(.archivist, department: "财务部")) }
+        #expect(throws: Never.self) { try batch.refuse(deed, by: person(.archivist, department: "档案室")) }
+        batch.supervisions.append(Act(person(.archivist, department: "档案室"), Self.list))
+        #expect(batch.state == .supervised)
+    }
+
+    @Test("a post that the company lacks is entered once, and is no longer waited for; a day that is not today is refused")
+    func vacancies() {
+        var way = Way(self, to: .appraised)
+        way.batch.vacancies = Set(DisposalDuties.accounting.posts)
+        #expect(way.batch.state == .signed)
+        way.batch.vacancies = [.financeHead]
+        #expect(throws: DisposalBatch.Refusal.doneAlready) { try way.batch.refuse(.vacate(.financeHead), by: way.archivist) }
+        let approved = Way(self, to: .approved)
+        #expect(throws: DisposalBatch.Refusal.wrongDay) {
+            try approved.batch.refuse(
+                .supervise(digest: Self.list, day: Self.today.adding(days: -1), today: Self.today), by: person(.finance))
+        }
+    }
+
+    @Test("whatever is tried in whatever order, nothing is executed unless approver, proposer and supervisors are apart and saw the same list")
+    func randomWays() throws {
+        for seed in UInt64(1)...300 {
+            var random = SplitMix(seed: seed)
+            let people = (0..<6).map { _ in
+                Person(
+                    account: .random(), roles: Set((0..<Int.random(in: 1...3, using: &random)).map { _ in Role.allCases.randomElement(using: &random) ?? .head }),
+                    department: ["甲", "乙", nil].randomElement(using: &random) ?? nil)
+            }
+            let proposer = people.randomElement(using: &random) ?? people[0]
+            var batch = batch(Bool.random(using: &random) ? .accounting : .others, by: proposer)
+            batch.isDecided = true
+            for _ in 0..<400 where !batch.isBegun { try step(&batch, people, &random) }
+            guard batch.isBegun else { continue }
+            let approver = try #require(batch.approval?.person)
+            #expect(approver.account != proposer.account && batch.approval?.digest == batch.digest, "seed \(seed)")
+            let supervisors = batch.supervisions.filter { $0.digest == batch.digest }.map(\.person.account)
+            #expect(Set(supervisors).count >= 2 && !supervisors.contains(approver.account) && !supervisors.contains(proposer.account), "seed \(seed)")
+        }
+    }
+
+    private func step(_ batch: inout DisposalBatch, _ people: [Person], _ random: inout SplitMix) throws {
+        let person = people.randomElement(using: &random) ?? people[0]
+        let digest = [Self.list, Self.other].randomElement(using: &random) ?? Self.list
+        let deeds: [DisposalBatch.Deed] = [
+            .appraise, .vacate(DisposalPost.allCases.randomElement(using: &random) ?? .financeHead), .sign(nil, digest: digest),
+            .approve(digest: digest, isDelegate: Bool.random(using: &random)),
+            .supervise(digest: digest, day: Self.today, today: Self.today), .execute,
+        ]
+        guard let deed = deeds.randomElement(using: &random), (try? batch.refuse(deed, by: person)) != nil else { return }
+        switch deed {
+        case .appraise:
+            if Int.random(in: 0..<4, using: &random) == 0 { batch.digest = digest }
+            batch.appraisals.append(Act(person, batch.digest))
+        case .vacate(let post): batch.vacancies.insert(post)
+        case .sign: batch.signatures[try #require(batch.post(for: person))] = Act(person, digest)
+        case .approve: batch.approval = Act(person, digest)
+        case .supervise: batch.supervisions.append(Act(person, digest))
+        case .execute: batch.isBegun = true
+        case .certify, .cancel: break
+        }
+    }
+}
+
+/// Numbers by chance that come again with the same seed.
+private struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
