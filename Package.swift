@@ -55,7 +55,7 @@ let eventSchemas = [
     "dossier.led.1", "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "fact.recorded.1", "grant.ended.1",
     "grant.given.1", "header",
     "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "matter.opened.1", "matter.settled.1", "number.explained.1",
-    "number.reserved.1", "numbering.set.1", "party.listed.1", "party.registered.1", "password.set.1", "schedule.loaded.1",
+    "number.reserved.1", "numbering.set.1", "objects.checked.1", "party.listed.1", "party.registered.1", "password.set.1", "schedule.loaded.1",
     "scheme.loaded.1", "scheme.loaded.2",
     "secrets.found.1", "sign-in.failed.1", "sign-in.failed.2", "token.issued.1", "token.revoked.1",
 ]
@@ -70,7 +70,7 @@ let otherPages = [
 /// What pages are made of, embedded in the program.
 let pageFiles = [
     "Accounts/sign-in.mustache", "Documents/document.mustache", "Pages/frame.mustache", "Pages/icon.svg", "Pages/problem.mustache",
-    "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Searching/search.mustache",
+    "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Searching/search.mustache", "Verifying/statistics.mustache",
 ]
 
 let package = Package(

@@ -39,6 +39,7 @@ extension Schema {
             "number.explained.1.json": PackageResources.number_explained_1_json,
             "number.reserved.1.json": PackageResources.number_reserved_1_json,
             "numbering.set.1.json": PackageResources.numbering_set_1_json,
+            "objects.checked.1.json": PackageResources.objects_checked_1_json,
             "party.listed.1.json": PackageResources.party_listed_1_json,
             "party.registered.1.json": PackageResources.party_registered_1_json,
             "password.set.1.json": PackageResources.password_set_1_json,

@@ -27,3 +27,8 @@ CREATE INDEX documents_by_type ON documents (type, row);
 
 -- Somebody's own deals.
 CREATE INDEX documents_by_handler ON documents (handler) WHERE handler IS NOT NULL;
+
+-- When the bytes of a document were last held against their digests (R-55): at first when they came in.
+ALTER TABLE documents ADD COLUMN checked_at INTEGER NOT NULL DEFAULT 0;
+UPDATE documents SET checked_at = filed_at;
+CREATE INDEX documents_by_check ON documents (checked_at, row);

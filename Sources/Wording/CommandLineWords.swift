@@ -71,7 +71,7 @@ extension DefinitionRemedy {
 /// How the words of a command do not go together.
 public enum CommandMisuse: Message, Hashable {
     case lang
-    case proveOrCheck
+    case proveOrCheck, dueOrDocuments, withinOfDue
     case relationAndOther, removeRelation, removeFact
     case severalFilters, documentsOrQuery
     /// An option takes whole numbers of a range.
@@ -96,6 +96,8 @@ public enum CommandMisuse: Message, Hashable {
         switch self {
         case .proveOrCheck:
             Phrase("或给出事件编号和 --output，或给出 --check 和 --key", "either an event's number with --output, or --check with --key")
+        case .dueOrDocuments: Phrase("或给出文件，或用 --due", "Name documents, or give --due")
+        case .withinOfDue: Phrase("--within 只和 --due 一起用", "--within goes with --due")
         case .relationAndOther: Phrase("请给出关联和另一份文件", "Name the relation and the other document")
         case .removeRelation: Phrase("--remove 还需要关联和 --reason", "--remove needs a relation and --reason")
         case .removeFact: Phrase("请给出值，或用 --remove", "Give a value, or --remove")

@@ -225,6 +225,14 @@ def simulation(visitor):
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def statistics(visitor):
+    """How the archive stands is told, with the oldest check."""
+    visitor.sign_in()
+    visitor.press("link", "库存概况")
+    expect(visitor.page.locator("dl.facts")).to_contain_text("最早的核对")
+    assert re.search(r"20\d\d-\d\d-\d\dT", visitor.page.locator("dl.facts").inner_text()), "no time of a check"
+
+
 def programs(visitor):
     """The page about the service for programs reads as a table, and as cards where it is narrow."""
     visitor.sign_in()
@@ -251,7 +259,7 @@ def problem(visitor):
     visitor.open("/?sort=x", 422)
 
 
-WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, programs, problem)}
+WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, statistics, programs, problem)}
 
 
 def main(way, size, scripts):

@@ -39,6 +39,7 @@ struct Benchmark: AsyncParsableCommand {
         try await SearchCosts(work: work).measure(into: &report)
         try await HanRecall(work: work).measure(into: &report)
         try await DoorCosts(work: work).measure(into: &report)
+        try await RetainingCosts(work: work).measure(into: &report)
         try await KeepingCosts(work: work).measure(into: &report)
         FileHandle.standardOutput.write(Data(report.table.utf8))
         if let json { try report.json.write(to: URL(fileURLWithPath: json)) }

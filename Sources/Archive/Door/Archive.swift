@@ -105,6 +105,15 @@ public protocol Archive: Sendable {
         _ documents: [DocumentID]?, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(ArchiveError) -> Verification
 
+    /// Holds the objects that were longest unlooked at against their digests, within a time.
+    ///
+    /// - Parameters:
+    ///   - seconds: No object is begun after so long.
+    ///   - progress: told how many documents of how many are checked.
+    func verifyDue(
+        within seconds: Int, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(ArchiveError) -> DueVerification
+
     /// Reads the text of files that wait, until none does.
     ///
     /// - Parameters:

@@ -61,7 +61,7 @@ extension LocalArchive {
     }
 
     /// What is found again while nobody writes. Where the lock cannot be had, what was found stands.
-    private func confirmed(_ found: [Finding], _ again: (CatalogueTransaction) throws -> [Finding]) throws -> [Finding] {
+    func confirmed(_ found: [Finding], _ again: (CatalogueTransaction) throws -> [Finding]) throws -> [Finding] {
         guard !found.isEmpty else { return [] }
         return try writer.alone { try $0.read(again) } ?? found
     }

@@ -8,6 +8,8 @@ extension DocumentFiled: Projectable {
         columns["version"] = version.number.value
         columns["filed_at"] = projection.event.at.milliseconds
         columns["filed_on"] = projection.date.description
+        // Its bytes were hashed as they came in.
+        columns["checked_at"] = projection.event.at.milliseconds
         let names = columns.keys.sorted()
         try projection.run(
             "INSERT INTO documents (\(names.joined(separator: ", "))) VALUES (\(names.map { ":" + $0 }.joined(separator: ", ")))",

@@ -12,8 +12,18 @@ extension Reading {
             versions: try count("SELECT COUNT(*) FROM versions v JOIN documents d ON d.row = v.document WHERE \(knows)"),
             bytes: try row("SELECT SUM(f.size) FROM files f JOIN documents d ON d.row = f.document WHERE \(knows)")?[0] ?? 0,
             parties: try parties().count, events: viewer.seesLog ? try count("SELECT sequence FROM progress") : nil,
-            waiting: try waitingFiles(),
+            waiting: try waitingFiles(), oldestCheck: try oldestCheck(),
             byType: Dictionary(types.map { ($0["type"], $0["n"]) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// When the bytes that were longest unlooked at were last held against their digests; nil where there are none (R-55).
+    public func oldestCheck() throws -> Timestamp? {
+        try (row("SELECT MIN(d.checked_at) FROM documents d WHERE \(Viewer.knows("d"))")?[0] as Int64?).map { Timestamp(milliseconds: $0) }
+    }
+
+    /// The documents whose bytes were longest unlooked at, those first.
+    public func longestUnchecked(limit: Int) throws -> [DocumentID] {
+        try rows("SELECT id FROM documents ORDER BY checked_at, row LIMIT :limit", ["limit": limit]).map { try DocumentID($0[0] as String) }
     }
 }
 

@@ -13,7 +13,7 @@ enum ValueNames {
         "offset": "个数", "on": "日期", "options": "选项", "other": "文件", "output": "路径", "party": "客户", "paths": "路径",
         "pattern": "规则", "port": "端口", "query": "查询", "reason": "原因", "record-class": "类目", "relation": "关系", "role": "角色",
         "rule": "保管期限", "signed": "日期", "sort": "次序", "standing": "查询", "state": "状态", "subcommand": "命令", "title": "标题",
-        "to": "时间", "token": "令牌", "type": "类型", "until": "日期", "value": "值", "version": "版本", "waiting": "事实", "words": "查询",
+        "to": "时间", "token": "令牌", "type": "类型", "until": "日期", "value": "值", "version": "版本", "waiting": "事实", "within": "秒数", "words": "查询",
         "zone": "时区",
     ]
 

@@ -18,6 +18,7 @@ struct StatsCommand: ArchiveCommand {
             (console.word("客户", "parties"), "\(stats.counts.parties)"),
             (console.word("事件", "events"), stats.counts.events.map { "\($0)" } ?? "–"),
             (console.word("待读文字", "waiting for text"), "\(stats.counts.waiting)"),
+            (console.word("最早的核对", "oldest check"), stats.counts.oldestCheck.map { "\($0)" } ?? "–"),
             (console.word("剩余字节", "free bytes"), "\(stats.freeBytes)"),
             (console.word("还能建的文件数", "free inodes"), "\(stats.freeInodes)"),
         ]

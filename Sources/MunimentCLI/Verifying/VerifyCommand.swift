@@ -16,9 +16,19 @@ struct VerifyCommand: ArchiveCommand {
 
     @Argument(help: .said("只核对这些文件。", "Only these documents."))
     var documents: [Given<DocumentID>] = []
+    @Flag(help: .said("先核对最久没有核对的，在限定时间内；下次接着核对。", "What was longest unlooked at, within a time; the next run goes on from there."))
+    var due = false
+    @Option(help: .said("--due 的时间，以秒计；默认 3600。", "The time of --due in seconds; 3600 by default."))
+    var within: Given<Int>?
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        if due, !documents.isEmpty { throw ValidationError(.dueOrDocuments) }
+        if !due, within != nil { throw ValidationError(.withinOfDue) }
+    }
+
     func run(_ session: Session, _ console: Console) async throws {
+        if due { return try await runDue(session, console) }
         let progress = ProgressLine(console)
         let only = documents.isEmpty ? nil : try documents.values()
         let result = try await session.archive.verify(only, by: session.actor) { progress.show($0, of: $1) }
@@ -26,11 +36,7 @@ struct VerifyCommand: ArchiveCommand {
         if console.json {
             try console.object(result)
         } else {
-            for finding in result.findings {
-                console.line(
-                    "\(finding.code.rawValue)  \(finding.document.map { "\($0)" } ?? "-")  \(finding.place)  "
-                        + "\(finding.message.text(console.tongue)) (\(finding.detail.text(console.tongue)))")
-            }
+            show(result.findings, console)
             console.say(
                 "检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题。\(result.catalogue.text(.chinese))",
                 "Checked \(result.documents) documents, \(result.findings.count) findings. \(result.catalogue.text(.english))")
@@ -41,6 +47,32 @@ struct VerifyCommand: ArchiveCommand {
             }
         }
         if !result.findings.isEmpty { throw ExitCode(1) }
+    }
+}
+
+extension VerifyCommand {
+    private func runDue(_ session: Session, _ console: Console) async throws {
+        let (seconds, progress) = (try within?.value() ?? 3600, ProgressLine(console))
+        let result = try await session.archive.verifyDue(within: seconds, by: session.actor) { progress.show($0, of: $1) }
+        progress.end()
+        if console.json {
+            try console.object(result)
+        } else {
+            show(result.findings, console)
+            let oldest = result.oldestCheck.map { "\($0)" } ?? "–"
+            console.say(
+                "检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题；最早的核对：\(oldest)",
+                "Checked \(result.documents) documents, \(result.findings.count) findings; the oldest check: \(oldest)")
+        }
+        if !result.findings.isEmpty { throw ExitCode(1) }
+    }
+
+    private func show(_ findings: [Finding], _ console: Console) {
+        for finding in findings {
+            console.line(
+                "\(finding.code.rawValue)  \(finding.document.map { "\($0)" } ?? "-")  \(finding.place)  "
+                    + "\(finding.message.text(console.tongue)) (\(finding.detail.text(console.tongue)))")
+        }
     }
 }
 

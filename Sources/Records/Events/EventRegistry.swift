@@ -40,7 +40,7 @@ public enum EventRegistry {
         EventKind(AccessesRefused.self),
         EventKind(SignInFailed.self),
         EventKind(SignInsFailed.self),
-        EventKind(DigestDiffered.self),
+        EventKind(DigestDiffered.self), EventKind(ObjectsChecked.self),
     ]
 
     private static let byType = Dictionary(kinds.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })

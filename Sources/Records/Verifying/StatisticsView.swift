@@ -25,11 +25,14 @@ public struct StatisticsCounts: Sendable, Hashable, Codable {
     public let events: Int?
     /// Files that wait for extraction.
     public let waiting: Int
+    /// When the bytes that were longest unlooked at were last held against their digests; nil without documents.
+    public let oldestCheck: Timestamp?
     /// Documents by the code of their type.
     public let byType: [String: Int]
 
     package init(
-        documents: Int, withdrawn: Int, versions: Int, bytes: Int64, parties: Int, events: Int?, waiting: Int, byType: [String: Int]
+        documents: Int, withdrawn: Int, versions: Int, bytes: Int64, parties: Int, events: Int?, waiting: Int,
+        oldestCheck: Timestamp?, byType: [String: Int]
     ) {
         self.documents = documents
         self.withdrawn = withdrawn
@@ -38,6 +41,7 @@ public struct StatisticsCounts: Sendable, Hashable, Codable {
         self.parties = parties
         self.events = events
         self.waiting = waiting
+        self.oldestCheck = oldestCheck
         self.byType = byType
     }
 }

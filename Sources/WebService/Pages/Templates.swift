@@ -4,7 +4,7 @@ import Wording
 
 /// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
 enum Template: String, CaseIterable {
-    case frame, search, document, problem, programs, due, simulation
+    case frame, search, document, problem, programs, due, simulation, statistics
     case signIn = "sign-in"
 
     /// What the file says.
@@ -18,6 +18,7 @@ enum Template: String, CaseIterable {
             case .programs: PackageResources.programs_mustache
             case .due: PackageResources.due_mustache
             case .simulation: PackageResources.simulation_mustache
+            case .statistics: PackageResources.statistics_mustache
             case .signIn: PackageResources.sign_in_mustache
             }
         return String(decoding: bytes, as: UTF8.self)
@@ -63,7 +64,7 @@ struct Words: MustacheParent {
 
     static let all: [any (Message & RawRepresentable<String>)] =
         FrameWord.allCases + SearchWord.allCases + DocumentWord.allCases + SignInWord.allCases + ProgramsWord.allCases
-        + DueWord.allCases
+        + DueWord.allCases + StatisticsWord.allCases
 
     private static let phrases = Dictionary(all.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })
 

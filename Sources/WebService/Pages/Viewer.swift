@@ -29,6 +29,7 @@ struct Viewer {
         guard account != nil else { return [] }
         let all: [(address: String, name: String, isAllowed: Bool)] = [
             ("/", SearchWord.search.text(tongue), may(.search)), ("/due", DueWord.dueTitle.text(tongue), may(.readRetention)),
+            ("/statistics", StatisticsWord.statistics.text(tongue), may(.statistics)),
             ("/api", ProgramsWord.programs.text(tongue), true),
         ]
         return all.filter(\.isAllowed).map { Page.Link(name: $0.name, address: $0.address, isCurrent: $0.address == path) }

@@ -219,6 +219,7 @@ private final class Walk {
         try await note(.revokeToken(token))
         try await note(.extraction)
         try await note(.verify)
+        try await note(.verifyDue)
         try await note(.verifyLog)
     }
 

@@ -170,6 +170,7 @@ extension Deed {
 
     static let statistics = Deed(["stats"], answers: "counts", "GET", ["statistics"], inner: "counts")
     static let extraction = Deed(["extraction", "--list"], "GET", ["extraction"])
+    static let verifyDue = Deed(["verify", "--due", "--within", "60"], "POST", ["verify", "due"], ["seconds": 60])
     static let verify = Deed(["verify"], "POST", ["verify"])
     static let verifyLog = Deed(["log", "verify"], "POST", ["log", "verify"])
     static let signCheckpoint = Deed(["log", "checkpoint", "--output", "-"], "POST", ["log", "checkpoints"])
