@@ -5,13 +5,15 @@ import Wording
 enum Names {
     static func state(_ word: String) throws(ArchiveError) -> DocumentState {
         if let state = DocumentState(word: word) { return state }
-        throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "state", value: word), remedy: Remedy.words(DocumentState.choices),
+        throw ArchiveError(
+            .valueRefused, ArchiveMessage.valueRefused(field: "state", value: word), remedy: Remedy.words(DocumentState.choices),
             subject: "state")
     }
 
     static func confidentiality(_ word: String) throws(ArchiveError) -> Confidentiality {
         if let confidentiality = Confidentiality(word: word) { return confidentiality }
-        throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "confidentiality", value: word),
+        throw ArchiveError(
+            .valueRefused, ArchiveMessage.valueRefused(field: "confidentiality", value: word),
             remedy: Remedy.words(Confidentiality.choices), subject: "confidentiality")
     }
 }

@@ -28,7 +28,8 @@ struct SearchCommand: ArchiveCommand {
 
     func run(_ session: Session, _ console: Console) async throws {
         let search = DocumentSearch(
-            query: words.joined(separator: " "), limit: try limit?.value() ?? 20, offset: try offset?.value() ?? 0, order: try sort?.value() ?? .relevance)
+            query: words.joined(separator: " "), limit: try limit?.value() ?? 20, offset: try offset?.value() ?? 0,
+            order: try sort?.value() ?? .relevance)
         let result = try await session.ask(SearchDocuments(search))
         if console.json { return try console.object(result) }
         show(result, console)

@@ -27,7 +27,9 @@ struct PageRequest {
         let rest = try Self.without(words, request)
         self.rest = rest
         behind = try words["cursor"].map { text in
-            guard let cursor = Cursor(text, list: Self.name(of: rest)) else { throw ArchiveError.parameterRefused("cursor", text, remedy: PageMessage.beginAgain) }
+            guard let cursor = Cursor(text, list: Self.name(of: rest)) else {
+                throw ArchiveError.parameterRefused("cursor", text, remedy: PageMessage.beginAgain)
+            }
             return cursor
         }
     }

@@ -32,7 +32,9 @@ struct LogRoutes: Sendable {
         let limit = asked.limit ?? Self.standard
         guard limit >= 1 else { throw ArchiveError.parameterRefused("limit", "\(limit)", remedy: Remedy.wholeNumber) }
         let after = asked.cursor ?? 0
-        guard (0..<WholeNumber.largest).contains(after) else { throw ArchiveError.parameterRefused("cursor", "\(after)", remedy: PageMessage.beginAgain) }
+        guard (0..<WholeNumber.largest).contains(after) else {
+            throw ArchiveError.parameterRefused("cursor", "\(after)", remedy: PageMessage.beginAgain)
+        }
         let most = min(limit, PageRequest.largest)
         // One more tells whether there is a next page.
         let events = try await archive.logPage(asked.query, after: after, count: most + 1, by: context.actor)
