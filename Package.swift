@@ -47,7 +47,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// The forms of the journal's events, each embedded in the program; `Schema.events` hands them out.
 let eventSchemas = [
-    "access.refused.1", "access.refused.2", "account.set.1", "archive.created.1", "clock.accepted.1", "common", "content.sent.1",
+    "access.refused.1", "access.refused.2", "account.set.1", "archive.created.1", "archive.restored.1", "clock.accepted.1", "common",
+    "content.sent.1",
     "digest.differed.1", "document.classified.1", "document.edited.1", "document.filed.1", "document.reinstated.1",
     "document.related.1", "document.rule-set.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1",
     "dossier.closed.1",
@@ -60,7 +61,8 @@ let eventSchemas = [
 
 /// Pages that are not embedded in the program.
 let otherPages = [
-    "architecture.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md", "http.md",
+    "architecture.md", "backup.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md",
+    "http.md",
     "measurements.md",
     "retention.md", "rights.md", "search.md",
 ]
@@ -129,7 +131,8 @@ let package = Package(
             name: "Schemas", path: "schemas", exclude: ["openapi.yaml"],
             resources: ([
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
-                "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "openapi-bytes.yaml",
+                "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "catalogue006-restores.sql",
+                "openapi-bytes.yaml",
                 "storage-readme.txt",
             ] + eventSchemas.map { "events/\($0).json" }).map { .embedInCode($0) }, swiftSettings: strict),
         // The pages that go into each archive's folder lie where all pages do.

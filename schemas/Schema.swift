@@ -9,6 +9,7 @@ public enum Schema {
     public static var catalogue003Retention: [UInt8] { PackageResources.catalogue003_retention_sql }
     public static var catalogue004Parties: [UInt8] { PackageResources.catalogue004_parties_sql }
     public static var catalogue005Due: [UInt8] { PackageResources.catalogue005_due_sql }
+    public static var catalogue006Restores: [UInt8] { PackageResources.catalogue006_restores_sql }
     /// The classification scheme that a new archive begins with.
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.

@@ -17,7 +17,7 @@ enum Migrations {
         [
             ("catalogue001", Schema.catalogue001), ("catalogue002-search", Schema.catalogue002Search),
             ("catalogue003-retention", Schema.catalogue003Retention), ("catalogue004-parties", Schema.catalogue004Parties),
-            ("catalogue005-due", Schema.catalogue005Due),
+            ("catalogue005-due", Schema.catalogue005Due), ("catalogue006-restores", Schema.catalogue006Restores),
         ]
     }
 }

@@ -1,7 +1,7 @@
 /// What stands for a value in Chinese help: `--reason <原因>`. In English the parser takes the name of the property.
 enum ValueNames {
     private static let chinese = [
-        "account": "账号", "actor": "操作者", "amount": "金额", "at": "地址", "authority": "决定者", "base": "描述", "by": "日期",
+        "account": "账号", "actor": "操作者", "amount": "金额", "at": "地址", "authority": "决定者", "backup": "备份", "base": "描述", "by": "日期",
         "check": "证明", "checkpoint": "检查点", "class": "类目", "clear": "项", "confidentiality": "密级", "connections": "个数",
         "connections-per-address": "个数", "contract": "合同", "days": "天数", "dir": "文件夹", "document": "文件", "documents": "文件", "dossier": "案卷",
         "effective": "日期", "event": "序号", "evidence": "文件", "expect": "版本", "expiry": "日期", "file": "文件", "folder": "文件夹",

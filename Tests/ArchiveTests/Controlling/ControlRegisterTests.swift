@@ -9,13 +9,6 @@ import Testing
 
 @Suite("R-56: the control register tells outside the root what a restore must know", .timeLimit(.minutes(5)))
 struct ControlRegisterTests {
-    private func refusal<Value>(_ work: () async throws -> Value) async -> ArchiveError? {
-        do {
-            _ = try await work()
-            return nil
-        } catch { return error as? ArchiveError }
-    }
-
     @Test("a hold and its lifting stand there, signed and chained, as the journal has them; what is filed does not")
     func told() async throws {
         let world = try await ControlledArchive()
