@@ -26,6 +26,7 @@ final class BackupWorld: Sendable {
         lifted = try await archive.hold(open, .party("华为"))
         try Disk().leaveOutPages(of: archive.root)
         events = try await open.backUp(to: backup, by: .operator).events
+        try Disk().leaveOutPages(of: backup)
     }
 
     /// Goes on after the backup.
