@@ -47,7 +47,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// The forms of the journal's events, each embedded in the program; `Schema.events` hands them out.
 let eventSchemas = [
-    "access.refused.1", "access.refused.2", "account.department-set.1", "account.set.1", "archive.created.1", "clock.accepted.1", "common",
+    "access.refused.1", "access.refused.2", "account.department-set.1", "account.set.1", "archive.created.1", "archive.restored.1",
+    "clock.accepted.1", "common",
     "content.sent.1",
     "digest.differed.1", "document.classified.1", "document.edited.1", "document.filed.1", "document.reinstated.1",
     "document.related.1", "document.rule-set.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1",
@@ -55,14 +56,16 @@ let eventSchemas = [
     "dossier.led.1", "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "fact.recorded.1", "grant.ended.1",
     "grant.given.1", "header",
     "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "matter.opened.1", "matter.settled.1", "number.explained.1",
-    "number.reserved.1", "numbering.set.1", "objects.checked.1", "party.listed.1", "party.registered.1", "password.set.1", "schedule.loaded.1",
+    "number.reserved.1", "numbering.set.1", "objects.checked.1", "party.listed.1", "party.registered.1", "password.set.1",
+    "schedule.loaded.1",
     "scheme.loaded.1", "scheme.loaded.2",
     "secrets.found.1", "sign-in.failed.1", "sign-in.failed.2", "token.issued.1", "token.revoked.1",
 ]
 
 /// Pages that are not embedded in the program.
 let otherPages = [
-    "architecture.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md", "http.md",
+    "architecture.md", "backup.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md",
+    "http.md",
     "measurements.md",
     "retention.md", "rights.md", "search.md",
 ]
@@ -70,7 +73,8 @@ let otherPages = [
 /// What pages are made of, embedded in the program.
 let pageFiles = [
     "Accounts/sign-in.mustache", "Documents/document.mustache", "Pages/frame.mustache", "Pages/icon.svg", "Pages/problem.mustache",
-    "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Searching/search.mustache", "Verifying/statistics.mustache",
+    "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Searching/search.mustache",
+    "Verifying/statistics.mustache",
 ]
 
 let package = Package(
@@ -134,6 +138,7 @@ let package = Package(
             resources: ([
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
                 "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "catalogue006-grants.sql",
+                "catalogue007-restores.sql",
                 "openapi-bytes.yaml",
                 "storage-readme.txt",
             ] + eventSchemas.map { "events/\($0).json" }).map { .embedInCode($0) }, swiftSettings: strict),

@@ -7,6 +7,7 @@ extension Schema {
             "account.department-set.1.json": PackageResources.account_department_set_1_json,
             "account.set.1.json": PackageResources.account_set_1_json,
             "archive.created.1.json": PackageResources.archive_created_1_json,
+            "archive.restored.1.json": PackageResources.archive_restored_1_json,
             "clock.accepted.1.json": PackageResources.clock_accepted_1_json,
             "common.json": PackageResources.common_json,
             "content.sent.1.json": PackageResources.content_sent_1_json,

@@ -11,6 +11,7 @@ public enum Schema {
     public static var catalogue005Due: [UInt8] { PackageResources.catalogue005_due_sql }
     /// Classes of the scheme in force, grants, departments.
     public static var catalogue006Grants: [UInt8] { PackageResources.catalogue006_grants_sql }
+    public static var catalogue007Restores: [UInt8] { PackageResources.catalogue007_restores_sql }
     /// The classification scheme that a new archive begins with.
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.

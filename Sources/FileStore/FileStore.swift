@@ -65,7 +65,8 @@ public struct FileStore: Sendable {
     ///
     /// Called under the writer's lock, after the events are durable. Old objects then lie in the staging folder.
     /// - Throws: ``FileStoreError/disk(_:)``, with `EEXIST` where a new object finds its place taken.
-    public func install(_ sealed: [SealedObject]) throws(FileStoreError) {
+    /// - Parameter syncing: false where the caller syncs the whole file system before anything rests on it.
+    public func install(_ sealed: [SealedObject], syncing: Bool = true) throws(FileStoreError) {
         try onDisk { () throws(DiskError) in
             var changed: [FilePath] = []
             for object in sealed {
@@ -73,7 +74,7 @@ public struct FileStore: Sendable {
                 if !changed.contains(folder) { changed.append(folder) }
             }
             // Once for the whole group: most new objects arrive in the same folder.
-            for folder in changed { try disk.syncFolder(folder) }
+            if syncing { for folder in changed { try disk.syncFolder(folder) } }
         }
     }
 

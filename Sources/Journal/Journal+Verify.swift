@@ -17,14 +17,16 @@ extension Journal {
     ///   - checkpoint: a note from outside the archive.
     ///   - keys: the keys pinned outside the archive; without any, signatures are not checked.
     ///   - known: the highest number that the catalogue has.
+    ///   - forks: the restores that the journal tells of.
     ///   - isErasureExplained: whether a later event accounts for the erased payload of this number.
     ///   - progress: told bytes done and bytes in all, after each segment; from the start again where findings are looked into.
     /// - Throws: ``JournalError`` only where the files cannot be read at all, or one is missing without a line that shows it.
     public func verify(
         origin: String? = nil, checkpoint: SignedNote? = nil, keys: [NoteVerifier] = [], knownThrough known: Int = 0,
-        isErasureExplained: (Int) -> Bool = { _ in false }, progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
+        forks: [JournalFork] = [], isErasureExplained: (Int) -> Bool = { _ in false },
+        progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws(JournalError) -> [JournalFinding] {
-        var witnesses = CheckpointCheck(origin: origin, keys: keys)
+        var witnesses = CheckpointCheck(origin: origin, keys: keys, forks: forks)
         for (size, note) in try checkpoints() { witnesses.add(note, named: .kept(size)) }
         if let checkpoint { witnesses.add(checkpoint, named: .given) }
         var pass = StraightPass(wanting: witnesses.sizes)

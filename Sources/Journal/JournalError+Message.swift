@@ -67,6 +67,7 @@ extension JournalFinding {
         case .erasedWithoutReason: JournalMessage.erasedWithoutReason(events, place: line)
         case .truncated: JournalMessage.truncated(events)
         case .rewritten: JournalMessage.rewritten(events)
+        case .forked: JournalMessage.forked(events)
         case .checkpointForeign: JournalMessage.checkpointForeign
         case .checkpointUnsigned: JournalMessage.checkpointUnsigned
         case .more: JournalMessage.more

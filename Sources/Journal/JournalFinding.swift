@@ -22,6 +22,8 @@ public struct JournalFinding: Sendable, Hashable {
         case truncated
         /// The lines agree with each other and contradict a checkpoint: the journal was written anew.
         case rewritten
+        /// The checkpoint tells of events that a restore from an older backup did without: it says so itself.
+        case forked
         /// The checkpoint speaks of another archive.
         case checkpointForeign = "checkpoint_foreign"
         /// The checkpoint is signed by none of the keys given, or its signature is wrong.

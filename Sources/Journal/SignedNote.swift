@@ -66,9 +66,12 @@ extension SignedNote.Signature {
         self.init(name: parts[1], keyID: bytes[..<4].reduce(0) { $0 << 8 | UInt32($1) }, signature: Array(bytes[4...]))
     }
 
-    fileprivate var line: String {
+    fileprivate var line: String { "— \(name) \(encoded)\n" }
+
+    /// Base 64 of the key's number and the signature.
+    var encoded: String {
         let number = (0..<4).map { UInt8(truncatingIfNeeded: keyID >> (24 - $0 * 8)) }
-        return "— \(name) \(Data(number + signature).base64EncodedString())\n"
+        return Data(number + signature).base64EncodedString()
     }
 }
 

@@ -71,7 +71,7 @@ struct Muniment: AsyncParsableCommand {
             FactCommand.self, OwnRuleCommand.self, MatterCommand.self, HoldCommand.self, RetentionCommand.self, DueCommand.self,
             ExtractionCommand.self,
             StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self,
-            RebuildCommand.self,
+            RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
             WorkerCommand.self, OpenAPICommand.self,
         ])
 }

@@ -34,6 +34,8 @@ public enum JournalDetail: Message, Hashable {
     case foreign(Witness)
     case otherRoot(Witness, size: Int)
     case endsBefore(last: Int, Witness, known: Int)
+    /// A restore from a backup with so many events did without those up to another.
+    case restored(after: Int, through: Int)
     case more(Int)
 
     public var phrase: Phrase { linePhrase ?? witnessPhrase }
@@ -94,6 +96,9 @@ public enum JournalDetail: Message, Hashable {
             Phrase(
                 "日志在事件 \(last) 结束，\(witness.phrase.chinese)知道事件 \(known)",
                 "The journal ends at event \(last), \(witness.phrase.english) knows \(known).")
+        case .restored(let events, let last):
+            Phrase(
+                "备份有 \(events) 个事件；恢复时已知到事件 \(last) 为止都发生过", "The backup had \(events) events; up to \(last) were known to have happened.")
         case .more(let count): Phrase("还有 \(count) 处问题", "There are \(count) more findings.")
         default: Phrase("", "")
         }

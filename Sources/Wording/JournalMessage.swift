@@ -29,6 +29,7 @@ public enum JournalMessage: Message, Hashable {
     case erasedWithoutReason(String, place: String)
     case truncated(String)
     case rewritten(String)
+    case forked(String)
     case checkpointForeign
     case checkpointUnsigned
     case more
@@ -91,6 +92,10 @@ public enum JournalMessage: Message, Hashable {
                 "日志末尾缺少事件 \(events)：被截断，或放回了旧的状态", "Event \(events) is missing at the end: the tail was cut off or an older state put back")
         case .rewritten(let events):
             Phrase("事件 \(events) 与签署的检查点不符：日志被重写", "Event \(events) contradicts a signed checkpoint: the journal was written anew")
+        case .forked(let events):
+            Phrase(
+                "从备份恢复时缺了事件 \(events)：检查点是恢复之前签署的",
+                "Event \(events) is missing since a restore from a backup: the checkpoint was signed before it")
         case .checkpointForeign: Phrase("检查点属于另一个档案库", "The checkpoint is of another archive")
         case .checkpointUnsigned: Phrase("检查点没有有效的签名", "The checkpoint has no valid signature")
         case .more: Phrase("还有更多问题", "There are more findings")

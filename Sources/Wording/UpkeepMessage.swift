@@ -10,6 +10,8 @@ public enum UpkeepMessage: Message, Hashable {
     /// A file in a folder of the archive to which nothing of the archive corresponds.
     case strangerPutAside(String, as: String)
     case catalogueMadeAnew(Reason, events: Int)
+    /// The control register cannot be filled up, for this reason.
+    case registerUnfit(Phrase)
 
     public var phrase: Phrase {
         switch self {
@@ -18,6 +20,8 @@ public enum UpkeepMessage: Message, Hashable {
             Phrase("\(name) 的位置上是别的东西，已移到 \(place)", "Something else stood in the place of \(name); it now lies in \(place)")
         case .strangerPutAside(let name, let place):
             Phrase("\(name) 与档案库无关，已移到 \(place)", "\(name) has nothing to do with the archive; it now lies in \(place)")
+        case .registerUnfit(let reason):
+            Phrase("控制登记簿不能用，冻结和解除会被拒绝：\(reason.chinese)", "The control register cannot be used, so holds are refused: \(reason.english)")
         case .catalogueMadeAnew(let reason, let events):
             Phrase(
                 "\(Self.why(reason).chinese)，已由 \(events) 个事件重建",

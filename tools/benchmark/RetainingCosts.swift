@@ -35,7 +35,8 @@ struct RetainingCosts {
             words.confidentiality = "secret"
             try await archive.carryOut(EditDocument(document, words: words, reason: "测"), as: .operator)
         }
-        let scheme = LocalArchive.standardScheme.replacing("code: XS-BG-RY, parent: XS-BG,", with: "code: XS-BG-RY, parent: XS-BG, readers: [archivist],")
+        let scheme = LocalArchive.standardScheme.replacing(
+            "code: XS-BG-RY, parent: XS-BG,", with: "code: XS-BG-RY, parent: XS-BG, readers: [archivist],")
         for (name, queries) in [("two characters", ["空调", "质保", "验收"]), ("question", ["中央空调的质保金什么时候支付？"])] {
             try await sight(name, queries, as: [.salesManager, .customerService], &report)
         }
@@ -84,7 +85,9 @@ struct RetainingCosts {
             let fact = RecordFact("accountingYear", "\(2000 + index % 20)", of: document)
             times.append(try await milliseconds { try await work.archive.carryOut(fact, as: .operator) })
         }
-        report.add("record a fact", times.quantile(0.5), "ms", floor: floors.quantile(0.5), "an edit of the same document", p99: times.quantile(0.99))
+        report.add(
+            "record a fact", times.quantile(0.5), "ms", floor: floors.quantile(0.5), "an edit of the same document",
+            p99: times.quantile(0.99))
     }
 
     private func hold(_ report: inout Report) async throws {
@@ -92,7 +95,9 @@ struct RetainingCosts {
         let hold = PlaceHold(on: .standing("空调"), reason: "诉讼", authority: "法务部")
         var placed: HoldView?
         report.add("hold by standing query", try await milliseconds { placed = try await archive.carryOut(hold, as: .operator) }, "ms")
-        report.add("due list by today, with that hold", try await milliseconds { _ = try await archive.ask(ListDue(.by(nil)), as: .operator) }, "ms")
+        report.add(
+            "due list by today, with that hold", try await milliseconds { _ = try await archive.ask(ListDue(.by(nil)), as: .operator) },
+            "ms")
         if let placed { try await archive.carryOut(LiftHold(placed.id, reason: "结案", authority: "法务部"), as: .operator) }
     }
 }

@@ -14,7 +14,7 @@ public import SystemPackage
 ///
 /// Several processes may use the folder at once: files are replaced whole, and changed under a lock.
 public struct Credentials: Sendable {
-    private let home: CredentialsHome
+    let home: CredentialsHome
     private let cache = TokenCache()
     /// Where they lie.
     var folder: FilePath { home.folder }

@@ -60,9 +60,15 @@ public final class LocalArchive: Archive {
     ///
     /// - Throws: ``ArchiveError`` `.archiveMissing`, `.newerProgramNeeded`, `.placeUnfit` for a home that others can read or that is another
     ///   archive's.
-    public init(root: FilePath, surroundings: Surroundings = Surroundings()) throws(ArchiveError) {
+    public convenience init(root: FilePath, surroundings: Surroundings = Surroundings()) throws(ArchiveError) {
+        try self.init(
+            place: try ArchivePlace.open(root, disk: surroundings.disk, notice: surroundings.notice), surroundings: surroundings)
+    }
+
+    /// - Parameter isRestoring: Whether it is just being made of a backup: the control register may know more than its journal.
+    init(place: ArchivePlace, surroundings: Surroundings, isRestoring: Bool = false) throws(ArchiveError) {
         let disk = surroundings.disk
-        place = try ArchivePlace.open(root, disk: disk, notice: surroundings.notice)
+        self.place = place
         do { try surroundings.credentials?.check() } catch { throw error.archiveError }
         vocabulary = try translating { try Vocabulary.standard() }
         store = FileStore(root: place.objects, disk: disk)
@@ -70,10 +76,16 @@ public final class LocalArchive: Archive {
         catalogue = Catalogue(folder: CatalogueFolder(folder: place.catalogue, disk: disk))
         clock = surroundings.clock
         readings = Readings(place: place, clock: clock, vocabulary: vocabulary)
+        let control = surroundings.credentials.map { [journal] in
+            Controlling(
+                credentials: $0, archive: place.identity.identity, origin: place.checkpointOrigin, journal: journal,
+                isRestoring: isRestoring)
+        }
         writing = WriterLane(
             Writer(
                 place: place, journal: journal, store: store, catalogue: catalogue, readings: readings,
-                trusted: { [credentials = surroundings.credentials] in (try? credentials?.pinnedKey()).map { [$0] } ?? [] }))
+                trusted: { [credentials = surroundings.credentials] in (try? credentials?.pinnedKey()).map { [$0] } ?? [] },
+                control: control))
         stager = Stager(
             store: store, disk: disk, clock: clock, extraction: surroundings.extraction,
             ownFiles: place.ownFiles(home: surroundings.credentials?.folder))

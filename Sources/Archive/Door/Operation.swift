@@ -12,7 +12,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case recordFact, setOwnRule, openMatter, settleMatter, readRetention, exportLists
     case placeHold, liftHold, seeHolds
     case acceptClock, readLog, verifyLog, signCheckpoint
-    case verify, rebuild, extract, statistics
+    case verify, rebuild, extract, statistics, backUp
 
     /// What is to be known of an operation.
     public struct Row: Sendable, Hashable {
@@ -77,6 +77,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .verify: Row("核验", "verify objects", [.archivist, .auditor, .informationSystems])
         case .rebuild: Row("重建目录", "rebuild the catalogue", [.informationSystems])
         case .extract: Row("提取文字", "read texts of files", [.archivist, .informationSystems])
+        case .backUp: Row("备份", "back up, and check backups", [.informationSystems])
         case .statistics: Row("统计", "see statistics", Self.filers.union(Self.overseers).union([.informationSystems]))
         }
     }

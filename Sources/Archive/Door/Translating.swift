@@ -25,6 +25,7 @@ extension ArchiveError {
         case let error as FileStoreError: store(error)
         case let error as JournalError: journal(error)
         case let error as CredentialsError: error.archiveError
+        case let error as ControlRegisterError: error.archiveError
         case let error as CatalogueError: catalogue(error)
         // What comes in was read where it came in: this one stands in a row that this program never wrote.
         case is IdentifierError: catalogue(.damagedValue("id"))

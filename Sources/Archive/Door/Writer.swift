@@ -30,15 +30,18 @@ final class Writer: Sendable {
     let readings: Readings
     /// The keys by which checkpoints are believed.
     let trusted: @Sendable () -> [NoteVerifier]
+    /// The control register; nil for an archive without secrets.
+    let control: Controlling?
     private let turn = Mutex<Void>(())
 
     var maker: CatalogueMaker { CatalogueMaker(journal: journal) }
 
     init(
         place: ArchivePlace, journal: Journal, store: FileStore, catalogue: Catalogue, readings: Readings,
-        trusted: @escaping @Sendable () -> [NoteVerifier]
+        trusted: @escaping @Sendable () -> [NoteVerifier], control: Controlling? = nil
     ) {
         self.trusted = trusted
+        self.control = control
         self.place = place
         self.journal = journal
         self.store = store
@@ -123,7 +126,8 @@ final class Writer: Sendable {
                 guard let lock = try place.takeLock(wait: false) else { return }
                 defer { lock.release() }
                 let generation = try place.reserve.using { try self.generation() }
-                _ = try place.reserve.using { try settle(generation) }
+                let head = try place.reserve.using { try settle(generation) }
+                tellControlled(generation, head)
                 try place.staging.sweep()
                 try catalogue.folder.removeRetired()
                 try work(generation)
@@ -162,7 +166,8 @@ final class Writer: Sendable {
                 continue
             }
             do {
-                let decision = try decide(change, now, after: head.sequence + drafts.count, stated, in: transaction)
+                let decision = try decide(
+                    change, now, after: head.sequence + drafts.count, journalled: head.sequence, stated, in: transaction)
                 group.accept(index)
                 if let key = StatedRequest(change), !decision.events.isEmpty { stated[key] = decision.events }
                 drafts += decision.drafts
@@ -176,8 +181,9 @@ final class Writer: Sendable {
             }
         }
         guard !drafts.isEmpty, !rehearsing else { return false }
-        _ = try journal.append(drafts, after: head)
+        let appended = try journal.append(drafts, after: head)
         group.appended = true
+        try control?.append(drafts, appended.headers, on: now.date())
         try store.install(installs)
         try place.disk.step("catalogue commit")
         return true
@@ -195,14 +201,18 @@ final class Writer: Sendable {
     }
 
     private func decide(
-        _ change: PendingChange, _ now: Timestamp, after sequence: Int, _ stated: [StatedRequest: [any Event]],
+        _ change: PendingChange, _ now: Timestamp, after sequence: Int, journalled: Int, _ stated: [StatedRequest: [any Event]],
         in transaction: CatalogueTransaction
     ) throws -> Decision {
         let reading = try readings.reading(as: change.actor, for: change.operation, at: now, in: transaction)
         let decision = Decision(
             transaction, reading: reading, actor: change.actor, request: change.request, sequence: sequence,
             statedBefore: StatedRequest(change).flatMap { stated[$0] })
-        try transaction.attempt { try change.decide(decision) }
+        try transaction.attempt {
+            try change.decide(decision)
+            guard decision.events.contains(where: { $0 is any Controlled }) else { return }
+            try control?.makeReady(through: journalled, on: reading.today)
+        }
         return decision
     }
 

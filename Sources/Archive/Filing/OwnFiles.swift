@@ -41,10 +41,17 @@ struct OwnFiles: Sendable {
     /// - Throws: ``ArchiveError`` `.valueRefused` for root and home, what lies in them, and what they lie in.
     func refuse(folder: FilePath) throws(ArchiveError) {
         try translating {
-            guard try folders.contains(where: { try lies(folder, in: $0) || lies($0, in: folder) }) else { return }
+            guard try overlaps(folder) else { return }
             throw ArchiveError(
                 .valueRefused, ImportMessage.ownFolder(folder.string), remedy: ImportMessage.otherFolder, subject: folder.string)
         }
+    }
+
+    /// Whether a folder, which need not be there yet, is, holds or lies in one of these.
+    func overlaps(_ folder: FilePath) throws -> Bool {
+        var nearest = folder
+        while try disk.status(nearest.appending(".")) == nil, nearest.removeLastComponent() {}
+        return try folders.contains { try lies(nearest, in: $0) || lies($0, in: folder) }
     }
 
     /// Whether a folder is another one or lies in it, whatever links led to it: each folder above it is looked at.

@@ -1,7 +1,6 @@
 import Catalogue
 public import Disk
 import FileStore
-import Foundation
 import Journal
 import Records
 public import SystemPackage
@@ -48,7 +47,7 @@ public struct ArchiveBuilder: Sendable {
             if try disk.status(root.appending("README")) == nil { try place.writeReadme() }
             try begin(journal, place, civilZone)
             if let home { try Credentials(home: home, disk: disk, archive: identity.identity).claim() }
-            try write(identity, to: root)
+            try identity.write(to: root, disk: disk)
             return identity.identity
         }
     }
@@ -109,17 +108,5 @@ public struct ArchiveBuilder: Sendable {
         let generation = try folder.make()
         try CatalogueMaker(journal: journal).project(into: generation, through: head.sequence)
         try folder.makeCurrent(generation.number)
-    }
-
-    private func write(_ identity: ArchiveIdentity, to root: FilePath) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let staged = root.appending("archive.json.new")
-        let file = try disk.createFile(staged)
-        try file.write([UInt8](try encoder.encode(identity)) + [10], at: 0)
-        try file.sync()
-        try disk.syncFolder(root)
-        try disk.rename(staged, to: root.appending("archive.json"))
-        try disk.syncFolder(root)
     }
 }

@@ -52,10 +52,22 @@ struct ArchivePlace: Sendable {
 
     /// Opens the archive at `root`.
     ///
-    /// - Throws: ``ArchiveError`` `.archiveMissing`, `.newerProgramNeeded`.
+    /// - Throws: ``ArchiveError`` `.archiveMissing`, `.newerProgramNeeded`; `.placeUnfit` for a backup, in which nobody may file.
     static func open(_ root: FilePath, disk: Disk, notice: @escaping @Sendable (UpkeepMessage) -> Void = { _ in }) throws(ArchiveError)
         -> ArchivePlace
     {
+        let identity = try read(root, disk: disk)
+        let backup = BackupFolder(path: root, disk: disk)
+        guard try translating({ try disk.status(backup.manifestFile) == nil && disk.status(backup.unfinished) == nil }) else {
+            throw ArchiveError(.placeUnfit, BackupMessage.isBackup(root.string), remedy: BackupMessage.restoreIt, subject: root.string)
+        }
+        return ArchivePlace(root: root, disk: disk, identity: identity, notice: notice)
+    }
+
+    /// What the `archive.json` of an archive, or of a backup of one, says.
+    ///
+    /// - Throws: ``ArchiveError`` `.archiveMissing`, `.newerProgramNeeded`.
+    static func read(_ root: FilePath, disk: Disk) throws(ArchiveError) -> ArchiveIdentity {
         try translating {
             let path = root.appending("archive.json")
             guard try disk.status(path) != nil else {
@@ -72,7 +84,7 @@ struct ArchivePlace: Sendable {
                     .newerProgramNeeded, ArchiveMessage.newerProgramNeeded(found.map(String.init) ?? "?"), remedy: Remedy.updateProgram,
                     subject: root.string)
             }
-            return ArchivePlace(root: root, disk: disk, identity: identity, notice: notice)
+            return identity
         }
     }
 }
@@ -90,4 +102,17 @@ struct ArchiveIdentity: Sendable, Codable, Hashable {
     static let currentFormat = 1
 
     struct FormatOnly: Codable { let format: Int }
+
+    /// Puts it into a root, durably: from here on it is an archive.
+    func write(to root: FilePath, disk: Disk) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let staged = root.appending("archive.json.new")
+        let file = try disk.createFile(staged)
+        try file.write([UInt8](try encoder.encode(self)) + [10], at: 0)
+        try file.sync()
+        try disk.syncFolder(root)
+        try disk.rename(staged, to: root.appending("archive.json"))
+        try disk.syncFolder(root)
+    }
 }

@@ -20,6 +20,8 @@ struct FormatFolder: Sendable {
             ("schemas/catalogue003-retention.sql", Schema.catalogue003Retention),
             ("schemas/catalogue004-parties.sql", Schema.catalogue004Parties),
             ("schemas/catalogue005-due.sql", Schema.catalogue005Due),
+            ("schemas/catalogue006-grants.sql", Schema.catalogue006Grants),
+            ("schemas/catalogue007-restores.sql", Schema.catalogue007Restores),
             ("schemas/document-types.yaml", Schema.documentTypes), ("schemas/scheme.yaml", Schema.scheme),
             ("schemas/schedule.yaml", Schema.schedule), ("schemas/variants.txt", Schema.variants),
         ] + Schema.events.map { ("schemas/events/" + $0.key, $0.value) }).sorted { $0.0 < $1.0 }

@@ -13,9 +13,12 @@ struct PlaceCheck {
         0x5346_414F: "AFS", 0x0BD0_0BD0: "Lustre", 0x6175_6673: "aufs",
     ]
 
+    /// The name of the file system of a folder, where it is one that is refused.
+    static func refusedFileSystem(of folder: FilePath) -> String? { refused[muniment_file_system_type(folder.string)] }
+
     /// - Throws: `FileStoreError.placeUnfit` with what is missing; `DiskError`.
     func check(_ root: FilePath) throws {
-        if let name = PlaceCheck.refused[muniment_file_system_type(root.string)] { throw unfit(root, .networkFileSystem(name)) }
+        if let name = PlaceCheck.refusedFileSystem(of: root) { throw unfit(root, .networkFileSystem(name)) }
         let trial = root.appending("staging")
         try disk.createFolder(trial)
         defer { try? disk.removeTree(trial) }

@@ -19,6 +19,7 @@ extension Writer {
         let head = try journal.settle(knownThrough: known, keepingAsideIn: place.aside, isKnown: isKnown).head
         guard head.sequence > known else { return head }
         try bringObjects(after: known, through: head.sequence)
+        try control?.catchUp(after: known, through: head.sequence, on: (head.at ?? readings.clock.now()).date())
         try generation.write { transaction in
             var events = try journal.events(from: known + 1, through: head.sequence)
             while let event = try events.next() { try transaction.apply(try event.projected()) }
@@ -29,6 +30,16 @@ extension Writer {
         // What took events from the catalogue (a power cut) took texts too.
         try place.derivedFiles.takeWaiting(into: generation)
         return head
+    }
+
+    /// Tells the control register what it lacks, such as after a copy of it was put back. Where that cannot be done now, changes of those types
+    /// are refused with the reason.
+    func tellControlled(_ generation: CatalogueGeneration, _ head: JournalHead) {
+        guard let control, !control.isRestoring else { return }
+        do {
+            let told = try generation.read { try $0.last(of: Controlling.types) }
+            try control.catchUp(with: told, through: head.sequence, on: readings.clock.now().date())
+        } catch { place.notice(.registerUnfit(ArchiveError.translated(error).message.phrase)) }
     }
 
     /// Makes sure that the journal did not lose events that a checkpoint beside it tells of.

@@ -95,13 +95,16 @@ extension LocalArchive {
     ) async throws(ArchiveError) -> [JournalFinding] {
         try await recordingRefusals(of: .verifyLog, to: actor) { () async throws(ArchiveError) in
             let known = try await known(to: actor)
+            let forks = (try? await transaction { try $0.restores() }) ?? []
             let trusted: [NoteVerifier]
             if let keys { trusted = keys } else { trusted = try pinnedKey().map { [$0] } ?? [] }
             return try await blocking.run { [self] () throws(ArchiveError) in
                 try translating {
                     let check = { [self] in
                         try journal.verify(
-                            origin: checkpointOrigin, checkpoint: checkpoint, keys: trusted, knownThrough: known, progress: progress)
+                            origin: checkpointOrigin, checkpoint: checkpoint, keys: trusted, knownThrough: known,
+                            forks: forks.map { JournalFork(after: $0.events, highestKnown: $0.highestKnown) },
+                            progress: progress)
                     }
                     let found = try check()
                     // Beside somebody who writes, half a line is no finding.

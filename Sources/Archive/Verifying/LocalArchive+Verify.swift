@@ -12,6 +12,8 @@ public struct Verification: Sendable, Codable {
     /// How many texts that the catalogue has are in `derived` no more, and were put back into the queue of files to read.
     public let toReadAgain: Int
     public let findings: [Finding]
+    /// Where the archive was restored without its control register (未核对): the day from which on nobody can know what was held or destroyed.
+    public var uncheckedSince: CivilDate?
 }
 
 extension LocalArchive {
@@ -23,10 +25,17 @@ extension LocalArchive {
         _ documents: [DocumentID]? = nil, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) -> Verification {
         try await recordingRefusals(of: .verify, to: actor) { () async throws(ArchiveError) in
-            try await read(as: actor, for: .verify) { try $0.refuseUnknown(documents ?? []) }
+            let since = try await read(as: actor, for: .verify) { reading in
+                try reading.refuseUnknown(documents ?? [])
+                return try reading.uncheckedSince()
+            }
             try Words.refuseEmpty(documents, "documents")
             return try await blocking.run { [self] () throws(ArchiveError) in
-                do throws(ArchiveError) { return try translating { try verifyNow(documents, progress) } } catch {
+                do throws(ArchiveError) {
+                    var result = try translating { try verifyNow(documents, progress) }
+                    result.uncheckedSince = since
+                    return result
+                } catch {
                     // Nothing can be held against a catalogue that cannot be read: that is what is found, and it is made anew first.
                     guard documents == nil, error.code == .catalogueDamaged else { throw error }
                     return Verification(documents: 0, catalogue: .damaged, toReadAgain: 0, findings: [CatalogueCheck.unreadable(error)])

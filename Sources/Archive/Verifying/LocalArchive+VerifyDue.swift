@@ -35,7 +35,7 @@ extension LocalArchive {
             if !checked.isEmpty {
                 let damaged = Set(findings.compactMap(\.document))
                 let event = ObjectsChecked(documents: checked, damaged: checked.filter(damaged.contains))
-                do throws(ArchiveError) { try await record([event], by: actor) } catch where !findings.isEmpty {
+                do throws(ArchiveError) { try await record([event], by: actor) } catch  where !findings.isEmpty {
                     // Damage is told, whether or not the journal can grow.
                 }
             }

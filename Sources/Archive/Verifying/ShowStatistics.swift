@@ -11,6 +11,7 @@ public struct ShowStatistics: Question {
 
     public func answer(_ reading: Reading) throws -> StatisticsView {
         let room = try reading.freeSpace()
-        return StatisticsView(counts: try reading.statistics(), freeBytes: room.bytes, freeInodes: room.inodes)
+        return StatisticsView(
+            counts: try reading.statistics(), freeBytes: room.bytes, freeInodes: room.inodes, uncheckedSince: try reading.uncheckedSince())
     }
 }

@@ -80,6 +80,13 @@ public struct CatalogueTransaction {
         return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [subject, sequence, type.type]) ?? false
     }
 
+    /// The number of the last event of one of these types; 0 where there is none.
+    public func last(of types: some Collection<String>) throws -> Int {
+        let marks = types.map { _ in "?" }.joined(separator: ", ")
+        return try Int.fetchOne(
+            db, sql: "SELECT MAX(sequence) FROM events WHERE type IN (\(marks))", arguments: StatementArguments(types.sorted())) ?? 0
+    }
+
     /// When an actor's last event of a type happened; nil where there is none.
     public func last<Kind: Event>(_ type: Kind.Type, by actor: String) throws -> Timestamp? {
         let sql = "SELECT at FROM events WHERE type = ? AND actor = ? ORDER BY sequence DESC LIMIT 1"

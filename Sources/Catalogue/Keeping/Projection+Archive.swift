@@ -13,6 +13,14 @@ extension ArchiveCreated: Projectable {
     }
 }
 
+extension ArchiveRestored: Projectable {
+    func project(_ projection: Projection) throws {
+        try projection.run(
+            "INSERT INTO restores VALUES (?, ?, ?, ?)",
+            [projection.event.sequence, events, highestKnown, register == nil ? backedUpOn.description : nil])
+    }
+}
+
 extension ClockAccepted: Projectable {
     func project(_ projection: Projection) throws {
         try projection.run("INSERT INTO wrong_times VALUES (?, ?)", [wrongFrom, wrongThrough])

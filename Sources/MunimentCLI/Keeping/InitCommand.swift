@@ -11,6 +11,12 @@ struct InitCommand: AsyncParsableCommand {
     var folder: String
     @Option(help: .said("日期所用时区，写 IANA 名称。", "Time zone of civil dates, by its IANA name."))
     var zone = "Asia/Shanghai"
+    @Option(
+        help: .said(
+            "控制登记簿放在哪里：档案库之外的新文件；不给则放在密钥目录。恢复备份时要用到它。",
+            "Where the control register lies: a new file outside the archive; default: in the folder of secrets. A restore needs it.",
+            valueName: "path"))
+    var controlRegister: String?
     @OptionGroup var common: CommonOptions
 
     /// A folder for secrets that was named is this archive's from now on.
@@ -22,7 +28,10 @@ struct InitCommand: AsyncParsableCommand {
         let console = common.console
         try await console.run {
             let root = absolute(folder)
+            let register = controlRegister.map { absolute($0) }
+            try register.map { register throws(ArchiveError) in try ControlRegisterPlace.check(register, root: root) }
             let identity = try ArchiveBuilder().create(at: root, zone: zone, home: namedHome)
+            if let register { try ControlRegisterPlace.set(register, ofArchive: identity) }
             if console.json { return try console.object(["archive": root.string, "identity": identity]) }
             console.say("档案库已建立：\(root.string)", "The archive is made: \(root.string)")
         }

@@ -22,6 +22,11 @@ struct StatsCommand: ArchiveCommand {
             (console.word("剩余字节", "free bytes"), "\(stats.freeBytes)"),
             (console.word("还能建的文件数", "free inodes"), "\(stats.freeInodes)"),
         ]
+        if let since = stats.uncheckedSince {
+            console.say(
+                "未核对：恢复时没有控制登记簿，\(since) 之后的冻结、解除和销毁无从得知",
+                "Unchecked: restored without the control register; nobody knows what was held, lifted or destroyed since \(since)")
+        }
         for (name, value) in rows { console.line(console.padded(name, to: 20) + value) }
     }
 }

@@ -40,6 +40,11 @@ struct VerifyCommand: ArchiveCommand {
             console.say(
                 "检查了 \(result.documents) 份文件，发现 \(result.findings.count) 处问题。\(result.catalogue.text(.chinese))",
                 "Checked \(result.documents) documents, \(result.findings.count) findings. \(result.catalogue.text(.english))")
+            if let since = result.uncheckedSince {
+                console.say(
+                    "未核对：恢复时没有控制登记簿，\(since) 之后的冻结、解除和销毁无从得知",
+                    "Unchecked: restored without the control register; nobody knows what was held, lifted or destroyed since \(since)")
+            }
             if result.toReadAgain > 0 {
                 console.say(
                     "\(result.toReadAgain) 份文字不在 derived 里了，将重新读取",

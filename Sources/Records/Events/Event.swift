@@ -18,6 +18,14 @@ public protocol TakingAway: Event {
     var takenFrom: [DocumentID] { get }
 }
 
+/// An event that a restore must know of although the backup is older: it is told to the control register outside the root, too.
+public protocol Controlled: Event {}
+
+/// An event by which documents are gone for ever: no restore brings them back.
+public protocol Destroying: Controlled {
+    var destroyed: [DocumentID] { get }
+}
+
 /// An event by which an object gets a version on the disk; settling looks for it there.
 public protocol VersionMaking: Event {
     var document: DocumentID { get }

@@ -2,6 +2,7 @@
 public enum EventRegistry {
     public static let kinds: [EventKind] = [
         EventKind(ArchiveCreated.self),
+        EventKind(ArchiveRestored.self),
         EventKind(DocumentFiled.self),
         EventKind(VersionMade.self),
         EventKind(DocumentEdited.self),

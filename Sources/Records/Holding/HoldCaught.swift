@@ -1,6 +1,6 @@
 /// Documents that a hold covers stay held by it although something took them out of its scope: another party, class or dossier, or a
 /// version without the words. What was caught once stays caught until that hold is lifted.
-public struct HoldCaught: Event {
+public struct HoldCaught: Controlled {
     public static let type = "hold.caught/1"
     public static let title = Phrase("继续冻结", "stays held")
 

@@ -1,5 +1,5 @@
 /// A hold was lifted.
-public struct HoldLifted: Event {
+public struct HoldLifted: Controlled {
     public static let type = "hold.lifted/1"
     public static let title = Phrase("解除冻结", "hold lifted")
 

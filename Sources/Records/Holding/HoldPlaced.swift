@@ -1,5 +1,5 @@
 /// Nothing in a scope may be destroyed, withdrawn or redacted from now on.
-public struct HoldPlaced: Event {
+public struct HoldPlaced: Controlled {
     public static let type = "hold.placed/1"
     public static let title = Phrase("冻结", "hold placed")
 

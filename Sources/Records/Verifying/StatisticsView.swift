@@ -4,8 +4,12 @@ public struct StatisticsView: Sendable, Hashable, Codable {
     /// On the disk of the root, for the user that the archive belongs to.
     public let freeBytes: Int64
     public let freeInodes: Int64
+    /// Where the archive was restored without its control register (未核对): the day from which on nobody can know what was held, lifted or
+    /// destroyed. Nothing may be disposed of then.
+    public let uncheckedSince: CivilDate?
 
-    package init(counts: StatisticsCounts, freeBytes: Int64, freeInodes: Int64) {
+    package init(counts: StatisticsCounts, freeBytes: Int64, freeInodes: Int64, uncheckedSince: CivilDate?) {
+        self.uncheckedSince = uncheckedSince
         self.counts = counts
         self.freeBytes = freeBytes
         self.freeInodes = freeInodes

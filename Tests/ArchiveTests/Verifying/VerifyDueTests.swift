@@ -1,5 +1,7 @@
 import Archive
 import Disk
+import FileStore
+import Journal
 import Records
 import SystemPackage
 import Testing

@@ -26,7 +26,10 @@ struct EventSchemaTests {
         try await program.run(["account", "password", "陈国清"], input: "冷却塔-2026\n")
         try await program.run(["account", "list", "--as", "陈国清"], environment: ["MUNIMENT_PASSWORD": "wrong-password"])
         try await program.run(["account", "list", "--as", "陈国清"], environment: ["MUNIMENT_PASSWORD": "冷却塔-2026"])
-        let met = try await check(program)
+        for arguments in [["backup", "backup"], ["restore", "backup", "restored"]] {
+            #expect(try await program.run(arguments).exitCode == 0, "\(arguments)")
+        }
+        let met = try await check(program, program.folder.appendingPathComponent("restored"))
         #expect(met.count >= 30, "\(met)")
     }
 
@@ -52,12 +55,12 @@ struct EventSchemaTests {
         ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
     }
 
-    private func check(_ program: Program) async throws -> [Substring] {
+    private func check(_ program: Program, _ root: URL) async throws -> [Substring] {
         let script = Checkout.file("Tests/EndToEndTests/check_events.py").path
         let schemas = Checkout.file("schemas/events").path
         let result = try await run(
             .path(FilePath(Checkout.file(".build-tools/venv/bin/python3").path)),
-            arguments: [script, schemas, program.root.appendingPathComponent("journal").path], output: .string(limit: 1 << 20),
+            arguments: [script, schemas, root.appendingPathComponent("journal").path], output: .string(limit: 1 << 20),
             error: .string(limit: 1 << 20))
         #expect(result.terminationStatus.isSuccess, Comment(rawValue: result.standardError))
         return result.standardOutput.split(separator: "\n")

@@ -26,7 +26,10 @@ struct PagesInBrowserTests {
 
     @Test(
         "are good to use on the way",
-        arguments: ["one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "statistics", "programs", "problem"],
+        arguments: [
+            "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "statistics", "programs",
+            "problem",
+        ],
         Window.allCases)
     func way(_ way: String, _ window: Window) async throws {
         let program = try await Self.archive.value

@@ -114,7 +114,8 @@ struct DisposalBatchTests {
         }
     }
 
-    @Test("accounting records are supervised from the archive, from finance and from information systems; one person stands for one of them")
+    @Test(
+        "accounting records are supervised from the archive, from finance and from information systems; one person stands for one of them")
     func accountingSupervisors() {
         var way = Way(self, to: .approved)
         #expect(way.batch.openSupervisors == [.archivist, .finance, .informationSystems])
@@ -156,13 +157,17 @@ struct DisposalBatchTests {
         }
     }
 
-    @Test("whatever is tried in whatever order, nothing is executed unless approver, proposer and supervisors are apart and saw the same list")
+    @Test(
+        "whatever is tried in whatever order, nothing is executed unless approver, proposer and supervisors are apart and saw the same list"
+    )
     func randomWays() throws {
         for seed in UInt64(1)...300 {
             var random = SplitMix(seed: seed)
             let people = (0..<6).map { _ in
                 Person(
-                    account: .random(), roles: Set((0..<Int.random(in: 1...3, using: &random)).map { _ in Role.allCases.randomElement(using: &random) ?? .head }),
+                    account: .random(),
+                    roles: Set(
+                        (0..<Int.random(in: 1...3, using: &random)).map { _ in Role.allCases.randomElement(using: &random) ?? .head }),
                     department: ["甲", "乙", nil].randomElement(using: &random) ?? nil)
             }
             let proposer = people.randomElement(using: &random) ?? people[0]
@@ -173,7 +178,9 @@ struct DisposalBatchTests {
             let approver = try #require(batch.approval?.person)
             #expect(approver.account != proposer.account && batch.approval?.digest == batch.digest, "seed \(seed)")
             let supervisors = batch.supervisions.filter { $0.digest == batch.digest }.map(\.person.account)
-            #expect(Set(supervisors).count >= 2 && !supervisors.contains(approver.account) && !supervisors.contains(proposer.account), "seed \(seed)")
+            #expect(
+                Set(supervisors).count >= 2 && !supervisors.contains(approver.account) && !supervisors.contains(proposer.account),
+                "seed \(seed)")
         }
     }
 

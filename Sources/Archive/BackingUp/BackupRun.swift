@@ -1,0 +1,93 @@
+import Disk
+import FileStore
+import Journal
+import Records
+import SystemPackage
+import Wording
+
+/// One run of a backup, from the state that the journal had when it began.
+///
+/// The order is what keeps the promise that a run broken off anywhere leaves the old backup: objects first, each durable before it is in
+/// place and readable at its older versions too; then the journal, whose first events stay what they were; then `backup.json`; and only
+/// then what belongs to no document any more goes.
+struct BackupRun {
+    let writer: Writer
+    let folder: BackupFolder
+    /// What is to be saved: how many events.
+    let events: Int
+    let register: ArchiveRestored.Register?
+    let signer: NoteSigner?
+    let now: Timestamp
+    let day: CivilDate
+
+    private var disk: Disk { folder.disk }
+
+    func run(after old: BackupManifest?, _ progress: (Int, Int) -> Void) throws -> BackedUp {
+        try checkEvidence()
+        var living = LivingObjects()
+        let extent = try writer.journal.survey(through: events, rootsAt: Set(old.map { [$0.events] } ?? [])) { try living.take($0) }
+        try old.map { try refuseForked($0, extent) }
+        try prepare()
+        let objects = living.sorted
+        let copying = ObjectCopying(from: writer.store, to: folder.store, staging: folder.staging, disk: disk, sync: folder.sync)
+        try copying.copy(objects, progress: progress)
+        try copyJournal(extent)
+        try folder.finish(
+            try BackupManifest(
+                archive: writer.place.identity.identity, madeAt: now, day: day, extent: extent, register: register, signer: signer))
+        try clear(living, extent)
+        return BackedUp(
+            backup: folder.path.string, events: events, documents: objects.count, copied: copying.copied, bytes: copying.bytes)
+    }
+
+    /// Trusts no less evidence than the check of the journal.
+    private func checkEvidence() throws {
+        do { try writer.checkEvidence(knownThrough: events) } catch {
+            // Beside somebody who writes, half a line is no finding.
+            try writer.exclusivelyUnsettled { try writer.checkEvidence(knownThrough: events) }
+        }
+    }
+
+    /// A backup whose events are not the beginning of this journal is another history's: it stays as it is.
+    private func refuseForked(_ old: BackupManifest, _ extent: JournalExtent) throws {
+        guard old.events > extent.size || extent.roots[old.events]?.contentDigest != old.root else { return }
+        throw ArchiveError(
+            .journalDamaged, BackupMessage.forked(folder.path.string, events: old.events), remedy: BackupMessage.keepAndChoose,
+            subject: folder.path.string)
+    }
+
+    /// Makes what a root has besides objects and journal, and the places for these.
+    private func prepare() throws {
+        let identity = try disk.read(writer.place.root.appending("archive.json"), limit: 10_000)
+        for (name, bytes) in [("archive.json", identity), ("README", BackupReadme.bytes)] {
+            let place = folder.path.appending(name)
+            if try disk.status(place) != nil, try disk.read(place, limit: 100_000) == bytes { continue }
+            try folder.put(bytes, at: name)
+        }
+        try FormatFolder(folder: folder.path.appending("format"), disk: disk).refresh()
+        if try disk.status(folder.objects) == nil {
+            try FileStore.create(at: folder.staging.appending("objects"), disk: disk)
+            try disk.rename(folder.staging.appending("objects"), to: folder.objects)
+        }
+        for path in [folder.journalFolder, folder.journalFolder.appending("checkpoints")] where try disk.status(path) == nil {
+            try disk.createFolder(path)
+        }
+    }
+
+    private func copyJournal(_ extent: JournalExtent) throws {
+        let segments = try writer.journal.stageCopy(of: extent, for: folder.journal, in: folder.staging)
+        try folder.sync()
+        try folder.journal.install(segments)
+        try folder.journal.takeCheckpoints(try writer.journal.checkpoints(), through: extent.size, in: folder.staging)
+    }
+
+    /// Removes what does not belong to the backup any more; a run broken off here leaves it to the next one.
+    private func clear(_ living: LivingObjects, _ extent: JournalExtent) throws {
+        for document in try folder.store.documents() where living.objects[document] == nil {
+            try folder.store.remove(document, into: folder.staging)
+        }
+        try folder.journal.removeRest(behind: extent)
+        try disk.removeTree(folder.staging)
+        try disk.removeFile(folder.unfinished)
+    }
+}

@@ -1,0 +1,93 @@
+import Catalogue
+import Journal
+import Records
+import Wording
+
+/// What a control register comes to: which holds stand, which were lifted, and what was destroyed, however the journal went on since.
+struct ControlledState {
+    private(set) var placed: [HoldID: HoldPlaced] = [:]
+    private(set) var caught: [HoldID: [DocumentID]] = [:]
+    private(set) var lifted: [HoldID: HoldLifted] = [:]
+    /// The documents that are gone for ever.
+    private(set) var destroyed: Set<DocumentID> = []
+    /// The highest number that an event of it had.
+    private(set) var highest = 0
+
+    init() {}
+
+    /// - Throws: ``ArchiveError`` `.newerProgramNeeded` for a type that this program does not know: it might tell of a destruction.
+    init(_ register: ControlRegister.Contents) throws(ArchiveError) {
+        for line in register.lines {
+            guard let header = line.header, let bytes = line.payload else { continue }
+            highest = max(highest, header.sequence)
+            do throws(Payload.Unreadable) { take(try Payload(bytes, of: header.type.name).event) } catch {
+                throw ArchiveError(
+                    .newerProgramNeeded, JournalMessage.newerEvent(header.sequence), remedy: Remedy.updateProgram, cause: error)
+            }
+        }
+    }
+
+    /// Takes the next event in.
+    mutating func take(_ event: any Event) {
+        switch event {
+        case let event as HoldPlaced: placed[event.hold] = event
+        case let event as HoldLifted: lifted[event.hold] = event
+        case let event as HoldCaught: caught[event.hold, default: []] += event.documents
+        default: break
+        }
+        if let event = event as? any Destroying { destroyed.formUnion(event.destroyed) }
+    }
+
+    /// States in a restored archive what the backup does not have of it.
+    func apply(in decision: Decision) throws -> Applied {
+        var applied = Applied()
+        for (id, hold) in placed.sorted(by: { $0.key < $1.key }) where lifted[id] == nil {
+            if try !decision.isTaken(id) {
+                guard try isThere(hold.scope, in: decision) else {
+                    applied.lost.append(id)
+                    continue
+                }
+                try decision.state(
+                    HoldPlaced(hold: id, scope: hold.scope, reason: Self.restored(hold.reason), authority: hold.authority))
+                applied.placed.append(id)
+            }
+            try keepCaught(id, in: decision)
+        }
+        for (id, lift) in lifted.sorted(by: { $0.key < $1.key }) where try decision.isTaken(id) {
+            guard try !decision.transaction.exists(HoldLifted.self, about: id.compact, after: 0) else { continue }
+            try decision.state(HoldLifted(hold: id, reason: Self.restored(lift.reason), authority: lift.authority))
+            applied.lifted.append(id)
+        }
+        return applied
+    }
+
+    /// What was stated of holds.
+    struct Applied: Sendable {
+        var placed: [HoldID] = []
+        var lifted: [HoldID] = []
+        /// Those whose document, dossier or party the backup does not have: there is nothing to hold.
+        var lost: [HoldID] = []
+    }
+
+    private func keepCaught(_ hold: HoldID, in decision: Decision) throws {
+        let documents = try Set(caught[hold] ?? []).sorted().filter { document in
+            try decision.transaction.isThere(document) && !decision.reading.holds(on: document).contains { $0.id == hold }
+        }
+        for start in stride(from: 0, to: documents.count, by: HoldCaught.mostDocuments) {
+            try decision.state(
+                HoldCaught(hold: hold, documents: Array(documents[start..<min(start + HoldCaught.mostDocuments, documents.count)])))
+        }
+    }
+
+    private func isThere(_ scope: HoldScope, in decision: Decision) throws -> Bool {
+        switch scope {
+        case .document(let id): try decision.isTaken(id)
+        case .dossier(let id): try decision.isTaken(id)
+        case .party(let id): try decision.isTaken(id)
+        case .recordClass, .standingQuery: true
+        case .frozenQuery(_, let documents): try documents.contains { try decision.isTaken($0) }
+        }
+    }
+
+    private static func restored(_ reason: String) -> String { "\(reason)（恢复时由控制登记簿补记）" }
+}

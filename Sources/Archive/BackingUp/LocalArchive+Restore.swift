@@ -1,0 +1,93 @@
+import Catalogue
+public import Disk
+import Journal
+import Records
+import Synchronization
+public import SystemPackage
+import Wording
+
+extension LocalArchive {
+    /// Makes an archive of a backup, in a folder that is absent or empty. Only whoever owns the files can: there is no archive yet to ask.
+    ///
+    /// The control register in the credentials' home is applied before anything can be read; without one the archive is marked 未核对.
+    /// - Parameters:
+    ///   - surroundings: with the credentials of this archive, whose name ``identity(ofBackup:)`` tells.
+    ///   - progress: told how many of how many documents are copied.
+    /// - Throws: ``ArchiveError`` that names what is wrong with backup, register or place; then nothing was made.
+    public static func restore(
+        _ from: FilePath, to root: FilePath, surroundings: Surroundings = Surroundings(), options: RestoreOptions = RestoreOptions(),
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws(ArchiveError) -> Restored {
+        let lane = Lane("restore", width: 1)
+        let (run, plan, archive) = try await lane.run { () throws(ArchiveError) in
+            try translating {
+                let backup = BackupFolder(path: from, disk: surroundings.disk)
+                try refuseOverlap(from, root, surroundings.disk)
+                let keys = try options.keys ?? surroundings.credentials?.pinnedKey().map { [$0] } ?? []
+                let run = RestoreRun(backup: backup, root: root, surroundings: surroundings, keys: keys, options: options)
+                let plan = try run.plan()
+                try surroundings.credentials?.check()
+                return (run, plan, try run.make(plan, progress))
+            }
+        }
+        do throws(ArchiveError) {
+            let restored = try await archive.tell(plan, run)
+            try await lane.run { () throws(ArchiveError) in
+                try translating {
+                    try surroundings.credentials?.claim()
+                    try run.finish(plan.identity)
+                }
+            }
+            return restored
+        } catch {
+            try? run.giveUp(false)
+            throw error
+        }
+    }
+
+    /// The random name of the archive of which a folder holds a backup.
+    ///
+    /// - Throws: ``ArchiveError`` `.archiveMissing`, `.newerProgramNeeded`
+    public static func identity(ofBackup folder: FilePath, disk: Disk = Disk()) throws(ArchiveError) -> String {
+        guard let manifest = try BackupFolder(path: folder, disk: disk).manifest() else {
+            throw ArchiveError(
+                .archiveMissing, BackupMessage.missing(folder.string), remedy: BackupMessage.otherBackup, subject: folder.string)
+        }
+        return manifest.archive
+    }
+
+    private static func refuseOverlap(_ from: FilePath, _ root: FilePath, _ disk: Disk) throws {
+        let own = OwnFiles(disk: disk, root: from, home: nil, working: [])
+        guard try own.overlaps(root) else { return }
+        throw ArchiveError(
+            .valueRefused, BackupMessage.withinBackup(root.string), remedy: BackupMessage.otherFolder, subject: root.string)
+    }
+
+    /// States that the archive was restored, and what the register knows beyond the backup.
+    private func tell(_ plan: RestoreRun.Plan, _ run: RestoreRun) async throws(ArchiveError) -> Restored {
+        let manifest = plan.story.manifest
+        let witnessed = run.options.checkpoint.flatMap { note in
+            note.isSigned(by: run.keys) ? Checkpoint(note).flatMap { $0.origin == checkpointOrigin ? $0.size : nil } : nil
+        }
+        let highest = max(manifest.events, plan.state.highest, witnessed ?? 0)
+        let register = ArchiveRestored.Register(plan.register)
+        let event = ArchiveRestored(
+            events: manifest.events, root: manifest.root, backedUpOn: manifest.day, highestKnown: highest, register: register)
+        let applied = Mutex(ControlledState.Applied())
+        let result = try await writing.commit(
+            PendingChange(
+                actor: .operator, operation: nil, request: nil,
+                decide: { decision in
+                    try decision.state(event)
+                    let done = try plan.state.apply(in: decision)
+                    applied.withLock { $0 = done }
+                }, ignoresClock: true))
+        guard result.applied else { throw ArchiveError.fault("what a restore stated could not be carried out") }
+        let holds = applied.withLock { $0 }
+        return Restored(
+            archive: place.root.string, identity: identity, events: manifest.events, documents: plan.living.objects.count,
+            backedUpOn: manifest.day, highestKnown: highest, signed: !run.keys.isEmpty, registerLines: register?.lines,
+            uncheckedSince: register == nil ? manifest.day : nil, holdsPlaced: holds.placed, holdsLifted: holds.lifted,
+            holdsLost: holds.lost, destroyed: plan.state.destroyed.filter { plan.story.living.objects[$0] != nil }.sorted())
+    }
+}

@@ -1,0 +1,169 @@
+import Catalogue
+import Disk
+import FileStore
+import Journal
+import Records
+import SystemPackage
+import Wording
+
+/// Makes an archive of a backup, in a folder that is empty. `archive.json` comes last: until it is there, nothing counts as an archive.
+struct RestoreRun {
+    let backup: BackupFolder
+    let root: FilePath
+    let surroundings: LocalArchive.Surroundings
+    let keys: [NoteVerifier]
+    let options: RestoreOptions
+
+    private var disk: Disk { surroundings.disk }
+    private var marker: FilePath { root.appending(Self.markerName) }
+
+    private static let markerName = "restore.unfinished"
+
+    /// All names that a restore makes before it is done.
+    private static let names: Set = [
+        markerName, "objects", "journal", "derived", "catalogue", "aside", "staging", "format", "not-ours", "lock", "reserve",
+        "archive.json.new", "README",
+    ]
+
+    /// What is restored, once it was looked at.
+    struct Plan {
+        let story: BackupCheck.Story
+        let identity: ArchiveIdentity
+        let register: ControlRegister.Contents?
+        let state: ControlledState
+        var living: LivingObjects
+    }
+
+    /// Looks at backup and register; makes nothing.
+    ///
+    /// - Throws: ``ArchiveError`` that names what is wrong with which.
+    func plan() throws -> Plan {
+        var findings: [BackupFinding] = []
+        let story = try BackupCheck(folder: backup, keys: keys).story(&findings)
+        guard let story, findings.isEmpty else {
+            let first = findings.first?.phrase ?? Phrase("", "")
+            throw ArchiveError(
+                .journalDamaged, BackupMessage.damaged(backup.path.string, first: first, count: findings.count),
+                remedy: BackupMessage.otherBackup, subject: backup.path.string)
+        }
+        let register = try readRegister(story.manifest)
+        let state = try register.map { register throws(ArchiveError) in try ControlledState(register) } ?? ControlledState()
+        var living = story.living
+        living.remove(state.destroyed)
+        return Plan(
+            story: story, identity: try ArchivePlace.read(backup.path, disk: backup.disk), register: register, state: state, living: living)
+    }
+
+    private func readRegister(_ manifest: BackupManifest) throws -> ControlRegister.Contents? {
+        guard let credentials = surroundings.credentials else { return nil }
+        let file = try credentials.controlRegister()
+        let contents: ControlRegister.Contents?
+        do throws(ControlRegisterError) { contents = try file.read(of: manifest.archive, keys: keys) } catch { throw error.archiveError }
+        guard let contents, let seen = manifest.register else { return contents }
+        let lines = contents.lines
+        guard lines.count >= seen.lines, seen.lines > 0, lines[seen.lines - 1].digest.contentDigest == seen.last else {
+            throw ArchiveError(
+                .placeUnfit, ControlMessage.shortened(file.path.string, lines: lines.count, seen: seen.lines),
+                remedy: ControlMessage.putBack, subject: file.path.string)
+        }
+        return contents
+    }
+
+    /// Makes the archive. Where it fails nothing is left of it.
+    func make(_ plan: Plan, _ progress: (Int, Int) -> Void) throws -> LocalArchive {
+        let isNew = try disk.status(root) == nil
+        try refuseUnfit()
+        do {
+            try begin(plan.identity.identity, isNew)
+            let place = ArchivePlace(root: root, disk: disk, identity: plan.identity, notice: surroundings.notice)
+            try copy(plan, to: place, progress)
+            try makeCatalogue(plan, place)
+            return try LocalArchive(place: place, surroundings: surroundings, isRestoring: true)
+        } catch {
+            try? giveUp(isNew)
+            throw error
+        }
+    }
+
+    /// Refuses a place that is something else than an empty folder, or what a restore left there that was broken off.
+    private func refuseUnfit() throws {
+        let above = root.removingLastComponent()
+        guard try disk.status(root) != nil else {
+            guard try above.isEmpty || disk.status(above.appending("."))?.kind == .folder else {
+                throw ArchiveError(.inputMissing, ImportMessage.noFolder(above.string), remedy: Remedy.makeFolder, subject: above.string)
+            }
+            return
+        }
+        guard try disk.status(root.appending("."))?.kind == .folder else {
+            throw ArchiveError(
+                .outputExists, ArchiveMessage.folderIsFile(root.string), remedy: BackupMessage.otherFolder, subject: root.string)
+        }
+        let names = Set(try disk.list(root).map(\.string))
+        guard names.isEmpty || names.contains(Self.markerName) && names.isSubset(of: Self.names) else {
+            throw ArchiveError(
+                .outputExists, ArchiveMessage.folderNotEmpty(root.string), remedy: BackupMessage.otherFolder, subject: root.string)
+        }
+    }
+
+    /// Makes the place, and clears what an earlier restore left there.
+    private func begin(_ identity: String, _ isNew: Bool) throws {
+        if isNew {
+            let above = root.removingLastComponent()
+            try disk.createFolder(root)
+            try disk.syncFolder(above.isEmpty ? "." : above)
+        }
+        for name in try disk.list(root) where name.string != Self.markerName { try disk.removeTree(root.appending(name)) }
+        if try disk.status(marker) == nil { try disk.createFile(marker).write(Array("\(identity)\n".utf8), at: 0) }
+        try disk.setMode(root, 0o700)
+        try PlaceCheck(disk: disk).check(root)
+    }
+
+    /// Removes what was made.
+    func giveUp(_ isNew: Bool) throws {
+        for name in Self.names.sorted() where name != Self.markerName { try disk.removeTree(root.appending(name)) }
+        try disk.removeTree(marker)
+        if isNew { try disk.removeFolder(root) }
+    }
+
+    private func copy(_ plan: Plan, to place: ArchivePlace, _ progress: (Int, Int) -> Void) throws {
+        try FileStore.create(at: place.objects, disk: disk)
+        for folder in [
+            place.derived, place.catalogue, place.aside, place.staging.folder, place.journal, place.journal.appending("checkpoints"),
+        ] { try disk.createFolder(folder) }
+        let store = FileStore(root: place.objects, disk: disk)
+        let sync = { try disk.syncFileSystem(of: disk.openFolder(root)) }
+        let copying = ObjectCopying(from: backup.store, to: store, staging: place.staging.folder, disk: disk, sync: sync)
+        try copying.copy(plan.living.sorted, progress: progress)
+        let journal = Journal(folder: place.journal, disk: disk)
+        try journal.install(try backup.journal.stageCopy(of: plan.story.extent, for: journal, in: place.staging.folder))
+        try journal.takeCheckpoints(try backup.journal.checkpoints(), through: plan.story.extent.size, in: place.staging.folder)
+        for name in try disk.list(place.staging.folder) { try disk.removeTree(place.staging.folder.appending(name)) }
+        _ = try disk.createFile(place.lock)
+        try place.reserve.make()
+        try place.format.refresh()
+        try place.writeReadme()
+        try sync()
+    }
+
+    /// Fills a catalogue from the journal as it lies there now, and holds the objects against it.
+    private func makeCatalogue(_ plan: Plan, _ place: ArchivePlace) throws {
+        let journal = Journal(folder: place.journal, disk: disk)
+        let extent = try journal.survey(through: plan.story.extent.size)
+        guard extent.root == plan.story.extent.root else { throw ArchiveError.fault("a journal was copied wrongly") }
+        let folder = CatalogueFolder(folder: place.catalogue, disk: disk)
+        let generation = try folder.make()
+        try CatalogueMaker(journal: journal).project(into: generation, through: extent.size)
+        try folder.makeCurrent(generation.number)
+        let expected = try generation.read { try $0.inventories() }.filter { !plan.state.destroyed.contains($0.key) }
+        let findings = try ObjectsCheck(store: FileStore(root: place.objects, disk: disk)).root(expected).findings
+        guard let first = findings.first else { return }
+        let name = first.document.map { "\($0)" } ?? first.place
+        throw ArchiveError(.objectDamaged, ArchiveMessage.objectDamaged(name), remedy: BackupMessage.otherBackup, subject: name)
+    }
+
+    /// Puts `archive.json` in place, durably: from here on it is an archive.
+    func finish(_ identity: ArchiveIdentity) throws {
+        try identity.write(to: root, disk: disk)
+        try disk.removeFile(marker)
+    }
+}

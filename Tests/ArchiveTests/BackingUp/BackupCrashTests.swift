@@ -1,0 +1,97 @@
+import Archive
+import Disk
+import DiskModel
+import Foundation
+import Records
+import SystemPackage
+import Testing
+
+@Suite("R-56: a backup broken off anywhere is the old one or the new one", .timeLimit(.minutes(15)))
+struct BackupCrashTests {
+    private struct Run {
+        let folder: FilePath
+        let model: ModelDisk
+        let acknowledged: Bool
+    }
+
+    /// Brings a copy of the old backup up to date on a disk with a fault.
+    private func run(_ world: BackupWorld, _ fault: ModelDisk.Fault, ignoredSync: Int? = nil) async throws -> Run {
+        let folder = try world.copy(world.backup)
+        let model = try ModelDisk(root: folder, fault: fault, ignoredSync: ignoredSync)
+        let disk = Disk(observer: model)
+        var acknowledged = false
+        do {
+            let surroundings = LocalArchive.Surroundings(
+                disk: disk, clock: world.archive.clock,
+                credentials: Credentials(home: world.archive.home, disk: Disk(), archive: world.archive.identity))
+            _ = try await LocalArchive(root: world.root, surroundings: surroundings).backUp(to: folder, by: .operator)
+            acknowledged = true
+        } catch {}
+        return Run(folder: folder, model: model, acknowledged: acknowledged)
+    }
+
+    /// What is wrong with a backup that a run left; nil where it is the old or the new one, whole.
+    private func problem(_ folder: FilePath, _ world: BackupWorld, _ new: Int, acknowledged: Bool) async throws -> String? {
+        do {
+            let found = try await world.verify(folder)
+            if !found.findings.isEmpty { return "\(found.findings)" }
+            if found.events != new, acknowledged || found.events != world.events { return "\(found.events) events" }
+            return nil
+        } catch { return "\(error)" }
+    }
+
+    private func problem(afterPowerCutOf run: Run, _ seed: UInt64?, _ world: BackupWorld, _ new: Int) async throws -> String? {
+        let after = world.scratch.folder.appending(UUID().uuidString)
+        try run.model.crash(into: after, seed: seed)
+        defer { try? Disk().removeTree(after) }
+        return try await problem(after, world, new, acknowledged: run.acknowledged)
+    }
+
+    @Test("stopped or failing at any call, and the next run completes it")
+    func calls() async throws {
+        let world = try await BackupWorld()
+        try await world.goOn()
+        let whole = try await run(world, .none)
+        let new = try await world.verify(whole.folder).events
+        #expect(whole.acknowledged && whole.model.callCount > 20 && new > world.events)
+        for call in 1...whole.model.callCount {
+            for fault in [ModelDisk.Fault.stop(at: call), .short(at: call, .noSpace), .fail(at: call, .ioError)] {
+                let run = try await run(world, fault)
+                let problem = try await problem(run.folder, world, new, acknowledged: run.acknowledged)
+                #expect(problem == nil, "\(fault) of \(whole.model.callCount): \(problem ?? "")\n\(run.model.trace.suffix(3))")
+                _ = try await world.archive.open().backUp(to: run.folder, by: .operator)
+                let after = try await world.verify(run.folder)
+                #expect(after.findings.isEmpty && after.events == new && !after.unfinished, "\(fault): \(after)")
+                try Disk().removeTree(run.folder)
+            }
+        }
+    }
+
+    @Test("whatever a power cut takes, and no sync can be left out")
+    func power() async throws {
+        let world = try await BackupWorld()
+        try await world.goOn()
+        let whole = try await run(world, .none)
+        let new = try await world.verify(whole.folder).events
+        for call in 1...(whole.model.callCount + 1) {
+            let run = try await run(world, .stop(at: call))
+            for seed in [nil, UInt64(call)] {
+                let problem = try await problem(afterPowerCutOf: run, seed, world, new)
+                #expect(problem == nil, "call \(call), \(String(describing: seed)): \(problem ?? "")\n\(run.model.trace)")
+            }
+            try Disk().removeTree(run.folder)
+        }
+        var needed: Set<Int> = []
+        for sync in 1...whole.model.syncCount {
+            for call in (1...(whole.model.callCount + 1)).reversed() where !needed.contains(sync) {
+                let run = try await run(world, .stop(at: call), ignoredSync: sync)
+                for seed in [nil, 1, 2, 3, 4] as [UInt64?] where !needed.contains(sync) {
+                    if try await problem(afterPowerCutOf: run, seed, world, new) != nil { needed.insert(sync) }
+                }
+                try Disk().removeTree(run.folder)
+            }
+        }
+        let syncs = whole.model.syncCalls.map { whole.model.trace[$0 - 1] }
+        #expect(needed == Set(1...whole.model.syncCount), "\(needed) of \(syncs)")
+    }
+}
