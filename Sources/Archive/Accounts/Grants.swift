@@ -27,13 +27,6 @@ public struct GiveGrant: Change {
 
     public func decide(_ decision: Decision) throws {
         let (reading, reason) = (decision.reading, try Words.reason(reason))
-        guard let account = try reading.account(named: account) else {
-            throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(account), subject: "account")
-        }
-        guard decision.actor != .account(account.id) else {
-            throw ArchiveError(.notAllowed, DealMessage.grantToOneself, subject: "account")
-        }
-        guard until >= reading.today else { throw ArchiveError(.valueRefused, DealMessage.grantInPast, subject: "until") }
         switch scope {
         case .document(let id): try reading.refuseUnknown([id])
         case .dossier(let id): _ = try reading.known(id)
@@ -42,6 +35,13 @@ public struct GiveGrant: Change {
                 throw ArchiveError(.recordUnknown, DealMessage.classUnknown(code), subject: code)
             }
         }
+        guard let account = try reading.account(named: account) else {
+            throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(account), subject: "account")
+        }
+        guard decision.actor != .account(account.id) else {
+            throw ArchiveError(.notAllowed, DealMessage.grantToOneself, subject: "account")
+        }
+        guard until >= reading.today else { throw ArchiveError(.valueRefused, DealMessage.grantInPast, subject: "until") }
         try decision.state(
             GrantGiven(grant: try reading.nextGrant(), account: account.id, scope: scope, until: until, reason: reason))
     }
