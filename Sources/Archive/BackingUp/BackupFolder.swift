@@ -69,9 +69,13 @@ struct BackupFolder: Sendable {
                 throw error
             }
         }
+        return (lock, manifest)
+    }
+
+    /// Marks that a run is under way, from where on the folder may hold what belongs to the next backup only.
+    func beginWriting(for archive: String) throws {
         if try !isUnfinished() { try disk.createFile(unfinished).write(Array("\(archive)\n".utf8), at: 0) }
         try disk.createFolder(staging)
-        return (lock, manifest)
     }
 
     private func refuseWithoutParent() throws {

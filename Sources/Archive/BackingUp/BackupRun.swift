@@ -27,6 +27,8 @@ struct BackupRun {
         var living = LivingObjects()
         let extent = try writer.journal.survey(through: events, rootsAt: Set(old.map { [$0.events] } ?? [])) { try living.take($0) }
         try old.map { try refuseForked($0, extent) }
+        // Nothing was refused: from here on the folder is written.
+        try folder.beginWriting(for: writer.place.identity.identity)
         try prepare()
         let objects = living.sorted
         let copying = ObjectCopying(from: writer.store, to: folder.store, staging: folder.staging, disk: disk, sync: folder.sync)

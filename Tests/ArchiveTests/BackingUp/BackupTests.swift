@@ -132,7 +132,7 @@ struct BackupTests {
             try world.archive.change(copy.pushing(segment), change)
             let error = await refusal { try await archive.backUp(to: world.backup, by: .operator) }
             #expect(error?.code == .journalDamaged, "\(String(describing: error))")
-            let after = try BackupWorld.files(below: world.backup).filter { $0.key != "backup.unfinished" && $0.key != "backup.lock" }
+            let after = try BackupWorld.files(below: world.backup).filter { $0.key != "backup.lock" }
             #expect(after == before.filter { $0.key != "backup.lock" })
         }
     }
@@ -148,6 +148,6 @@ struct BackupTests {
         for name in ["x", "y", "z", "u", "v", "w"] { _ = try await other.file(Filing(try world.scratch.file(name, name)), by: .operator) }
         let error = await refusal { try await other.backUp(to: world.backup, by: .operator) }
         #expect(error?.code == .journalDamaged && error?.subject == world.backup.string, "\(String(describing: error))")
-        #expect(try BackupWorld.files(below: world.backup).filter { $0.key != "backup.unfinished" } == before)
+        #expect(try BackupWorld.files(below: world.backup) == before)
     }
 }
