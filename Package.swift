@@ -101,7 +101,7 @@ let package = Package(
             name: "MunimentCLI",
             dependencies: [
                 "WebService", "Archive", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk",
-                arguments, hummingbird, log, yams, system,
+                "CLinux", arguments, hummingbird, log, yams, system,
             ],
             swiftSettings: strict, linkerSettings: selfContained),
         .target(

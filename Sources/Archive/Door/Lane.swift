@@ -1,25 +1,23 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// A few threads of its own for one kind of work, so that no kind waits for another: what comes is taken in its order.
 ///
-/// Work that blocks in the kernel must not run on the threads that tasks share; each lane has so many as it may use at once.
+/// The threads that tasks share are as many as there are processors, and a library's queues take theirs from the same: work that blocks in the
+/// kernel, or reckons for long, must not run on them. Each lane begins as many threads as it may use at once, when it first needs them.
 final class Lane: Sendable {
-    private struct State {
-        var running = 0
-        var waiting: [@Sendable () -> Void] = []
-        var first = 0
-    }
-
+    private let name: String
     private let width: Int
-    private let queue: DispatchQueue
-    private let state = Mutex(State())
+    private let work = Work()
 
     /// - Parameter width: Most pieces of work at once.
     init(_ name: String, width: Int) {
+        self.name = name
         self.width = width
-        queue = DispatchQueue(label: "muniment.\(name)", attributes: .concurrent)
     }
+
+    deinit { work.close() }
 
     /// Runs `work` and answers what it answers.
     func run<Value: Sendable, Failure: Error>(_ work: @escaping @Sendable () throws(Failure) -> Value) async throws(Failure) -> Value {
@@ -30,33 +28,80 @@ final class Lane: Sendable {
     }
 
     /// How much waits to be begun.
-    var waiting: Int { state.withLock { $0.waiting.count - $0.first } }
+    var waiting: Int { work.waiting }
 
-    /// Has `work` done once it is its turn.
-    func add(_ work: @escaping @Sendable () -> Void) {
-        let begins = state.withLock { state in
-            state.waiting.append(work)
-            guard state.running < width else { return false }
-            state.running += 1
+    /// Has `piece` done once it is its turn.
+    func add(_ piece: @escaping @Sendable () -> Void) {
+        guard work.add(piece, upTo: width) else { return }
+        let thread = Thread { [work] in work.workOff() }
+        thread.name = "muniment.\(name)"
+        thread.start()
+    }
+}
+
+/// What a lane has to do, shared with its threads, which outlive it by what they still do.
+private final class Work: Sendable {
+    private struct State {
+        var pieces: [@Sendable () -> Void] = []
+        var first = 0
+        var threads = 0
+        /// Threads that wait for a piece.
+        var idle = 0
+        var isClosed = false
+
+        var waiting: Int { pieces.count - first }
+
+        mutating func take() -> (@Sendable () -> Void)? {
+            guard first < pieces.count else { return nil }
+            defer {
+                first += 1
+                if first == pieces.count {
+                    pieces.removeAll(keepingCapacity: true)
+                    first = 0
+                }
+            }
+            return pieces[first]
+        }
+    }
+
+    private let state = Mutex(State())
+    /// Raised once for each piece, and for each thread that is to end.
+    private let calls = DispatchSemaphore(value: 0)
+
+    var waiting: Int { state.withLock { $0.waiting } }
+
+    /// - Returns: whether another thread is wanted for it.
+    func add(_ piece: @escaping @Sendable () -> Void, upTo width: Int) -> Bool {
+        let isWanted = state.withLock { state in
+            state.pieces.append(piece)
+            guard state.waiting > state.idle, state.threads < width else { return false }
+            state.threads += 1
             return true
         }
-        if begins { queue.async { self.workOff() } }
+        calls.signal()
+        return isWanted
     }
 
-    private func workOff() {
-        while let next = take() { next() }
-    }
-
-    private func take() -> (@Sendable () -> Void)? {
-        state.withLock { state in
-            guard state.first < state.waiting.count else {
-                state.waiting.removeAll(keepingCapacity: true)
-                state.first = 0
-                state.running -= 1
-                return nil
+    func workOff() {
+        while true {
+            state.withLock { $0.idle += 1 }
+            calls.wait()
+            let (piece, isOver) = state.withLock { state in
+                state.idle -= 1
+                let piece = state.take()
+                return (piece, piece == nil && state.isClosed)
             }
-            defer { state.first += 1 }
-            return state.waiting[state.first]
+            if isOver { return }
+            piece?()
         }
+    }
+
+    /// Lets the threads end once all is done.
+    func close() {
+        let threads = state.withLock { state in
+            state.isClosed = true
+            return state.threads
+        }
+        for _ in 0..<threads { calls.signal() }
     }
 }

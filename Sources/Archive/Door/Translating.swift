@@ -53,7 +53,8 @@ extension ArchiveError {
         }
     }
 
-    private static func tooManyOpen(_ cause: any Error, subject: String) -> ArchiveError {
+    /// What a process may have open is used up: that passes.
+    static func tooManyOpen(_ cause: (any Error)? = nil, subject: String) -> ArchiveError {
         ArchiveError(.diskFailed, ArchiveMessage.tooManyOpen(subject), remedy: Remedy.openFewer, subject: subject, cause: cause)
     }
 

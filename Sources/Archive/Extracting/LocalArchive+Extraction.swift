@@ -127,10 +127,12 @@ extension LocalArchive {
             return .success(ExtractionOutcome(result: .failed, reason: "content_differs", maker: "muniment 1"))
         }
         let outcome = await extraction.read(stored.file, name: waiting.name.text, mediaType: waiting.mediaType)
-        guard let reason = outcome.reason, ["worker_not_started", "no_memory"].contains(reason) || reason.hasPrefix("not_confined") else {
-            return .success(outcome)
+        return switch outcome.reason {
+        // Pipes, files in memory and processes are wanting: that passes.
+        case "worker_not_started", "no_memory": .failure(.tooManyOpen(subject: waiting.name.text))
+        case let reason? where reason.hasPrefix("not_confined"): .failure(.fault(reason))
+        default: .success(outcome)
         }
-        return .failure(.fault(reason))
     }
 
     /// Puts outcomes in place, and tells the catalogue of some, for the documents that still live.

@@ -2,3 +2,4 @@
 #pragma once
 #include "files.h"
 #include "confinement.h"
+#include "restart.h"

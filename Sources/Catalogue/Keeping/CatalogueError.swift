@@ -65,6 +65,8 @@ extension CatalogueError {
         case .SQLITE_FULL: .full
         // No room for the log's index.
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full
+        // A page that must be there is not: somebody cut the database or its log off.
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHORT_READ: .damaged(detail)
         case .SQLITE_CANTOPEN where Descriptors.areScarce: .tooManyOpen
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .readOnly
         case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_ABORT: .diskFailed(detail)

@@ -46,7 +46,9 @@ public final class CatalogueGeneration: Sendable {
             let pool = try DatabasePool(path: path.string, configuration: configuration)
             try pool.read(look)
             return (pool, false)
-        } catch let error as DatabaseError where unwritable.contains(error.resultCode) && !Descriptors.areScarce {
+        } catch let error as DatabaseError
+            where unwritable.contains(error.resultCode) && error.extendedResultCode != .SQLITE_IOERR_SHORT_READ && !Descriptors.areScarce
+        {
             return (try openFixed(path, disk), true)
         }
     }

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import CLinux
 import Glibc
 import Hummingbird
 import Logging
@@ -42,6 +43,9 @@ struct ServeCommand: AsyncParsableCommand {
         let console = common.console
         try await console.run {
             let logger = Logger(label: "muniment")
+            if muniment_restart_on_bus_error(CommandLine.unsafeArgv) > 0 {
+                logger.error("begun anew: a file of the catalogue was cut off while it was in use")
+            }
             let archive = try common.open { logger.notice("\($0.text(.english))") }
             let visitor = if let account { try await archive.account(named: account) } else { nil as AccountView? }
             let host = host

@@ -57,7 +57,9 @@ struct MemberDecoder: Decoder {
     /// Reads one value; what its own reader says becomes a problem that names the member.
     func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
         do { return try Value(from: self) } catch let problem as MemberProblem { throw problem } catch {
-            if let kind = type as? any Identifying.Type { throw MemberProblem.noIdentifier(path, kind: kind.letter) }
+            if let kind = type as? any Identifying.Type, (try? string()) != nil {
+                throw MemberProblem.noIdentifier(path, kind: kind.letter)
+            }
             throw MemberProblem.wrong(path, remedy: Self.forms(of: type))
         }
     }

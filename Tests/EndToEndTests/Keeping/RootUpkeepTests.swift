@@ -72,6 +72,27 @@ struct RootUpkeepTests {
         try await expectWhole(program, first, documents: 2)
     }
 
+    @Test(
+        "where the log of the catalogue, or its index, is emptied under the service, it goes on, if need be anew",
+        arguments: ["-wal", "-shm"])
+    func emptiedLog(_ suffix: String) async throws {
+        let program = try await Program()
+        let first = try await program.file(try program.write("a.txt", "青禾广场"), "--title", "第一份")
+        try await program.run("account", "set", "甲", "--role", "archivist")
+        let token = try await program.run("token", "create", "甲").output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let service = try await Service(program, port: try Service.freePort())
+        #expect(try await service.file("b", token) == 201)
+        try Harm.emptied.inflict(on: program.root.appendingPathComponent("catalogue/1.sqlite\(suffix)"))
+        // Whoever asks at that moment may be cut off; who asks again is answered.
+        let again = ["--retry", "30", "--retry-all-errors", "--retry-delay", "1"]
+        let (body, status) = try await service.curl(again + [service.url("documents")], token)
+        let total = ((try? JSONSerialization.jsonObject(with: body)) as? [String: Any])?["total"] as? Int
+        #expect(status == 200 && total == 2, "\(String(decoding: body, as: UTF8.self))")
+        #expect(try await service.file("c", token) == 201)
+        try await service.stop()
+        try await expectWhole(program, first, documents: 3)
+    }
+
     /// Search, show, get, filing, verify, log and rebuild do what they are for.
     private func expectWhole(_ program: Program, _ first: String, documents: Int = 1) async throws {
         for command in [["show", first], ["get", first, "--output", "-"], ["log"], ["stats"], ["extraction"]] {

@@ -11,9 +11,11 @@ final class Service: @unchecked Sendable {  // set once, before anybody else has
     private let port: Int
 
     /// Starts the service of a test's archive and waits until it listens.
-    init(_ program: Program) async throws {
+    ///
+    /// - Parameter port: 0 for any.
+    init(_ program: Program, port: Int = 0) async throws {
         process.executableURL = program.program
-        process.arguments = ["serve", "--port", "0", "--archive", program.root.path]
+        process.arguments = ["serve", "--port", "\(port)", "--archive", program.root.path]
         process.environment = ["MUNIMENT_HOME": program.folder.appendingPathComponent("home").path, "LANG": "en", "PATH": "/usr/bin:/bin"]
         (process.standardOutput, process.standardError) = (log, log)
         try process.run()
@@ -21,7 +23,7 @@ final class Service: @unchecked Sendable {  // set once, before anybody else has
         while !text.contains("/\n"), case let more = log.fileHandleForReading.availableData, !more.isEmpty {
             text += String(decoding: more, as: UTF8.self)
         }
-        port = try #require(text.firstMatch(of: /127\.0\.0\.1:(\d+)/).flatMap { Int($0.1) }, "\(text)")
+        self.port = try #require(text.firstMatch(of: /127\.0\.0\.1:(\d+)/).flatMap { Int($0.1) }, "\(text)")
         log.fileHandleForReading.readabilityHandler = { [weak self] log in
             let more = log.availableData
             if more.isEmpty { log.readabilityHandler = nil }
@@ -44,6 +46,21 @@ final class Service: @unchecked Sendable {  // set once, before anybody else has
         log.fileHandleForReading.readabilityHandler = nil
         let rest = log.fileHandleForReading.readDataToEndOfFile()
         return written.withLock { $0 } + String(decoding: rest, as: UTF8.self)
+    }
+
+    /// A port on which nothing listens.
+    static func freePort() throws -> Int {
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(socket) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let bound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(socket, $0, size) == 0 && getsockname(socket, $0, &size) == 0 }
+        }
+        try #require(bound)
+        return Int(UInt16(bigEndian: address.sin_port))
     }
 
     /// How many documents a search finds; nil where it fails.

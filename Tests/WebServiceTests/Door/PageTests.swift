@@ -80,7 +80,7 @@ struct PageTests {
         let world = try await RoutedWorld()
         try await world.serving { client in
             let answer = try await client.execute(uri: "/api/v1/parties?\(query)", method: .get, headers: world.bearer)
-            #expect(answer.status == .badRequest, "\(answer.text)")
+            #expect(answer.status == .unprocessableContent, "\(answer.text)")
         }
     }
 

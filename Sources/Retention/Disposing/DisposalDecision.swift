@@ -1,3 +1,5 @@
+import Records
+
 /// What is to become of a document whose time has come (鉴定意见, R-42).
 public enum DisposalDecision: Sendable, Hashable {
     /// 销毁
@@ -6,7 +8,7 @@ public enum DisposalDecision: Sendable, Hashable {
     case extend(years: Int)
     /// 永久: kept for ever.
     case keep
-    /// 移交: passed on; only then may it be disposed of here.
+    /// 移交: passed on; only then may it be disposed of here.
     case transfer
 
     /// Most years by which something is extended at once.
