@@ -28,7 +28,7 @@ struct ArchivePlace: Sendable {
 
     /// What is never filed, whatever it is called.
     func ownFiles(home: FilePath?) -> OwnFiles {
-        OwnFiles(disk: disk, root: root, home: home, working: [journal, catalogue, aside])
+        OwnFiles(disk: disk, root: root, home: home, working: [journal, catalogue, aside, derived, root.appending("format")])
     }
 
     /// The name of this archive's log in checkpoints (C2SP tlog-checkpoint, origin).

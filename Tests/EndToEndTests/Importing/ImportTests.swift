@@ -241,7 +241,10 @@ struct ImportTests {
         try Data("scrypt 密码".utf8).write(to: URL(fileURLWithPath: secret))
         let files = try folder(program, "in", ["own.txt": "自己的文件"])
         let segment = try #require(try FileManager.default.contentsOfDirectory(atPath: program.root.path + "/journal").first)
+        let derived = program.root.path + "/derived/"
+        let text = try #require(try FileManager.default.subpathsOfDirectory(atPath: derived).first { $0.hasSuffix(".json") })
         for (name, target) in [
+            ("d.txt", derived + text), ("e.txt", program.root.path + "/format/journal.md"),
             ("other.txt", program.folder.path + "/first2.txt"), ("a.txt", secret), ("b.json", program.root.path + "/archive.json"),
             ("c.txt", program.root.path + "/journal/" + segment),
         ] {
@@ -251,7 +254,7 @@ struct ImportTests {
         let said = try await program.run(
             [way, files] + (way == "watch" ? ["--once", "--interval", "1"] : []))
         #expect(said.exitCode == 66, "\(said)")
-        for name in ["a.txt", "b.json", "c.txt"] { #expect(said.output.contains("\(name)  M104"), "\(said.output)") }
+        for name in ["a.txt", "b.json", "c.txt", "d.txt", "e.txt"] { #expect(said.output.contains("\(name)  M104"), "\(said.output)") }
         #expect(said.output.contains("硬链接"))
         #expect(try await program.run("search", "", "--json").json["total"] as? Int == 3)
     }
