@@ -55,6 +55,8 @@ extension ArchiveMessage {
         case .noInodes(let path):
             Phrase("磁盘上的文件数已到上限（inode 用尽）：\(path)", "The disk takes no more files (its inodes are used up): \(path)")
         case .readOnly(let path): Phrase("磁盘只读：\(path)", "The disk is read-only: \(path)")
+        case .journalGone(let name):
+            Phrase("日志中的 \(name) 不见了，或者是别的东西", "\(name) of the journal is gone, or is something else")
         case .diskFailed(let place, let reason):
             Phrase(
                 "磁盘出错：\(place)" + (reason.map { "：\($0.phrase.chinese)" } ?? ""),

@@ -78,6 +78,8 @@ public enum ArchiveMessage: Message, Hashable {
     case readOnly(String)
     /// At a file or folder, or in a call on one.
     case diskFailed(String, Errno?)
+    /// The folder or a segment, by its name.
+    case journalGone(String)
     case tooManyOpen(String)
     case clockBehind(now: String, last: String)
     case clockNotBehind

@@ -90,7 +90,7 @@ extension ArchiveError {
         // No disk failed: what should be there is not, or is something else.
         case .disk(let error) where [.noSuchFileOrDirectory, .isDirectory, .notDirectory].contains(error.errno):
             ArchiveError(
-                .journalDamaged, ArchiveMessage.diskFailed("\(error.operation) \(error.path.string)", error.errno),
+                .journalDamaged, ArchiveMessage.journalGone(error.path.lastComponent?.string ?? error.path.string),
                 remedy: Remedy.restoreJournal, subject: error.path.string, cause: error)
         case .disk(let error): disk(error)
         case .outcomeUnknown: ArchiveError(.outcomeUnknown, ArchiveMessage.outcomeUnknown, remedy: Remedy.sameKey, cause: error)
