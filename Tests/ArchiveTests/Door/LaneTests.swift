@@ -20,29 +20,29 @@ struct LaneTests {
 
     @Test("work is begun in the order in which it came, no more at once than the lane is wide, and all of it is done")
     func order() async {
-        let (lane, log) = (Lane("narrow", width: 1), Mutex([Int]()))
+        let (lane, log) = (Lane("narrow", width: 1), Log())
         await withCheckedContinuation { continuation in
             for number in 0..<1000 {
                 lane.add {
-                    log.withLock { $0.append(number) }
+                    log.add(number)
                     if number == 999 { continuation.resume() }
                 }
             }
         }
-        #expect(log.withLock { $0 } == Array(0..<1000))
-        let (wide, counts) = (Lane("wide", width: 3), Mutex((now: 0, most: 0)))
+        #expect(log.numbers == Array(0..<1000))
+        let (wide, crowd) = (Lane("wide", width: 3), Crowd())
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<300 {
                 group.addTask {
                     await wide.run {
-                        counts.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+                        crowd.enter()
                         sched_yield()
-                        counts.withLock { $0.now -= 1 }
+                        crowd.leave()
                     }
                 }
             }
         }
-        #expect(counts.withLock { $0.most } <= 3)
+        #expect(crowd.most <= 3)
     }
 }
 
@@ -52,4 +52,21 @@ private final class Flag: Sendable {
 
     var isRaised: Bool { raised.load(ordering: .acquiring) }
     func raise() { raised.store(true, ordering: .releasing) }
+}
+
+/// Numbers in the order in which they came.
+private final class Log: Sendable {
+    private let list = Mutex([Int]())
+
+    var numbers: [Int] { list.withLock { $0 } }
+    func add(_ number: Int) { list.withLock { $0.append(number) } }
+}
+
+/// How many were there at once.
+private final class Crowd: Sendable {
+    private let counts = Mutex((now: 0, most: 0))
+
+    var most: Int { counts.withLock { $0.most } }
+    func enter() { counts.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
+    func leave() { counts.withLock { $0.now -= 1 } }
 }
