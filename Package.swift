@@ -63,7 +63,7 @@ let eventSchemas = [
 /// Pages that are not embedded in the program.
 let otherPages = [
     "architecture.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md", "http.md",
-    "measurements.md",
+    "measurements.md", "ocfl.md",
     "retention.md", "rights.md", "search.md",
 ]
 
