@@ -26,8 +26,8 @@ public struct OCFLValidator: Sendable {
 
     public init(disk: Disk) { self.disk = disk }
 
-    /// Judges what is at a path: an object where there is an object's declaration, a root where there is a root's. A folder without either
-    /// that has an inventory or a version's folder is an object whose declaration is missing.
+    /// Judges what is at a path: an object where there is an object's declaration, a root where there is a root's. Of folders
+    /// without either, one with a layout is a root, and one with an inventory or a version's folder an object, whose declaration is missing.
     ///
     /// - Parameter progress: told how many objects of a root are judged, and how many are found so far.
     public func validate(
@@ -58,6 +58,7 @@ public struct OCFLValidator: Sendable {
         }
         if names.contains(where: { Declaration.object.resembles($0) }) { return .object }
         if names.contains(where: { Declaration.root.resembles($0) }) { return .root }
+        if names.contains("ocfl_layout.json") { return .root }
         if names.contains(where: { $0 == "inventory.json" || VersionName($0) != nil }) { return .object }
         throw .neither
     }

@@ -3,13 +3,23 @@ import Records
 import Wording
 
 extension ObjectCheck {
-    /// What a file must be, according to an inventory.
-    struct Claim {
+    /// What a file must be, according to an inventory. Each inventory repeats what the one before it says: that is the same claim.
+    struct Claim: Hashable {
         let algorithm: FixityAlgorithm
         let digest: String
         let code: Finding.Code
         /// The inventory that was the first to say so.
         let place: String
+
+        static func == (left: Claim, right: Claim) -> Bool {
+            left.code == right.code && left.algorithm == right.algorithm && left.digest == right.digest
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(code)
+            hasher.combine(algorithm)
+            hasher.combine(digest)
+        }
     }
 
     /// Keeps what an inventory says of the files that there are, and tells of those that there are not.
@@ -25,22 +35,16 @@ extension ObjectCheck {
     }
 
     private mutating func claim(_ path: LogicalPath, _ claim: Claim) {
-        let former = claims[path] ?? []
-        // Each inventory repeats what the one before it says.
-        guard !former.contains(where: { $0.code == claim.code && $0.algorithm == claim.algorithm && $0.digest == claim.digest }) else {
-            return
-        }
-        if !tree.files.contains(path), !former.contains(where: { $0.code == claim.code }) {
+        if tree.files.contains(path) {
+            claims[path, default: []].insert(claim)
+        } else if missing[claim.code, default: []].insert(path).inserted {
             find(claim.code, path.text, .fileMissing(algorithm: claim.algorithm.rawValue, digest: claim.digest))
         }
-        claims[path] = former + [claim]
     }
 
     /// Checks every content file against every digest that any inventory gives it, reading each once.
     mutating func checkContents(_ current: InventoryFacts) {
-        for path in claims.keys.sorted(by: { $0.text < $1.text }) where tree.files.contains(path) {
-            checkContent(path, claims[path] ?? [])
-        }
+        for path in claims.keys.sorted(by: { $0.text < $1.text }) { checkContent(path, claims[path] ?? []) }
         let listed = Set(current.manifest.values.joined())
         for version in current.versions {
             for path in tree.files(in: current.contentFolder, of: version.name.text) where !listed.contains(path) {
@@ -49,11 +53,11 @@ extension ObjectCheck {
         }
     }
 
-    private mutating func checkContent(_ path: LogicalPath, _ wanted: [Claim]) {
+    private mutating func checkContent(_ path: LogicalPath, _ wanted: Set<Claim>) {
         do throws(DiskError) {
             var hashes = ContentHashes(Set(wanted.map(\.algorithm)))
             let found = try hashes.read(try tree.open(path))
-            for claim in wanted.sorted(by: { $0.code.rawValue < $1.code.rawValue }) {
+            for claim in wanted.sorted(by: { ($0.code.rawValue, $0.place, $0.digest) < ($1.code.rawValue, $1.place, $1.digest) }) {
                 guard let digest = found[claim.algorithm], digest != claim.digest else { continue }
                 find(
                     claim.code, path.text,

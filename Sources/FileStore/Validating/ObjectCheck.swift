@@ -16,8 +16,10 @@ struct ObjectCheck {
     private(set) var current: InventoryFacts?
     /// The specification of each version that has an inventory, in order.
     var specifications: [(place: String, of: Specification)] = []
-    /// What the inventories say that each file is.
-    var claims: [LogicalPath: [Claim]] = [:]
+    /// What the inventories say that each file is, for the files that there are.
+    var claims: [LogicalPath: Set<Claim>] = [:]
+    /// Files that there are not, and that is told, by code.
+    var missing: [Finding.Code: Set<LogicalPath>] = [:]
     /// Digest algorithms that are known and cannot be computed.
     private(set) var passedOver: Set<String> = []
     /// What the object's own inventory is advised against: the same in an earlier one is not told again.

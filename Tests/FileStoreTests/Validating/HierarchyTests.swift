@@ -51,6 +51,10 @@ struct HierarchyTests {
         Rule(name: "a declaration of no version", codes: ["E076", "E079"]) { try Files.write("ocfl_7\n", to: $0.appending("0=ocfl_7")) },
         Rule(name: "a declaration with another digit", codes: ["E076", "E078"]) { try Files.write("x", to: $0.appending("2=ocfl_1.1")) },
         Rule(name: "a declaration without its sign", codes: ["E076", "E077"]) { try Files.write("x", to: $0.appending("0ocfl_1.1")) },
+        Rule(name: "no declaration, but a layout", codes: ["E069", "E083", "E083"]) {
+            try Files.remove($0.appending("0=ocfl_1.1"))
+            try layout("0002-flat-direct-storage-layout", nil, $0)
+        },
         Rule(name: "an object newer than the root", codes: ["E081"]) {
             try Files.remove($0.appending("0=ocfl_1.1"))
             try Files.write("ocfl_1.0\n", to: $0.appending("0=ocfl_1.0"))

@@ -178,4 +178,23 @@ struct HostileObjectTests {
                 }))
         #expect(!validation.isValid && validation.errors.count == Validation.mostListed && validation.unlisted == 500)
     }
+
+    @Test("what is made to take for ever does not: many digests of one file, paths of a million parts, many versions that are not there")
+    func quadratic() throws {
+        let start = ContinuousClock.now
+        let validation = try judged(
+            MadeObject(
+                versions: [["a": "abc"]],
+                change: { inventory, _ in
+                    let digests = (0..<100_000).map { (String(format: "%032x", $0), ["v1/content/a"]) }
+                    inventory["fixity"] = ["md5": Dictionary(uniqueKeysWithValues: digests)]
+                    let long = String(repeating: "a/", count: 1_000_000) + "a"
+                    var versions = inventory["versions"] as? [String: Any] ?? [:]
+                    for number in 2...9 { versions["v\(number)"] = ["state": [MadeObject.sha512(Array("abc".utf8)): [long]]] }
+                    for number in 10...20_000 { versions["v\(number)"] = [:] as [String: Any] }
+                    inventory["versions"] = versions
+                }))
+        #expect(!validation.isValid && validation.unlisted > 100_000)
+        #expect(start.duration(to: .now) < .seconds(120))
+    }
 }
