@@ -66,7 +66,7 @@ let eventSchemas = [
 let otherPages = [
     "architecture.md", "backup.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md",
     "http.md",
-    "measurements.md",
+    "measurements.md", "ocfl.md",
     "retention.md", "rights.md", "search.md",
 ]
 

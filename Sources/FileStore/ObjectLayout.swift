@@ -36,7 +36,7 @@ struct ObjectLayout: Sendable {
     }
 
     /// Percent-encoding as the extension has it: all but letters, digits, `-` and `_`, in lower-case digits.
-    private static func encoded(_ id: String) -> String {
+    static func encoded(_ id: String) -> String {
         id.utf8.map { byte in
             let letter = Character(Unicode.Scalar(byte))
             return letter.isASCII && (letter.isLetter || letter.isNumber || letter == "-" || letter == "_")

@@ -73,7 +73,7 @@ public enum CommandMisuse: Message, Hashable {
     case lang
     case proveOrCheck, dueOrDocuments, withinOfDue
     case relationAndOther, removeRelation, removeFact
-    case severalFilters, documentsOrQuery
+    case severalFilters, documentsOrQuery, documentsOrOCFL
     /// An option takes whole numbers of a range.
     case range(String, Int, Int)
     case largestBody
@@ -109,6 +109,7 @@ public enum CommandMisuse: Message, Hashable {
         case .noCommand(let name):
             Phrase("没有命令 \(name)；muniment --help 列出全部命令", "There is no command \(name); `muniment --help` lists all")
         case .severalFilters: Phrase("只能给出一个筛选条件", "Give one filter")
+        case .documentsOrOCFL: Phrase("请给出文件，或用 --ocfl，不能同时", "Name documents, or give --ocfl, not both")
         case .documentsOrQuery: Phrase("请给出文件，或用 --query", "Name documents, or give --query")
         default: Phrase("命令用法不对", "The command is used wrongly")
         }

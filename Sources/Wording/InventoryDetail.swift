@@ -46,6 +46,8 @@ public enum InventoryDetail: Sendable, Hashable {
     case noDigest(String), noFixityDigest(String, algorithm: String)
     case pathTwice(String), pathInPath(String, String)
     case unlistedPath(String)
+    /// A digest of the manifest that has no array of paths.
+    case noList(String)
     case noVersions, noVersionName(String), versionTwice(String)
     case badTime(String, version: String), noTextForTime(version: String)
     case unlistedDigest(String, version: String), noPaths(String, version: String)
@@ -72,6 +74,7 @@ public enum InventoryDetail: Sendable, Hashable {
         case .noFixityDigest(let key, let algorithm): Phrase("\(algorithm) 里有 \(key)", "\(algorithm) has \(key)")
         case .pathTwice(let path): Phrase("出现两次：\(path)", "twice: \(path)")
         case .pathInPath(let folder, let path): Phrase("\(folder) 是 \(path) 的文件夹", "\(folder) is a folder of \(path)")
+        case .noList(let digest): Phrase("\(digest) 不是路径数组", "\(digest) has no array of paths")
         case .unlistedPath(let path): Phrase("manifest 没有列出 \(path)", "the manifest does not list \(path)")
         default: nil
         }

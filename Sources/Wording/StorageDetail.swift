@@ -12,6 +12,12 @@ public enum StorageDetail: Message, Hashable {
     case file, folder
     case foundFile, foundFolder
     case noFolder, nothing, neither
+    case noFileInIt
+    case link, sameFile(String)
+    case namelessBytes
+    /// An object in the root, and one that is deeper.
+    case beside(String)
+    case belongsAt(String)
     /// Nil where nothing is there.
     case found(String?)
     case otherText
@@ -55,6 +61,12 @@ public enum StorageDetail: Message, Hashable {
         case .failed(let call, let reason): Phrase("\(call)：\(reason.phrase.chinese)", "\(call): \(reason.phrase.english)")
         case .file: Phrase("是文件", "a file")
         case .folder: Phrase("是文件夹", "a folder")
+        case .noFileInIt: Phrase("里面没有文件", "found no file in it")
+        case .link: Phrase("是链接", "a link")
+        case .sameFile(let other): Phrase("与 \(other) 是同一个文件", "the same file as \(other)")
+        case .namelessBytes: Phrase("名称不是 UTF-8，目录清单写不出来", "its name is not UTF-8, which no inventory can list")
+        case .beside(let other): Phrase("另有 \(other)", "beside \(other)")
+        case .belongsAt(let place): Phrase("应在 \(place)", "it belongs at \(place)")
         case .foundFile: Phrase("这里有文件", "found a file")
         case .foundFolder: Phrase("这里有文件夹", "found a folder")
         case .noFolder: Phrase("没有文件夹", "found no folder")

@@ -31,4 +31,12 @@ struct StrictJSONTests {
             #expect(problem(text) != nil, "\(text)")
         }
     }
+
+    @Test("a text of more values than are allowed is refused where the first too many stands")
+    func tooMuch() throws {
+        let text = Array("[[],[],[]]".utf8)
+        #expect(try JSONText(text, most: 4).elements?.count == 3)
+        let failure = #expect(throws: JSONText.Failure.self) { try JSONText(text, most: 3) }
+        #expect(failure?.isTooMuch == true && failure?.offset == 7)
+    }
 }

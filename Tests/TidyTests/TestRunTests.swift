@@ -9,7 +9,7 @@ struct TestRunTests {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
         process.arguments = [
-            "--testing-library", "swift-testing", "--filter", "SearchRetrievalTests|sameAsScanOnRealTexts|CorpusTests|ObjectValidatorTests",
+            "--testing-library", "swift-testing", "--filter", "SearchRetrievalTests|sameAsScanOnRealTexts|CorpusTests|OCFLFixtureTests",
         ]
         process.environment = ProcessInfo.processInfo.environment.merging(["MUNIMENT_CORPORA": ""]) { $1 }
         let output = Pipe()

@@ -6,7 +6,7 @@ enum Names {
     static func state(_ word: String) throws(ArchiveError) -> DocumentState {
         if let state = DocumentState(word: word) { return state }
         throw ArchiveError(
-            .valueRefused, ArchiveMessage.valueRefused(field: "state", value: word), remedy: Remedy.words(DocumentState.choices),
+            .valueRefused, ArchiveMessage.valueRefused(field: "state", value: word), remedy: Remedy.words(DocumentState.names),
             subject: "state")
     }
 
@@ -14,6 +14,6 @@ enum Names {
         if let confidentiality = Confidentiality(word: word) { return confidentiality }
         throw ArchiveError(
             .valueRefused, ArchiveMessage.valueRefused(field: "confidentiality", value: word),
-            remedy: Remedy.words(Confidentiality.choices), subject: "confidentiality")
+            remedy: Remedy.words(Confidentiality.names), subject: "confidentiality")
     }
 }

@@ -21,7 +21,7 @@ extension FileStore {
 
     /// What OCFL allows and this program does not write.
     private func foreignness(of document: DocumentID, _ check: ObjectCheck) -> [Finding] {
-        guard let facts = check.inventories.first?.facts else { return [] }
+        guard let facts = check.current else { return [] }
         if facts.identifier != Inventory.objectID(document) {
             return [Finding(.identifierDiffers, document, "inventory.json", .found(facts.identifier))]
         }

@@ -9,8 +9,8 @@ struct VerifyCommand: ArchiveCommand {
         commandName: "verify",
         abstract:
             .said(
-                "核对存储的每个字节、读出的文字，并按日志核对目录的每一行。有问题时退出码为 1。",
-                "Check every stored byte, the texts read of them, and each row of the catalogue against the journal. Exit code 1 with findings."
+                "核对存储的每个字节、读出的文字，并按日志核对目录的每一行；或评判任意的 OCFL 对象或存储根。有问题时退出码为 1。",
+                "Check every stored byte, the texts read of them, and each row of the catalogue against the journal; or judge any OCFL object or storage root. Exit code 1 with findings."
             )
     )
 
@@ -20,11 +20,24 @@ struct VerifyCommand: ArchiveCommand {
     var due = false
     @Option(help: .said("--due 的时间，以秒计；默认 3600。", "The time of --due in seconds; 3600 by default."))
     var within: Given<Int>?
+    @Option(
+        help: .said(
+            "按 OCFL 1.0 或 1.1 的代码评判此处的对象或存储根，不论是谁写成的；不需要档案库。",
+            "Judge the object or storage root at this path by the codes of OCFL 1.0 or 1.1, whoever made it; needs no archive.",
+            valueName: "path"))
+    var ocfl: String?
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        if ocfl != nil, !documents.isEmpty || due { throw ValidationError(.documentsOrOCFL) }
         if due, !documents.isEmpty { throw ValidationError(.dueOrDocuments) }
         if !due, within != nil { throw ValidationError(.withinOfDue) }
+    }
+
+    func run() async throws {
+        guard let ocfl else { return try await runOnArchive() }
+        let console = common.console
+        try await console.run { try OCFLJudgement(path: absolute(ocfl), console: console).run() }
     }
 
     func run(_ session: Session, _ console: Console) async throws {

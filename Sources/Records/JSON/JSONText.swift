@@ -22,6 +22,8 @@ public enum JSONText: Sendable {
         public let offset: Int
         /// Whether it goes too deep there.
         public var isTooDeep = false
+        /// Whether it has more values than were allowed.
+        public var isTooMuch = false
     }
 
     /// The members in order, for an object.
@@ -42,9 +44,11 @@ public enum JSONText: Sendable {
 
     /// Reads a text that must be one value (RFC 8259).
     ///
-    /// - Parameter deepest: Deepest nesting; an inventory needs five.
-    public init(_ bytes: [UInt8], deepest: Int = 16) throws(Failure) {
-        var reader = JSONReader(bytes, deepest: deepest)
+    /// - Parameters:
+    ///   - deepest: Deepest nesting; an inventory needs five.
+    ///   - most: Most values: each takes more room in memory than the shortest does as text.
+    public init(_ bytes: [UInt8], deepest: Int = 16, most: Int = .max) throws(Failure) {
+        var reader = JSONReader(bytes, deepest: deepest, most: most)
         self = try reader.whole()
     }
 }
@@ -55,8 +59,10 @@ struct JSONReader {
     private var index = 0
 
     private let deepest: Int
+    /// How many values may still come.
+    private var left: Int
 
-    init(_ bytes: [UInt8], deepest: Int) { (self.bytes, self.deepest) = (bytes, deepest) }
+    init(_ bytes: [UInt8], deepest: Int, most: Int) { (self.bytes, self.deepest, left) = (bytes, deepest, most) }
 
     mutating func whole() throws(JSONText.Failure) -> JSONText {
         let value = try value(depth: 0)
@@ -69,7 +75,7 @@ struct JSONReader {
     private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
     private mutating func skipSpace() {
-        while let byte = next, byte == 32 || byte == 9 || byte == 10 || byte == 13 { index += 1 }
+        index = bytes[index...].firstIndex { $0 != 32 && $0 != 9 && $0 != 10 && $0 != 13 } ?? bytes.count
     }
 
     private mutating func take(_ byte: Character) -> Bool {
@@ -81,6 +87,8 @@ struct JSONReader {
 
     private mutating func value(depth: Int) throws(JSONText.Failure) -> JSONText {
         guard depth <= deepest else { throw JSONText.Failure(offset: index, isTooDeep: true) }
+        guard left > 0 else { throw JSONText.Failure(offset: index, isTooMuch: true) }
+        left -= 1
         if take("{") { return .object(try members(depth: depth)) }
         if take("[") { return .array(try elements(depth: depth)) }
         if take("\"") { return .string(try string()) }

@@ -154,7 +154,7 @@ public struct DisposalBatch: Sendable, Hashable {
         try refuseOthers(deed, person)
         try refuseTogether(deed, person)
         guard Self.table[deed.step]?.contains(state) == true else { throw .outOfOrder(deed.step, state) }
-        try refuseStale(deed)
+        try refuseStale(deed, person)
     }
 
     private func refuseOthers(_ deed: Deed, _ person: Person) throws(Refusal) {
@@ -191,11 +191,11 @@ public struct DisposalBatch: Sendable, Hashable {
         }
     }
 
-    private func refuseStale(_ deed: Deed) throws(Refusal) {
+    private func refuseStale(_ deed: Deed, _ person: Person) throws(Refusal) {
         switch deed {
         case .sign(let post, let given):
             guard given == digest else { throw .staleDigest }
-            if let post, !openPosts.contains(post) { throw .doneAlready }
+            guard post.map(openPosts.contains) ?? (self.post(for: person) != nil) else { throw .doneAlready }
         case .approve(let given, _): guard given == digest else { throw .staleDigest }
         case .supervise(let given, let day, let today):
             guard given == digest else { throw .staleDigest }

@@ -92,11 +92,11 @@ struct NoCodesShownTests {
     @Test(
         "words that do not go together are refused in the language that is asked for",
         arguments: [
-            ["fact", "D-7K3M-9QXT-2VHT", "performed"], ["due", "--all", "--unclassified"], ["due", "--by", "x"], ["classify", "XS"],
-            ["log", "prove", "1"], ["log", "prove", "0", "--output", "x"], ["log", "--from", "x"], ["log", "--limit=-1"],
+            ["fact", "D-7K3M-9QXT-2VHT", "performed"], ["due", "--all", "--unclassified"], ["classify", "XS"],
+            ["log", "prove", "1"],
             ["relate", "D-7K3M-9QXT-2VHT", "变更"], ["watch", ".", "--interval", "0"], ["serve", "--port", "70000"],
             ["stats", "--lang", "x"],
-            ["serve", "--largest-body", "0"], ["token", "create", "陈", "--days", "0"], ["relate", "D-7K3M-9QXT-2VHT", "--remove"],
+            ["serve", "--largest-body", "0"], ["relate", "D-7K3M-9QXT-2VHT", "--remove"],
         ])
     func misuse(_ words: [String]) async throws {
         let program = try await Program()

@@ -241,6 +241,7 @@ struct ImportTests {
         try Data("scrypt 密码".utf8).write(to: URL(fileURLWithPath: secret))
         let files = try folder(program, "in", ["own.txt": "自己的文件"])
         let segment = try #require(try FileManager.default.contentsOfDirectory(atPath: program.root.path + "/journal").first)
+        #expect(try await program.run("extraction").exitCode == 0)
         let derived = program.root.path + "/derived/"
         let text = try #require(try FileManager.default.subpathsOfDirectory(atPath: derived).first { $0.hasSuffix(".json") })
         for (name, target) in [

@@ -150,6 +150,10 @@ struct DisposalBatchTests {
         #expect(way.batch.state == .signed)
         way.batch.vacancies = [.financeHead]
         #expect(throws: DisposalBatch.Refusal.doneAlready) { try way.batch.refuse(.vacate(.financeHead), by: way.archivist) }
+        way.batch.vacancies = [.archiveHead, .archiveHandler]
+        #expect(throws: DisposalBatch.Refusal.doneAlready) {
+            try way.batch.refuse(.sign(nil, digest: Self.list), by: person(.archivist))
+        }
         let approved = Way(self, to: .approved)
         #expect(throws: DisposalBatch.Refusal.wrongDay) {
             try approved.batch.refuse(

@@ -5,16 +5,28 @@ struct InventoryFacts {
     var identifier: String?
     /// The version of the specification that its type names.
     var specification: Specification?
+    /// As written; nil where there is none.
+    var algorithmName: String?
     /// Nil for one that no inventory may have.
     var algorithm: DigestAlgorithm?
     var head: String?
     /// As set; ``contentFolder`` knows the default.
     var contentDirectory: String?
-    /// Content paths by digest, as written.
+    /// Content paths by digest, as written; digests that are none are left out.
     var manifest: [String: [LogicalPath]] = [:]
     /// In the order of their numbers.
     var versions: [Version] = []
+    /// Whether the block of versions could be read, so that a version that it lacks is lacking.
+    var hasVersions = false
+    /// The digests in the versions' states, in lower case, also those of paths that are refused.
+    var used: Set<String> = []
+    /// Whether each version's state could be read, so that a digest that none has is in none.
+    var hasStates = true
+    /// Whether the manifest could be read, so that a digest that it lacks is lacking.
+    var hasManifest = false
     var fixity: [Fixity] = []
+    /// The place in ``versions`` by number.
+    private var places: [Int: Int] = [:]
 
     struct Version {
         let name: VersionName
@@ -27,7 +39,7 @@ struct InventoryFacts {
     }
 
     struct Fixity {
-        let algorithm: String
+        let algorithm: FixityAlgorithm
         /// Lower case.
         let digest: String
         let path: LogicalPath
@@ -42,7 +54,13 @@ struct InventoryFacts {
         return digests
     }
 
-    func version(_ number: Int) -> Version? { versions.first { $0.name.number == number } }
+    func version(_ number: Int) -> Version? { places[number].map { versions[$0] } }
+
+    /// Puts the versions in order.
+    mutating func sortVersions() {
+        versions.sort { $0.name.number < $1.name.number }
+        places = Dictionary(versions.enumerated().map { ($1.name.number, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 }
 
 /// A version of OCFL.
