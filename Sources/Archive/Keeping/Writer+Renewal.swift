@@ -16,8 +16,12 @@ extension Writer {
 
     /// Reads in a snapshot; waits for nobody, unless the catalogue is to be made anew first.
     func read<Value>(_ work: (CatalogueTransaction) throws -> Value) throws -> Value {
-        // One that proves to be damaged is opened anew, and then another is made.
-        do { return try readOnce(work) } catch CatalogueError.damaged { return try readOnce(work) }
+        do { return try readOnce(work) } catch CatalogueError.damaged {
+            // It is opened anew, and where that fails another one is made. One whose log was cut off opens well, at an older state: it is
+            // brought up to the journal first, where that can be.
+            _ = try? exclusively { _ in }
+            return try readOnce(work)
+        }
     }
 
     private func readOnce<Value>(_ work: (CatalogueTransaction) throws -> Value) throws -> Value {

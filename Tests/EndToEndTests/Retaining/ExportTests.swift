@@ -7,7 +7,7 @@ struct ExportTests {
     func bothDoors() async throws {
         let desk = try await Desk(.service)
         let program = desk.program
-        let quote = try await program.file(try desk.write("报价.txt", "报价"), "--type", "quote", "--title", "=青禾\"广场\"，报价")
+        let quote = try await program.file(try desk.write("报价.txt", "报价"), "--title", "=青禾\"广场\"，报价")
         #expect(try await program.run("classify", "XS-BJ", quote).exitCode == 0)
         let service = try await Service(program)
         let token = try await program.run("token", "create", Desk.account).output.trimmingCharacters(in: .whitespacesAndNewlines)
