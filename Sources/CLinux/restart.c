@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "restart.h"
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,9 @@ static const time_t AT_ONCE = 2;
 static char *const *given;
 static char **after_short_life, **after_long_life;
 static char short_count[40], long_count[40];
+// What was open beforehand belongs to whoever started the program.
+enum { LOOKED_AT = 1024 };
+static unsigned char was_open[LOOKED_AT];
 static time_t begun;
 static int restarts;
 
@@ -32,8 +36,9 @@ static void begin_anew(int number) {
         sigemptyset(&none);
         sigprocmask(SIG_SETMASK, &none, NULL);
         // What listens here must be free for what comes.
-        if (syscall(SYS_close_range, 3, ~0U, 0) != 0)
-            for (int descriptor = 3; descriptor < 65536; descriptor++) close(descriptor);
+        for (int descriptor = 3; descriptor < LOOKED_AT; descriptor++)
+            if (!was_open[descriptor]) close(descriptor);
+        syscall(SYS_close_range, LOOKED_AT, ~0U, 0);
         execve("/proc/self/exe", given, is_short ? after_short_life : after_long_life);
     }
     signal(number, SIG_DFL);
@@ -57,6 +62,8 @@ int muniment_restart_on_bus_error(char *const arguments[]) {
     restarts = before ? atoi(before) : 0;
     given = arguments;
     begun = seconds();
+    for (int descriptor = 3; descriptor < LOOKED_AT; descriptor++)
+        was_open[descriptor] = fcntl(descriptor, F_GETFD) >= 0;
     snprintf(short_count, sizeof short_count, "%s%d", NAME, restarts + 1);
     snprintf(long_count, sizeof long_count, "%s%d", NAME, 1);
     after_short_life = environment_with(short_count);
