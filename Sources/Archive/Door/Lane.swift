@@ -5,16 +5,22 @@ import Synchronization
 /// A few threads of its own for one kind of work, so that no kind waits for another: what comes is taken in its order.
 ///
 /// The threads that tasks share are as many as there are processors, and a library's queues take theirs from the same: work that blocks in the
-/// kernel, or reckons for long, must not run on them. Each lane begins as many threads as it may use at once, when it first needs them.
+/// kernel, or reckons for long, must not run on them. A lane for such work begins as many threads of its own as it may use at once, when it
+/// first needs them. What is done within a few milliseconds is begun sooner by threads that are awake already: it may share them.
 final class Lane: Sendable {
     private let name: String
     private let width: Int
     private let work = Work()
+    /// Nil where the lane has threads of its own.
+    private let shared: DispatchQueue?
 
-    /// - Parameter width: Most pieces of work at once.
-    init(_ name: String, width: Int) {
+    /// - Parameters:
+    ///   - width: Most pieces of work at once.
+    ///   - isShort: Whether each piece is done within a few milliseconds, and so may use the threads that tasks share.
+    init(_ name: String, width: Int, isShort: Bool = false) {
         self.name = name
         self.width = width
+        shared = isShort ? DispatchQueue(label: "muniment.\(name)", attributes: .concurrent) : nil
     }
 
     deinit { work.close() }
@@ -32,6 +38,10 @@ final class Lane: Sendable {
 
     /// Has `piece` done once it is its turn.
     func add(_ piece: @escaping @Sendable () -> Void) {
+        if let shared {
+            if work.begin(piece, upTo: width) { shared.async { [work] in work.workOffWhatIsThere() } }
+            return
+        }
         guard work.add(piece, upTo: width) else { return }
         let thread = Thread { [work] in work.workOff() }
         thread.name = "muniment.\(name)"
@@ -82,6 +92,24 @@ private final class Work: Sendable {
         return isWanted
     }
 
+    /// The same for a thread that ends, for this lane, when there is nothing more to do.
+    func begin(_ piece: @escaping @Sendable () -> Void, upTo width: Int) -> Bool {
+        state.withLock { state in
+            state.pieces.append(piece)
+            guard state.threads < width else { return false }
+            state.threads += 1
+            return true
+        }
+    }
+
+    func workOffWhatIsThere() {
+        while let piece = state.withLock({ state in
+            let piece = state.take()
+            if piece == nil { state.threads -= 1 }
+            return piece
+        }) { piece() }
+    }
+
     func workOff() {
         while true {
             state.withLock { $0.idle += 1 }
@@ -96,7 +124,7 @@ private final class Work: Sendable {
         }
     }
 
-    /// Lets the threads end once all is done.
+    /// Lets the threads that wait end once all is done.
     func close() {
         let threads = state.withLock { state in
             state.isClosed = true

@@ -49,7 +49,7 @@ public final class LocalArchive: Archive {
     let signIns = SignIns()
     let alarms = Alarms()
     /// As many readers as the catalogue has connections for.
-    let reading = Lane("reading", width: 4)
+    let reading = Lane("reading", width: 4, isShort: true)
     /// What hashes and copies: as many as there are cores for it.
     let blocking = Lane("files", width: 4)
 

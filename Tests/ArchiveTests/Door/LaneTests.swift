@@ -18,9 +18,11 @@ struct LaneTests {
         }
     }
 
-    @Test("work is begun in the order in which it came, no more at once than the lane is wide, and all of it is done")
-    func order() async {
-        let (lane, log) = (Lane("narrow", width: 1), Log())
+    @Test(
+        "work is begun in the order in which it came, no more at once than the lane is wide, and all of it is done",
+        arguments: [true, false])
+    func order(_ isShort: Bool) async {
+        let (lane, log) = (Lane("narrow", width: 1, isShort: isShort), Log())
         await withCheckedContinuation { continuation in
             for number in 0..<1000 {
                 lane.add {
@@ -30,7 +32,7 @@ struct LaneTests {
             }
         }
         #expect(log.numbers == Array(0..<1000))
-        let (wide, crowd) = (Lane("wide", width: 3), Crowd())
+        let (wide, crowd) = (Lane("wide", width: 3, isShort: isShort), Crowd())
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<300 {
                 group.addTask {
