@@ -30,10 +30,7 @@ public struct GiveGrant: Change {
         switch scope {
         case .document(let id): try reading.refuseUnknown([id])
         case .dossier(let id): _ = try reading.known(id)
-        case .recordClass(let code):
-            guard try reading.scheme()?.scheme[code] != nil else {
-                throw ArchiveError(.recordUnknown, DealMessage.classUnknown(code), subject: code)
-            }
+        case .recordClass(let code): _ = try reading.scheme(with: code)
         }
         guard let account = try reading.account(named: account) else {
             throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(account), subject: "account")

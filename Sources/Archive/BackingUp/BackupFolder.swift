@@ -49,7 +49,7 @@ struct BackupFolder: Sendable {
     func begin(for archive: String) throws -> (FileLock, BackupManifest?) {
         let isNew = try disk.status(path) == nil
         if isNew {
-            try refuseWithoutParent()
+            try disk.refuseWithoutParent(path)
             try disk.createFolder(path)
             try disk.syncFolder(path.removingLastComponent().isEmpty ? "." : path.removingLastComponent())
         }
@@ -76,13 +76,6 @@ struct BackupFolder: Sendable {
     func beginWriting(for archive: String) throws {
         if try !isUnfinished() { try disk.createFile(unfinished).write(Array("\(archive)\n".utf8), at: 0) }
         try disk.createFolder(staging)
-    }
-
-    private func refuseWithoutParent() throws {
-        let above = path.removingLastComponent()
-        guard try above.isEmpty || disk.status(above.appending("."))?.kind == .folder else {
-            throw ArchiveError(.inputMissing, ImportMessage.noFolder(above.string), remedy: Remedy.makeFolder, subject: above.string)
-        }
     }
 
     /// Refuses a folder with something else in it than this archive's backup.
@@ -130,5 +123,17 @@ struct BackupFolder: Sendable {
         try sync()
         try disk.replace(manifestFile, by: staged)
         try disk.syncFolder(path)
+    }
+}
+
+extension Disk {
+    /// Refuses a place for a new folder where there is none to make it in.
+    ///
+    /// - Throws: ``ArchiveError`` `.inputMissing`
+    func refuseWithoutParent(_ path: FilePath) throws {
+        let above = path.removingLastComponent()
+        guard try above.isEmpty || status(above.appending("."))?.kind == .folder else {
+            throw ArchiveError(.inputMissing, ImportMessage.noFolder(above.string), remedy: Remedy.makeFolder, subject: above.string)
+        }
     }
 }

@@ -87,13 +87,7 @@ struct RestoreRun {
 
     /// Refuses a place that is something else than an empty folder, or what a restore left there that was broken off.
     private func refuseUnfit() throws {
-        let above = root.removingLastComponent()
-        guard try disk.status(root) != nil else {
-            guard try above.isEmpty || disk.status(above.appending("."))?.kind == .folder else {
-                throw ArchiveError(.inputMissing, ImportMessage.noFolder(above.string), remedy: Remedy.makeFolder, subject: above.string)
-            }
-            return
-        }
+        guard try disk.status(root) != nil else { return try disk.refuseWithoutParent(root) }
         guard try disk.status(root.appending("."))?.kind == .folder else {
             throw ArchiveError(
                 .outputExists, ArchiveMessage.folderIsFile(root.string), remedy: BackupMessage.otherFolder, subject: root.string)

@@ -131,19 +131,8 @@ extension Reading {
     ///
     /// - Throws: ``ArchiveError`` `.recordUnknown` for a class that is not there, `.stateWrong` for one that is closed.
     fileprivate func openClass(_ code: String) throws -> Scheme {
-        guard let scheme = try scheme()?.scheme, scheme[code] != nil else {
-            throw ArchiveError(.recordUnknown, DealMessage.classUnknown(code), subject: code)
-        }
+        let scheme = try scheme(with: code)
         guard scheme.isOpen(code, on: today) else { throw ArchiveError(.stateWrong, DealMessage.classClosed(code), subject: code) }
         return scheme
-    }
-}
-
-extension Decision {
-    /// Puts a scheme in force as the next version, unless something is wrong with it.
-    fileprivate func load(_ scheme: Scheme) throws {
-        let rules = Set(try reading.schedule()?.rules.map(\.id) ?? [])
-        try DefinitionProblem.refuse(scheme.findings(rules: rules).map { DefinitionProblem($0, lines: []) })
-        try state(SchemeLoaded(version: (try reading.scheme()?.version ?? 0) + 1, classes: scheme.classes))
     }
 }

@@ -39,7 +39,10 @@ public struct CheckScheme: Question {
 
     public init(_ yaml: String) { self.yaml = yaml }
 
-    public func answer(_ reading: Reading) throws -> [DefinitionProblem] { try reading.problems(of: DefinitionFile(yaml)) }
+    public func answer(_ reading: Reading) throws -> [DefinitionProblem] {
+        let file = try DefinitionFile<ClassDefinition>(yaml)
+        return try reading.problems(of: Scheme(file.items), lines: file.lines)
+    }
 }
 
 /// In what a scheme differs from the one in force, by the codes of classes.
@@ -83,12 +86,7 @@ public struct LoadScheme: Change {
 
     public func decide(_ decision: Decision) throws {
         let file = try DefinitionFile<ClassDefinition>(yaml)
-        let reading = decision.reading
-        try DefinitionProblem.refuse(try reading.problems(of: file))
-        if let lost = try reading.usedClasses().subtracting(file.items.map(\.code)).min() {
-            throw ArchiveError(.stateWrong, DealMessage.classInUse(lost), subject: lost)
-        }
-        try decision.state(SchemeLoaded(version: (try reading.scheme()?.version ?? 0) + 1, classes: file.items))
+        try decision.load(Scheme(file.items), lines: file.lines)
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> LoadedVersion {
@@ -102,8 +100,22 @@ public struct LoadedVersion: Sendable, Codable, Hashable {
 }
 
 extension Reading {
-    fileprivate func problems(of file: DefinitionFile<ClassDefinition>) throws -> [DefinitionProblem] {
+    /// - Parameter lines: Where each class stands in its file; none for a scheme that comes from no file.
+    fileprivate func problems(of scheme: Scheme, lines: [Int]) throws -> [DefinitionProblem] {
         let rules = Set(try schedule()?.rules.map(\.id) ?? [])
-        return Scheme(file.items).findings(rules: rules).map { DefinitionProblem($0, lines: file.lines) }
+        return scheme.findings(rules: rules).map { DefinitionProblem($0, lines: lines) }
+    }
+}
+
+extension Decision {
+    /// Puts a scheme in force as the next version, unless something is wrong with it or documents are in a class that it lacks.
+    ///
+    /// - Parameter lines: Where each class stands in its file; none for a scheme that comes from no file.
+    func load(_ scheme: Scheme, lines: [Int] = []) throws {
+        try DefinitionProblem.refuse(try reading.problems(of: scheme, lines: lines))
+        if let lost = try reading.usedClasses().subtracting(scheme.classes.map(\.code)).min() {
+            throw ArchiveError(.stateWrong, DealMessage.classInUse(lost), subject: lost)
+        }
+        try state(SchemeLoaded(version: (try reading.scheme()?.version ?? 0) + 1, classes: scheme.classes))
     }
 }

@@ -1,5 +1,6 @@
 import Catalogue
 import Records
+import Retention
 import Wording
 
 /// What a use case names must be there for its reader; what they may not see is as if it were not there.
@@ -25,6 +26,16 @@ extension Reading {
     func known(_ id: HoldID) throws -> HoldView {
         guard let view = try hold(id) else { throw Self.unknown(id) }
         return view
+    }
+
+    /// The scheme in force, where it has a class.
+    ///
+    /// - Throws: ``ArchiveError`` `.recordUnknown`
+    func scheme(with code: String) throws -> Scheme {
+        guard let scheme = try scheme()?.scheme, scheme[code] != nil else {
+            throw ArchiveError(.recordUnknown, DealMessage.classUnknown(code), subject: code)
+        }
+        return scheme
     }
 
     /// What nobody has, or nobody who asks may know of.

@@ -53,9 +53,7 @@ public struct PlaceHold: Change {
         case .dossier(let id): return .dossier(try reading.known(id).id)
         case .party(let words): return .party(try reading.known(party: words))
         case .recordClass(let code):
-            guard try reading.scheme()?.scheme[code] != nil else {
-                throw ArchiveError(.recordUnknown, DealMessage.classUnknown(code), subject: code)
-            }
+            _ = try reading.scheme(with: code)
             return .recordClass(code)
         case .frozen(let query):
             let query = try Self.query(query, reading)

@@ -39,7 +39,7 @@ public struct ExportDue: Question {
     private var tongue: Tongue { language ?? .chinese }
 
     private func bytes(_ lines: [DueLine], _ reading: Reading) throws -> [UInt8] {
-        let form = DueForm(lines, try reading.scheme()?.scheme.classes ?? [], try reading.ruleDefinitions()?.rules ?? [], tongue)
+        let form = DueForm(lines, try ShowScheme().answer(reading), try ShowSchedule().answer(reading), tongue)
         do {
             return switch format {
             case .csv: form.table.csv(tongue)
@@ -59,14 +59,14 @@ extension ExchangeError {
 /// What is due, as the pieces of a form.
 struct DueForm {
     private let lines: [DueLine]
-    private let classes: [String: Phrase]
-    private let rules: [String: String]
+    private let scheme: ShowScheme.Version
+    private let schedule: ShowSchedule.Version
     private let tongue: Tongue
 
-    init(_ lines: [DueLine], _ classes: [ClassDefinition], _ rules: [RuleDefinition], _ tongue: Tongue) {
+    init(_ lines: [DueLine], _ scheme: ShowScheme.Version, _ schedule: ShowSchedule.Version, _ tongue: Tongue) {
         self.lines = lines
-        self.classes = Dictionary(classes.map { ($0.code, Phrase($0.chinese, $0.english)) }, uniquingKeysWith: { first, _ in first })
-        self.rules = Dictionary(rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        self.scheme = scheme
+        self.schedule = schedule
         self.tongue = tongue
     }
 
@@ -83,8 +83,8 @@ struct DueForm {
                 [
                     day(line), line.keptTo.flatMap { CivilDate($0) }.map { .date($0) } ?? .empty, .text("\(line.document)"),
                     line.number.map { .text($0) } ?? .empty, .text(line.title),
-                    .text(line.class.map { classes[$0]?.text(tongue) ?? $0 } ?? DueWord.dueUnclassified.text(tongue)),
-                    line.rule.map { .text(rules[$0] ?? $0) } ?? .empty, .text(DueState(line).text(tongue)),
+                    .text(line.class.map { scheme.name(of: $0).text(tongue) } ?? DueWord.dueUnclassified.text(tongue)),
+                    line.rule.map { .text(schedule.title(of: $0)) } ?? .empty, .text(DueState(line).text(tongue)),
                 ]
             })
     }

@@ -54,8 +54,7 @@ extension LocalArchive {
         }
         for (index, document) in documents.enumerated() {
             try Task.checkCancellation()
-            let found = try check.document(document, expected: inventories[document])
-            findings += try confirmed(found) { try check.document(document, expected: try $0.inventory(of: document)) }
+            findings += try look(at: document, expected: inventories[document])
             progress(index + 1, documents.count)
         }
         let derived = DerivedCheck(derived: place.derivedFiles)
@@ -69,8 +68,15 @@ extension LocalArchive {
             findings: findings + forged + catalogue.findings)
     }
 
+    /// What is wrong with an object, also while nobody writes.
+    func look(at document: DocumentID, expected inventory: String?) throws -> [Finding] {
+        let check = ObjectsCheck(store: store)
+        let found = try check.document(document, expected: inventory)
+        return try confirmed(found) { try check.document(document, expected: try $0.inventory(of: document)) }
+    }
+
     /// What is found again while nobody writes. Where the lock cannot be had, what was found stands.
-    func confirmed(_ found: [Finding], _ again: (CatalogueTransaction) throws -> [Finding]) throws -> [Finding] {
+    private func confirmed(_ found: [Finding], _ again: (CatalogueTransaction) throws -> [Finding]) throws -> [Finding] {
         guard !found.isEmpty else { return [] }
         return try writer.alone { try $0.read(again) } ?? found
     }

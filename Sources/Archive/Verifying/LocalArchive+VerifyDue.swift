@@ -18,11 +18,11 @@ extension LocalArchive {
 
     /// Holds the objects that were longest unlooked at against their digests, within a time; the next run goes on from there.
     ///
-    /// What was looked at is one event, also where the run is interrupted.
+    /// What was looked at is one event. A run that is killed leaves none, and the next one begins where it began.
     /// - Parameters:
     ///   - seconds: No object is begun after so long; at least one is looked at.
     ///   - progress: told how many documents of how many are checked.
-    /// - Throws: ``ArchiveError`` `.interrupted` once what was done is recorded; where that cannot be, unless there is something found to tell.
+    /// - Throws: ``ArchiveError``, also where it cannot be recorded, unless there is something found to tell.
     public func verifyDue(
         within seconds: Int, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) -> DueVerification {
@@ -39,9 +39,6 @@ extension LocalArchive {
                     // Damage is told, whether or not the journal can grow.
                 }
             }
-            guard !Task.isCancelled || !findings.isEmpty else {
-                throw ArchiveError(.interrupted, ArchiveMessage.internalFault("interrupted"))
-            }
             let oldest = try await read(as: actor, for: .verify) { try $0.oldestCheck() }
             return DueVerification(documents: checked.count, oldestCheck: oldest, findings: findings)
         }
@@ -50,12 +47,10 @@ extension LocalArchive {
     private func check(
         _ documents: [DocumentID], until end: ContinuousClock.Instant, _ progress: (Int, Int) -> Void
     ) throws -> (checked: [DocumentID], findings: [Finding]) {
-        let check = ObjectsCheck(store: store)
         var (checked, findings) = ([DocumentID](), [Finding]())
         for document in documents {
-            guard !Task.isCancelled, checked.isEmpty || ContinuousClock.now < end else { break }
-            let found = try check.document(document, expected: try writer.read { try $0.inventory(of: document) })
-            findings += try confirmed(found) { try check.document(document, expected: try $0.inventory(of: document)) }
+            guard checked.isEmpty || ContinuousClock.now < end else { break }
+            findings += try look(at: document, expected: try writer.read { try $0.inventory(of: document) })
             checked.append(document)
             progress(checked.count, documents.count)
         }

@@ -13,6 +13,8 @@ public struct Viewer: Sendable, Hashable {
     public private(set) var closedClasses: Set<String> = []
     /// Rows of the documents that they may see by a grant.
     private(set) var granted: Set<Int64> = []
+    /// Both as JSON, as each query takes them: written once, for a reading asks many.
+    private var closedList = "[]", grantedList = "[]"
 
     public init(name: String?, seesSecrets: Bool, seesHolds: Bool, seesLog: Bool) {
         self.name = name
@@ -37,14 +39,7 @@ public struct Viewer: Sendable, Hashable {
     }
 
     /// What ``knows(_:)`` asks for.
-    var arguments: StatementArguments {
-        [
-            "sees": seesSecrets, "viewer": name, "closed": Self.list(closedClasses.map { "\"\($0)\"" }),
-            "granted": Self.list(granted.map(String.init)),
-        ]
-    }
-
-    private static func list(_ values: [String]) -> String { values.isEmpty ? "[]" : "[\(values.joined(separator: ","))]" }
+    var arguments: StatementArguments { ["sees": seesSecrets, "viewer": name, "closed": closedList, "granted": grantedList] }
 
     /// The same viewer with what classes close to their roles, and grants open to their account on a day.
     func narrowed(to account: AccountView, on day: CivilDate, in db: Database) throws -> Viewer {
@@ -54,9 +49,10 @@ public struct Viewer: Sendable, Hashable {
                 SELECT code FROM classes WHERE readers IS NOT NULL
                     AND NOT EXISTS (SELECT 1 FROM json_each(readers) r JOIN json_each(:roles) v ON v.value = r.value)
                 """)
-        let roles = Self.list(account.roles.map { "\"\($0.rawValue)\"" })
-        viewer.closedClasses = try String.fetchSet(closed, arguments: ["roles": roles])
+        viewer.closedClasses = try String.fetchSet(closed, arguments: ["roles": Projection.canonical(account.roles.map(\.rawValue))])
         viewer.granted = Set(try GrantQueries.documents(of: account.id, on: day, in: db).map(\.row))
+        viewer.closedList = try Projection.canonical(viewer.closedClasses.sorted())
+        viewer.grantedList = try Projection.canonical(viewer.granted.sorted())
         return viewer
     }
 }

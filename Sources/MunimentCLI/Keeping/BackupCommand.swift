@@ -45,12 +45,7 @@ struct BackupCommand: AsyncParsableCommand {
 
         @Argument(help: .said("放备份的文件夹。", "The folder with the backup.", valueName: "folder"))
         var folder: String
-        @Option(
-            name: .customLong("key"), parsing: .singleValue,
-            help: .said(
-                "可信的公钥，形如 name+number+base64；不给则用主目录里固定的那一个。",
-                "A key to trust, in the form name+number+base64; default: the one pinned at home."))
-        var keys: [String] = []
+        @OptionGroup var trusted: TrustedKeys
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
@@ -68,9 +63,9 @@ struct BackupCommand: AsyncParsableCommand {
 
         private func check(_ console: Console) async throws {
             let folder = absolute(folder)
-            let trusted = keys.isEmpty ? try BackupHome.keys(of: folder) : try CheckpointFile.keys(keys)
+            let keys = try trusted.keys() ?? BackupHome.keys(of: folder)
             let progress = ProgressLine(console)
-            let result = try await LocalArchive.verifyBackup(folder, keys: trusted) { progress.show($0, of: $1) }
+            let result = try await LocalArchive.verifyBackup(folder, keys: keys) { progress.show($0, of: $1) }
             progress.end()
             if console.json { try console.object(result) } else { tell(result, console) }
             if !result.findings.isEmpty { throw ExitCode(1) }

@@ -16,12 +16,7 @@ struct RestoreCommand: AsyncParsableCommand {
     var folder: String
     @Option(help: .said("另处保存的较新的检查点：由它得知备份缺少哪些事件。", "A later checkpoint kept elsewhere: it tells which events the backup lacks."))
     var checkpoint: String?
-    @Option(
-        name: .customLong("key"), parsing: .singleValue,
-        help: .said(
-            "可信的公钥，形如 name+number+base64；不给则用主目录里固定的那一个。",
-            "A key to trust, in the form name+number+base64; default: the one pinned at home."))
-    var keys: [String] = []
+    @OptionGroup var trusted: TrustedKeys
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -38,7 +33,7 @@ struct RestoreCommand: AsyncParsableCommand {
     private func restore(_ console: Console) async throws(ArchiveError) -> Restored {
         let from = absolute(backup)
         var options = RestoreOptions()
-        options.keys = keys.isEmpty ? nil : try CheckpointFile.keys(keys)
+        options.keys = try trusted.keys()
         options.checkpoint = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
         let surroundings = LocalArchive.Surroundings(credentials: try BackupHome.credentials(of: from))
         let progress = ProgressLine(console)

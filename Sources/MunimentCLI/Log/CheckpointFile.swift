@@ -5,7 +5,7 @@ import Records
 import SystemPackage
 import Wording
 
-/// Checkpoints and keys that a user brings along.
+/// Checkpoints that a user brings along.
 enum CheckpointFile {
     static func read(_ path: FilePath) throws(ArchiveError) -> SignedNote {
         let bytes: [UInt8]
@@ -19,15 +19,5 @@ enum CheckpointFile {
                 .valueRefused, ArchiveMessage.contentRefused(path.string, .checkpoint), remedy: Remedy.giveCheckpoint, subject: path.string)
         }
         return note
-    }
-
-    /// Keys to trust, from their texts.
-    static func keys(_ texts: [String]) throws(ArchiveError) -> [NoteVerifier] {
-        try texts.map { text throws(ArchiveError) in
-            guard let key = NoteVerifier(text) else {
-                throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: "key", value: text), subject: "key")
-            }
-            return key
-        }
     }
 }

@@ -16,19 +16,14 @@ extension LogCommand {
 
         @Option(help: .said("保存在档案库之外的检查点。", "A checkpoint kept outside the archive."))
         var checkpoint: String?
-        @Option(
-            name: .customLong("key"), parsing: .singleValue,
-            help: .said(
-                "可信的公钥，形如 name+number+base64；不给则用主目录里固定的那一个。",
-                "A key to trust, in the form name+number+base64; default: the one pinned at home."))
-        var keys: [String] = []
+        @OptionGroup var trusted: TrustedKeys
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
             let note = try checkpoint.map { path throws(ArchiveError) in try CheckpointFile.read(absolute(path)) }
             let progress = ProgressLine(console)
             let findings = try await session.archive.verifyLog(
-                checkpoint: note, keys: keys.isEmpty ? nil : try CheckpointFile.keys(keys), by: session.actor
+                checkpoint: note, keys: try trusted.keys(), by: session.actor
             ) {
                 progress.show(Int($0), of: Int($1))
             }

@@ -35,25 +35,20 @@ extension LogCommand {
         var checkpoint: String?
         @Option(help: .said("核对这份证明。", "Check this proof."))
         var check: String?
-        @Option(
-            name: .customLong("key"), parsing: .singleValue,
-            help: .said(
-                "可信的公钥，形如 name+number+base64；不给则用主目录里固定的那一个。",
-                "A key to trust, in the form name+number+base64; default: the one pinned at home."))
-        var keys: [String] = []
+        @OptionGroup var trusted: TrustedKeys
         @OptionGroup var common: CommonOptions
 
         func validate() throws {
             let (makes, checks) = (event != nil && output != nil, check != nil)
-            guard makes != checks, checks ? event == nil && output == nil && checkpoint == nil : keys.isEmpty else {
+            guard makes != checks, checks ? event == nil && output == nil && checkpoint == nil : !trusted.areGiven else {
                 throw ValidationError(.proveOrCheck)
             }
         }
 
         func run() async throws {
-            guard let check, !keys.isEmpty else { return try await runOnArchive() }
+            guard let check, trusted.areGiven else { return try await runOnArchive() }
             let console = common.console
-            try await console.run { () async throws in try judge(check, try CheckpointFile.keys(keys), console) }
+            try await console.run { () async throws in try judge(check, try trusted.keys() ?? [], console) }
         }
 
         func run(_ session: Session, _ console: Console) async throws {
