@@ -48,17 +48,15 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 /// The forms of the journal's events, each embedded in the program; `Schema.events` hands them out.
 let eventSchemas = [
     "access.refused.1", "access.refused.2", "account.department-set.1", "account.set.1", "archive.created.1", "archive.restored.1",
-    "clock.accepted.1", "common",
-    "content.sent.1",
-    "digest.differed.1", "document.classified.1", "document.edited.1", "document.filed.1", "document.reinstated.1",
-    "document.related.1", "document.rule-set.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1",
-    "dossier.closed.1",
-    "dossier.led.1", "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "fact.recorded.1", "grant.ended.1",
-    "grant.given.1", "header",
-    "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "matter.opened.1", "matter.settled.1", "number.explained.1",
-    "number.reserved.1", "numbering.set.1", "objects.checked.1", "party.listed.1", "party.registered.1", "password.set.1",
-    "schedule.loaded.1",
-    "scheme.loaded.1", "scheme.loaded.2",
+    "batch.appraised.1", "batch.approved.1", "batch.cancelled.1", "batch.certified.1", "batch.executed.1", "batch.items-dropped.1",
+    "batch.post-vacant.1", "batch.proposed.1", "batch.signed.1", "batch.supervised.1", "clock.accepted.1", "common", "content.sent.1",
+    "digest.differed.1", "disposal.delegated.1", "disposal.delegation-ended.1", "document.classified.1", "document.destruction-begun.1",
+    "document.edited.1", "document.erased.1", "document.filed.1", "document.reinstated.1", "document.related.1",
+    "document.retention-extended.1", "document.rule-set.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1",
+    "dossier.closed.1", "dossier.led.1", "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1",
+    "fact.recorded.1", "grant.ended.1", "grant.given.1", "header", "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1",
+    "matter.opened.1", "matter.settled.1", "number.explained.1", "number.reserved.1", "numbering.set.1", "objects.checked.1",
+    "party.listed.1", "party.registered.1", "password.set.1", "schedule.loaded.1", "scheme.loaded.1", "scheme.loaded.2",
     "secrets.found.1", "sign-in.failed.1", "sign-in.failed.2", "token.issued.1", "token.revoked.1",
 ]
 
@@ -67,7 +65,7 @@ let otherPages = [
     "architecture.md", "backup.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md",
     "http.md",
     "measurements.md", "ocfl.md",
-    "retention.md", "rights.md", "search.md",
+    "retention.md", "rights.md", "search.md", "disposal.md",
 ]
 
 /// What pages are made of, embedded in the program.
@@ -138,7 +136,7 @@ let package = Package(
             resources: ([
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
                 "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "catalogue006-grants.sql",
-                "catalogue007-restores.sql",
+                "catalogue007-restores.sql", "catalogue008-disposal.sql",
                 "openapi-bytes.yaml",
                 "storage-readme.txt",
             ] + eventSchemas.map { "events/\($0).json" }).map { .embedInCode($0) }, swiftSettings: strict),

@@ -12,6 +12,8 @@ public enum Schema {
     /// Classes of the scheme in force, grants, departments.
     public static var catalogue006Grants: [UInt8] { PackageResources.catalogue006_grants_sql }
     public static var catalogue007Restores: [UInt8] { PackageResources.catalogue007_restores_sql }
+    /// Disposal batches, and what stays of destroyed documents.
+    public static var catalogue008Disposal: [UInt8] { PackageResources.catalogue008_disposal_sql }
     /// The classification scheme that a new archive begins with.
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.

@@ -18,12 +18,12 @@ extension Journal {
     ///   - keys: the keys pinned outside the archive; without any, signatures are not checked.
     ///   - known: the highest number that the catalogue has.
     ///   - forks: the restores that the journal tells of.
-    ///   - isErasureExplained: whether a later event accounts for the erased payload of this number.
+    ///   - isErasureExplained: whether a later event accounts for the erased payload of the event with this header.
     ///   - progress: told bytes done and bytes in all, after each segment; from the start again where findings are looked into.
     /// - Throws: ``JournalError`` only where the files cannot be read at all, or one is missing without a line that shows it.
     public func verify(
         origin: String? = nil, checkpoint: SignedNote? = nil, keys: [NoteVerifier] = [], knownThrough known: Int = 0,
-        forks: [JournalFork] = [], isErasureExplained: (Int) -> Bool = { _ in false },
+        forks: [JournalFork] = [], isErasureExplained: (EventHeader) -> Bool = { _ in false },
         progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws(JournalError) -> [JournalFinding] {
         var witnesses = CheckpointCheck(origin: origin, keys: keys, forks: forks)
@@ -40,10 +40,10 @@ extension Journal {
             findings = diagnosis.findings
             last = diagnosis.lastSequence
         }
-        findings += pass.erased.filter { !isErasureExplained($0.sequence) }.map {
+        findings += pass.erased.filter { !isErasureExplained($0.header) }.map {
             JournalFinding(
-                .erasedWithoutReason, $0.sequence...$0.sequence, at: $0.place,
-                .noPayload($0.sequence))
+                .erasedWithoutReason, $0.header.sequence...$0.header.sequence, at: $0.place,
+                .noPayload($0.header.sequence))
         }
         findings += witnesses.findings(roots: pass.roots, last: last, known: known, besides: findings)
         // A file that stands behind a missing one holds no line that could be found wrong.
@@ -80,7 +80,7 @@ private struct StraightPass {
     /// The roots at the sizes that checkpoints speak of, as far as the chain holds.
     private(set) var roots: [Int: JournalDigest]
     /// Events whose payload is empty.
-    private(set) var erased: [(sequence: Int, place: LinePlace)] = []
+    private(set) var erased: [(header: EventHeader, place: LinePlace)] = []
 
     init(wanting sizes: Set<Int>) {
         wanted = sizes
@@ -95,7 +95,7 @@ private struct StraightPass {
             isBroken = true
             return
         }
-        if line.isErased { erased.append((line.header.sequence, line.place)) }
+        if line.isErased { erased.append((line.header, line.place)) }
         if !line.payloadMatches { hasWrongPayload = true }
         guard !isBroken else { return }
         do throws(JournalDamage) { try link.follow(line) } catch {

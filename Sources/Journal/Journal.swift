@@ -16,7 +16,7 @@ public import SystemPackage
 /// The bytes are described in `docs/journal.md`.
 ///
 /// ## Topics
-/// - Making and writing: ``create(in:disk:)``, ``head()``, ``append(_:after:)``, ``settle(knownThrough:keepingAsideIn:isKnown:)``
+/// - Making and writing: ``create(in:disk:)``, ``head()``, ``append(_:after:)``, ``empty(payloadsOf:in:)``, ``settle(knownThrough:keepingAsideIn:isKnown:)``
 /// - Reading: ``events(from:through:)``
 /// - Checking: ``verify(origin:checkpoint:keys:knownThrough:isErasureExplained:progress:)``
 /// - Proving: ``makeCheckpoint(origin:signer:through:)``, ``checkpoints()``, ``proof(of:in:)``, ``consistencyProof(from:to:)``, ``root(ofFirst:)``

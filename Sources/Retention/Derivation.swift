@@ -20,6 +20,16 @@ public enum RuleSource: Sendable, Hashable {
     case dossier(DossierID)
     /// The main document that it is attached to.
     case main(DocumentID)
+    /// A disposal that decided to keep it longer.
+    case disposal(BatchID)
+
+    /// Whether it says by itself that something is classified; what lengthens a rule does not.
+    public var isOfClass: Bool {
+        switch self {
+        case .recordClass, .dossier, .main: true
+        case .own, .disposal: false
+        }
+    }
 }
 
 /// A rule as it applies: with the facts that it asks, and with what it follows.

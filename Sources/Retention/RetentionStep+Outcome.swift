@@ -10,6 +10,7 @@ extension RetentionStep {
             case .own: (.own, "")
             case .dossier(let id): (.dossier, "\(id)")
             case .main(let id): (.main, "\(id)")
+            case .disposal(let id): (.disposal, "\(id)")
             }
         var months: Int?
         if case .lasting(let years, let more) = rule.term?.period { months = years * 12 + more }

@@ -32,6 +32,8 @@ public struct ErrorName: Message, Hashable {
         case .tokenUnknown: Phrase("没有这个令牌", "There is no such token")
         case .archiveMissing: Phrase("档案库不在", "The archive is not there")
         case .recordUnknown: Phrase("没有这条记录", "There is no such record")
+        case .destroyed: Phrase("已经销毁", "It was destroyed")
+        case .personNeeded: Phrase("须由本人办理", "A person is needed")
         case .notAllowed: Phrase("没有权限", "Not allowed")
         case .signInNeeded: Phrase("请先登录", "Sign in first")
         case .blocked: Phrase("现在不允许", "Something forbids it now")

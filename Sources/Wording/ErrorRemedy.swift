@@ -20,6 +20,8 @@ extension ErrorCode {
         case .versionUnknown: .checkNumber
         case .fileUnknown, .accountUnknown, .tokenUnknown, .recordUnknown: .checkName
         case .archiveMissing: .initFirst
+        case .destroyed: .askArchivist
+        case .personNeeded: .signIn
         case .notAllowed, .blocked: .askArchivist
         case .signInNeeded: .signIn
         case .tooManyTries, .unsettled, .interrupted: .retryLater

@@ -189,6 +189,7 @@ public struct StepPhrase: Message, Hashable {
         case .own: Phrase("文件自身", "its own")
         case .dossier: Phrase("案卷 \(step.of) ", "dossier \(step.of),")
         case .main: Phrase("主文件 \(step.of) ", "main document \(step.of),")
+        case .disposal: Phrase("批次 \(step.of) ", "batch \(step.of),")
         }
     }
 }

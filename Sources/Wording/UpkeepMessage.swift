@@ -12,6 +12,8 @@ public enum UpkeepMessage: Message, Hashable {
     case catalogueMadeAnew(Reason, events: Int)
     /// The control register cannot be filled up, for this reason.
     case registerUnfit(Phrase)
+    /// What was begun to be destroyed is not wholly removed, for this reason.
+    case destructionUnfinished(Phrase)
 
     public var phrase: Phrase {
         switch self {
@@ -22,6 +24,8 @@ public enum UpkeepMessage: Message, Hashable {
             Phrase("\(name) 与档案库无关，已移到 \(place)", "\(name) has nothing to do with the archive; it now lies in \(place)")
         case .registerUnfit(let reason):
             Phrase("控制登记簿不能用，冻结和解除会被拒绝：\(reason.chinese)", "The control register cannot be used, so holds are refused: \(reason.english)")
+        case .destructionUnfinished(let reason):
+            Phrase("有销毁没有做完：\(reason.chinese)", "A destruction is not brought to its end: \(reason.english)")
         case .catalogueMadeAnew(let reason, let events):
             Phrase(
                 "\(Self.why(reason).chinese)，已由 \(events) 个事件重建",

@@ -99,7 +99,7 @@ struct AppendTests {
         #expect(try journal.head().digest == head.digest)
         #expect(try journal.root(ofFirst: 4) == root)
         #expect(try journal.verify().map(\.code) == [.erasedWithoutReason])
-        #expect(try journal.verify(isErasureExplained: { $0 == 2 }).isEmpty)
+        #expect(try journal.verify(isErasureExplained: { $0.sequence == 2 }).isEmpty)
     }
 
     @Test("A damaged line is named by segment and line")

@@ -8,8 +8,9 @@ struct ControlledState {
     private(set) var placed: [HoldID: HoldPlaced] = [:]
     private(set) var caught: [HoldID: [DocumentID]] = [:]
     private(set) var lifted: [HoldID: HoldLifted] = [:]
-    /// The documents that are gone for ever.
-    private(set) var destroyed: Set<DocumentID> = []
+    /// The documents that are gone for ever, each with what began its destruction.
+    private(set) var destructions: [DocumentID: DestructionBegun] = [:]
+    var destroyed: Set<DocumentID> { Set(destructions.keys) }
     /// The highest number that an event of it had.
     private(set) var highest = 0
 
@@ -33,14 +34,19 @@ struct ControlledState {
         case let event as HoldPlaced: placed[event.hold] = event
         case let event as HoldLifted: lifted[event.hold] = event
         case let event as HoldCaught: caught[event.hold, default: []] += event.documents
+        case let event as DestructionBegun: destructions[event.tombstone.document] = event
         default: break
         }
-        if let event = event as? any Destroying { destroyed.formUnion(event.destroyed) }
     }
 
     /// States in a restored archive what the backup does not have of it.
-    func apply(in decision: Decision) throws -> Applied {
+    ///
+    /// What was destroyed comes first: nothing of it may be held any more.
+    func apply(in decision: Decision, _ journal: Journal) throws -> Applied {
         var applied = Applied()
+        for (document, begun) in destructions.sorted(by: { $0.key < $1.key }) where try decision.transaction.lives(document) {
+            try decision.state(try decision.destruction(begun.tombstone, by: begun.batch, journal))
+        }
         for (id, hold) in placed.sorted(by: { $0.key < $1.key }) where lifted[id] == nil {
             if try !decision.isTaken(id) {
                 guard try isThere(hold.scope, in: decision) else {
@@ -71,7 +77,7 @@ struct ControlledState {
 
     private func keepCaught(_ hold: HoldID, in decision: Decision) throws {
         let documents = try Set(caught[hold] ?? []).sorted().filter { document in
-            try decision.transaction.isThere(document) && !decision.reading.holds(on: document).contains { $0.id == hold }
+            try decision.transaction.lives(document) && !decision.reading.holds(on: document).contains { $0.id == hold }
         }
         for start in stride(from: 0, to: documents.count, by: HoldCaught.mostDocuments) {
             try decision.state(

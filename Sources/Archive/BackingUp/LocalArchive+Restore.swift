@@ -77,12 +77,13 @@ extension LocalArchive {
         let result = try await writing.commit(
             PendingChange(
                 actor: .operator, operation: nil, request: nil,
-                decide: { decision in
+                decide: { [journal] decision in
                     try decision.state(event)
-                    let done = try plan.state.apply(in: decision)
+                    let done = try plan.state.apply(in: decision, journal)
                     applied.withLock { $0 = done }
                 }, ignoresClock: true))
         guard result.applied else { throw ArchiveError.fault("what a restore stated could not be carried out") }
+        try await writing.run { writer throws(ArchiveError) in _ = try writer.finishDestructions(as: .operator) }
         let holds = applied.withLock { $0 }
         return Restored(
             archive: place.root.string, identity: identity, events: manifest.events, documents: plan.living.objects.count,

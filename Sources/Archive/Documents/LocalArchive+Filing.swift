@@ -127,7 +127,7 @@ extension LocalArchive {
         try translating { try place.checkRoom() }
     }
 
-    private func stage(_ filing: Filing, _ actor: Actor, _ change: StagedChange, _ durability: Durability) async throws(ArchiveError)
+    func stage(_ filing: Filing, _ actor: Actor, _ change: StagedChange, _ durability: Durability) async throws(ArchiveError)
         -> StagedFiling
     {
         guard let first = filing.files.first else { throw ArchiveError(.inputMissing, ArchiveMessage.noFiles, remedy: Remedy.giveFile) }

@@ -28,7 +28,7 @@ struct StagedFiling: Sendable {
         let isNewParty = understood.party != nil && metadata.party == nil
         let duplicates = try Self.duplicates(of: version.files, number: isNewParty ? nil : metadata.number?.text, metadata.party, reading)
         let isRefused = !duplicates.isEmpty && !allowDuplicate
-        if isRefused, duplicates.contains(where: { $0.reason == .bytes }) { throw Self.refusal(duplicates, metadata) }
+        if isRefused, duplicates.contains(where: { $0.reason != .number }) { throw Self.refusal(duplicates, metadata) }
         // Before what may be allowed: nothing can be about a number of our own that is taken.
         try reading.refuseTaken(metadata.number, of: metadata.type, by: nil, duplicates: duplicates)
         if isRefused { throw Self.refusal(duplicates, metadata) }
@@ -58,7 +58,11 @@ struct StagedFiling: Sendable {
     private static func refusal(_ duplicates: [Duplicate], _ metadata: Metadata) -> ArchiveError {
         let known = duplicates.filter { $0.id != nil }
         let message: ArchiveMessage =
-            if known.isEmpty { .duplicateHidden } else if known.contains(where: { $0.reason == .bytes }) {
+            if known.isEmpty {
+                .duplicateHidden
+            } else if known.contains(where: { $0.reason == .destroyed }) {
+                .duplicateDestroyed
+            } else if known.contains(where: { $0.reason == .bytes }) {
                 .duplicateBytes(known.filter { $0.reason == .bytes }.count)
             } else { .duplicateNumber(metadata.number?.text ?? "") }
         return ArchiveError(

@@ -114,6 +114,19 @@ public protocol Archive: Sendable {
         within seconds: Int, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(ArchiveError) -> DueVerification
 
+    // MARK: Disposal
+
+    /// Carries a batch out: what is to be destroyed is removed without a trace but its tombstone.
+    ///
+    /// - Parameter progress: told how many of how many documents are removed.
+    func execute(
+        _ batch: BatchID, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws(ArchiveError) -> BatchOutcome
+    /// Files list, opinion and certificate of a batch that was carried out.
+    ///
+    /// - Parameter recordClass: where they go; without it, the class of disposal records.
+    func certify(_ batch: BatchID, in recordClass: String?, by actor: Actor) async throws(ArchiveError) -> BatchView
+
     /// Reads the text of files that wait, until none does.
     ///
     /// - Parameters:

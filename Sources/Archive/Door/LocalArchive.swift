@@ -102,6 +102,7 @@ public final class LocalArchive: Archive {
                 throw error
             }
         }
+        finishDestructionsBegun()
     }
 
     /// The random name of the archive at `root`, without opening it.

@@ -11,6 +11,8 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case classify, loadScheme, loadSchedule, readScheme
     case recordFact, setOwnRule, openMatter, settleMatter, readRetention, exportLists
     case placeHold, liftHold, seeHolds
+    case proposeDisposal, appraiseDisposal, signDisposal, approveDisposal, superviseDisposal, executeDisposal, certifyDisposal
+    case cancelDisposal, readDisposals, delegateDisposal
     case acceptClock, readLog, verifyLog, signCheckpoint
     case verify, rebuild, extract, statistics, backUp
 
@@ -20,10 +22,13 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         public let name: Phrase
         /// Who may do it. The operator, who owns the files, may do everything.
         public let roles: Set<Role>
+        /// Whether it must be done by a person under an account of their own: then the operator may not do it either.
+        public let needsPerson: Bool
 
-        fileprivate init(_ chinese: String, _ english: String, _ roles: Set<Role>) {
+        fileprivate init(_ chinese: String, _ english: String, _ roles: Set<Role>, needsPerson: Bool = false) {
             name = Phrase(chinese, english)
             self.roles = roles
+            self.needsPerson = needsPerson
         }
     }
 
@@ -70,6 +75,17 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .placeHold: Row("冻结", "place holds", [.archivist])
         case .liftHold: Row("解除冻结", "lift holds", [.archivist])
         case .seeHolds: Row("查看冻结", "see holds", [.archivist, .finance, .head, .auditor])
+        // Whose duty a step is in a batch, the batch says besides (DisposalBatch).
+        case .proposeDisposal: Row("提出销毁", "propose disposals", Self.filers.union([.salesManager, .finance]), needsPerson: true)
+        case .appraiseDisposal: Row("鉴定", "appraise disposals", [.archivist, .finance], needsPerson: true)
+        case .signDisposal: Row("签署销毁清册", "sign disposal lists", [.archivist, .finance], needsPerson: true)
+        case .approveDisposal: Row("批准销毁", "approve disposals", Self.workers.union([.head]), needsPerson: true)
+        case .superviseDisposal: Row("监销", "supervise disposals", Self.workers, needsPerson: true)
+        case .executeDisposal: Row("执行销毁", "carry disposals out", [.archivist], needsPerson: true)
+        case .certifyDisposal: Row("出具销毁证明", "certify disposals", [.archivist], needsPerson: true)
+        case .cancelDisposal: Row("撤销销毁批次", "give disposals up", [.archivist, .head], needsPerson: true)
+        case .readDisposals: Row("查看销毁批次", "see disposals", Self.workers.union([.head, .auditor]))
+        case .delegateDisposal: Row("委托批准销毁", "delegate the approval of disposals", [.head], needsPerson: true)
         case .acceptClock: Row("确认时钟", "accept the clock", [])
         case .readLog: Row("查看日志", "read the journal", [.archivist, .auditor])
         case .verifyLog: Row("核验日志", "verify the journal", [.archivist, .auditor, .informationSystems])
@@ -86,6 +102,10 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     public var isRecorded: Bool { self == .exportLists }
 
     private static let filers: Set<Role> = [.salesAssistant, .archivist]
+    /// Who may be given a duty in a disposal.
+    private static let workers: Set<Role> = [
+        .salesAssistant, .salesManager, .customerService, .finance, .archivist, .reviewer, .informationSystems,
+    ]
     private static let overseers: Set<Role> = [.salesManager, .finance, .head, .auditor]
     private static let readers: Set<Role> = filers.union(overseers).union([.salesperson, .customerService, .reviewer])
 }

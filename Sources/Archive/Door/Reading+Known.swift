@@ -5,15 +5,22 @@ import Wording
 
 /// What a use case names must be there for its reader; what they may not see is as if it were not there.
 extension Reading {
-    /// - Throws: ``ArchiveError`` `.documentUnknown`
+    /// - Throws: ``ArchiveError`` `.documentUnknown`, `.destroyed`
     func known(_ id: DocumentID) throws -> DocumentView {
-        guard let view = try document(id) else { throw Self.unknown(id) }
+        guard let view = try document(id) else { throw try gone(id) }
         return view
     }
 
-    /// - Throws: ``ArchiveError`` `.documentUnknown` for the first that is not there.
+    /// - Throws: ``ArchiveError`` `.documentUnknown` for the first that is not there, `.destroyed` for one that is not any more.
     func refuseUnknown(_ ids: [DocumentID]) throws {
-        for id in ids where try !knows(id) { throw Self.unknown(id) }
+        for id in ids where try !knows(id) { throw try gone(id) }
+    }
+
+    /// That a document was destroyed, to whoever could have seen it; else that there is none.
+    private func gone(_ id: DocumentID) throws -> ArchiveError {
+        guard let tombstone = try tombstone(of: id) else { return Self.unknown(id) }
+        return ArchiveError(
+            .destroyed, DisposalMessage.destroyed("\(id)", on: tombstone.destroyedOn, batch: "\(tombstone.batch)"), subject: "\(id)")
     }
 
     /// - Throws: ``ArchiveError`` `.recordUnknown`

@@ -24,6 +24,9 @@ struct Readings: Sendable {
     ) throws -> Reading {
         let rights = try rights(of: actor, in: transaction)
         if let operation, !rights.allow(operation) { throw ArchiveError.notAllowed(operation) }
+        if let operation, operation.row.needsPerson, actor == .operator {
+            throw ArchiveError(.personNeeded, DisposalMessage.personNeeded(operation.row.name), subject: operation.rawValue)
+        }
         let (place, today) = (place, try zone(in: transaction).date(of: now))
         return Reading(
             transaction, engine: engine, viewer: try rights.viewer(in: transaction, on: today), today: today, now: now,

@@ -163,7 +163,7 @@ extension LocalArchive {
 
     private func keep(_ outcomes: [Read], _ staged: [FilePath], telling told: [Read], in generation: CatalogueGeneration) throws {
         let alive = try generation.read { transaction in
-            try Set((outcomes + told).map(\.waiting.document)).filter { try transaction.isThere($0) }
+            try Set((outcomes + told).map(\.waiting.document)).filter { try transaction.lives($0) }
         }
         for (read, path) in zip(outcomes, staged) where alive.contains(read.waiting.document) {
             try derived.install(path, read.waiting.document, read.waiting.sha256)

@@ -30,7 +30,17 @@ extension LocalArchive {
         }
     }
 
+    /// A destruction meanwhile takes the unfinished catalogue away: then another one is begun.
     private func rebuildNow(_ progress: (Int, Int) -> Void) throws -> Rebuilt {
+        for _ in 1..<Self.rebuildsBegun { do { return try rebuildOnce(progress) } catch is StoppedByDestruction { continue } }
+        return try rebuildOnce(progress)
+    }
+
+    private static let rebuildsBegun = 5
+
+    private struct StoppedByDestruction: Error {}
+
+    private func rebuildOnce(_ progress: (Int, Int) -> Void) throws -> Rebuilt {
         let (generation, head, known, isOnly) = try writer.exclusivelyUnsettled {
             let older = try? catalogue.current(acceptingOlder: true)
             let known = writer.known(to: older)
@@ -41,6 +51,7 @@ extension LocalArchive {
             let events = try fill(generation, from: head, known: known, isOnly: isOnly, progress)
             return Rebuilt(generation: generation.number, events: events)
         } catch {
+            guard generation.isInPlace else { throw StoppedByDestruction() }
             try? writer.exclusivelyUnsettled { catalogue.folder.discard(generation) }
             throw error
         }
@@ -63,6 +74,7 @@ extension LocalArchive {
         // What others file meanwhile looks strange too: under the lock it is looked at again, and only where there is something.
         let mayBeStrange = try !place.strangers(to: filed()).isEmpty
         return try writer.exclusivelyUnsettled {
+            guard generation.isInPlace else { throw StoppedByDestruction() }
             let head = try writer.settledHead(try? catalogue.current(acceptingOlder: true))
             try maker.project(into: generation, through: head.sequence, progress)
             if isOnly { try writer.checkObjects(against: generation) }

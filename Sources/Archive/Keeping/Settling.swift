@@ -78,7 +78,10 @@ extension Writer {
         var histories: [DocumentID: ObjectHistory] = [:]
         var events = try journal.events(from: known + 1, through: last)
         while let event = try events.next() {
-            guard let made = try event.projected().payload?.event as? any VersionMaking else { continue }
+            let told = try event.projected().payload?.event
+            // What is removed of it is for the purge to say; what was to be put in place before need not be any more.
+            if let destroying = told as? any Destroying { for document in destroying.destroyed { histories[document] = nil } }
+            guard let made = told as? any VersionMaking else { continue }
             let (document, version) = (made.document, made.version)
             var history = histories[document] ?? ObjectHistory(document: document, earlier: [], last: version)
             history.earlier.append(version.inventoryBefore)

@@ -104,6 +104,7 @@ extension LocalArchive {
                         try journal.verify(
                             origin: checkpointOrigin, checkpoint: checkpoint, keys: trusted, knownThrough: known,
                             forks: forks.map { JournalFork(after: $0.events, highestKnown: $0.highestKnown) },
+                            isErasureExplained: Erasures(journal).account,
                             progress: progress)
                     }
                     let found = try check()

@@ -44,6 +44,8 @@ final class BeforeCheck {
     /// To be called before the event is projected.
     func look(at event: ProjectedEvent, in transaction: CatalogueTransaction) throws {
         guard let telling = event.payload?.event as? any TellsBefore else { return }
+        // What was filed is emptied already, and what was said of it later is not yet.
+        guard try !transaction.isDestroyed(telling.document) else { return }
         let before = try readings.reading(as: .operator, for: nil, at: event.at, in: transaction)
         guard try !telling.agrees(with: before) else { return }
         let title = type(of: telling).title

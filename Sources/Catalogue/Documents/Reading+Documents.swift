@@ -2,12 +2,12 @@ import GRDB
 public import Records
 
 extension Reading {
-    /// The document of this identifier, withdrawn or not; nil where there is none that the viewer may know of.
+    /// The document of this identifier, withdrawn or not; nil where there is none that the viewer may know of, or it was destroyed.
     public func document(_ id: DocumentID) throws -> DocumentView? {
         try row(
             """
             SELECT d.*, p.id AS party_id, p.name AS party_name FROM documents d LEFT JOIN parties p ON p.row = d.party_row
-            WHERE d.id = :id AND \(Viewer.knows("d"))
+            WHERE d.id = :id AND d.destroyed = 0 AND \(Viewer.knows("d"))
             """, ["id": id.compact]
         ).map(documentView)
     }
@@ -18,14 +18,14 @@ extension Reading {
     /// Identifiers of all documents in the order of filing; of withdrawn ones only where they are asked for.
     public func documents(withdrawn: Bool) throws -> [DocumentID] {
         try rows(
-            "SELECT d.id FROM documents d WHERE (:withdrawn OR d.withdrawn = 0) AND \(Viewer.knows("d")) ORDER BY d.row",
+            "SELECT d.id FROM documents d WHERE (:withdrawn OR d.withdrawn = 0) AND d.destroyed = 0 AND \(Viewer.knows("d")) ORDER BY d.row",
             ["withdrawn": withdrawn]
         ).map { try DocumentID($0[0] as String) }
     }
 
     /// The row of a document that the viewer may know of.
     func documentRow(_ id: DocumentID) throws -> Int64? {
-        try row("SELECT d.row FROM documents d WHERE d.id = :id AND \(Viewer.knows("d"))", ["id": id.compact])?[0]
+        try row("SELECT d.row FROM documents d WHERE d.id = :id AND d.destroyed = 0 AND \(Viewer.knows("d"))", ["id": id.compact])?[0]
     }
 
     private func documentView(_ row: Row) throws -> DocumentView {

@@ -2,7 +2,7 @@ import GRDB
 public import Records
 
 extension Reading {
-    /// Documents that hold one of these contents in their current version, or bear the same number of the same party (R-5).
+    /// Documents that hold one of these contents in their current version, or held it when they were destroyed, or bear the same number of the same party (R-5).
     ///
     /// All are found, whoever asks; of what the viewer may not know it says only that there is something (R-50).
     public func duplicates(holding contents: [ContentDigest], number: String?, party: PartyID?) throws -> [Duplicate] {
@@ -11,6 +11,9 @@ extension Reading {
             found += try matching(
                 "d.row IN (SELECT f.document FROM files f WHERE f.sha256 = :digest AND f.version = d.version)", ["digest": digest]
             ).map { (.bytes, $0) }
+            found += try matching("d.row IN (SELECT c.document FROM destroyed_contents c WHERE c.sha256 = :digest)", ["digest": digest]).map {
+                (.destroyed, $0)
+            }
         }
         if let number {
             found += try matching(
@@ -25,7 +28,7 @@ extension Reading {
                 ? Duplicate(
                     reason: reason, id: try DocumentID(row["id"] as String), title: row["title"], number: row["number"],
                     withdrawn: row["withdrawn"])
-                : Duplicate(reason: reason)
+                : Duplicate(reason: reason == .destroyed ? .bytes : reason)
             return shown.insert(duplicate).inserted ? duplicate : nil
         }
     }
@@ -33,7 +36,7 @@ extension Reading {
     /// All of them: each but the first was filed because somebody said that it is meant.
     private func matching(_ condition: String, _ arguments: StatementArguments) throws -> [Row] {
         try rows(
-            "SELECT d.id, d.title, d.number, d.withdrawn, \(Viewer.knows("d")) AS known FROM documents d WHERE \(condition) ORDER BY d.row",
+            "SELECT d.id, d.title, d.number, d.withdrawn > d.destroyed AS withdrawn, \(Viewer.knows("d")) AS known FROM documents d WHERE \(condition) ORDER BY d.row",
             arguments)
     }
 }

@@ -25,6 +25,8 @@ public enum CatalogueError: Error, Sendable, Equatable {
     case readOnly
     /// This process has too many files open to open another; it is no fault of the disk, and passes.
     case tooManyOpen
+    /// Somebody reads a state that would have to go.
+    case busy
     /// The disk failed; the transaction is gone.
     case diskFailed(String)
     /// The database is not one, or not whole.
@@ -63,6 +65,7 @@ extension CatalogueError {
         let detail = "\(error.extendedResultCode) \(error.message ?? "")"
         return switch error.resultCode {
         case .SQLITE_FULL: .full
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
         // No room for the log's index.
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full
         // A page that must be there is not: somebody cut the database or its log off.

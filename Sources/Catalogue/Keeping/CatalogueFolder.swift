@@ -113,6 +113,15 @@ public struct CatalogueFolder: Sendable {
         Set(try disk.list(folder).compactMap { Int($0.string.prefix { $0 != "." }) })
     }
 
+    /// Removes every generation but the current one, whoever uses it: what was destroyed may stand in it. Called under the writer's lock.
+    public func removeOthers() throws {
+        guard let current = try current() else { return }
+        for number in try taken() where number != current {
+            for suffix in Self.suffixes { try disk.removeTree(path(number, suffix)) }
+        }
+        try disk.syncFolder(folder)
+    }
+
     /// Removes every generation but the current one that nobody uses: retired ones, and those that a process began and did not live to
     /// end. Called under the writer's lock.
     public func removeRetired() throws {

@@ -37,6 +37,8 @@ public final class CatalogueGeneration: Sendable {
             SearchIndex.register(in: db)
             guard !db.configuration.readonly else { return }
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
+            // What is destroyed must not stay in free pages.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
         }
         return configuration
     }
@@ -91,7 +93,10 @@ public final class CatalogueGeneration: Sendable {
     }
 
     /// Whether its name still leads to the database that is open, with the log that belongs to it, and nobody found it damaged.
-    var isUsable: Bool { !foundDamaged.load(ordering: .relaxed) && (try? CatalogueGeneration.inodes(path, disk)) == files }
+    var isUsable: Bool { !foundDamaged.load(ordering: .relaxed) && isInPlace }
+
+    /// Whether its name still leads to the database that is open, with the log that belongs to it.
+    public var isInPlace: Bool { (try? CatalogueGeneration.inodes(path, disk)) == files }
 
     /// Works on the database. One that proves to be damaged is opened anew by the next transaction, which finds out whether another is to be made.
     func noticingDamage<Value>(_ work: () throws -> Value) throws -> Value {

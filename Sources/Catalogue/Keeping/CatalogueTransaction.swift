@@ -52,10 +52,11 @@ public struct CatalogueTransaction {
     /// The account of this name, or else of this identifier, open or closed.
     public func account(named name: String) throws -> AccountView? { try AccountQueries.account(named: name, in: db) }
 
-    /// Whether there is such a document, withdrawn or not.
-    public func isThere(_ document: DocumentID) throws -> Bool {
+    /// Whether there is such a document, withdrawn or not, that was not destroyed.
+    public func lives(_ document: DocumentID) throws -> Bool {
         try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM documents WHERE id = ?)"), arguments: [document.compact]) ?? false
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM documents WHERE id = ? AND destroyed = 0)"), arguments: [document.compact])
+            ?? false
     }
 
     /// Whether an identifier was ever drawn: each that was stands among the subjects of its event.

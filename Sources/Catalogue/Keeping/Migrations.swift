@@ -18,7 +18,7 @@ enum Migrations {
             ("catalogue001", Schema.catalogue001), ("catalogue002-search", Schema.catalogue002Search),
             ("catalogue003-retention", Schema.catalogue003Retention), ("catalogue004-parties", Schema.catalogue004Parties),
             ("catalogue005-due", Schema.catalogue005Due), ("catalogue006-grants", Schema.catalogue006Grants),
-            ("catalogue007-restores", Schema.catalogue007Restores),
+            ("catalogue007-restores", Schema.catalogue007Restores), ("catalogue008-disposal", Schema.catalogue008Disposal),
         ]
     }
 }

@@ -10,7 +10,7 @@ public struct Projection {
     let date: CivilDate
 
     /// To be raised when an event makes other rows than it made before: catalogues of older versions are made anew.
-    public static let version = 3
+    public static let version = 4
 
     /// Projects the next event.
     ///
@@ -20,11 +20,17 @@ public struct Projection {
         guard event.sequence == last + 1 else { throw CatalogueError.outOfOrder(expected: last + 1, got: event.sequence) }
         try db.cachedStatement(sql: "UPDATE progress SET sequence = ?, at = ?").execute(arguments: [event.sequence, event.at.milliseconds])
         try recordEvent(event, in: db)
-        guard let payload = event.payload else { return }
+        guard let payload = event.payload else { return try passOver(event, in: db) }
         let projection = Projection(db: db, event: event, date: payload.date)
         guard let projectable = payload.event as? any Projectable else { throw CatalogueError.notProjectable(event.type) }
         try projectable.project(projection)
         if let request = payload.request { try projection.record(request) }
+    }
+
+    /// Of an event whose payload was emptied only its header is left.
+    private static func passOver(_ event: ProjectedEvent, in db: Database) throws {
+        guard let kind = EventRegistry.kind(event.type).map({ Swift.type(of: $0.sample) }) as? any ProjectedWhenEmptied.Type else { return }
+        try kind.projectEmptied(Projection(db: db, event: event, date: event.at.date()))
     }
 
     private static func recordEvent(_ event: ProjectedEvent, in db: Database) throws {
@@ -64,6 +70,12 @@ public struct Projection {
 /// An event type with its rows. Each one that the registry of events lists has its projection in the room of its name.
 protocol Projectable: Event {
     func project(_ projection: Projection) throws
+}
+
+/// An event of which something must be projected although its payload was emptied.
+protocol ProjectedWhenEmptied: Projectable {
+    /// Only the header's facts are known.
+    static func projectEmptied(_ projection: Projection) throws
 }
 
 /// An event that tells of a reading, a refusal or an alarm: the journal keeps it, and no row changes.

@@ -10,7 +10,7 @@ public import Records
 public struct Reading {
     let db: Database
     let engine: SearchEngine
-    public let viewer: Viewer
+    public private(set) var viewer: Viewer
     /// The civil day in the archive's zone.
     public let today: CivilDate
     public let now: Timestamp
@@ -33,6 +33,13 @@ public struct Reading {
         self.vocabulary = vocabulary
         self.unrecordable = unrecordable
         self.room = room
+    }
+
+    /// The same state without anything hidden: for what blocks a disposal, whoever asks.
+    var everything: Reading {
+        var reading = self
+        reading.viewer = .all
+        return reading
     }
 
     /// What is free on the archive's disk.

@@ -16,18 +16,21 @@ struct DueReckoning {
     var supposed: (row: Int64, rule: String?)?
 
     private let leaders = Leaders()
+    private let traces: DisposalTraces
 
     /// Takes the scheme and the schedule that are in force.
     init(for viewer: Viewer = .all, in db: Database) throws {
         self.viewer = viewer
+        traces = try DisposalTraces(in: db)
         scheme = try RetentionQueries.scheme(in: db)?.scheme ?? Scheme([])
         schedule = try RetentionQueries.schedule(in: db) ?? Schedule(version: 0, [])
         rules = Dictionary(schedule.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Another scheme or schedule than the one in force, to see what would be.
-    init(scheme: Scheme, schedule: Schedule, for viewer: Viewer) {
+    init(scheme: Scheme, schedule: Schedule, for viewer: Viewer, in db: Database) throws {
         self.viewer = viewer
+        traces = try DisposalTraces(in: db)
         self.scheme = scheme
         self.schedule = schedule
         rules = Dictionary(schedule.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -46,6 +49,7 @@ struct DueReckoning {
 
     /// - Parameter passed: Documents on the way here: a circle of relations says nothing new.
     private func derivation(of row: Int64, passing passed: Set<Int64>, in db: Database) throws -> Derivation {
+        if let last = try traces.lastRule(of: row, in: db) { return Derivation(of: [last]) }
         let passed = passed.union([row])
         let leaders = try leaders(of: row, passing: passed, in: db)
         let own = try ownRules(of: row, following: leaders.map(\.contract), passing: passed, in: db)
@@ -53,7 +57,7 @@ struct DueReckoning {
         let mains = try RetentionQueries.mains(of: row, for: viewer, in: db).filter { !passed.contains($0.1) }.map { id, main in
             (id, try derivation(of: main, passing: passed, in: db))
         }
-        return Derivation(of: own + dossiers, lacksClass: !own.contains { $0.applies && $0.source != .own }, mains: mains)
+        return Derivation(of: own + dossiers, lacksClass: !own.contains { $0.applies && $0.source.isOfClass }, mains: mains)
     }
 
     /// A dossier's leading contract, with the contract's own rules, which are the dossier's.
@@ -87,23 +91,25 @@ struct DueReckoning {
         return leader
     }
 
-    /// The rules of a document's class, and the one that it has of its own.
+    /// The rules of a document's class, the one that it has of its own, and those by which disposals keep it longer.
     ///
     /// - Parameter contracts: What a rule may follow besides the contracts that the document names.
     private func ownRules(of row: Int64, following contracts: [Int64], passing passed: Set<Int64>, in db: Database) throws
         -> [AppliedRule]
     {
+        if let last = try traces.lastRule(of: row, in: db) { return [last] }
+        let extensions = try traces.extensions(of: row, in: db)
         let own = try supposed.flatMap { $0.row == row ? .some($0.rule) : nil } ?? RetentionQueries.ownRule(of: row, in: db)
         let sourced: [(id: String, source: RuleSource)] =
             (try RetentionQueries.recordClass(of: row, in: db)).map { code in scheme.rules(of: code).map { ($0, .recordClass(code)) } }
             ?? []
         let rules = (sourced + [own].compactMap(\.self).map { ($0, .own) }).compactMap { id, source in self.rules[id].map { ($0, source) } }
-        guard !rules.isEmpty else { return [] }
+        guard !rules.isEmpty else { return extensions }
         let facts = try RetentionQueries.facts(of: row, undoing: undone, for: viewer, in: db)
         let followed =
             rules.contains { $0.0.follows != nil }
             ? try followed(by: row, besides: contracts, passing: passed, in: db) : nil
-        return rules.map { AppliedRule(rule: $0, source: $1, facts: facts, followed: followed) }
+        return rules.map { AppliedRule(rule: $0, source: $1, facts: facts, followed: followed) } + extensions
     }
 
     /// Until when the contracts are kept, by all that decides of each, that a document names or is led by; nil where none is known.

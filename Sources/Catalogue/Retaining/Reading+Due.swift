@@ -70,7 +70,7 @@ extension Reading {
     /// What would move under another schedule (R-36).
     public func moves(under schedule: Schedule) throws -> [DueMove] {
         let now = try DueReckoning(for: viewer, in: db)
-        let then = DueReckoning(scheme: now.scheme, schedule: schedule, for: viewer)
+        let then = try DueReckoning(scheme: now.scheme, schedule: schedule, for: viewer, in: db)
         return try rows("SELECT d.row, d.id, d.title FROM documents d WHERE \(Viewer.knows("d")) ORDER BY d.row").compactMap { row in
             let before = try now.derivation(of: row["row"], in: db).due.written
             let after = try then.derivation(of: row["row"], in: db).due.written

@@ -65,7 +65,7 @@ struct SearchColumns: Sendable {
         let sql = """
             SELECT row, withdrawn, confidentiality, type, state, currency, class, handler, party_row, amount,
             \(["signed_from", "signed_to", "effective_from", "effective_to", "expiry_from", "expiry_to", "filed_on"]
-                .map { "CAST(replace(\($0), '-', '') AS INTEGER)" }.joined(separator: ", "))
+                .map { "CAST(replace(\($0), '-', '') AS INTEGER)" }.joined(separator: ", ")), destroyed
             FROM documents WHERE changed_sequence > ?
             """
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [self.sequence])
@@ -78,7 +78,7 @@ struct SearchColumns: Sendable {
         let block = Int((number - 1) / Int64(SearchShard.size))
         while blocks.count <= block { blocks.append(Array(repeating: Entry(), count: SearchShard.size)) }
         let confidentiality = Confidentiality(rawValue: row[2]) ?? .secret
-        var entry = Entry(exists: true, withdrawn: row[1], secret: confidentiality == .secret)
+        var entry = Entry(exists: !(row[17] as Bool), withdrawn: row[1], secret: confidentiality == .secret)
         entry.confidentiality = SearchColumns.number(of: confidentiality)
         entry.type = UInt16(truncatingIfNeeded: types.number(of: row[3]))
         entry.state = UInt16(truncatingIfNeeded: states.number(of: row[4]))

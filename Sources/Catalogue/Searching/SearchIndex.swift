@@ -60,13 +60,15 @@ public enum SearchIndex {
     ///
     /// Free pages and the write-ahead log are for the caller to clear.
     public static func purge(rows: some Sequence<Int64>, in db: Database) throws {
-        var touched: Set<SearchShard> = []
-        for row in rows {
-            guard let shard = try shard(of: row, in: db) else { continue }
-            touched.insert(shard)
-            try removeText(row: row, in: db)
-        }
-        for shard in touched.sorted(by: { $0.number < $1.number }) where try exists(shard, in: db) { try shard.optimize(in: db) }
+        let rows = Array(rows)
+        for row in rows { try removeText(row: row, in: db) }
+        try merge(blocksOf: rows, in: db)
+    }
+
+    /// Merges the shards that documents stand in or stood in: public or 秘密, as it was said of them at one time or another.
+    static func merge(blocksOf rows: some Sequence<Int64>, in db: Database) throws {
+        let shards = Set(rows.flatMap { [SearchShard(row: $0, secret: false), SearchShard(row: $0, secret: true)] })
+        for shard in shards.sorted(by: { $0.number < $1.number }) where try exists(shard, in: db) { try shard.optimize(in: db) }
     }
 
     /// Whether all shards are of this program's fold and tokenizer; where not, a search misses what they make otherwise until
@@ -117,11 +119,6 @@ public enum SearchIndex {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: Fold.scalars(number).lazy.filter { CharacterClass($0) != .other }.compactMap { Unicode.Scalar($0) })
         return String(view)
-    }
-
-    private static func shard(of row: Int64, in db: Database) throws -> SearchShard? {
-        let statement = try db.cachedStatement(sql: "SELECT shard FROM search_texts WHERE document = ?")
-        return try Int64.fetchOne(statement, arguments: [row]).map { SearchShard(number: $0) }
     }
 
     private static func exists(_ shard: SearchShard, in db: Database) throws -> Bool {

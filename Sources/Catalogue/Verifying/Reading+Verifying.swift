@@ -5,10 +5,10 @@ extension Reading {
     /// How much the archive holds, as far as the viewer may know.
     public func statistics() throws -> StatisticsCounts {
         let knows = Viewer.knows("d")
-        let types = try rows("SELECT d.type, COUNT(*) AS n FROM documents d WHERE \(knows) GROUP BY d.type")
+        let types = try rows("SELECT d.type, COUNT(*) AS n FROM documents d WHERE d.destroyed = 0 AND \(knows) GROUP BY d.type")
         return StatisticsCounts(
-            documents: try count("SELECT COUNT(*) FROM documents d WHERE \(knows)"),
-            withdrawn: try count("SELECT COUNT(*) FROM documents d WHERE d.withdrawn AND \(knows)"),
+            documents: try count("SELECT COUNT(*) FROM documents d WHERE d.destroyed = 0 AND \(knows)"),
+            withdrawn: try count("SELECT COUNT(*) FROM documents d WHERE d.withdrawn AND d.destroyed = 0 AND \(knows)"),
             versions: try count("SELECT COUNT(*) FROM versions v JOIN documents d ON d.row = v.document WHERE \(knows)"),
             bytes: try row("SELECT SUM(f.size) FROM files f JOIN documents d ON d.row = f.document WHERE \(knows)")?[0] ?? 0,
             parties: try parties().count, events: viewer.seesLog ? try count("SELECT sequence FROM progress") : nil,
@@ -18,12 +18,12 @@ extension Reading {
 
     /// When the bytes that were longest unlooked at were last held against their digests; nil where there are none (R-55).
     public func oldestCheck() throws -> Timestamp? {
-        try (row("SELECT MIN(d.checked_at) FROM documents d WHERE \(Viewer.knows("d"))")?[0] as Int64?).map { Timestamp(milliseconds: $0) }
+        try (row("SELECT MIN(d.checked_at) FROM documents d WHERE d.destroyed = 0 AND \(Viewer.knows("d"))")?[0] as Int64?).map { Timestamp(milliseconds: $0) }
     }
 
     /// The documents whose bytes were longest unlooked at, those first.
     public func longestUnchecked(limit: Int) throws -> [DocumentID] {
-        try rows("SELECT id FROM documents ORDER BY checked_at, row LIMIT :limit", ["limit": limit]).map { try DocumentID($0[0] as String) }
+        try rows("SELECT id FROM documents WHERE destroyed = 0 ORDER BY checked_at, row LIMIT :limit", ["limit": limit]).map { try DocumentID($0[0] as String) }
     }
 }
 

@@ -31,7 +31,8 @@ extension Console {
     }
 
     private func withdrawn(_ duplicate: Duplicate) -> String {
-        duplicate.withdrawn == true ? word("（已撤回）", " (withdrawn)") : ""
+        if duplicate.reason == .destroyed { return word("（已销毁）", " (destroyed)") }
+        return duplicate.withdrawn == true ? word("（已撤回）", " (withdrawn)") : ""
     }
 
     /// Shows what became of a change of a document.

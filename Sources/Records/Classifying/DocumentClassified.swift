@@ -1,5 +1,5 @@
 /// A document got a class, another one, or none.
-public struct DocumentClassified: Event {
+public struct DocumentClassified: SpeakingOf {
     public static let type = "document.classified/1"
     public static let title = Phrase("归类", "document classified")
 

@@ -1,5 +1,5 @@
 /// A document's metadata were edited; both states are kept.
-public struct DocumentEdited: Event {
+public struct DocumentEdited: SpeakingOf {
     public static let type = "document.edited/1"
     public static let title = Phrase("修改元数据", "metadata edited")
 

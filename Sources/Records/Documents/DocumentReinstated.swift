@@ -1,5 +1,5 @@
 /// A document that had been withdrawn was brought back.
-public struct DocumentReinstated: Event {
+public struct DocumentReinstated: SpeakingOf {
     public static let type = "document.reinstated/1"
     public static let title = Phrase("恢复", "document brought back")
 

@@ -1,5 +1,5 @@
 /// A document was withdrawn (误归档, R-7): it leaves every list and search, its bytes stay.
-public struct DocumentWithdrawn: TakingAway {
+public struct DocumentWithdrawn: TakingAway, SpeakingOf {
     public static let type = "document.withdrawn/1"
     public static let title = Phrase("撤回", "document withdrawn")
 

@@ -15,8 +15,8 @@ public struct Filed: Sendable, Codable {
 
 /// A document that is filed already.
 public struct Duplicate: Sendable, Hashable, Codable {
-    /// What two documents have in common: their bytes, or number and party.
-    public enum Reason: String, Sendable, Codable, CaseIterable { case bytes, number }
+    /// What two documents have in common: their bytes, or number and party; or that the bytes are those of one that was destroyed.
+    public enum Reason: String, Sendable, Codable, CaseIterable { case bytes, number, destroyed }
 
     public let reason: Reason
     /// Nil where the reader may not know which.

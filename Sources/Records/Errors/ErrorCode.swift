@@ -25,12 +25,14 @@ public enum ErrorCode: String, Sendable, CaseIterable, Codable {
     case tokenUnknown = "M205"
     case archiveMissing = "M206"
     case recordUnknown = "M207"
+    case destroyed = "M208"
 
     // Not allowed.
     case notAllowed = "M301"
     case signInNeeded = "M302"
     case blocked = "M303"
     case tooManyTries = "M304"
+    case personNeeded = "M305"
 
     // The archive cannot do it now.
     case noSpace = "M401"
@@ -62,7 +64,7 @@ extension ErrorCode {
         case .usage: 64
         case .inputEmpty, .nameRefused, .valueRefused, .duplicate, .numberTaken, .keyReused, .versionStale, .stateWrong, .tooLarge: 65
         case .inputUnreadable, .inputMissing, .inputNotAFile, .documentUnknown, .versionUnknown, .fileUnknown, .archiveMissing,
-            .recordUnknown:
+            .recordUnknown, .destroyed:
             66
         case .accountUnknown, .tokenUnknown: 67
         case .clockBehind, .unsettled, .tooManyTries: 75
@@ -70,7 +72,7 @@ extension ErrorCode {
         case .placeUnfit, .newerProgramNeeded: 78
         case .outputExists, .outputFailed, .archiveExists: 73
         case .noSpace, .readOnly, .outcomeUnknown, .diskFailed: 74
-        case .notAllowed, .signInNeeded, .blocked: 77
+        case .notAllowed, .signInNeeded, .blocked, .personNeeded: 77
         case .digestDiffers, .journalDamaged, .objectDamaged, .catalogueDamaged: 74
         case .findings: 1
         case .interrupted: 130
@@ -93,8 +95,9 @@ extension ErrorCode {
         case .versionStale: 412
         case .tooLarge: 413
         case .documentUnknown, .versionUnknown, .fileUnknown, .accountUnknown, .tokenUnknown, .recordUnknown: 404
+        case .destroyed: 410
         case .signInNeeded: 401
-        case .notAllowed: 403
+        case .notAllowed, .personNeeded: 403
         case .tooManyTries: 429
         case .noSpace: 507
         case .readOnly, .clockBehind, .unsettled, .interrupted: 503

@@ -26,8 +26,13 @@ public protocol Destroying: Controlled {
     var destroyed: [DocumentID] { get }
 }
 
-/// An event by which an object gets a version on the disk; settling looks for it there.
-public protocol VersionMaking: Event {
+/// An event that says of a document what is gone with it: its payload is emptied when that document is destroyed.
+public protocol SpeakingOf: Event {
+    /// The document that it speaks of. What only names others by identifiers stays.
     var document: DocumentID { get }
+}
+
+/// An event by which an object gets a version on the disk; settling looks for it there.
+public protocol VersionMaking: SpeakingOf {
     var version: VersionRecord { get }
 }

@@ -1,5 +1,5 @@
 /// A fact that rules ask for was recorded of a document, corrected, or taken back.
-public struct FactRecorded: Event {
+public struct FactRecorded: SpeakingOf {
     public static let type = "fact.recorded/1"
     public static let title = Phrase("登记事实", "fact recorded")
 

@@ -1,5 +1,5 @@
 /// An open matter was closed.
-public struct MatterClosed: Event {
+public struct MatterClosed: SpeakingOf {
     public static let type = "matter.settled/1"
     public static let title = Phrase("了结事项", "matter closed")
 

@@ -1,5 +1,5 @@
 /// Something that stops destruction was found open.
-public struct MatterOpened: Event {
+public struct MatterOpened: SpeakingOf {
     public static let type = "matter.opened/1"
     public static let title = Phrase("登记未结事项", "matter opened")
 

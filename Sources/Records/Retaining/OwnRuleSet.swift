@@ -1,5 +1,5 @@
 /// A document got a retention rule of its own beside its class's, another one, or none any more.
-public struct OwnRuleSet: Event {
+public struct OwnRuleSet: SpeakingOf {
     public static let type = "document.rule-set/1"
     public static let title = Phrase("另定保管期限", "own rule set")
 

@@ -46,9 +46,9 @@ public struct RetentionStep: Sendable, Hashable, Codable {
     public let version: Int
     /// The law or rule of the house that it comes from.
     public let authority: String
-    /// Where it comes from: `class`, `own`, `dossier` or `main`.
+    /// Where it comes from: `class`, `own`, `dossier`, `main` or `disposal`.
     public let source: Source
-    /// The class, dossier or main document; empty for its own.
+    /// The class, dossier, main document or batch; empty for its own.
     public let of: String
     /// The fact that the period starts from, by name, as it is recorded.
     public let trigger: String?
@@ -95,5 +95,5 @@ public struct RetentionStep: Sendable, Hashable, Codable {
     }
 
     /// Where a rule that applies comes from.
-    public enum Source: String, Sendable, Hashable, Codable, CaseIterable { case recordClass = "class", own, dossier, main }
+    public enum Source: String, Sendable, Hashable, Codable, CaseIterable { case recordClass = "class", own, dossier, main, disposal }
 }

@@ -12,6 +12,8 @@ public enum PartyKind: IdentifierKind { public static let letter: Character = "P
 public enum DossierKind: IdentifierKind { public static let letter: Character = "C" }
 /// 冻结
 public enum HoldKind: IdentifierKind { public static let letter: Character = "H" }
+/// 销毁批次
+public enum BatchKind: IdentifierKind { public static let letter: Character = "B" }
 /// 账号
 public enum AccountKind: IdentifierKind { public static let letter: Character = "A" }
 
@@ -19,6 +21,7 @@ public typealias DocumentID = Identifier<DocumentKind>
 public typealias PartyID = Identifier<PartyKind>
 public typealias DossierID = Identifier<DossierKind>
 public typealias HoldID = Identifier<HoldKind>
+public typealias BatchID = Identifier<BatchKind>
 public typealias AccountID = Identifier<AccountKind>
 
 /// The name of a thing in the archive that never changes: a kind letter, 11 random symbols and a check symbol.

@@ -18,3 +18,6 @@ extension DueMove: Listable { public var identity: String { document.compact } }
 extension HoldView: Listable { public var identity: String { id.compact } }
 extension AccountView: Listable { public var identity: String { id.compact } }
 extension TokenView: Listable { public var identity: String { id } }
+extension BatchLine: Listable { public var identity: String { id.compact } }
+extension TombstoneView: Listable { public var identity: String { document.compact } }
+extension DelegationView: Listable { public var identity: String { "\(number)" } }

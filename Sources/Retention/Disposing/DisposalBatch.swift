@@ -2,18 +2,7 @@ public import Records
 
 /// A disposal batch as its events tell of it, and what may be done with it next: the state machine of disposal, pure.
 public struct DisposalBatch: Sendable, Hashable {
-    /// Who acts on a batch, always under an own account.
-    public struct Person: Sendable, Hashable {
-        public let account: AccountID
-        public let roles: Set<Role>
-        public let department: String?
-
-        public init(account: AccountID, roles: Set<Role>, department: String?) {
-            self.account = account
-            self.roles = roles
-            self.department = department
-        }
-    }
+    public typealias Person = DisposalPerson
 
     /// What somebody did to the list as it was then.
     public struct Act: Sendable, Hashable {
@@ -83,6 +72,8 @@ public struct DisposalBatch: Sendable, Hashable {
     public var digest: ContentDigest
     /// Whether each item that is still in it has a decision.
     public var isDecided = false
+    /// Whether anything in it is to be destroyed: else there is nothing to supervise.
+    public var destroysAnything = true
     public var appraisals: [Act] = []
     public var signatures: [DisposalPost: Act] = [:]
     public var vacancies: Set<DisposalPost> = []
@@ -112,8 +103,11 @@ public struct DisposalBatch: Sendable, Hashable {
         return openSupervisors.isEmpty ? .supervised : .approved
     }
 
-    private var isAppraised: Bool {
-        isDecided && duties.appraisers.allSatisfy { role in appraisals.contains { $0.digest == digest && $0.person.roles.contains(role) } }
+    private var isAppraised: Bool { isDecided && openAppraisers.isEmpty }
+
+    /// Roles none of whose holders has judged the list as it is.
+    public var openAppraisers: [Role] {
+        duties.appraisers.filter { role in !appraisals.contains { $0.digest == digest && $0.person.roles.contains(role) } }
     }
 
     /// Posts that nobody has signed for, for the list as it is.
@@ -125,6 +119,7 @@ public struct DisposalBatch: Sendable, Hashable {
 
     /// Roles that no supervisor stands for yet; where departments count, one for each supervisor that is lacking.
     public var openSupervisors: [Role?] {
+        guard destroysAnything else { return [] }
         guard let roles = duties.supervisors else { return Array(repeating: nil, count: max(0, 2 - supervisors.count)) }
         return DisposalBatch.unfilled(roles, by: supervisors).map { $0 }
     }
@@ -164,8 +159,8 @@ public struct DisposalBatch: Sendable, Hashable {
         case .vacate(let post): guard duties.posts.contains(post) else { throw .notTheirs }
         case .approve(_, let isDelegate): guard isDelegate || person.roles.contains(.head) else { throw .notTheirs }
         case .supervise:
-            if let roles = duties.supervisors, person.roles.isDisjoint(with: roles) { throw .notTheirs }
-        case .appraise: guard !person.roles.isDisjoint(with: duties.appraisers) else { throw .notTheirs }
+            if let roles = duties.supervisors, Set(person.roles).isDisjoint(with: roles) { throw .notTheirs }
+        case .appraise: guard !Set(person.roles).isDisjoint(with: duties.appraisers) else { throw .notTheirs }
         case .execute, .certify, .cancel: break
         }
     }

@@ -75,6 +75,7 @@ extension RetentionStep.Source: Code {
         case .own: Phrase("文件自身", "its own")
         case .dossier: Phrase("案卷", "dossier")
         case .main: Phrase("主文件", "main document")
+        case .disposal: Phrase("鉴定", "disposal")
         }
     }
 }
@@ -119,6 +120,101 @@ extension ExportFormat: Code {
         case .csv: Phrase("CSV 表格", "CSV table")
         case .xlsx: Phrase("Excel 工作簿", "Excel workbook")
         case .ics: Phrase("日历", "calendar")
+        }
+    }
+}
+
+extension DisposalPost: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .archiveHead: Phrase("档案机构负责人", "head of the archive")
+        case .archiveHandler: Phrase("档案经办人", "handler of the archive")
+        case .financeHead: Phrase("会计机构负责人", "head of finance")
+        case .financeHandler: Phrase("会计经办人", "handler of finance")
+        }
+    }
+}
+
+extension BatchState: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .proposed: Phrase("已提出", "proposed")
+        case .appraised: Phrase("已鉴定", "appraised")
+        case .signed: Phrase("已签署", "signed")
+        case .approved: Phrase("已批准", "approved")
+        case .supervised: Phrase("监销人就位", "supervised")
+        case .executing: Phrase("销毁中", "being carried out")
+        case .executed: Phrase("已销毁", "carried out")
+        case .certified: Phrase("已出证明", "certified")
+        case .cancelled: Phrase("已撤销", "cancelled")
+        }
+    }
+}
+
+extension DisposalStep: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .appraise: Phrase("鉴定", "appraised")
+        case .vacate: Phrase("登记无此岗位", "entered as lacking a post")
+        case .sign: Phrase("签署", "signed")
+        case .approve: Phrase("批准", "approved")
+        case .supervise: Phrase("监销", "supervised")
+        case .execute: Phrase("执行", "carried out")
+        case .certify: Phrase("出具证明", "certified")
+        case .cancel: Phrase("撤销", "cancelled")
+        }
+    }
+}
+
+extension BatchActKind: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .proposed: Phrase("提出", "proposed")
+        case .appraised: Phrase("鉴定", "appraised")
+        case .vacant: Phrase("无此岗位", "no such post")
+        case .signed: Phrase("签署", "signed")
+        case .approved: Phrase("批准", "approved")
+        case .supervised: Phrase("监销", "supervised")
+        }
+    }
+}
+
+extension DisposalBatch.Duty: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .proposer: Phrase("提出人", "proposer")
+        case .signer: Phrase("签署人", "signer")
+        case .approver: Phrase("批准人", "approver")
+        case .supervisor: Phrase("监销人", "supervisor")
+        }
+    }
+}
+
+extension DisposalObstacle: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .hold: Phrase("冻结", "hold")
+        case .claim: MatterKind.claim.phrase
+        case .complaint: MatterKind.complaint.phrase
+        case .dispute: MatterKind.dispute.phrase
+        case .review: MatterKind.review.phrase
+        case .renewal: MatterKind.renewal.phrase
+        case .loan: MatterKind.loan.phrase
+        case .notDue: Phrase("尚未到期", "not due")
+        case .changed: Phrase("有了新版本", "another version")
+        case .destroyed: Phrase("已经销毁", "destroyed already")
+        case .blocked: Phrase("现在不允许；请询问档案员", "not permitted now; ask the archivist")
+        }
+    }
+}
+
+extension DisposalDecision: Message {
+    public var phrase: Phrase {
+        switch self {
+        case .destroy: Phrase("销毁", "destroy")
+        case .extend(let years): Phrase("延长 \(years) 年", "keep \(years) years more")
+        case .keep: Phrase("永久", "keep for ever")
+        case .transfer: Phrase("移交", "transfer")
         }
     }
 }

@@ -1,7 +1,5 @@
-public import Records
-
 /// Who must do what before a batch is destroyed: data, with these defaults.
-public struct DisposalDuties: Sendable, Hashable {
+public struct DisposalDuties: Sendable, Hashable, Codable {
     /// Roles one of whose holders must have judged the list as it is.
     public let appraisers: [Role]
     /// Posts whose holders sign it; one that the company lacks is entered as lacking, with the reason.

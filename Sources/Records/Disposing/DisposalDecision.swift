@@ -1,5 +1,3 @@
-import Records
-
 /// What is to become of a document whose time has come (鉴定意见, R-42).
 public enum DisposalDecision: Sendable, Hashable {
     /// 销毁
@@ -51,4 +49,8 @@ extension DisposalDecision: Codable {
         var container = encoder.singleValueContainer()
         try container.encode(written)
     }
+}
+
+extension DisposalDecision: CustomStringConvertible {
+    public var description: String { written }
 }

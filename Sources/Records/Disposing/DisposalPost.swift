@@ -1,5 +1,3 @@
-public import Records
-
 /// A post (职务) whose holder signs a disposal list (79号令 §18).
 public enum DisposalPost: String, Sendable, Hashable, Codable, CaseIterable {
     /// 档案机构负责人

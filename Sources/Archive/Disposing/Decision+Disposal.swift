@@ -1,0 +1,94 @@
+import Catalogue
+import Crypto
+import Records
+import Retention
+import Wording
+
+/// What all steps of a disposal have in common: who acts, on which batch, and what changed about its documents meanwhile.
+extension Decision {
+    /// Who acts, with roles and department as they are now. The door lets only accounts come here.
+    func person() throws -> DisposalPerson {
+        guard case .account(let id) = actor, let account = try reading.account(id) else { throw ArchiveError.fault("nobody acts") }
+        return DisposalPerson(account: id, roles: account.roles, department: account.department)
+    }
+
+    /// A batch with what stands in it.
+    ///
+    /// - Throws: ``ArchiveError`` `.recordUnknown`
+    func batch(_ id: BatchID) throws -> (batch: DisposalBatch, items: [BatchItem]) {
+        guard let batch = try reading.disposal(id), let items = try reading.items(of: id) else { throw Reading.unknown(id) }
+        return (batch, items)
+    }
+
+    /// Refuses what the rules do not let its actor do.
+    ///
+    /// - Returns: the batch, with what stands in it.
+    @discardableResult
+    func refuse(_ deed: DisposalBatch.Deed, on id: BatchID) throws -> (batch: DisposalBatch, items: [BatchItem]) {
+        let (found, person) = (try batch(id), try person())
+        do throws(DisposalBatch.Refusal) { try found.batch.refuse(deed, by: person) } catch { throw ArchiveError(error, on: id) }
+        return found
+    }
+
+    /// Takes a step where the rules let its actor, after what changed has dropped out.
+    ///
+    /// - Throws: ``ArchiveError`` for whoever may not, for what is out of order, and where nothing is left in the batch.
+    func take(_ deed: DisposalBatch.Deed, on id: BatchID, seeingAll: Bool = true) throws -> (batch: DisposalBatch, items: [BatchItem]) {
+        let (batch, items) = try refuse(deed, on: id)
+        try refuseUnchecked()
+        let withheld = items.count { !$0.isKnown }
+        if seeingAll, withheld > 0 { throw ArchiveError(.notAllowed, DisposalMessage.withheld(withheld), subject: "\(id)") }
+        let dropped = try dropChanged(items, of: id)
+        guard dropped.count < items.count(where: { !$0.isDropped }) else {
+            throw ArchiveError(.stateWrong, DisposalMessage.nothingLeft("\(id)"), remedy: DisposalRemedy.cancelIt, subject: "\(id)")
+        }
+        return dropped.isEmpty ? (batch, items) : try self.batch(id)
+    }
+
+    /// Lets drop out what cannot be destroyed as the list says any more.
+    private func dropChanged(_ items: [BatchItem], of batch: BatchID) throws -> [SetAsideItem] {
+        let dropped = try items.filter { !$0.isDropped && !$0.isDestroyed }.compactMap { item -> SetAsideItem? in
+            let found = try reading.obstacles(to: item.item)
+            // What blocks a destruction does not block keeping something longer.
+            let because = item.decision?.isLonger == true ? found.filter { !$0.isBlock } : found
+            return because.isEmpty ? nil : SetAsideItem(document: item.item.document, because: because)
+        }
+        if !dropped.isEmpty { try state(BatchItemsDropped(batch: batch, items: dropped)) }
+        return dropped
+    }
+
+    /// After a restore without the control register nobody knows what was held meanwhile: nothing is destroyed then.
+    func refuseUnchecked() throws {
+        guard let since = try reading.uncheckedSince() else { return }
+        throw ArchiveError(.stateWrong, DisposalMessage.unchecked(since: "\(since)"), remedy: DisposalRemedy.restoreWithRegister)
+    }
+
+    /// What a list comes to.
+    func digest(of items: [(item: DisposalItem, decision: DisposalDecision?)], in batch: BatchID) -> ContentDigest {
+        ContentDigest(.sha256, bytes: SHA256.hash(data: Array(DisposalText.of(batch, items).utf8)))
+    }
+}
+
+extension Reading {
+    /// - Throws: ``ArchiveError`` `.recordUnknown`
+    func known(_ id: BatchID) throws -> BatchView {
+        guard let view = try batch(id) else { throw Self.unknown(id) }
+        return view
+    }
+}
+
+extension ArchiveError {
+    /// Why the rules of disposal refuse, in what the archive says.
+    fileprivate init(_ refusal: DisposalBatch.Refusal, on batch: BatchID) {
+        let (code, remedy): (ErrorCode, DisposalRemedy) =
+            switch refusal {
+            case .notTheirs: (.notAllowed, .whoMay)
+            case .samePerson, .sameDepartment: (.stateWrong, .anotherPerson)
+            case .departmentUnknown: (.stateWrong, .setDepartment)
+            case .outOfOrder, .doneAlready: (.stateWrong, .showIt)
+            case .staleDigest: (.versionStale, .showIt)
+            case .wrongDay: (.valueRefused, .today)
+            }
+        self.init(code, DisposalMessage.refused(refusal), remedy: remedy, subject: "\(batch)")
+    }
+}

@@ -1,0 +1,212 @@
+public import Catalogue
+public import Records
+import Retention
+import Wording
+
+/// Judges the documents of a batch (鉴定, R-42): all alike, or each for itself.
+public struct AppraiseDisposal: Change {
+    public typealias Answer = BatchView
+    public static let operation = Operation.appraiseDisposal
+    public static var sample: AppraiseDisposal { AppraiseDisposal(.sample, all: "destroy", opinion: "保管期满，同意销毁") }
+
+    /// What is decided of one document.
+    public struct Judged: Sendable, Hashable, Codable {
+        public let document: DocumentID
+        /// `destroy`, `extend:5`, `keep` or `transfer`.
+        public let decision: String
+
+        public init(_ document: DocumentID, _ decision: String) {
+            self.document = document
+            self.decision = decision
+        }
+    }
+
+    public let batch: BatchID
+    /// What is decided of all that are not named in ``items``.
+    public let all: String?
+    public let items: [Judged]?
+    public let opinion: String
+
+    public init(_ batch: BatchID, all: String? = nil, items: [Judged]? = nil, opinion: String) {
+        self.batch = batch
+        self.all = all
+        self.items = items
+        self.opinion = opinion
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let (opinion, common) = (try Words.reason(opinion, "opinion"), try all.map { try Self.decision($0, "all") })
+        try Words.refuseEmpty(items, "items")
+        let judged = try (items ?? []).map { DisposalAppraisal(document: $0.document, decision: try Self.decision($0.decision, "items")) }
+        guard common != nil || !judged.isEmpty else { throw ArchiveError(.valueRefused, DisposalMessage.decisionMissing, subject: "all") }
+        let living = try decision.take(.appraise, on: batch).items.filter { !$0.isDropped }
+        let named = Dictionary(judged.map { ($0.document, $0.decision) }, uniquingKeysWith: { _, last in last })
+        for document in named.keys.sorted() where !living.contains(where: { $0.item.document == document }) {
+            throw ArchiveError(.valueRefused, DisposalMessage.notInBatch("\(document)", batch: "\(batch)"), subject: "items")
+        }
+        let decisions = living.compactMap { item -> DisposalAppraisal? in
+            (named[item.item.document] ?? common).map { DisposalAppraisal(document: item.item.document, decision: $0) }
+        }
+        let decided = Dictionary(decisions.map { ($0.document, $0.decision) }, uniquingKeysWith: { _, last in last })
+        let list = try decision.batch(batch).items.map { (item: $0.item, decision: decided[$0.item.document] ?? $0.decision) }
+        try decision.state(
+            BatchAppraised(
+                batch: batch, by: try decision.person(), decisions: decisions, opinion: opinion,
+                digest: decision.digest(of: list, in: batch)))
+    }
+
+    private static func decision(_ words: String, _ member: String) throws(ArchiveError) -> DisposalDecision {
+        guard let decision = DisposalDecision(words) else {
+            throw ArchiveError(.valueRefused, DisposalMessage.decisionUnknown(words), subject: member)
+        }
+        return decision
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
+        try reading.known(try events.the(BatchAppraised.self).batch)
+    }
+}
+
+/// Enters that the company lacks a post whose holder would have to sign (无此岗位, R-42).
+public struct EnterVacantPost: Change {
+    public typealias Answer = BatchView
+    public static let operation = Operation.appraiseDisposal
+    public static var sample: EnterVacantPost { EnterVacantPost(.sample, .financeHead, reason: "公司未设会计机构负责人") }
+
+    public let batch: BatchID
+    public let post: DisposalPost
+    public let reason: String
+
+    public init(_ batch: BatchID, _ post: DisposalPost, reason: String) {
+        self.batch = batch
+        self.post = post
+        self.reason = reason
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let reason = try Words.reason(reason)
+        _ = try decision.take(.vacate(post), on: batch)
+        try decision.state(BatchPostVacant(batch: batch, by: try decision.person(), post: post, reason: reason))
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
+        try reading.known(try events.the(BatchPostVacant.self).batch)
+    }
+}
+
+/// Signs the list for a post.
+public struct SignDisposal: Change {
+    public typealias Answer = BatchView
+    public static let operation = Operation.signDisposal
+    public static var sample: SignDisposal { SignDisposal(.sample, digest: .sampleList) }
+
+    public let batch: BatchID
+    /// Of the list as they saw it.
+    public let digest: ContentDigest
+    /// Without it, the first that nobody has signed for and their roles allow.
+    public let post: DisposalPost?
+
+    public init(_ batch: BatchID, digest: ContentDigest, post: DisposalPost? = nil) {
+        self.batch = batch
+        self.digest = digest
+        self.post = post
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let person = try decision.person()
+        let found = try decision.take(.sign(post, digest: digest), on: batch)
+        guard let post = post ?? found.batch.post(for: person) else { throw ArchiveError.fault("a post to sign for") }
+        try decision.state(BatchSigned(batch: batch, by: person, post: post, digest: digest))
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
+        try reading.known(try events.the(BatchSigned.self).batch)
+    }
+}
+
+/// Approves the list, as head of the company or by a written delegation.
+public struct ApproveDisposal: Change {
+    public typealias Answer = BatchView
+    public static let operation = Operation.approveDisposal
+    public static var sample: ApproveDisposal { ApproveDisposal(.sample, digest: .sampleList) }
+
+    public let batch: BatchID
+    /// Of the list as they saw it.
+    public let digest: ContentDigest
+
+    public init(_ batch: BatchID, digest: ContentDigest) {
+        self.batch = batch
+        self.digest = digest
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let person = try decision.person()
+        let delegation = person.roles.contains(.head) ? nil : try decision.reading.delegation(to: person.account)
+        _ = try decision.take(.approve(digest: digest, isDelegate: delegation != nil), on: batch)
+        try decision.state(BatchApproved(batch: batch, by: person, digest: digest, delegation: delegation))
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
+        try reading.known(try events.the(BatchApproved.self).batch)
+    }
+}
+
+/// Stands ready as supervisor (监销人): counts the list, and confirms the day.
+public struct SuperviseDisposal: Change {
+    public typealias Answer = BatchView
+    public static let operation = Operation.superviseDisposal
+    public static var sample: SuperviseDisposal { SuperviseDisposal(.sample, on: CivilDate(daysSince1970: 20_000)) }
+
+    public let batch: BatchID
+    /// Today, as they know it.
+    public let date: CivilDate
+    /// Of the list as they saw it; without it, the list as it is now.
+    public let digest: ContentDigest?
+
+    public init(_ batch: BatchID, on date: CivilDate, digest: ContentDigest? = nil) {
+        self.batch = batch
+        self.date = date
+        self.digest = digest
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let digest = try digest ?? decision.batch(batch).batch.digest
+        // A supervisor counts; they need not be allowed to read each document.
+        let found = try decision.take(.supervise(digest: digest, day: date, today: decision.today), on: batch, seeingAll: false)
+        let count = found.items.count { !$0.isDropped && $0.decision == .destroy }
+        try decision.state(BatchSupervised(batch: batch, by: try decision.person(), digest: digest, day: date, count: count))
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
+        try reading.known(try events.the(BatchSupervised.self).batch)
+    }
+}
+
+/// Gives a batch up before anything of it was destroyed.
+public struct CancelDisposal: Change {
+    public typealias Answer = BatchView
+    public static let operation = Operation.cancelDisposal
+    public static var sample: CancelDisposal { CancelDisposal(.sample, reason: "清册有误") }
+
+    public let batch: BatchID
+    public let reason: String
+
+    public init(_ batch: BatchID, reason: String) {
+        self.batch = batch
+        self.reason = reason
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let (reason, person) = (try Words.reason(reason), try decision.person())
+        try decision.refuse(.cancel, on: batch)
+        try decision.state(BatchCancelled(batch: batch, by: person, reason: reason))
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
+        try reading.known(try events.the(BatchCancelled.self).batch)
+    }
+}
+
+extension ContentDigest {
+    static let sampleList = ContentDigest(.sha256, bytes: [UInt8](repeating: 7, count: 32))
+}

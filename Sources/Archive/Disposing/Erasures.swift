@@ -1,0 +1,30 @@
+import Catalogue
+import Journal
+import Records
+
+/// Which emptied payloads the journal itself accounts for: those that a destruction of what they speak of names.
+///
+/// The journal is read for it only once something is asked.
+final class Erasures {
+    private let journal: Journal
+    /// For each event the documents whose destructions name it; nil while nothing was asked, or where the journal cannot be read.
+    private lazy var named: [Int: Set<String>]? = try? read()
+
+    init(_ journal: Journal) { self.journal = journal }
+
+    func account(for header: EventHeader) -> Bool { named?[header.sequence].map { !$0.isDisjoint(with: header.subjects) } ?? false }
+
+    private func read() throws -> [Int: Set<String>] {
+        var named: [Int: Set<String>] = [:]
+        var events = try journal.events()
+        while let event = try events.next() {
+            guard event.header.type.name == DestructionBegun.type,
+                let begun = try event.projected().payload?.event as? DestructionBegun
+            else { continue }
+            for sequence in begun.emptied where sequence < event.header.sequence {
+                named[sequence, default: []].insert(begun.tombstone.document.compact)
+            }
+        }
+        return named
+    }
+}

@@ -1,0 +1,94 @@
+import Catalogue
+import Exchange
+import FileStore
+public import Records
+import Retention
+import Wording
+
+extension LocalArchive {
+    /// Files list (销毁清册), opinion (鉴定意见书) and certificate (销毁证明) of a batch that was carried out, for ever and all together.
+    ///
+    /// - Parameter recordClass: where they go; without it, the class of the scheme that is kept for disposal records.
+    /// - Throws: ``ArchiveError`` `.stateWrong` before the batch is at its end, and when it is certified already.
+    public func certify(_ batch: BatchID, in recordClass: String?, by actor: Actor) async throws(ArchiveError) -> BatchView {
+        try await recordingRefusals(of: .certifyDisposal, to: actor) { () async throws(ArchiveError) in
+            let papers = try await read(as: actor, for: .certifyDisposal) { try DisposalPapers(of: batch, in: recordClass, $0) }
+            let filings = try await blocking.run { () throws(ArchiveError) in try papers.filings() }
+            let change = try translating { try place.staging.begin() }
+            var applied = true
+            defer { cleanUp(change, applied: applied) }
+            var staged: [StagedFiling] = []
+            for filing in filings { staged.append(try await stage(filing, actor, change, .now)) }
+            let outcome = try await commit(
+                .certifyDisposal, as: actor, request: nil,
+                decide: { [staged] decision in
+                    try decision.refuse(.certify, on: batch)
+                    for filing in staged { try filing.decide(decision) }
+                    try decision.state(
+                        BatchCertified(
+                            batch: batch, by: try decision.person(), list: staged[0].document, opinion: staged[1].document,
+                            certificate: staged[2].document))
+                }, answer: { _, reading in try reading.known(batch) })
+            applied = outcome.applied
+            return outcome.answer
+        }
+    }
+}
+
+/// The papers of a batch, and how they are filed.
+struct DisposalPapers {
+    private let form: DisposalForm
+    private let recordClass: String
+    private let confidentiality: Confidentiality
+
+    /// Which rule of the schedule says that something is kept as a record of disposals.
+    private static let ownRule = "XS-XH-XH"
+
+    /// - Throws: ``ArchiveError`` `.recordUnknown`, `.stateWrong`, and `.valueRefused` where no class is kept for them.
+    init(of batch: BatchID, in recordClass: String?, _ reading: Reading) throws {
+        let view = try reading.known(batch)
+        guard view.state == .executed else {
+            throw ArchiveError(
+                .stateWrong, DisposalMessage.refused(.outOfOrder(.certify, view.state)), remedy: DisposalRemedy.showIt, subject: "\(batch)")
+        }
+        let tombstones = try view.items.compactMap { try reading.tombstone(of: $0.document) }
+        form = DisposalForm(
+            view, tombstones, scheme: try ShowScheme().answer(reading), schedule: try ShowSchedule().answer(reading), made: reading.now)
+        confidentiality = tombstones.contains { $0.confidentiality == .secret } ? .secret : .internal
+        let scheme = try reading.scheme()?.scheme
+        guard let code = recordClass ?? scheme?.classes.first(where: { scheme?.rules(of: $0.code).contains(Self.ownRule) == true })?.code
+        else { throw ArchiveError(.valueRefused, DisposalMessage.classNeeded, subject: "class") }
+        self.recordClass = code
+    }
+
+    /// List, opinion and certificate, in this order; the list as a table too.
+    func filings() throws(ArchiveError) -> [Filing] {
+        do throws(ExchangeError) {
+            return [
+                filing(.list, [("pdf", try form.pdf(.list)), ("xlsx", try form.xlsx()), ("csv", form.csv())]),
+                filing(.opinion, [("pdf", try form.pdf(.opinion))]), filing(.certificate, [("pdf", try form.pdf(.certificate))]),
+            ]
+        } catch { throw ArchiveError(.outputFailed, error.message, remedy: error.message.usualRemedy) }
+    }
+
+    private func filing(_ paper: DisposalPaper, _ files: [(ending: String, bytes: [UInt8])]) -> Filing {
+        let name = "\(paper.phrase.chinese)-\(form.batch.id)"
+        var words = MetadataWords()
+        words.type = "report"
+        words.title = "\(paper.phrase.chinese) \(form.batch.id)"
+        words.class = recordClass
+        words.confidentiality = confidentiality.rawValue
+        let incoming = files.enumerated().map { index, file in
+            IncomingFile(
+                name: try? FileName("\(name).\(file.ending)"), role: index == 0 ? .main : .attachment,
+                source: .stream(Self.once(file.bytes)))
+        }
+        return Filing(files: incoming, words: words, kind: .signed)
+    }
+
+    /// Gives some bytes as one block.
+    private static func once(_ bytes: [UInt8]) -> @Sendable () async throws -> [UInt8]? {
+        let left = OneBlock(bytes)
+        return { left.take() }
+    }
+}

@@ -1,0 +1,138 @@
+import Catalogue
+import Journal
+public import Records
+import Retention
+import Wording
+
+extension LocalArchive {
+    /// Carries a batch out: what is to be destroyed is removed without a trace but its tombstone, what is to be kept longer is.
+    ///
+    /// Each document is looked at again at the instant of its destruction; what changed drops out with its reason. It can be stopped at any
+    /// point and goes on when it is asked again.
+    /// - Parameter progress: told how many of how many documents are removed.
+    /// - Throws: ``ArchiveError``; `.unsettled` where what was begun could not be brought to its end yet.
+    public func execute(
+        _ batch: BatchID, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws(ArchiveError) -> BatchOutcome {
+        try await recordingRefusals(of: .executeDisposal, to: actor) { () async throws(ArchiveError) in
+            // The first call may refuse; each of the next begins a few more.
+            while try await commit(
+                .executeDisposal, as: actor, request: nil, decide: { [journal] in try $0.beginDestructions(of: batch, journal) },
+                answer: { events, _ in events.contains { $0 is DestructionBegun } }
+            ).answer {
+                if Task.isCancelled { throw ArchiveError.translated(CancellationError()) }
+            }
+            let total = try await transaction { try $0.unfinishedDestructions().count }
+            try await writing.run { writer throws(ArchiveError) in
+                _ = try writer.finishDestructions(as: actor) { progress($0, total) }
+            }
+            let view = try await commit(
+                .executeDisposal, as: actor, request: nil, decide: { try $0.endExecution(of: batch) },
+                answer: { _, reading in try reading.known(batch) }
+            ).answer
+            return BatchOutcome(view)
+        }
+    }
+
+    /// Takes up destructions that an earlier process began. What cannot be done now is done by the next start, or the batch's execution.
+    func finishDestructionsBegun() {
+        guard (try? catalogue.read { try $0.unfinishedDestructions().isEmpty }) == false else { return }
+        do throws(ArchiveError) { try writer.finishDestructions(as: .operator) } catch {
+            place.notice(.destructionUnfinished(error.message.phrase))
+        }
+    }
+}
+
+extension BatchOutcome {
+    fileprivate init(_ batch: BatchView) {
+        let kept = batch.items.filter(\.dropped.isEmpty)
+        self.init(
+            destroyed: kept.filter { $0.destroyedOn != nil }.map(\.document),
+            dropped: batch.items.filter { !$0.dropped.isEmpty }.map { DroppedItem($0.document, $0.dropped) },
+            extended: kept.filter { $0.decision?.isLonger == true }.map(\.document),
+            transfer: kept.filter { $0.decision == .transfer }.map(\.document))
+    }
+}
+
+extension DisposalDecision {
+    /// Whether a document is kept longer by it.
+    var isLonger: Bool {
+        switch self {
+        case .extend, .keep: true
+        case .destroy, .transfer: false
+        }
+    }
+}
+
+extension Decision {
+    /// Most documents whose destruction is begun in one group.
+    private static let begunAtOnce = 200
+
+    /// Begins the destruction of some more documents of a batch, and lets drop out what changed; states nothing where all are begun.
+    fileprivate func beginDestructions(of id: BatchID, _ journal: Journal) throws {
+        let (_, items) = try refuse(.execute, on: id)
+        try refuseUnchecked()
+        var dropped: [SetAsideItem] = []
+        var begun = 0
+        for item in items where !item.isDropped && !item.isDestroyed {
+            guard begun < Self.begunAtOnce else { break }
+            let because = try obstacles(to: item)
+            if !because.isEmpty {
+                dropped.append(SetAsideItem(document: item.item.document, because: because))
+                continue
+            }
+            switch item.decision {
+            case .destroy:
+                try state(try destruction(of: item.item, by: id, journal))
+                begun += 1
+            case .extend(let years): try extend(item.item, by: id, years: years)
+            case .keep: try extend(item.item, by: id, years: nil)
+            case .transfer, nil: break
+            }
+        }
+        if !dropped.isEmpty { try state(BatchItemsDropped(batch: id, items: dropped)) }
+    }
+
+    /// What keeps an item from what was decided of it. What is kept longer already is not looked at again; a block is none for that.
+    private func obstacles(to item: BatchItem) throws -> [DisposalObstacle] {
+        guard item.decision?.isLonger == true else { return try reading.obstacles(to: item.item) }
+        guard try !reading.isExtended(item.item.document, by: item.item) else { return [] }
+        return try reading.obstacles(to: item.item).filter { !$0.isBlock }
+    }
+
+    private func extend(_ item: DisposalItem, by batch: BatchID, years: Int?) throws {
+        guard try !reading.isExtended(item.document, by: item) else { return }
+        try state(RetentionExtended(document: item.document, batch: batch, from: item.keptTo, years: years))
+    }
+
+    /// The event by which a document is gone: with what stays, and what is to be emptied.
+    private func destruction(of item: DisposalItem, by batch: BatchID, _ journal: Journal) throws -> DestructionBegun {
+        let tombstone = try transaction.tombstone(of: item.document, rule: item.rule, keptTo: item.keptTo, due: item.due)
+        return try destruction(tombstone, by: batch, journal)
+    }
+
+    /// The same with a tombstone that is known already.
+    func destruction(_ tombstone: Tombstone, by batch: BatchID, _ journal: Journal) throws -> DestructionBegun {
+        let traces = try transaction.traces(of: tombstone.document)
+        let emptied = try traces.events.filter { try speaks($0, of: tombstone.document, journal) }.map(\.sequence)
+        return DestructionBegun(batch: batch, tombstone: tombstone, emptied: emptied, requests: traces.requests)
+    }
+
+    /// Whether an event says of a document what is gone with it. Where it names several documents, its payload says of which.
+    private func speaks(_ event: EventTrace, of document: DocumentID, _ journal: Journal) throws -> Bool {
+        guard EventRegistry.kind(event.type)?.sample is any SpeakingOf else { return false }
+        guard event.documents > 1 else { return true }
+        var events = try journal.events(from: event.sequence, through: event.sequence)
+        return try (events.next()?.projected().payload?.event as? any SpeakingOf)?.document == document
+    }
+
+    /// States that a batch was carried out, once nothing of it is left to be done.
+    fileprivate func endExecution(of id: BatchID) throws {
+        let (batch, items) = try self.batch(id)
+        guard !batch.isExecuted else { return }
+        let unfinished = Set(try transaction.unfinishedDestructions().map(\.document))
+        let left = items.count { unfinished.contains($0.item.document) }
+        guard left == 0 else { throw ArchiveError(.unsettled, DisposalMessage.unfinished(left), subject: "\(id)") }
+        try state(BatchExecuted(batch: id, destroyed: items.count { $0.isDestroyed && !$0.isDropped }))
+    }
+}

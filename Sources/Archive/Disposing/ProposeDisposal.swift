@@ -1,0 +1,58 @@
+public import Catalogue
+public import Records
+import Retention
+import Wording
+
+/// Draws up the list (销毁清册) of what is due and nothing blocks, as a batch.
+public struct ProposeDisposal: Change {
+    public typealias Answer = BatchView
+    public static let operation = Operation.proposeDisposal
+    public static var sample: ProposeDisposal { ProposeDisposal(by: CivilDate(daysSince1970: 20_000), reason: "保管期满") }
+
+    /// Until when a document must be due; not after today.
+    public let by: CivilDate
+    public let reason: String
+    /// With all below it; all classes without.
+    public let recordClass: String?
+
+    enum CodingKeys: String, CodingKey {
+        case by, reason
+        case recordClass = "class"
+    }
+
+    public init(by: CivilDate, reason: String, recordClass: String? = nil) {
+        self.by = by
+        self.reason = reason
+        self.recordClass = recordClass
+    }
+
+    public func decide(_ decision: Decision) throws {
+        let (reading, person, reason) = (decision.reading, try decision.person(), try Words.reason(reason))
+        guard by <= reading.today else { throw ArchiveError(.valueRefused, DisposalMessage.dayInFuture, subject: "by") }
+        if let recordClass { _ = try reading.scheme(with: recordClass) }
+        try decision.refuseUnchecked()
+        let found = try reading.disposable(by: by, in: recordClass)
+        let items = found.filter(\.blocks.isEmpty).map(\.item)
+        guard !items.isEmpty else { throw ArchiveError(.stateWrong, DisposalMessage.nothingDue) }
+        guard items.count <= BatchProposed.mostItems else {
+            throw ArchiveError(.tooLarge, DisposalMessage.tooMany(BatchProposed.mostItems), subject: "class")
+        }
+        let batch: BatchID = try decision.draw()
+        try decision.state(
+            BatchProposed(
+                batch: batch, by: person, until: by, recordClass: recordClass, reason: reason, duties: try duties(for: items, reading),
+                items: items, digest: decision.digest(of: items.map { ($0, nil) }, in: batch),
+                setAside: found.filter { !$0.blocks.isEmpty }.map { SetAsideItem(document: $0.item.document, because: $0.blocks) }))
+    }
+
+    /// Those of accounting records as soon as one of them is: what is kept by accounting years (79号令 §18).
+    private func duties(for items: [DisposalItem], _ reading: Reading) throws -> DisposalDuties {
+        let accounting = Set(
+            try reading.schedule()?.rules.filter { $0.term?.start == .fact(.accountingYear) }.map(\.id) ?? [])
+        return items.contains { accounting.contains($0.rule) } ? .accounting : .others
+    }
+
+    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
+        try reading.known(try events.the(BatchProposed.self).batch)
+    }
+}

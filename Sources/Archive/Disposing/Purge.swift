@@ -1,0 +1,114 @@
+import Catalogue
+import Disk
+import FileStore
+import Journal
+import Records
+import SystemPackage
+import Wording
+
+/// Removes what is left of destroyed documents, everywhere under the root. Each step can be done again, so that it goes on after it
+/// was stopped at any point. Used under the writer's lock.
+struct Purge {
+    let writer: Writer
+    let generation: CatalogueGeneration
+
+    private var place: ArchivePlace { writer.place }
+    private var disk: Disk { writer.place.disk }
+
+    /// Removes what is left of some documents, and looks whether anything is.
+    ///
+    /// What costs by the archive's parts and not by the document (segments of the journal, shards of the index, the catalogue's log) is done
+    /// once for all of them.
+    /// - Parameter progress: told how many documents' files are removed.
+    /// - Throws: ``ArchiveError`` `.unsettled` where another process is using what has to go.
+    func run(_ destroyed: [UnfinishedDestruction], _ progress: (Int) -> Void) throws {
+        guard !destroyed.isEmpty else { return }
+        let change = try place.staging.begin()
+        defer { try? place.staging.end(change) }
+        for (index, one) in destroyed.enumerated() {
+            try removeFiles(of: one, change.folder)
+            progress(index + 1)
+        }
+        try disk.syncFolder(place.derived)
+        for name in try disk.list(place.aside) { try disk.removeTree(place.aside.appending(name)) }
+        try writer.journal.empty(payloadsOf: Set(destroyed.flatMap(\.emptied)), in: change.folder)
+        try place.staging.sweep()
+        try purgeCatalogue(of: destroyed)
+        for one in destroyed { try look(for: one, besides: change.name) }
+    }
+
+    private func removeFiles(of destroyed: UnfinishedDestruction, _ staging: FilePath) throws {
+        let document = destroyed.document
+        do throws(FileStoreError) { try writer.store.remove(document, into: staging) } catch .objectMissing {
+            // Removed before it was stopped, or never restored.
+        }
+        try disk.removeTree(staging.appending("removed-" + document.compact))
+        try disk.removeTree(place.derived.appending(document.compact))
+        try removePutAside(destroyed)
+    }
+
+    /// Derived files that were found strange once and put aside.
+    private func removePutAside(_ destroyed: UnfinishedDestruction) throws {
+        let folder = place.root.appending("not-ours")
+        guard try disk.status(folder) != nil else { return }
+        let own = [destroyed.document.compact] + destroyed.contents
+        for name in try disk.list(folder) where own.contains(where: name.string.hasPrefix) { try disk.removeTree(folder.appending(name)) }
+    }
+
+    /// Index, free pages, write-ahead log, and every other generation, used or not: whoever fills one begins anew.
+    private func purgeCatalogue(of destroyed: [UnfinishedDestruction]) throws {
+        try generation.write { transaction in
+            try transaction.purgeIndex(of: destroyed)
+            return true
+        }
+        try disk.step("catalogue purge")
+        try writer.catalogue.folder.removeOthers()
+        do { try generation.clearLog() } catch CatalogueError.busy {
+            throw ArchiveError(.unsettled, DisposalMessage.inTheWay("catalogue"))
+        }
+    }
+
+    /// Makes sure that nothing is left.
+    private func look(for destroyed: UnfinishedDestruction, besides own: String) throws {
+        let document = destroyed.document
+        guard try writer.store.inventoryDigest(of: document) == nil, try disk.status(place.derived.appending(document.compact)) == nil else {
+            throw ArchiveError.fault("\(document) is still there")
+        }
+        for name in try disk.list(place.staging.folder) where name.string != own {
+            // Of a living process, whose change will be refused.
+            guard try disk.status(place.staging.folder.appending(name).appending(document.compact)) == nil else {
+                throw ArchiveError(.unsettled, DisposalMessage.inTheWay("staging/\(name.string)"), subject: "\(document)")
+            }
+        }
+    }
+}
+
+extension Writer {
+    /// Brings destructions to their end that were begun: everything left is removed, and that nothing is left becomes an event for each.
+    ///
+    /// - Returns: how many were brought to their end.
+    /// - Throws: ``ArchiveError`` `.unsettled` where something has to be waited for; then they stay begun.
+    @discardableResult
+    func finishDestructions(as actor: Actor, _ progress: (Int) -> Void = { _ in }) throws(ArchiveError) -> Int {
+        let destroyed = try exclusively { generation in
+            let unfinished = try generation.read { try $0.unfinishedDestructions() }
+            try place.reserve.using { try Purge(writer: self, generation: generation).run(unfinished, progress) }
+            return unfinished
+        }
+        for start in stride(from: 0, to: destroyed.count, by: Self.erasedAtOnce) {
+            let some = destroyed[start..<min(start + Self.erasedAtOnce, destroyed.count)]
+            let change = PendingChange(
+                actor: actor, operation: nil, request: nil,
+                decide: { decision in
+                    let open = Set(try decision.transaction.unfinishedDestructions().map(\.document))
+                    for one in some where open.contains(one.document) {
+                        try decision.state(DocumentErased(document: one.document, batch: one.batch))
+                    }
+                })
+            for case let result? in try commit([change]) { _ = try result.get() }
+        }
+        return destroyed.count
+    }
+
+    private static let erasedAtOnce = 1000
+}

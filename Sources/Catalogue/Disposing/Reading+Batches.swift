@@ -1,0 +1,250 @@
+import Foundation
+import GRDB
+public import Records
+public import Retention
+
+/// A document of a batch as the list has it, whoever may know of it.
+public struct BatchItem: Sendable, Hashable {
+    public let item: DisposalItem
+    public let decision: DisposalDecision?
+    public let isDropped: Bool
+    /// Whether the reader may know of the document.
+    public let isKnown: Bool
+    /// Whether it was destroyed since.
+    public let isDestroyed: Bool
+}
+
+extension Reading {
+    /// What stands in a batch, in the order of the list; nil where there is no such batch.
+    public func items(of batch: BatchID) throws -> [BatchItem]? {
+        guard let row = try batchRow(batch) else { return nil }
+        return try rows(
+            """
+            SELECT i.*, d.id, d.destroyed, \(Viewer.knows("d")) AS known FROM batch_items i JOIN documents d ON d.row = i.document
+            WHERE i.batch = :batch ORDER BY i.position
+            """, ["batch": row["row"] as Int64]
+        ).map { row in
+            guard let keptTo = CivilDate(row["kept_to"] as String), let due = CivilDate(row["due"] as String),
+                let inventory = ContentDigest(.sha512, hex: row["inventory"] as String)
+            else { throw CatalogueError.damagedValue("batch_items") }
+            return BatchItem(
+                item: DisposalItem(
+                    document: try DocumentID(row["id"] as String), keptTo: keptTo, due: due, rule: row["rule"], inventory: inventory),
+                decision: (row["decision"] as String?).flatMap { DisposalDecision($0) }, isDropped: row["dropped"] as String? != nil,
+                isKnown: row["known"], isDestroyed: row["destroyed"])
+        }
+    }
+
+    /// A batch as the rules of disposal see it; nil where there is none.
+    public func disposal(_ batch: BatchID) throws -> DisposalBatch? {
+        guard let row = try batchRow(batch), let items = try items(of: batch) else { return nil }
+        return try disposal(row, items, try acts(of: row["row"]))
+    }
+
+    private func disposal(_ row: Row, _ items: [BatchItem], _ acts: [BatchAct]) throws -> DisposalBatch {
+        guard let proposer = acts.first?.person, let digest = ContentDigest(.sha256, hex: row["digest"] as String) else {
+            throw CatalogueError.damagedValue("batches")
+        }
+        var batch = DisposalBatch(duties: try json(row["duties"]), proposer: proposer, digest: digest)
+        let living = items.filter { !$0.isDropped }
+        batch.isDecided = living.allSatisfy { $0.decision != nil }
+        batch.destroysAnything = living.contains { $0.decision == .destroy }
+        for act in acts {
+            switch (act.kind, act.digest, act.post) {
+            case (.appraised, let digest?, _): batch.appraisals.append(.init(act.person, digest))
+            case (.vacant, _, let post?): batch.vacancies.insert(post)
+            case (.signed, let digest?, let post?): batch.signatures[post] = .init(act.person, digest)
+            case (.approved, let digest?, _): batch.approval = .init(act.person, digest)
+            case (.supervised, let digest?, _): batch.supervisions.append(.init(act.person, digest))
+            default: break
+            }
+        }
+        batch.isBegun = row["begun"]
+        batch.isExecuted = row["executed_on"] as String? != nil
+        batch.isCertified = row["certificate"] as String? != nil
+        batch.isCancelled = row["cancelled_reason"] as String? != nil
+        return batch
+    }
+
+    /// A batch as people see it; of documents that the viewer may not know of only how many there are.
+    public func batch(_ id: BatchID) throws -> BatchView? {
+        guard let row = try batchRow(id), let items = try items(of: id) else { return nil }
+        let acts = try acts(of: row["row"])
+        let batch = try disposal(row, items, acts)
+        let shown = try shownItems(of: row["row"])
+        return BatchView(
+            id: id, state: batch.state, digest: batch.digest, reason: row["reason"], by: row["until"], recordClass: row["class"],
+            proposedOn: row["proposed_on"], items: shown, withheld: items.count - shown.count, setAside: try setAside(row["set_aside"]),
+            acts: try acts.map { try view($0, of: batch) }, openAppraisers: batch.openAppraisers, openPosts: batch.openPosts,
+            supervisorsLacking: batch.openSupervisors.count, openSupervisors: batch.openSupervisors.compactMap(\.self),
+            executedOn: row["executed_on"], list: try document(row["list"]), opinion: try document(row["opinion"]),
+            certificate: try document(row["certificate"]), cancelledReason: row["cancelled_reason"])
+    }
+
+    private func document(_ compact: String?) throws -> DocumentID? { try compact.map { try DocumentID($0) } }
+
+    private func shownItems(of batch: Int64) throws -> [BatchItemView] {
+        try rows(
+            """
+            SELECT i.*, d.id, d.number, d.title, d.class, t.begun_on, t.erased FROM batch_items i JOIN documents d ON d.row = i.document
+            LEFT JOIN tombstones t ON t.document = i.document WHERE i.batch = :batch AND \(Viewer.knows("d")) ORDER BY i.position
+            """, ["batch": batch]
+        ).map { row in
+            let dropped = (row["dropped"] as String? ?? "").split(separator: " ").compactMap { DisposalObstacle(rawValue: String($0)) }
+            return BatchItemView(
+                document: try DocumentID(row["id"] as String), number: row["number"], title: row["title"], recordClass: row["class"],
+                keptTo: row["kept_to"], due: row["due"], rule: row["rule"],
+                decision: (row["decision"] as String?).flatMap { DisposalDecision($0) }, dropped: told(dropped),
+                destroyedOn: row["begun_on"], erased: row["erased"] ?? false)
+        }
+    }
+
+    private func setAside(_ written: String) throws -> [BatchItemView] {
+        let items: [SetAsideItem] = try json(written)
+        return try items.compactMap { item in
+            guard
+                let row = try row(
+                    """
+                    SELECT d.number, d.title, d.class, u.* FROM documents d JOIN due_dates u ON u.document = d.row
+                    WHERE d.id = :id AND \(Viewer.knows("d"))
+                    """, ["id": item.document.compact])
+            else { return nil }
+            return BatchItemView(
+                document: item.document, number: row["number"], title: row["title"], recordClass: row["class"],
+                keptTo: row["kept_to"] ?? "", due: row["due"] ?? "", rule: row["rule"] ?? "", decision: nil,
+                dropped: told(item.because), destroyedOn: nil, erased: false)
+        }
+    }
+
+    /// What keeps something as far as the viewer may know (R-41, R-50).
+    public func told(_ obstacles: [DisposalObstacle]) -> [DisposalObstacle] {
+        guard !viewer.seesHolds, obstacles.contains(where: \.isBlock) else { return obstacles }
+        return [.blocked] + obstacles.filter { !$0.isBlock }
+    }
+
+    /// All batches, the newest first.
+    public func batches() throws -> [BatchLine] {
+        try rows("SELECT id, reason, proposed_on FROM batches ORDER BY row DESC").compactMap { row in
+            let id = try BatchID(row["id"] as String)
+            guard let batch = try disposal(id), let items = try items(of: id) else { return nil }
+            return BatchLine(id: id, state: batch.state, reason: row["reason"], proposedOn: row["proposed_on"], count: items.count)
+        }
+    }
+
+    private func batchRow(_ id: BatchID) throws -> Row? { try row("SELECT * FROM batches WHERE id = :id", ["id": id.compact]) }
+
+    private func json<Value: Decodable>(_ text: String) throws -> Value {
+        do { return try JSONDecoder().decode(Value.self, from: Data(text.utf8)) } catch { throw CatalogueError.damagedValue("batches") }
+    }
+
+    // MARK: What was done
+
+    private struct BatchAct {
+        let kind: BatchActKind
+        let person: DisposalPerson
+        let digest: ContentDigest?
+        let post: DisposalPost?
+        let words: String?
+        let on: String
+        let at: Timestamp
+    }
+
+    private func acts(of batch: Int64) throws -> [BatchAct] {
+        try rows("SELECT * FROM batch_acts WHERE batch = :batch ORDER BY sequence", ["batch": batch]).map { row in
+            guard let kind = BatchActKind(rawValue: row["kind"]) else { throw CatalogueError.damagedValue("kind") }
+            let roles = (row["roles"] as String).split(separator: " ").compactMap { Role(rawValue: String($0)) }
+            return BatchAct(
+                kind: kind, person: DisposalPerson(account: try AccountID(row["account"] as String), roles: roles, department: row["department"]),
+                digest: (row["digest"] as String?).flatMap { ContentDigest(.sha256, hex: $0) },
+                post: (row["post"] as String?).flatMap { DisposalPost(rawValue: $0) }, words: row["words"], on: row["done_on"],
+                at: Timestamp(milliseconds: row["done_at"]))
+        }
+    }
+
+    private func view(_ act: BatchAct, of batch: DisposalBatch) throws -> BatchActView {
+        BatchActView(
+            kind: act.kind, name: try account(act.person.account)?.name ?? "", account: act.person.account, roles: act.person.roles,
+            department: act.person.department, post: act.post, words: act.words,
+            isCurrent: act.digest.map { $0 == batch.digest } ?? true, on: act.on, at: act.at)
+    }
+
+    // MARK: What is due for disposal
+
+    /// Documents whose time came by a day, withdrawn ones too, that stand in no batch that is under way; with what blocks each.
+    public func disposable(by day: CivilDate, in recordClass: String?) throws -> [(item: DisposalItem, blocks: [DisposalObstacle])] {
+        try rows(
+            """
+            WITH RECURSIVE branch(code) AS (
+                SELECT :class UNION SELECT c.code FROM branch b JOIN classes c ON c.parent = b.code)
+            SELECT d.row, d.id, u.kept_to, u.due, u.rule, v.inventory FROM due_dates u JOIN documents d ON d.row = u.document
+            JOIN versions v ON v.document = d.row AND v.number = d.version
+            WHERE u.due <= :day AND d.destroyed = 0 AND \(Viewer.knows("d"))
+                AND (:class IS NULL OR d.class IN (SELECT code FROM branch))
+                AND NOT EXISTS (
+                    SELECT 1 FROM batch_items i JOIN batches b ON b.row = i.batch
+                    WHERE i.document = d.row AND i.dropped IS NULL AND b.executed_on IS NULL AND b.cancelled_reason IS NULL)
+            ORDER BY u.due, d.row
+            """, ["day": day.description, "class": recordClass]
+        ).map { row in
+            guard let keptTo = CivilDate(row["kept_to"] as String), let due = CivilDate(row["due"] as String),
+                let inventory = ContentDigest(row["inventory"] as String)
+            else { throw CatalogueError.damagedValue("due_dates") }
+            let item = DisposalItem(
+                document: try DocumentID(row["id"] as String), keptTo: keptTo, due: due, rule: row["rule"], inventory: inventory)
+            return (item, try everything.blocks(onRow: row["row"]).compactMap { DisposalObstacle(rawValue: $0) })
+        }
+    }
+
+    /// Why a document cannot be destroyed as a list says, now (R-43); whoever asks.
+    public func obstacles(to item: DisposalItem) throws -> [DisposalObstacle] {
+        let sql = """
+            SELECT d.row, d.destroyed, u.due, u.rule, v.inventory FROM documents d LEFT JOIN due_dates u ON u.document = d.row
+            LEFT JOIN versions v ON v.document = d.row AND v.number = d.version WHERE d.id = :id
+            """
+        guard let row = try row(sql, ["id": item.document.compact]), !(row["destroyed"] as Bool) else { return [.destroyed] }
+        var found = try everything.blocks(onRow: row["row"]).compactMap { DisposalObstacle(rawValue: $0) }
+        if row["due"] as String? != item.due.description || row["rule"] as String? != item.rule || item.due > today { found.append(.notDue) }
+        if row["inventory"] as String? != item.inventory.description { found.append(.changed) }
+        return found
+    }
+
+    /// Whether a disposal keeps a document longer from the day on that an item names.
+    public func isExtended(_ document: DocumentID, by item: DisposalItem) throws -> Bool {
+        try count(
+            "SELECT COUNT(*) FROM extensions x JOIN documents d ON d.row = x.document WHERE d.id = :id AND x.kept_to = :day",
+            ["id": document.compact, "day": item.keptTo.description]) > 0
+    }
+
+    // MARK: Delegations
+
+    public func nextDelegation() throws -> Int { try count("SELECT MAX(number) FROM delegations") + 1 }
+
+    public func delegation(_ number: Int) throws -> DelegationView? {
+        try row(Self.delegations + " WHERE g.number = :number", ["number": number]).map(Self.delegation)
+    }
+
+    /// Those that hold today, the newest first; past and ended ones only where they are asked for.
+    public func delegations(ended: Bool) throws -> [DelegationView] {
+        try rows(
+            Self.delegations + " WHERE :ended OR (g.ended_on IS NULL AND g.until >= :today) ORDER BY g.number DESC",
+            ["ended": ended, "today": today.description]
+        ).map(Self.delegation)
+    }
+
+    /// The delegation by which an account may approve today.
+    public func delegation(to account: AccountID) throws -> Int? {
+        try row(
+            """
+            SELECT MIN(g.number) FROM delegations g WHERE g.account = :account AND g.ended_on IS NULL AND g.until >= :today
+            """, ["account": account.compact, "today": today.description])?[0]
+    }
+
+    private static let delegations = "SELECT g.*, a.name FROM delegations g JOIN accounts a ON a.id = g.account"
+
+    private static func delegation(_ row: Row) throws -> DelegationView {
+        DelegationView(
+            number: row["number"], account: try AccountID(row["account"] as String), accountName: row["name"], until: row["until"],
+            document: try (row["document"] as String?).map { try DocumentID($0) }, reason: row["reason"], givenOn: row["given_on"],
+            endedOn: row["ended_on"], endedReason: row["ended_reason"])
+    }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import GRDB
+public import Records
+
+extension Reading {
+    /// What stays of a destroyed document, for whoever could have seen it; nil where there is none (R-46).
+    public func tombstone(of document: DocumentID) throws -> TombstoneView? {
+        try row(Self.tombstones + " AND d.id = :id", ["id": document.compact]).map(Self.tombstone)
+    }
+
+    /// What stays of destroyed documents, the latest first.
+    ///
+    /// - Parameter words: All must stand in number or title, or one be the identifier; all are listed without.
+    public func tombstones(matching words: [String]) throws -> [TombstoneView] {
+        let keys = words.map(matchingKey)
+        return try rows(Self.tombstones + " ORDER BY t.sequence DESC").map(Self.tombstone).filter { view in
+            let text = matchingKey([view.number ?? "", view.title, "\(view.document)"].joined(separator: " "))
+            return keys.allSatisfy(text.contains)
+        }
+    }
+
+    /// What stays of the documents that bear a number, for whoever could have seen them.
+    public func tombstones(numbered number: String) throws -> [TombstoneView] {
+        try rows(
+            Self.tombstones + " AND d.number_key = :number ORDER BY t.sequence DESC", ["number": matchingKey(number)]
+        ).map(Self.tombstone)
+    }
+
+    private static let tombstones = """
+        SELECT t.*, d.id FROM tombstones t JOIN documents d ON d.row = t.document WHERE \(Viewer.knows("d"))
+        """
+
+    private static func tombstone(_ row: Row) throws -> TombstoneView {
+        TombstoneView(
+            try JSONDecoder().decode(Tombstone.self, from: Data((row["tombstone"] as String).utf8)), destroyedOn: row["begun_on"],
+            batch: try BatchID(row["batch"] as String), erased: row["erased"])
+    }
+}
+
+/// What is still to be removed of a destroyed document.
+public struct UnfinishedDestruction: Sendable, Hashable {
+    public let document: DocumentID
+    public let batch: BatchID
+    /// The numbers of the events whose payloads are to be emptied.
+    public let emptied: [Int]
+    /// SHA-256 of its contents, in hexadecimal digits.
+    public let contents: [String]
+    let row: Int64
+}
+
+/// An event about a document.
+public struct EventTrace: Sendable, Hashable {
+    public let sequence: Int
+    public let type: String
+    /// How many documents its header names.
+    public let documents: Int
+}
+
+extension CatalogueTransaction {
+    /// Destructions that were begun and not brought to their end.
+    public func unfinishedDestructions() throws -> [UnfinishedDestruction] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT d.id, t.document, t.batch, t.emptied FROM tombstones t INDEXED BY unfinished_destructions
+                JOIN documents d ON d.row = t.document WHERE t.erased = 0 ORDER BY t.document
+                """)
+        return try Row.fetchAll(statement).map { row in
+            UnfinishedDestruction(
+                document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String),
+                emptied: try JSONDecoder().decode([Int].self, from: Data((row["emptied"] as String).utf8)),
+                contents: try String.fetchAll(
+                    db.cachedStatement(sql: "SELECT sha256 FROM destroyed_contents WHERE document = ?"), arguments: [row["document"]]),
+                row: row["document"])
+        }
+    }
+
+    /// Whether a document was destroyed.
+    public func isDestroyed(_ document: DocumentID) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT destroyed FROM documents WHERE id = ?"), arguments: [document.compact]) ?? false
+    }
+
+    /// How many destructions began after an event.
+    public func destructions(after sequence: Int) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT COUNT(*) FROM tombstones WHERE sequence > ?"), arguments: [sequence]) ?? 0
+    }
+
+    /// What a destruction has to say of a document.
+    ///
+    /// - Parameter rule: until when it had to be kept, and by what.
+    /// - Throws: ``CatalogueError/damagedValue(_:)``
+    public func tombstone(of document: DocumentID, rule: String, keptTo: CivilDate, due: CivilDate) throws -> Tombstone {
+        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM documents WHERE id = ?", arguments: [document.compact]),
+            let filedOn = CivilDate(row["filed_on"] as String)
+        else { throw CatalogueError.damagedValue("document") }
+        func date(_ name: String) -> RoughDate? { (row[name] as String?).flatMap { RoughDate($0) } }
+        let number = (row["number"] as String?).map { text in
+            DocumentNumber(text: text, issuer: (row["number_issuer"] as String?).flatMap { .init(rawValue: $0) } ?? .other)
+        }
+        return Tombstone(
+            document: document, type: try Reading.type(row["type"]), title: row["title"], number: number, recordClass: row["class"],
+            confidentiality: Confidentiality(rawValue: row["confidentiality"]) ?? .secret, handler: row["handler"],
+            signed: date("signed"), effective: date("effective"), expiry: date("expiry"),
+            filedAt: Timestamp(milliseconds: row["filed_at"]), filedOn: filedOn, rule: rule, keptTo: keptTo, due: due,
+            versions: try versions(ofRow: row["row"]), numbers: try numbers(ofRow: row["row"]))
+    }
+
+    private func versions(ofRow row: Int64) throws -> [Tombstone.Version] {
+        let files = try Row.fetchAll(db, sql: "SELECT * FROM files WHERE document = ? ORDER BY version, position", arguments: [row])
+        let byVersion = try Dictionary(grouping: files.map { ($0["version"] as Int, try Self.file($0)) }, by: \.0)
+        return try Row.fetchAll(db, sql: "SELECT * FROM versions WHERE document = ? ORDER BY number", arguments: [row]).map { version in
+            guard let inventory = ContentDigest(version["inventory"] as String) else { throw CatalogueError.damagedValue("inventory") }
+            return Tombstone.Version(
+                number: try Reading.version(version["number"]), kind: VersionKind(rawValue: version["kind"]) ?? .plain,
+                madeAt: Timestamp(milliseconds: version["made_at"]), inventory: inventory,
+                files: (byVersion[version["number"]] ?? []).map(\.1))
+        }
+    }
+
+    private static func file(_ row: Row) throws -> Tombstone.File {
+        guard let sha512 = ContentDigest(.sha512, hex: row["sha512"] as String),
+            let sha256 = ContentDigest(.sha256, hex: row["sha256"] as String)
+        else { throw CatalogueError.damagedValue("digest") }
+        return Tombstone.File(
+            size: row["size"], sha512: sha512, sha256: sha256, mediaType: MediaType(row["media_type"] as String) ?? .unknown)
+    }
+
+    private func numbers(ofRow row: Int64) throws -> [Tombstone.OwnNumber] {
+        try Row.fetchAll(db, sql: "SELECT * FROM numbers WHERE document = ? ORDER BY number_key", arguments: [row]).map {
+            Tombstone.OwnNumber(
+                number: $0["number"], type: try Reading.type($0["type"]), series: $0["series"], ordinal: $0["ordinal"])
+        }
+    }
+
+    /// The events about a document, by number and type, and the requests that they answered: a party that nobody knew is registered first.
+    public func traces(of document: DocumentID) throws -> (events: [EventTrace], requests: [DestructionBegun.Request]) {
+        let events = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT e.sequence, e.type,
+                    (SELECT COUNT(*) FROM event_subjects o WHERE o.sequence = e.sequence AND o.subject GLOB 'D*')
+                FROM event_subjects s JOIN events e ON e.sequence = s.sequence WHERE s.subject = ? ORDER BY e.sequence
+                """, arguments: [document.compact]
+        ).map { EventTrace(sequence: $0[0], type: $0[1], documents: $0[2]) }
+        let requests = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT r.actor, r.key FROM event_subjects s JOIN requests r ON r.sequence = s.sequence WHERE s.subject = ?1
+                UNION SELECT r.actor, r.key FROM event_subjects s JOIN requests r ON r.sequence = s.sequence - 1
+                JOIN events e ON e.sequence = r.sequence WHERE s.subject = ?1 AND e.type = ?2
+                ORDER BY 1, 2
+                """, arguments: [document.compact, PartyRegistered.type]
+        ).map { DestructionBegun.Request(actor: $0[0], key: $0[1]) }
+        return (events, requests)
+    }
+
+    /// Merges the parts of the full-text index that destroyed documents stood in, so that none of their terms stays; the write-ahead log and
+    /// free pages are for ``CatalogueGeneration/clearLog()``.
+    public func purgeIndex(of destroyed: [UnfinishedDestruction]) throws { try SearchIndex.merge(blocksOf: destroyed.map(\.row), in: db) }
+}
+
+extension CatalogueGeneration {
+    /// Puts everything of the write-ahead log into the database, and empties it.
+    ///
+    /// - Throws: ``CatalogueError/busy`` where somebody still reads an earlier state.
+    public func clearLog() throws {
+        try noticingDamage { try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+    }
+}

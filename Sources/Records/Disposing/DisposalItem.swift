@@ -1,0 +1,84 @@
+/// A document in a disposal list (销毁清册), as it was when the list was drawn up.
+public struct DisposalItem: Sendable, Hashable, Codable {
+    public let document: DocumentID
+    /// The last day that it had to be kept, and the first free one.
+    public let keptTo: CivilDate
+    public let due: CivilDate
+    /// The rule that decided.
+    public let rule: String
+    /// SHA-512 of the object's inventory: the list is about these bytes and no others.
+    public let inventory: ContentDigest
+
+    public init(document: DocumentID, keptTo: CivilDate, due: CivilDate, rule: String, inventory: ContentDigest) {
+        self.document = document
+        self.keptTo = keptTo
+        self.due = due
+        self.rule = rule
+        self.inventory = inventory
+    }
+
+    static var sample: DisposalItem {
+        DisposalItem(document: .sample, keptTo: .sampleKeptTo, due: .sampleKeptTo.adding(days: 1), rule: "XS-HT-YB", inventory: .sample)
+    }
+}
+
+/// A document that was due and does not stand in the list, for something blocks it: it is set aside (单独抽出立卷, 79号令 §19).
+public struct SetAsideItem: Sendable, Hashable, Codable {
+    public let document: DocumentID
+    public let because: [DisposalObstacle]
+
+    public init(document: DocumentID, because: [DisposalObstacle]) {
+        self.document = document
+        self.because = because
+    }
+}
+
+/// Why a document is not destroyed with its batch.
+public enum DisposalObstacle: String, Sendable, Hashable, Codable, CaseIterable {
+    /// What blocks, by its kind.
+    case hold, claim, complaint, dispute, review, renewal, loan
+    /// Its time has not come by what is recorded now, or it was derived otherwise.
+    case notDue = "not_due"
+    /// It has another version than the list is about.
+    case changed
+    /// It was destroyed by another way.
+    case destroyed
+    /// Something blocks, and the reader may not know what.
+    case blocked
+
+    /// Whether it is one of the things that block: then a reader may have to be told no more than that.
+    public var isBlock: Bool {
+        switch self {
+        case .hold, .claim, .complaint, .dispute, .review, .renewal, .loan, .blocked: true
+        case .notDue, .changed, .destroyed: false
+        }
+    }
+}
+
+/// A document of a list with what was decided of it.
+public struct DisposalAppraisal: Sendable, Hashable, Codable {
+    public let document: DocumentID
+    public let decision: DisposalDecision
+
+    public init(document: DocumentID, decision: DisposalDecision) {
+        self.document = document
+        self.decision = decision
+    }
+}
+
+/// What a list says: whoever signs, approves or supervises it names the SHA-256 of this.
+public enum DisposalText {
+    /// The batch, then one line for each item in their order: document, first free day, rule, inventory and decision, parted by tabs. What
+    /// drops out later stays in it.
+    public static func of(_ batch: BatchID, _ items: [(item: DisposalItem, decision: DisposalDecision?)]) -> String {
+        items.reduce(into: "\(batch)\n") { text, line in
+            let (item, decision) = line
+            let words = ["\(item.document)", item.due.description, item.rule, item.inventory.hex, decision?.written ?? ""]
+            text += words.joined(separator: "\t") + "\n"
+        }
+    }
+}
+
+extension CivilDate {
+    static var sampleKeptTo: CivilDate { CivilDate("2023-12-31") ?? CivilDate(daysSince1970: 0) }
+}

@@ -1,0 +1,123 @@
+public import Records
+public import Retention
+
+/// What is said about disposal batches (销毁批次).
+public enum DisposalMessage: Message, Hashable {
+    case refused(DisposalBatch.Refusal)
+    /// How many documents of the list they may not know of.
+    case withheld(Int)
+    case nothingDue
+    case nothingLeft(String)
+    case tooMany(Int)
+    case dayInFuture
+    case unchecked(since: String)
+    case notInBatch(String, batch: String)
+    case decisionUnknown(String)
+    case decisionMissing
+    case postUnknown(String)
+    case destroyed(String, on: String, batch: String)
+    case personNeeded(Phrase)
+    case delegationInPast
+    case delegationToOneself
+    case delegationEnded(Int)
+    case unfinished(Int)
+    case classNeeded
+    case inTheWay(String)
+
+    public var usualRemedy: (any Message)? {
+        switch self {
+        case .decisionUnknown: Remedy.words(Self.decisions)
+        case .postUnknown: Remedy.words(DisposalPost.choices)
+        case .withheld: Remedy.askArchivist
+        case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .notInBatch, .delegationInPast, .delegationToOneself, .classNeeded:
+            Remedy.correctMember
+        case .personNeeded: DisposalRemedy.nameAccount
+        case .destroyed: DisposalRemedy.seeTombstone
+        case .unfinished: DisposalRemedy.goOn
+        case .inTheWay: DisposalRemedy.goOn
+        default: nil
+        }
+    }
+
+    /// What can be decided, as programs write it and as people call it.
+    static let decisions = [
+        Phrase("destroy（销毁）", "destroy"), Phrase("extend:年数（延长）", "extend:YEARS"), Phrase("keep（永久）", "keep (for ever)"),
+        Phrase("transfer（移交）", "transfer"),
+    ]
+
+    public var phrase: Phrase {
+        switch self {
+        case .refused(let refusal): refusal.phrase
+        case .withheld(let count):
+            Phrase("清册中有 \(count) 份文件你看不到，不能由你来做", "You may not see \(count) document(s) of the list, and cannot act on it")
+        case .nothingDue: Phrase("没有到期可处置的文件", "Nothing is due for disposal")
+        case .nothingLeft(let batch): Phrase("批次 \(batch) 中已没有可处置的文件", "Nothing is left in the batch \(batch) that can be disposed of")
+        case .tooMany(let limit): Phrase("一个批次最多 \(limit) 份文件", "A batch has at most \(limit) documents")
+        case .dayInFuture: Phrase("日期在将来：到今天为止到期的才能提出", "The day lies in the future: only what is due today can be proposed")
+        case .unchecked(let since):
+            Phrase(
+                "档案库恢复后未核对（自 \(since) 起），不得销毁（R-56）",
+                "The archive was restored and is unchecked since \(since): nothing may be destroyed (R-56)")
+        case .notInBatch(let document, let batch):
+            Phrase("文件 \(document) 不在批次 \(batch) 中", "The document \(document) is not in the batch \(batch)")
+        case .decisionUnknown(let words): Phrase("鉴定意见“\(words)”看不懂", "The decision “\(words)” cannot be understood")
+        case .decisionMissing: Phrase("请给出全部文件的意见，或逐件给出", "Give one decision for all documents, or one for each")
+        case .postUnknown(let words): Phrase("没有职务“\(words)”", "There is no post “\(words)”")
+        case .destroyed(let document, let day, let batch):
+            Phrase("文件 \(document) 已于 \(day) 销毁，批次 \(batch)", "The document \(document) was destroyed on \(day), batch \(batch)")
+        case .personNeeded(let name):
+            Phrase("“\(name.chinese)”须由本人以自己的账号办理", "“\(name.english)” needs a person, under an account of their own")
+        case .delegationInPast: Phrase("委托的最后一日已经过去", "The last day of the delegation has passed")
+        case .delegationToOneself: Phrase("不能委托自己", "Nobody delegates to themselves")
+        case .delegationEnded(let number): Phrase("委托 \(number) 已经结束", "The delegation \(number) has ended already")
+        case .unfinished(let count):
+            Phrase("还有 \(count) 份文件没有清除干净", "\(count) document(s) are not wholly removed yet")
+        case .classNeeded: Phrase("分类方案中没有存放销毁记录的类目，请指定", "The scheme has no class for disposal records: name one")
+        case .inTheWay(let name): Phrase("\(name) 正在使用要清除的内容", "\(name) is using what is to be removed")
+        }
+    }
+}
+
+extension DisposalBatch.Refusal {
+    /// What is wrong, and by which rule.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .notTheirs: Phrase("这一步不是你的职责（R-42）", "This step is not your duty (R-42)")
+        case .samePerson(let one, let other):
+            one == other
+                ? Phrase("同一个人不能两次\(one.phrase.chinese)（R-42）", "Nobody acts twice as \(one.phrase.english) (R-42)")
+                : Phrase(
+                    "\(one.phrase.chinese)与\(other.phrase.chinese)不得为同一人（R-42）",
+                    "\(one.phrase.english) and \(other.phrase.english) must not be the same person (R-42)")
+        case .departmentUnknown: Phrase("监销人须属于某个部门（R-42）", "A supervisor must have a department (R-42)")
+        case .sameDepartment: Phrase("两名监销人须来自不同部门（R-42）", "Two supervisors must be of different departments (R-42)")
+        case .outOfOrder(let step, let state):
+            Phrase(
+                "批次现在是“\(state.phrase.chinese)”，不能\(step.phrase.chinese)（R-42）",
+                "The batch is \(state.phrase.english) now: it cannot be \(step.phrase.english) (R-42)")
+        case .staleDigest: Phrase("清册已经变了，你看到的不是现在的清册（R-42）", "The list has changed: it is not the one that you saw (R-42)")
+        case .wrongDay: Phrase("日期不是今天（R-42）", "The day is not today (R-42)")
+        case .doneAlready: Phrase("已经签署或登记过（R-42）", "This was signed or entered already (R-42)")
+        }
+    }
+}
+
+/// What to do about it.
+public enum DisposalRemedy: Message, Hashable {
+    case whoMay, anotherPerson, setDepartment, showIt, today, cancelIt, restoreWithRegister, nameAccount, seeTombstone, goOn
+
+    public var phrase: Phrase {
+        switch self {
+        case .whoMay: Phrase("用 disposal show 看下一步该由谁办", "See with `disposal show` whose turn it is")
+        case .anotherPerson: Phrase("请由另一个人来办", "Let another person do it")
+        case .setDepartment: Phrase("请管理员用 account set --department 登记部门", "Have the department set with `account set --department`")
+        case .showIt: Phrase("用 disposal show 重新查看", "Look at it again with `disposal show`")
+        case .today: Phrase("请核对今天的日期", "Check today's date")
+        case .cancelIt: Phrase("可以撤销这个批次", "Cancel the batch")
+        case .restoreWithRegister: Phrase("请用控制登记簿重新恢复", "Restore again, with the control register")
+        case .nameAccount: Phrase("请用 --as 账号，或登录后再办", "Name an account with --as, or sign in")
+        case .seeTombstone: Phrase("用 disposal destroyed 查看留下的记录", "See what stays of it with `disposal destroyed`")
+        case .goOn: Phrase("稍后再执行一次，会接着做完", "Run it again in a while: it goes on where it was")
+        }
+    }
+}
