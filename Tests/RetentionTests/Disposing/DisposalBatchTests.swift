@@ -11,7 +11,7 @@ struct DisposalBatchTests {
     private static let today = CivilDate(daysSince1970: 20_000)
 
     private func person(_ roles: Role..., department: String? = nil) -> Person {
-        Person(account: .random(), roles: Set(roles), department: department)
+        Person(account: .random(), roles: roles, department: department)
     }
 
     private func batch(_ duties: DisposalDuties, by proposer: Person) -> DisposalBatch {
@@ -170,8 +170,7 @@ struct DisposalBatchTests {
             let people = (0..<6).map { _ in
                 Person(
                     account: .random(),
-                    roles: Set(
-                        (0..<Int.random(in: 1...3, using: &random)).map { _ in Role.allCases.randomElement(using: &random) ?? .head }),
+                    roles: (0..<Int.random(in: 1...3, using: &random)).map { _ in Role.allCases.randomElement(using: &random) ?? .head },
                     department: ["甲", "乙", nil].randomElement(using: &random) ?? nil)
             }
             let proposer = people.randomElement(using: &random) ?? people[0]

@@ -1,0 +1,158 @@
+import Archive
+import Disk
+import Extraction
+import Foundation
+import Records
+import SystemPackage
+import Testing
+
+@Suite("R-45 to R-47: what is destroyed is gone, provably, and stays so", .timeLimit(.minutes(10)))
+struct DestructionTests {
+    /// Characters of Extension B, which do not occur by chance.
+    private static let canary = "𠀀𠁂𠂇𡃁𢆡"
+
+    /// Every form in which the canary's bytes could stand somewhere.
+    private static let forms: [[UInt8]] = {
+        let text = canary
+        let gb18030 = text.data(using: String.Encoding(rawValue: 0x8000_0632))
+        let utf16 = text.utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
+        return [Array(text.utf8), utf16, utf16.indices.map { utf16[$0 ^ 1] }] + (gb18030.map { [Array($0)] } ?? [])
+    }()
+
+    /// The files below a folder in which any form of the canary stands.
+    private func traces(_ root: FilePath) throws -> [String] {
+        try BackupWorld.files(below: root).filter { _, bytes in Self.forms.contains { Data(bytes).range(of: Data($0)) != nil } }.keys.sorted()
+    }
+
+    @Test("no byte of the content is left under the root: not in objects, texts, index, journal, catalogue or its log; the tombstone is")
+    func gone() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let (secret, other) = ("正文 \(Self.canary) 完", "别的内容 风机盘管")
+        let kept = try await office.due(archive, "留", other) { $0.class = "XS-BJ" }
+        let document = try await office.due(archive, "甲", secret, number: "HT-2010-0007") {
+            $0.note = "备注\(Self.canary)"
+            $0.fields = ["地址": Self.canary]
+        }
+        let view = try await archive.ask(ShowDocument(document), as: .operator)
+        let sha256 = try #require(view.versions.first?.mainFile?.record.sha256.hex)
+        let outcome = ExtractionOutcome(result: .text, pieces: [.init(text: secret)], maker: "test 1")
+        try archive.keep(outcome, of: document, sha256, in: office.scratch)
+        var words = MetadataWords()
+        words.note = "改后\(Self.canary)"
+        try await archive.carryOut(EditDocument(document, words: words, reason: "理由\(Self.canary)"), as: .operator)
+        let reopened = try office.open()
+        let found = try await reopened.ask(SearchDocuments(DocumentSearch(query: Self.canary)), as: .operator)
+        #expect(found.total == 1)
+        let before = try traces(office.root)
+        #expect(before.contains { $0.hasPrefix("objects/") } && before.contains { $0.hasPrefix("derived/") })
+        #expect(before.contains { $0.hasPrefix("journal/") } && before.contains { $0.hasPrefix("catalogue/") })
+        #expect(try await office.destroyAll(reopened).destroyed == [document])
+        #expect(try traces(office.root) == [])
+        #expect(try await reopened.ask(SearchDocuments(DocumentSearch(query: Self.canary)), as: .operator).total == 0)
+        #expect(try await office.found(reopened) == [kept])
+        let tombstones = try await reopened.ask(ListDestroyed("HT-2010"), as: .operator)
+        #expect(tombstones.map(\.document) == [document] && tombstones[0].erased && tombstones[0].title == "甲")
+        #expect(tombstones[0].versions.first?.files.first?.sha256.hex == sha256)
+    }
+
+    @Test("R-46: asked for, a destroyed document is answered as destroyed to whoever could have seen it, and as unknown to others")
+    func asked() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.due(archive, "密", "密的内容") { $0.confidentiality = "secret" }
+        try await office.destroyAll(archive)
+        let known = await refusal { try await archive.ask(ShowDocument(document), as: office.archivist) }
+        #expect(known?.code == .destroyed && known?.message.phrase.chinese.contains("已于 2026-11-23 销毁") == true)
+        let hidden = await refusal { try await archive.ask(ShowDocument(document), as: office.watcher) }
+        #expect(hidden?.code == .documentUnknown)
+        let bytes = await refusal { try await archive.open(ContentRequest(document: document), by: office.archivist) }
+        #expect(bytes?.code == .destroyed)
+        let withdrawn = await refusal { try await archive.carryOut(WithdrawDocument(document, reason: "x"), as: .operator) }
+        let held = await refusal {
+            try await archive.carryOut(PlaceHold(on: .document(document), reason: "x", authority: "y"), as: .operator)
+        }
+        let said = await refusal { try await archive.carryOut(RecordFact("performed", "2020", of: document), as: .operator) }
+        #expect([withdrawn, held, said].map { $0?.code } == [.destroyed, .destroyed, .destroyed])
+        #expect(try await archive.ask(ListDestroyed(), as: office.watcher).isEmpty)
+    }
+
+    @Test("R-47: a rebuild and the checks agree with what grew; our own number stays taken, and the same bytes are refused")
+    func stays() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let first = try await office.due(archive, "先", "先的内容")
+        let document = try await office.due(archive, "甲", "甲的内容", number: "HT-2010-0007")
+        let later = try await office.due(archive, "后", "后的内容") { $0.class = "XS-BJ" }
+        try await archive.carryOut(RelateDocuments(later, .belongsTo, to: document), as: .operator)
+        try await office.destroyAll(archive)
+        let grown = try CatalogueDump.rows(of: office.root)
+        _ = try await archive.rebuild(by: .operator)
+        let fresh = try CatalogueDump.rows(of: office.root)
+        #expect(Set(fresh).symmetricDifference(grown) == [])
+        #expect(try await archive.verify(by: .operator).findings.isEmpty)
+        #expect(try await archive.verifyLog(checkpoint: nil, keys: nil, by: .operator).isEmpty)
+        #expect(try await office.found(archive) == [later])
+        let again = await refusal { try await archive.file(Filing(try office.scratch.file("又.txt", "甲的内容")), by: .operator) }
+        #expect(again?.code == .duplicate && again?.duplicates.map(\.reason) == [.destroyed] && again?.duplicates.first?.id == document)
+        let number = await refusal {
+            try await archive.file(Filing(try office.scratch.file("别.txt", "别的"), number: "HT-2010-0007"), by: .operator)
+        }
+        #expect(number?.code == .numberTaken || number?.code == .duplicate, "\(String(describing: number))")
+        #expect(first != document)
+    }
+
+    @Test("R-34: what was kept with a destroyed contract is still kept until the day on which that was free")
+    func followers() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let contract = try await office.due(archive, "合同", "合同的内容")
+        let handover = try await office.due(archive, "交底", "交底的内容") { $0.class = "XS-JD" }
+        try await archive.carryOut(RelateDocuments(handover, .belongsTo, to: contract), as: .operator)
+        let before = try await archive.ask(ShowRetention(of: handover), as: .operator)
+        #expect(before.keptTo == "2020-12-31")
+        let batch = try await office.ready(archive, items: [.init(handover, "transfer")])
+        #expect(try await archive.execute(batch.id, by: office.archivist).transfer == [handover])
+        #expect(try await archive.ask(ShowRetention(of: handover), as: .operator).keptTo == "2020-12-31")
+    }
+
+    @Test("R-47, R-56: a backup from before does not bring it back: the register is applied, and purged as the first time")
+    func restored() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.due(archive, "甲", "正文 \(Self.canary)", number: "HT-2010-0007")
+        let batch = try await office.ready(archive)
+        let backup = office.scratch.folder.appending("backup")
+        _ = try await archive.backUp(to: backup, by: .operator)
+        #expect(try !traces(backup).isEmpty)
+        _ = try await archive.execute(batch.id, by: office.archivist)
+        let root = office.scratch.folder.appending("restored")
+        let surroundings = DisposalOffice.surroundings(office.home, archive.identity, office.clock, Disk())
+        let restored = try await LocalArchive.restore(backup, to: root, surroundings: surroundings)
+        #expect(restored.destroyed == [document])
+        #expect(try traces(root) == [])
+        let open = try office.open(at: root)
+        #expect(await refusal { try await open.ask(ShowDocument(document), as: .operator) }?.code == .destroyed)
+        #expect(try await open.verify(by: .operator).findings.isEmpty)
+        #expect(try await open.verifyLog(checkpoint: nil, keys: nil, by: .operator).isEmpty)
+        let grown = try CatalogueDump.rows(of: root)
+        _ = try await open.rebuild(by: .operator)
+        #expect(try Set(CatalogueDump.rows(of: root)).symmetricDifference(grown) == [])
+        // The next backup has nothing of it any more.
+        _ = try await archive.backUp(to: backup, by: .operator)
+        #expect(try traces(backup) == [])
+    }
+
+    @Test("R-39: a batch that was given a hold meanwhile destroys nothing of it, and what is stated directly is refused")
+    func held() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.due(archive, "甲", "甲的内容")
+        let batch = try await office.ready(archive)
+        let hold = try await archive.carryOut(PlaceHold(on: .standing("甲"), reason: "诉讼", authority: "法务部"), as: .operator)
+        #expect(try await archive.execute(batch.id, by: office.archivist).destroyed == [])
+        #expect(try await office.found(archive) == [document])
+        try await archive.carryOut(LiftHold(hold.id, reason: "结案", authority: "法务部"), as: .operator)
+        #expect(try await office.destroyAll(archive).destroyed == [document])
+    }
+}
