@@ -71,7 +71,7 @@ public struct AppraiseDisposal: Change {
 public struct EnterVacantPost: Change {
     public typealias Answer = BatchView
     public static let operation = Operation.appraiseDisposal
-    public static var sample: EnterVacantPost { EnterVacantPost(.sample, .financeHead, reason: "公司未设会计机构负责人") }
+    public static var sample: EnterVacantPost { EnterVacantPost(.sample, .archiveHandler, reason: "公司未设档案经办人") }
 
     public let batch: BatchID
     public let post: DisposalPost

@@ -48,7 +48,7 @@ extension Reading {
         var batch = DisposalBatch(duties: try json(row["duties"]), proposer: proposer, digest: digest)
         let living = items.filter { !$0.isDropped }
         batch.isDecided = living.allSatisfy { $0.decision != nil }
-        batch.destroysAnything = living.contains { $0.decision == .destroy }
+        batch.destroysAnything = living.contains { ($0.decision ?? .destroy) == .destroy }
         for act in acts {
             switch (act.kind, act.digest, act.post) {
             case (.appraised, let digest?, _): batch.appraisals.append(.init(act.person, digest))

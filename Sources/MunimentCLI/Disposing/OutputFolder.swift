@@ -8,18 +8,20 @@ import Wording
 struct OutputFolder {
     private let path: FilePath
 
+    /// Looks at it; it is made when something is written.
+    ///
     /// - Throws: ``ArchiveError`` `.outputExists` for one that is not empty or no folder, `.outputFailed`.
     init(_ path: FilePath) throws(ArchiveError) {
         self.path = path
-        let disk = Disk()
-        do throws(DiskError) {
-            guard try disk.status(path) != nil else {
-                try disk.createFolder(path, mode: 0o755)
-                return
-            }
+        try Self.translating(path) { disk throws(DiskError) in
+            guard try disk.status(path) != nil else { return }
             guard try disk.status(path.appending("."))?.kind == .folder else { throw DiskError("open", path, .notDirectory) }
             guard try disk.list(path).isEmpty else { throw DiskError("list", path, .directoryNotEmpty) }
-        } catch {
+        }
+    }
+
+    private static func translating(_ path: FilePath, _ work: (Disk) throws(DiskError) -> Void) throws(ArchiveError) {
+        do throws(DiskError) { try work(Disk()) } catch {
             let isTaken = error.errno == .notDirectory || error.errno == .directoryNotEmpty
             throw ArchiveError(
                 isTaken ? .outputExists : .outputFailed,
@@ -33,6 +35,9 @@ struct OutputFolder {
     ///
     /// - Returns: the paths.
     func write(_ batch: BatchView, _ session: Session) async throws(ArchiveError) -> [String] {
+        try Self.translating(path) { disk throws(DiskError) in
+            if try disk.status(path) == nil { try disk.createFolder(path, mode: 0o755) }
+        }
         var written: [String] = []
         for document in [batch.list, batch.opinion, batch.certificate].compactMap(\.self) {
             let view = try await session.ask(ShowDocument(document))

@@ -57,16 +57,16 @@ final class DisposalOffice: Sendable {
     }
 
     @discardableResult
-    func propose(_ archive: LocalArchive) async throws -> BatchView {
-        try await archive.carryOut(ProposeDisposal(by: today, reason: "保管期满"), as: assistant)
+    func propose(_ archive: LocalArchive, by actor: Actor? = nil) async throws -> BatchView {
+        try await archive.carryOut(ProposeDisposal(by: today, reason: "保管期满"), as: actor ?? assistant)
     }
 
     var today: CivilDate { clock.now().date(offset: 8 * 3600) }
 
     /// Brings a batch to where it can be carried out.
     @discardableResult
-    func ready(_ archive: LocalArchive, items: [AppraiseDisposal.Judged]? = nil) async throws -> BatchView {
-        let batch = try await propose(archive).id
+    func ready(_ archive: LocalArchive, by actor: Actor? = nil, items: [AppraiseDisposal.Judged]? = nil) async throws -> BatchView {
+        let batch = try await propose(archive, by: actor).id
         return try await goOn(archive, batch, items: items)
     }
 
@@ -79,10 +79,10 @@ final class DisposalOffice: Sendable {
         return try await archive.carryOut(SuperviseDisposal(batch, on: today), as: otherWatcher)
     }
 
-    /// A fact of a disposal from beginning to end.
+    /// A disposal of all that is due, from beginning to end.
     @discardableResult
-    func destroyAll(_ archive: LocalArchive) async throws -> BatchOutcome {
-        try await archive.execute(try await ready(archive).id, by: archivist)
+    func destroyAll(_ archive: LocalArchive, by actor: Actor? = nil) async throws -> BatchOutcome {
+        try await archive.execute(try await ready(archive, by: actor).id, by: archivist)
     }
 
     func found(_ archive: LocalArchive, as actor: Actor = .operator) async throws -> [DocumentID] {

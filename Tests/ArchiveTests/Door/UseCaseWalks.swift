@@ -15,12 +15,13 @@ struct UseCaseWalks {
     }
 
     @Test(
-        "is carried out by the operator, and the catalogue made anew from its events is equal row for row", arguments: UseCaseRegistry.all)
+        "is carried out by the operator, or by a person where one is needed, and the catalogue made anew from its events is equal row for row", arguments: UseCaseRegistry.all)
     func carriedOut(_ kind: UseCaseKind) async throws {
         var company = try await SmallCompany()
         try await company.prepare(kind.name)
+        let doer = try await company.doer(of: kind)
         let before = try await company.events()
-        _ = try await company.perform(kind)
+        _ = try await company.perform(kind, as: doer)
         let after = try await company.events()
         #expect(kind.isChange || kind.operation.isRecorded ? after > before : after == before, "\(kind.name)")
         guard kind.isChange else { return }
@@ -33,12 +34,13 @@ struct UseCaseWalks {
     func keys(_ kind: UseCaseKind) async throws {
         var company = try await SmallCompany()
         try await company.prepare(kind.name)
-        let first = try await company.perform(kind, key: "k")
+        let doer = try await company.doer(of: kind)
+        let first = try await company.perform(kind, as: doer, key: "k")
         let events = try await company.events()
-        #expect(try await company.perform(kind, key: "k") == first)
+        #expect(try await company.perform(kind, as: doer, key: "k") == first)
         #expect(try await company.events() == events)
         let other = try #require(UseCaseKind.changes.first { $0.name != kind.name && $0.name != "AcceptClock" })
-        let refusal = await #expect(throws: ArchiveError.self) { try await company.perform(other, key: "k") }
+        let refusal = await #expect(throws: ArchiveError.self) { try await company.perform(other, as: doer, key: "k") }
         #expect(refusal?.code == .keyReused)
         #expect(try await company.events() == events)
     }
@@ -97,11 +99,12 @@ struct UseCaseWalks {
 
     @Test("names what it cannot find, and changes nothing", arguments: UseCaseRegistry.all)
     func unknown(_ kind: UseCaseKind) async throws {
-        let company = try await SmallCompany()
+        var company = try await SmallCompany()
         guard String(decoding: try kind.sample(), as: UTF8.self).contains("-7K3M-9QXT-") else { return }
+        let doer = try await company.doer(of: kind)
         let before = try await company.events()
         let refusal = await #expect(throws: ArchiveError.self) {
-            try await kind.perform(try kind.sample(), company.archive, .operator, nil)
+            try await kind.perform(try kind.sample(), company.archive, doer, nil)
         }
         #expect([.documentUnknown, .recordUnknown].contains(refusal?.code), "\(kind.name)")
         #expect(try await company.events() == before)

@@ -13,12 +13,14 @@ struct ChangeCrashTests {
     private struct Beginning {
         let company: SmallCompany
         let kind: UseCaseKind
+        let doer: Actor
         /// How many events there are before.
         let before: Int
 
         init(_ kind: UseCaseKind) async throws {
             var company = try await SmallCompany()
             try await company.prepare(kind.name)
+            doer = try await company.doer(of: kind)
             before = try await company.events()
             try Disk().leaveOutPages(of: company.root)
             (self.company, self.kind) = (company, kind)
@@ -36,7 +38,7 @@ struct ChangeCrashTests {
 
         /// Carries it out under a key. Answers whether that was acknowledged.
         func perform(on archive: LocalArchive) async throws -> Bool {
-            do { _ = try await kind.perform(try company.json(kind), archive, .operator, "k") } catch is ArchiveError { return false }
+            do { _ = try await kind.perform(try company.json(kind), archive, doer, "k") } catch is ArchiveError { return false }
             return true
         }
     }

@@ -12,6 +12,8 @@ struct SmallCompany {
     let clock = TestClock()
     /// What the samples' identifiers stand for.
     private(set) var names: [String: String] = [:]
+    /// Who does what needs a person.
+    private(set) var person: Actor?
 
     var root: FilePath { scratch.folder.appending("storage") }
 
@@ -45,9 +47,21 @@ struct SmallCompany {
         .account(try await archive.carryOut(SetAccount(named: name, roles: roles, open: true), as: .operator).id)
     }
 
+    /// Who carries a use case out: the operator, or a person where one is needed.
+    mutating func doer(of kind: UseCaseKind) async throws -> Actor {
+        guard kind.operation.row.needsPerson else { return .operator }
+        if let person { return person }
+        // Whoever may do anything but be told apart from themselves.
+        let made = try await account("李档", Role.allCases)
+        try await archive.carryOut(SetAccount(named: "李档", department: "档案室"), as: .operator)
+        person = made
+        return made
+    }
+
     /// Brings the archive to where a use case can be carried out.
     mutating func prepare(_ useCase: String) async throws {
         let (document, other, dossier) = (try document, try other, try dossier)
+        if Self.disposing.contains(useCase) { return try await prepareDisposal(useCase) }
         switch useCase {
         case "ReinstateDocument": try await archive.carryOut(WithdrawDocument(document, reason: "误归档"), as: .operator)
         case "UnlinkDocument", "LeadDossier": try await archive.carryOut(LinkDocuments([document], to: dossier, home: true), as: .operator)
@@ -65,6 +79,38 @@ struct SmallCompany {
         case "AcceptClock": clock.move(milliseconds: -3_600_000)
         default: break
         }
+    }
+
+    private static let disposing: Set = [
+        "ProposeDisposal", "AppraiseDisposal", "EnterVacantPost", "SignDisposal", "ApproveDisposal", "SuperviseDisposal", "CancelDisposal",
+        "ShowDisposal", "DelegateDisposal", "EndDelegation",
+    ]
+
+    /// Brings a disposal to where a step can be taken; what others must do, others do.
+    private mutating func prepareDisposal(_ useCase: String) async throws {
+        // The samples' day is today.
+        names["\(CivilDate(daysSince1970: 20_000))"] = "2026-11-23"
+        let document = try document
+        try await archive.carryOut(ClassifyDocuments([document], as: "XS-HT-YB", reason: nil), as: .operator)
+        for (name, value) in [("performed", "2010-05-20"), ("originalKeptByFinance", "false")] {
+            try await archive.carryOut(RecordFact(name, value, of: document), as: .operator)
+        }
+        let proposer = try await account("陈国清", [.salesAssistant])
+        let (archivist, head) = (try await account("赵档", [.archivist]), try await account("王总", [.head]))
+        if useCase == "EndDelegation" {
+            let until = CivilDate(daysSince1970: 2_932_000)
+            try await archive.carryOut(DelegateDisposal(to: "陈国清", until: until, reason: "出差"), as: head)
+        }
+        guard !["ProposeDisposal", "DelegateDisposal", "EndDelegation"].contains(useCase) else { return }
+        let today = clock.now().date(offset: 8 * 3600)
+        let batch = try await archive.carryOut(ProposeDisposal(by: today, reason: "期满"), as: proposer).id
+        names["\(BatchID.sample)"] = "\(batch)"
+        guard ["SignDisposal", "ApproveDisposal", "SuperviseDisposal"].contains(useCase) else { return }
+        let digest = try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: archivist).digest
+        names["\(ContentDigest(.sha256, bytes: [UInt8](repeating: 7, count: 32)))"] = "\(digest)"
+        guard useCase != "SignDisposal" else { return }
+        try await archive.carryOut(SignDisposal(batch, digest: digest), as: archivist)
+        if useCase == "SuperviseDisposal" { try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: head) }
     }
 
     /// A use case's sample about things of this archive. A scheme and a schedule of a line would lose what is in use, so they are the standard ones.

@@ -117,6 +117,7 @@ private final class Walk {
         try await note(.unrelate(quote, "belongs_to", contract, "记错"))
         try await keep(contract, quote, party)
         try await house()
+        try await dispose(party)
         try await note(.withdraw(quote, "误归档"))
         try await note(.withdraw(quote, "误归档"))
         try await note(.search("青禾"))
@@ -178,6 +179,46 @@ private final class Walk {
         for fact in ["accountingYear", "会计年度", "合同结束", "没有这个事由"] { try await note(.due(waiting: fact)) }
         try await note(.due(by: "2100-01-01"))
         try await note(.due(unclassified: true))
+    }
+
+    /// A disposal, as far as one person can bring it, and what they are refused. That of a whole one is compared in DisposalTests.
+    private func dispose(_ party: String) async throws {
+        let old = try await note(
+            .file(try desk.write("旧合同.txt", "旧合同"), words: ["type": "contract", "party": party, "title": "旧合同", "class": "XS-HT-YB"])
+        ).id
+        try await note(.fact(old, "performed", "2010-05-20"))
+        try await note(.propose(by: "2024-01-01", "期满"))
+        try await note(.fact(old, "originalKeptByFinance", "false"))
+        try await note(.propose(by: "2999-01-01", "期满"))
+        try await note(.propose(by: "2024-01-01", "期满", in: "XS-BJ"))
+        let batch = try await note(.propose(by: "2024-01-01", "期满"))
+        let (id, digest) = (batch.id, batch["digest"] as? String ?? "")
+        try await note(.propose(by: "2024-01-01", "期满"))
+        try await note(.batches)
+        try await note(.batch(id))
+        try await note(.batch("B-0000-0000-0000"))
+        try await note(.sign(id, digest))
+        try await note(.appraise(id, all: "burn", "同意"))
+        try await note(.appraise(id, items: [("D-0000-0000-0000", "keep")], "同意"))
+        try await note(.vacant(id, "finance_head", "未设"))
+        try await note(.vacant(id, "archive_handler", "未设"))
+        let judged = try await note(.appraise(id, items: [(old, "destroy")], "同意"))["digest"] as? String ?? ""
+        try await note(.sign(id, judged))
+        try await note(.approve(id, digest))
+        try await note(.approve(id, judged))
+        try await note(.supervise(id, on: "2020-01-01"))
+        try await note(.execute(id))
+        try await note(.certify(id, into: "papers"))
+        try await note(.cancel(id, "清册有误"))
+        try await note(.cancel(id, "清册有误"))
+        try await note(.destroyed())
+        try await note(.destroyed("旧合同"))
+        try await note(.delegate("王敏", until: "2020-01-01", "出差"))
+        try await note(.delegate("王敏", until: "2999-12-31", "出差"))
+        try await note(.delegations())
+        try await note(.undelegate(1, "已返回"))
+        try await note(.undelegate(1, "已返回"))
+        try await note(.delegations(ended: true))
     }
 
     /// Rules, accounts, tokens and checks.
@@ -253,6 +294,8 @@ private final class Walk {
             case ("documents", "unlink"): break
             case ("documents", _): parts[index] = "{document}"
             case ("grants", _): parts[index] = "{grant}"
+            case ("disposals", _): parts[index] = "{batch}"
+            case ("delegations", _): parts[index] = "{delegation}"
             case ("classes", _): parts[index] = "{class}"
             case ("dossiers", _): parts[index] = "{dossier}"
             case ("holds", _): parts[index] = "{hold}"

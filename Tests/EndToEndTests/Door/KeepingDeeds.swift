@@ -120,6 +120,87 @@ extension Deed {
 
     static let dueCounts = Deed(["due", "--counts"], answers: "counts", "GET", ["due", "counts"])
 
+    // MARK: Disposal
+
+    static func propose(by day: String, _ reason: String, in recordClass: String? = nil) -> Deed {
+        Deed(
+            ["disposal", "propose", "--by", day, "--reason", reason] + (recordClass.map { ["--class", $0] } ?? []), answers: "batch", "POST",
+            ["disposals"], ["by": day, "reason": reason, "class": recordClass])
+    }
+
+    static func batch(_ batch: String) -> Deed {
+        Deed(["disposal", "show", batch], answers: "batch", "GET", ["disposals", batch])
+    }
+
+    static let batches = Deed(["disposal", "list"], answers: "batches", "GET", ["disposals"])
+
+    static func appraise(_ batch: String, all decision: String? = nil, items: [(String, String)] = [], _ opinion: String) -> Deed {
+        Deed(
+            ["disposal", "appraise", batch] + (decision.map { ["--all", $0] } ?? []) + items.flatMap { ["--item", "\($0.0)=\($0.1)"] }
+                + ["--opinion", opinion], answers: "batch", "POST", ["disposals", batch, "appraise"],
+            [
+                "all": decision, "items": items.isEmpty ? nil : items.map { ["document": $0.0, "decision": $0.1] }, "opinion": opinion,
+            ])
+    }
+
+    static func vacant(_ batch: String, _ post: String, _ reason: String) -> Deed {
+        Deed(
+            ["disposal", "vacant", batch, "--post", post, "--reason", reason], answers: "batch", "POST", ["disposals", batch, "vacant"],
+            ["post": post, "reason": reason])
+    }
+
+    static func sign(_ batch: String, _ digest: String, for post: String? = nil) -> Deed {
+        Deed(
+            ["disposal", "sign", batch, "--digest", digest] + (post.map { ["--post", $0] } ?? []), answers: "batch", "POST",
+            ["disposals", batch, "sign"], ["digest": digest, "post": post])
+    }
+
+    static func approve(_ batch: String, _ digest: String) -> Deed {
+        Deed(
+            ["disposal", "approve", batch, "--digest", digest], answers: "batch", "POST", ["disposals", batch, "approve"],
+            ["digest": digest])
+    }
+
+    static func supervise(_ batch: String, on day: String) -> Deed {
+        Deed(
+            ["disposal", "supervise", batch, "--date", day], answers: "batch", "POST", ["disposals", batch, "supervise"], ["date": day])
+    }
+
+    static func execute(_ batch: String) -> Deed {
+        Deed(["disposal", "execute", batch], "POST", ["disposals", batch, "execute"])
+    }
+
+    static func certify(_ batch: String, into folder: String) -> Deed {
+        Deed(["disposal", "certify", batch, "--output", folder], answers: "batch", "POST", ["disposals", batch, "certify"])
+    }
+
+    static func cancel(_ batch: String, _ reason: String) -> Deed {
+        Deed(
+            ["disposal", "cancel", batch, "--reason", reason], answers: "batch", "POST", ["disposals", batch, "cancel"], ["reason": reason])
+    }
+
+    static func destroyed(_ words: String? = nil) -> Deed {
+        Deed(["disposal", "destroyed"] + [words].compactMap { $0 }, answers: "destroyed", "GET", ["destroyed"], ["words": words])
+    }
+
+    static func delegate(_ account: String, until day: String, _ reason: String) -> Deed {
+        Deed(
+            ["disposal", "delegate", account, "--until", day, "--reason", reason], answers: "delegation", "POST", ["delegations"],
+            ["account": account, "until": day, "reason": reason])
+    }
+
+    static func undelegate(_ delegation: Int, _ reason: String) -> Deed {
+        Deed(
+            ["disposal", "undelegate", "\(delegation)", "--reason", reason], answers: "delegation", "POST",
+            ["delegations", "\(delegation)", "end"], ["reason": reason])
+    }
+
+    static func delegations(ended: Bool = false) -> Deed {
+        Deed(
+            ["disposal", "delegations"] + (ended ? ["--ended"] : []), answers: "delegations", "GET", ["delegations"],
+            ["ended": ended ? true : nil])
+    }
+
     // MARK: Accounts
 
     static func setAccount(_ name: String, roles: [String], open: Bool? = nil) -> Deed {

@@ -23,6 +23,7 @@ struct EventSchemaTests {
             ["search", "新标题"], ["verify", "--due"], ["due", "--output", program.folder.appendingPathComponent("到期.csv").path],
         ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
         try await deals(program, id)
+        try await disposals(program)
         try await program.run(["account", "password", "陈国清"], input: "冷却塔-2026\n")
         try await program.run(["account", "list", "--as", "陈国清"], environment: ["MUNIMENT_PASSWORD": "wrong-password"])
         try await program.run(["account", "list", "--as", "陈国清"], environment: ["MUNIMENT_PASSWORD": "冷却塔-2026"])
@@ -53,6 +54,33 @@ struct EventSchemaTests {
             ["account", "set", "审计", "--role", "salesperson", "--department", "审计部"],
             ["grant", "give", "审计", "--document", id, "--until", "2999-12-31", "--reason", "审计"], ["grant", "end", "1", "--reason", "结束"],
         ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
+    }
+
+    private func disposals(_ program: Program) async throws {
+        let desks = try await DisposalDesks(program)
+        for name in ["甲", "乙", "丙"] { _ = try await desks.due(name, name, "--number", "旧-\(name)", "--key", "旧\(name)") }
+        try await desks.done("王总", "delegation", "disposal", "delegate", "赵财", "--until", "2999-12-31", "--reason", "出差")
+        try await desks.done("王总", "delegation", "disposal", "undelegate", "1", "--reason", "已返回")
+        let given = try await desks.done("陈国清", "batch", "disposal", "propose", "--by", DisposalDesks.today, "--reason", "期满")
+        let first = try #require(given["id"] as? String)
+        try await desks.done("李档", "batch", "disposal", "vacant", first, "--post", "archive_handler", "--reason", "未设")
+        try await desks.done("李档", "batch", "disposal", "cancel", first, "--reason", "清册有误")
+        let batch = try await desks.ready()
+        let items = try await desks.done("李档", "batch", "disposal", "show", batch)["items"] as? [[String: Any]] ?? []
+        let held = try #require(items.first?["document"] as? String)
+        #expect(try await program.run("hold", "place", "--document", held, "--reason", "诉讼", "--authority", "法院").exitCode == 0)
+        try await desks.done("李档", "", "disposal", "execute", batch)
+        let folder = program.folder.appendingPathComponent("papers").path
+        try await desks.done("李档", "batch", "disposal", "certify", batch, "--output", folder)
+        let kept = try await desks.due("丁", "丁")
+        let other = try await desks.done("陈国清", "batch", "disposal", "propose", "--by", DisposalDesks.today, "--reason", "期满")
+        let last = try #require(other["id"] as? String)
+        let judged = try await desks.done(
+            "李档", "batch", "disposal", "appraise", last, "--item", "\(kept)=extend:3", "--opinion", "再留三年")
+        let digest = try #require(judged["digest"] as? String)
+        try await desks.done("李档", "batch", "disposal", "sign", last, "--digest", digest)
+        try await desks.done("王总", "batch", "disposal", "approve", last, "--digest", digest)
+        try await desks.done("李档", "", "disposal", "execute", last)
     }
 
     private func check(_ program: Program, _ root: URL) async throws -> [Substring] {

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@Suite("R-42 to R-47: a contract's last way, by the built program", .timeLimit(.minutes(10)))
+struct DisposalTests {
+    @Test("five people bring two contracts from the proposal to the certificate; what is asked of them afterwards is answered as destroyed")
+    func whole() async throws {
+        let program = try await Program()
+        let desks = try await DisposalDesks(program)
+        let first = try await desks.due("旧合同甲", "甲 \u{20000}\u{21042}", "--number", "HT-2010-0007")
+        let second = try await desks.due("旧合同乙", "乙 \u{20000}\u{21042}")
+        let third = try await desks.due("旧合同丙", "丙的内容")
+        let batch = try await desks.ready()
+        #expect(try await program.run("hold", "place", "--document", third, "--reason", "诉讼", "--authority", "法务部").exitCode == 0)
+        let outcome = try await desks.done("李档", "", "disposal", "execute", batch)
+        #expect(outcome["destroyed"] as? [String] == [first, second])
+        let dropped = try #require((outcome["dropped"] as? [[String: Any]])?.first)
+        #expect(dropped["document"] as? String == third && dropped["reason"] as? String == "hold")
+        let found = try await bytes("\u{20000}\u{21042}", below: program.root)
+        #expect(found == [])
+        for arguments in [["show", first], ["get", first, "--output", "-"], ["retention", first], ["edit", first, "--note", "x", "--reason", "x"]] {
+            let answer = try await program.run(arguments + ["--json"])
+            #expect(answer.exitCode == 66 && answer.error["code"] as? String == "M208", "\(arguments): \(answer.errors)")
+            #expect((answer.error["message"] as? String)?.contains("已于 \(DisposalDesks.today) 销毁，批次 \(batch)") == true, "\(answer.errors)")
+        }
+        let stays = try await program.run("disposal", "destroyed", "HT-2010-0007", "--json").json["destroyed"] as? [[String: Any]]
+        #expect(stays?.count == 1 && stays?.first?["document"] as? String == first)
+        for arguments in [["verify"], ["log", "verify"], ["rebuild"], ["verify"]] {
+            let answer = try await program.run(arguments)
+            #expect(answer.exitCode == 0, "\(arguments): \(answer.output)\(answer.errors)")
+        }
+        try await papers(desks, batch)
+    }
+
+    private func papers(_ desks: DisposalDesks, _ batch: String) async throws {
+        let folder = desks.program.folder.appendingPathComponent("papers")
+        let certified = try await desks.done("李档", "batch", "disposal", "certify", batch, "--output", folder.path)
+        #expect(certified["state"] as? String == "certified")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names.map { $0.split(separator: "-")[0] }.sorted() == ["鉴定意见书", "销毁清册", "销毁清册", "销毁清册", "销毁证明"].sorted())
+        for name in names where name.hasSuffix(".pdf") {
+            let text = try await desks.program.run(
+                ["-layout", folder.appendingPathComponent(name).path, "-"], by: "/usr/bin/pdftotext"
+            ).output
+            #expect(text.contains(batch) && text.contains("旧合同甲") && text.contains("王总"), "\(name): \(text)")
+            let fonts = try await desks.program.run([folder.appendingPathComponent(name).path], by: "/usr/bin/pdffonts").output
+            #expect(fonts.split(separator: "\n").dropFirst(2).allSatisfy { $0.contains(" yes ") }, "\(fonts)")
+        }
+        let again = desks.program.folder.appendingPathComponent("again")
+        _ = try await desks.done("李档", "batch", "disposal", "certify", batch, "--output", again.path)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: again.path).count == 5)
+        let full = try await desks.run("李档", "disposal", "certify", batch, "--output", again.path)
+        #expect(full.exitCode == 73)
+    }
+
+    @Test("killed while it destroys, it goes on where it was, and nothing is left")
+    func killed() async throws {
+        let program = try await Program()
+        let desks = try await DisposalDesks(program)
+        for number in 1...12 { _ = try await desks.due("旧合同\(number)", "第\(number)份 \u{20000}\u{21042}") }
+        let batch = try await desks.ready()
+        let killed = try await program.run(
+            ["-s", "KILL", "0.06", program.program.path, "disposal", "execute", batch, "--as", "李档", "--json"],
+            environment: ["MUNIMENT_TOKEN": desks.token(of: "李档")], by: "/usr/bin/timeout")
+        #expect(killed.exitCode != 1)
+        let state = try await desks.done("李档", "batch", "disposal", "show", batch)["state"] as? String
+        if state != "executed" {
+            let outcome = try await desks.done("李档", "", "disposal", "execute", batch)
+            #expect((outcome["destroyed"] as? [String])?.count == 12)
+        }
+        #expect(try await bytes("\u{20000}\u{21042}", below: program.root) == [])
+        #expect(try await program.run("verify").exitCode == 0)
+    }
+
+    @Test("over HTTP the whole way too, and a destroyed document is 410 Gone")
+    func service() async throws {
+        let program = try await Program()
+        let desks = try await DisposalDesks(program)
+        let document = try await desks.due("旧合同", "旧合同的内容")
+        let service = try await Service(program)
+        func post(_ name: String, _ path: String, _ members: [String: String]) async throws -> [String: Any] {
+            let body = String(decoding: try JSONSerialization.data(withJSONObject: members), as: UTF8.self)
+            let answer = try await service.curl(
+                ["-X", "POST", "-H", "Content-Type: application/json", "-d", body, service.url(path)], desks.token(of: name))
+            #expect([200, 201].contains(answer.status), "\(path): \(String(decoding: answer.body, as: UTF8.self))")
+            return try #require(try JSONSerialization.jsonObject(with: answer.body) as? [String: Any])
+        }
+        let batch = try #require(try await post("陈国清", "disposals", ["by": DisposalDesks.today, "reason": "期满"])["id"] as? String)
+        let digest = try #require(
+            try await post("李档", "disposals/\(batch)/appraise", ["all": "destroy", "opinion": "同意"])["digest"] as? String)
+        _ = try await post("李档", "disposals/\(batch)/sign", ["digest": digest])
+        _ = try await post("王总", "disposals/\(batch)/approve", ["digest": digest])
+        for name in ["赵财", "孙信"] { _ = try await post(name, "disposals/\(batch)/supervise", ["date": DisposalDesks.today]) }
+        #expect(try await post("李档", "disposals/\(batch)/execute", [:])["destroyed"] as? [String] == [document])
+        #expect(try await post("李档", "disposals/\(batch)/certify", [:])["state"] as? String == "certified")
+        let gone = try await service.curl([service.url("documents/\(document)")], desks.token(of: "陈国清"))
+        #expect(gone.status == 410)
+        try await service.stop()
+    }
+
+    /// The files below a folder in which a text stands, in any of the ways in which it can.
+    private func bytes(_ text: String, below folder: URL) async throws -> [String] {
+        let utf16 = text.utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
+        let forms = [Data(text.utf8), Data(utf16), Data(utf16.indices.map { utf16[$0 ^ 1] })]
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        return files.filter { file in (try? Data(contentsOf: file)).map { data in forms.contains { data.range(of: $0) != nil } } ?? false }
+            .map(\.lastPathComponent)
+    }
+}
