@@ -71,7 +71,8 @@ let otherPages = [
 /// What pages are made of, embedded in the program.
 let pageFiles = [
     "Accounts/sign-in.mustache", "Documents/document.mustache", "Pages/frame.mustache", "Pages/icon.svg", "Pages/problem.mustache",
-    "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Searching/search.mustache",
+    "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Retaining/retention.mustache",
+    "Disposing/disposals.mustache", "Disposing/disposal.mustache", "Disposing/destroyed.mustache", "Searching/search.mustache",
     "Verifying/statistics.mustache",
 ]
 
@@ -105,7 +106,7 @@ let package = Package(
         .target(
             name: "WebService",
             dependencies: [
-                "Archive", "FileStore", "Journal", "Wording", "Records", "Schemas", "CLinux", crypto, httpTypes, hummingbird,
+                "Archive", "Retention", "FileStore", "Journal", "Wording", "Records", "Schemas", "CLinux", crypto, httpTypes, hummingbird,
                 hummingbirdCore, log, mustache, nio, nioHTTP, nioHTTPTypes, yams,
             ],
             resources: pageFiles.map { .embedInCode($0) }, swiftSettings: strict),

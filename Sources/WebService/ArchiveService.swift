@@ -60,6 +60,7 @@ public struct ArchiveService: Sendable {
         LogRoutes(archive: archive).add(to: api)
         SignInRoutes(archive: archive, visits: visits, pages: pages, proxies: Proxies(isBefore: settings.behindTLS)).add(to: router)
         RetentionPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
+        DisposalPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         StatisticsPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         PageRoutes(archive: archive, documents: documents, pages: pages).add(to: router.group(context: SignedInContext.self))
         WrongMethods.refuse(in: router)

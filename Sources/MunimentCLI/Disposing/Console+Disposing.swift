@@ -9,14 +9,14 @@ extension Console {
         line("\(batch.digest)")
         showItems(batch.items)
         if batch.withheld > 0 {
-            say("另有 \(batch.withheld) 份你看不到", "\(batch.withheld) more, which you may not see")
+            line(DisposalPageMessage.withheld(batch.withheld).text(tongue))
         }
         if !batch.setAside.isEmpty {
             line(word("抽出：", "Set aside:"))
             showItems(batch.setAside)
         }
         for act in batch.acts { show(act) }
-        for next in next(after: batch) { note(word("下一步：", "Next: ") + next) }
+        note(word("下一步：", "Next: ") + DisposalPageMessage.next(batch).text(tongue))
     }
 
     /// What keeps a document from being destroyed.
@@ -31,7 +31,7 @@ extension Console {
         ])
         for item in items {
             let outcome =
-                item.dropped.map { $0.text(tongue) } + (item.destroyedOn.map { [word("已于 \($0) 销毁", "destroyed on \($0)")] } ?? [])
+                item.dropped.map { $0.text(tongue) } + (item.destroyedOn.map { [DisposalPageMessage.destroyed($0).text(tongue)] } ?? [])
             table.add([
                 "\(item.document)", item.number ?? "", item.keptTo, item.decision?.text(tongue) ?? "",
                 outcome.joined(separator: word("、", ", ")), item.title,
@@ -44,27 +44,5 @@ extension Console {
         let stale = act.isCurrent ? "" : word("（旧清册）", " (an earlier list)")
         let words = [act.post?.text(tongue), act.words].compactMap(\.self).joined(separator: word("：", ": "))
         line("\(act.on)  \(act.kind.text(tongue))\(stale)  \(act.name)  \(words)")
-    }
-
-    /// Who has to do what.
-    private func next(after batch: BatchView) -> [String] {
-        let and = word("、", ", ")
-        switch batch.state {
-        case .proposed:
-            let roles = batch.openAppraisers.map { $0.text(tongue) }.joined(separator: and)
-            return [word("鉴定：\(roles)", "appraise: \(roles)")]
-        case .appraised:
-            let posts = batch.openPosts.map { $0.text(tongue) }.joined(separator: and)
-            return [word("签署：\(posts)", "sign: \(posts)")]
-        case .signed: return [word("批准：单位负责人", "approve: head of the company")]
-        case .approved:
-            let roles = batch.openSupervisors.map { $0.text(tongue) }.joined(separator: and)
-            return [
-                word("监销：还差 \(batch.supervisorsLacking) 人 \(roles)", "supervise: \(batch.supervisorsLacking) more \(roles)")
-            ]
-        case .supervised, .executing: return [word("执行", "execute")]
-        case .executed: return [word("出具证明", "certify")]
-        case .certified, .cancelled: return []
-        }
     }
 }

@@ -148,7 +148,7 @@ public struct DisposalBatch: Sendable, Hashable {
     public func refuse(_ deed: Deed, by person: Person) throws(Refusal) {
         try refuseOthers(deed, person)
         try refuseTogether(deed, person)
-        guard Self.table[deed.step]?.contains(state) == true else { throw .outOfOrder(deed.step, state) }
+        guard deed.step.isOpen(in: state) else { throw .outOfOrder(deed.step, state) }
         try refuseStale(deed, person)
     }
 
@@ -202,4 +202,9 @@ public struct DisposalBatch: Sendable, Hashable {
 
     /// The post for which somebody signs who names none: the first open one of their roles.
     public func post(for person: Person) -> DisposalPost? { openPosts.first { person.roles.contains($0.role) } }
+}
+
+extension DisposalStep {
+    /// Whether the step may be taken in a state at all.
+    public func isOpen(in state: BatchState) -> Bool { DisposalBatch.table[self]?.contains(state) == true }
 }

@@ -4,7 +4,7 @@ import Wording
 
 /// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
 enum Template: String, CaseIterable {
-    case frame, search, document, problem, programs, due, simulation, statistics
+    case frame, search, document, problem, programs, due, simulation, statistics, retention, disposals, disposal, destroyed
     case signIn = "sign-in"
 
     /// What the file says.
@@ -19,6 +19,10 @@ enum Template: String, CaseIterable {
             case .due: PackageResources.due_mustache
             case .simulation: PackageResources.simulation_mustache
             case .statistics: PackageResources.statistics_mustache
+            case .retention: PackageResources.retention_mustache
+            case .disposals: PackageResources.disposals_mustache
+            case .disposal: PackageResources.disposal_mustache
+            case .destroyed: PackageResources.destroyed_mustache
             case .signIn: PackageResources.sign_in_mustache
             }
         return String(decoding: bytes, as: UTF8.self)
@@ -64,7 +68,7 @@ struct Words: MustacheParent {
 
     static let all: [any (Message & RawRepresentable<String>)] =
         FrameWord.allCases + SearchWord.allCases + DocumentWord.allCases + SignInWord.allCases + ProgramsWord.allCases
-        + DueWord.allCases + StatisticsWord.allCases
+        + DueWord.allCases + StatisticsWord.allCases + DisposalPageWord.allCases
 
     private static let phrases = Dictionary(all.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })
 

@@ -29,6 +29,7 @@ struct Viewer {
         guard account != nil else { return [] }
         let all: [(address: String, name: String, isAllowed: Bool)] = [
             ("/", SearchWord.search.text(tongue), may(.search)), ("/due", DueWord.dueTitle.text(tongue), may(.readRetention)),
+            ("/disposals", DisposalPageWord.disposals.text(tongue), may(.readDisposals)),
             ("/statistics", StatisticsWord.statistics.text(tongue), may(.statistics)),
             ("/api", ProgramsWord.programs.text(tongue), true),
         ]

@@ -15,7 +15,20 @@ struct RetentionPages: Sendable {
             let schedule = try await archive.ask(ShowSchedule(), as: context.actor)
             return try simulation(SimulationPage(schedule), Viewer(request, context))
         }
+        group.get("documents/{document}/retention") { request, context in try await retention(request, context) }
         group.post("schedule/simulation") { request, context in try await simulate(request, context) }
+    }
+
+    /// The derivation of one document.
+    private func retention(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        _ = try Members.query(of: request, known: [])
+        let (viewer, id) = (Viewer(request, context), try Path.document(context.parameters))
+        let document = try await archive.ask(ShowDocument(id), as: context.actor)
+        let retention = try await archive.ask(ShowRetention(of: id), as: context.actor)
+        let content = RetentionPage(
+            address: "/documents/\(id)", name: document.title, lines: DerivationText(retention).lines.map { $0.text(viewer.tongue) })
+        let title = "\(DisposalPageWord.retentionTitle.text(viewer.tongue)): \(document.title)"
+        return try pages.response(.retention, title, content, for: viewer)
     }
 
     private func due(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -49,4 +62,11 @@ struct RetentionPages: Sendable {
     private func simulation(_ content: SimulationPage, _ viewer: Viewer, status: HTTPResponse.Status = .ok) throws -> Response {
         try pages.response(.simulation, DueWord.simulation.text(viewer.tongue), content, for: viewer, status: status)
     }
+}
+
+/// What `retention.mustache` calls: until when a document is kept, and why, line by line.
+struct RetentionPage {
+    let address: String
+    let name: String
+    let lines: [String]
 }

@@ -1,0 +1,218 @@
+import Archive
+import Records
+import Retention
+import Wording
+
+/// A value of a closed list in a form.
+struct Choice {
+    let code: String
+    let name: String
+    var isChosen = false
+}
+
+/// What `disposals.mustache` calls: all batches, and the form that proposes one. What was written stays in it, whatever is wrong with it.
+struct DisposalsPage {
+    struct Line {
+        let address: String
+        let name: String
+        let reason: String
+        let state: String
+        let proposedOn: String
+        let count: Int
+    }
+
+    let batches: [Line]
+    let hasBatches: Bool
+    let mayPropose: Bool
+    let maySearch: Bool
+    let problem: String?
+    let by: String
+    let recordClass: String
+    let reason: String
+
+    init(_ batches: [BatchLine], written form: [String: String] = [:], problem: String? = nil, for viewer: Viewer) {
+        self.batches = batches.map {
+            Line(
+                address: "/disposals/\($0.id)", name: "\($0.id)", reason: $0.reason, state: $0.state.text(viewer.tongue),
+                proposedOn: $0.proposedOn, count: $0.count)
+        }
+        hasBatches = !batches.isEmpty
+        mayPropose = viewer.may(.proposeDisposal)
+        maySearch = viewer.may(.search)
+        self.problem = problem
+        (by, recordClass, reason) = (form["by"] ?? "", form["class"] ?? "", form["reason"] ?? "")
+    }
+}
+
+/// What `disposal.mustache` calls: a batch, what can be done with it now, and what was done.
+struct DisposalPage {
+    struct Fact {
+        let name: String
+        let value: String
+    }
+    struct Item {
+        let name: String
+        /// Nil once it is destroyed: then there is nothing to look at.
+        let address: String?
+        let number: String?
+        let keptTo: String
+        /// Where its derivation is.
+        let why: String?
+        let decision: String
+        let outcome: String
+        let choosing: Choosing?
+    }
+    /// The choice for one document, in the form of the appraisal.
+    struct Choosing {
+        let field: String
+        let label: String
+        let decisions: [Choice]
+    }
+    struct Act {
+        let name: String
+        let what: String
+        let on: String
+        let words: String
+    }
+    struct Paper {
+        let name: String
+        let address: String
+    }
+    /// A step that may be taken; a template shows its form where there is one.
+    struct Step {
+        let address: String
+        let digest: String
+        let count: String
+        let decisions: [Choice]
+        let posts: [Choice]
+    }
+
+    let heading: String
+    let problem: String?
+    let facts: [Fact]
+    let next: String
+    let digest: String
+    let items: [Item]
+    let withheld: String?
+    let setAside: [Item]
+    let hasSetAside: Bool
+    let acts: [Act]
+    let papers: [Paper]
+    let hasPapers: Bool
+    let appraisal, vacancy, signing, approval, supervision, execution, certification, cancellation: Step?
+
+    init(_ batch: BatchView, className: Phrase?, problem: String? = nil, for viewer: Viewer) {
+        let tongue = viewer.tongue
+        heading = batch.reason
+        self.problem = problem
+        facts = [
+            Fact(name: DisposalPageWord.disposalBatch.text(tongue), value: "\(batch.id)"),
+            Fact(name: DisposalPageWord.disposalState.text(tongue), value: batch.state.text(tongue)),
+            Fact(name: DisposalPageWord.disposalProposed.text(tongue), value: batch.proposedOn),
+            Fact(name: DisposalPageWord.disposalCount.text(tongue), value: "\(batch.items.count + batch.withheld)"),
+            Fact(
+                name: DisposalPageWord.disposalClass.text(tongue),
+                value: className?.text(tongue) ?? DisposalPageWord.disposalClassHint.text(tongue)),
+        ]
+        next = DisposalPageMessage.next(batch).text(tongue)
+        digest = "\(batch.digest)"
+        let mayAppraise = Self.may(.appraise, batch, .appraiseDisposal, viewer) && batch.withheld == 0
+        items = batch.items.map { Item($0, choosing: mayAppraise, tongue) }
+        withheld = batch.withheld > 0 ? DisposalPageMessage.withheld(batch.withheld).text(tongue) : nil
+        setAside = batch.setAside.map { Item($0, choosing: false, tongue) }
+        hasSetAside = !setAside.isEmpty
+        acts = batch.acts.map { Act($0, tongue) }
+        papers = zip(DisposalPaper.allCases, [batch.list, batch.opinion, batch.certificate]).compactMap { paper, document in
+            document.map { Paper(name: paper.text(tongue), address: "/documents/\($0)") }
+        }
+        hasPapers = !papers.isEmpty
+        let form = Step(batch, tongue)
+        func step(_ kind: DisposalStep, _ operation: Operation) -> Step? { Self.may(kind, batch, operation, viewer) ? form : nil }
+        appraisal = mayAppraise ? form : nil
+        vacancy = step(.vacate, .appraiseDisposal).flatMap { $0.posts.isEmpty ? nil : $0 }
+        signing = step(.sign, .signDisposal)
+        approval = step(.approve, .approveDisposal)
+        supervision = step(.supervise, .superviseDisposal)
+        execution = step(.execute, .executeDisposal)
+        certification = step(.certify, .certifyDisposal)
+        cancellation = step(.cancel, .cancelDisposal)
+    }
+
+    /// Whether the form of a step is shown. Whose duty it is in this batch is said when it is tried.
+    private static func may(_ step: DisposalStep, _ batch: BatchView, _ operation: Operation, _ viewer: Viewer) -> Bool {
+        step.isOpen(in: batch.state) && viewer.may(operation)
+    }
+
+    /// What can be decided, with the spans that are usual; others are said at the command line or over HTTP.
+    static func decisions(chosen: DisposalDecision? = nil, _ tongue: Tongue) -> [Choice] {
+        var all: [DisposalDecision] = [.destroy] + [1, 3, 5, 10, 15, 30].map { .extend(years: $0) } + [.keep, .transfer]
+        if let chosen, !all.contains(chosen) { all.append(chosen) }
+        return all.map { Choice(code: $0.written, name: $0.text(tongue), isChosen: $0 == chosen) }
+    }
+}
+
+extension DisposalPage.Item {
+    fileprivate init(_ item: BatchItemView, choosing: Bool, _ tongue: Tongue) {
+        let isThere = item.destroyedOn == nil
+        let outcome =
+            item.dropped.map { $0.text(tongue) } + [item.destroyedOn.map { DisposalPageMessage.destroyed($0).text(tongue) }].compactMap(\.self)
+        self.init(
+            name: item.title, address: isThere ? "/documents/\(item.document)" : nil, number: item.number, keptTo: item.keptTo,
+            why: isThere ? "/documents/\(item.document)/retention" : nil, decision: item.decision?.text(tongue) ?? "",
+            outcome: outcome.joined(separator: tongue == .chinese ? "、" : ", "),
+            choosing: choosing && item.dropped.isEmpty
+                ? DisposalPage.Choosing(
+                    field: "item-\(item.document)", label: "\(DisposalPageWord.disposalDecision.text(tongue)) \(item.title)",
+                    decisions: DisposalPage.decisions(chosen: item.decision, tongue)) : nil)
+    }
+}
+
+extension DisposalPage.Act {
+    fileprivate init(_ act: BatchActView, _ tongue: Tongue) {
+        let post = act.post.map { tongue == .chinese ? "（\($0.text(tongue))）" : " (\($0.text(tongue)))" } ?? ""
+        self.init(name: act.name, what: act.kind.text(tongue) + post, on: act.on, words: act.words ?? "")
+    }
+}
+
+extension DisposalPage.Step {
+    fileprivate init(_ batch: BatchView, _ tongue: Tongue) {
+        self.init(
+            address: "/disposals/\(batch.id)", digest: "\(batch.digest)",
+            count: DisposalPageMessage.count(batch.toDestroy.count).text(tongue), decisions: DisposalPage.decisions(tongue),
+            posts: batch.openPosts.map { Choice(code: $0.rawValue, name: $0.text(tongue)) })
+    }
+}
+
+/// What `destroyed.mustache` calls: what stays of destroyed documents.
+struct DestroyedPage {
+    struct Line {
+        let name: String
+        let number: String?
+        let document: String
+        let day: String
+        let keptTo: String
+        let batch: String
+        let address: String?
+    }
+
+    let asked: String
+    let found: String
+    let lines: [Line]
+    let hasLines: Bool
+
+    /// Most that are shown.
+    private static let most = 200
+
+    init(_ asked: String, _ tombstones: [TombstoneView], for viewer: Viewer) {
+        self.asked = asked
+        found =
+            tombstones.isEmpty
+            ? DisposalPageWord.destroyedNone.text(viewer.tongue) : DisposalPageMessage.found(tombstones.count).text(viewer.tongue)
+        lines = tombstones.prefix(Self.most).map {
+            Line(
+                name: $0.title, number: $0.number, document: "\($0.document)", day: $0.destroyedOn, keptTo: $0.keptTo, batch: "\($0.batch)",
+                address: viewer.may(.readDisposals) ? "/disposals/\($0.batch)" : nil)
+        }
+        hasLines = !lines.isEmpty
+    }
+}

@@ -1,0 +1,128 @@
+public import Records
+
+/// The pages of disposal batches, of one batch, and of what stays of destroyed documents.
+public enum DisposalPageWord: String, Message, CaseIterable {
+    case disposals, disposalBatch, disposalState, disposalProposed, disposalCount, disposalReason, disposalNone
+    case disposalPropose, disposalBy, disposalClass, disposalClassHint
+    case disposalList, disposalDocument, disposalKeptTo, disposalDecision, disposalOutcome, disposalWhy, disposalSetAside
+    case disposalDigest, disposalActs, disposalNext, disposalPapers
+    case disposalAppraise, disposalAll, disposalOpinion, disposalAsAll, disposalVacant, disposalPost, disposalSign, disposalAnyPost
+    case disposalApprove, disposalSupervise, disposalToday, disposalExecute, disposalExecuteHint, disposalCertify, disposalCancel
+    case destroyedTitle, destroyedWords, destroyedFind, destroyedNone, destroyedOn, destroyedKept
+    case retentionTitle
+
+    public var phrase: Phrase { list ?? batch ?? step ?? destroyed }
+
+    private var list: Phrase? {
+        switch self {
+        case .disposals: Phrase("销毁", "Disposal")
+        case .disposalBatch: Phrase("批次", "Batch")
+        case .disposalState: Phrase("状态", "State")
+        case .disposalProposed: Phrase("提出日期", "Proposed")
+        case .disposalCount: Phrase("份数", "Documents")
+        case .disposalReason: Phrase("原因", "Reason")
+        case .disposalNone: Phrase("还没有销毁批次。", "There is no batch yet.")
+        case .disposalPropose: Phrase("提出销毁", "Propose")
+        case .disposalBy: Phrase("到期截至（不晚于今天）", "Due by (today at the latest)")
+        case .disposalClass: Phrase("类目", "Class")
+        case .disposalClassHint: Phrase("不填则为全部类目", "all classes where it is empty")
+        default: nil
+        }
+    }
+
+    private var batch: Phrase? {
+        switch self {
+        case .disposalList: Phrase("清册", "The list")
+        case .disposalDocument: Phrase("文件", "Document")
+        case .disposalKeptTo: Phrase("保管至", "Kept to")
+        case .disposalDecision: Phrase("鉴定意见", "Decision")
+        case .disposalOutcome: Phrase("结果", "Outcome")
+        case .disposalWhy: Phrase("期限怎么算的", "How that is reckoned")
+        case .disposalSetAside: Phrase("到期而单独抽出的", "Due, and set aside")
+        case .disposalDigest: Phrase("清册的摘要", "Digest of the list")
+        case .disposalActs: Phrase("已办的手续", "What was done")
+        case .disposalNext: Phrase("下一步", "What is next")
+        case .disposalPapers: Phrase("销毁档案", "The papers")
+        default: nil
+        }
+    }
+
+    private var step: Phrase? {
+        switch self {
+        case .disposalAppraise: Phrase("鉴定", "Appraise")
+        case .disposalAll: Phrase("对全部文件", "Of all documents")
+        case .disposalOpinion: Phrase("鉴定意见（文字）", "The opinion in words")
+        case .disposalAsAll: Phrase("同全部", "as all")
+        case .disposalVacant: Phrase("登记无此岗位", "Enter a post as lacking")
+        case .disposalPost: Phrase("职务", "Post")
+        case .disposalAnyPost: Phrase("我可签的", "the one that is mine")
+        case .disposalSign: Phrase("签署清册", "Sign the list")
+        case .disposalApprove: Phrase("批准销毁", "Approve")
+        case .disposalSupervise: Phrase("监销：已清点，确认日期", "Supervise: counted, and the day is")
+        case .disposalToday: Phrase("今天的日期", "Today")
+        case .disposalExecute: Phrase("执行销毁", "Carry out")
+        case .disposalExecuteHint: Phrase("销毁后无法恢复。", "What is destroyed does not come back.")
+        case .disposalCertify: Phrase("出具销毁清册、意见书和证明", "File list, opinion and certificate")
+        case .disposalCancel: Phrase("撤销批次", "Give the batch up")
+        default: nil
+        }
+    }
+
+    private var destroyed: Phrase {
+        switch self {
+        case .destroyedTitle: Phrase("已销毁的文件", "Destroyed documents")
+        case .destroyedWords: Phrase("编号或题名", "Number or title")
+        case .destroyedFind: Phrase("查找", "Find")
+        case .destroyedNone: Phrase("没有找到。", "None is found.")
+        case .destroyedOn: Phrase("销毁日期", "Destroyed")
+        case .destroyedKept: Phrase("应保管至", "To be kept to")
+        case .retentionTitle: Phrase("保管期限的推算", "How long it is kept, and why")
+        default: Phrase(rawValue, rawValue)
+        }
+    }
+}
+
+/// What these pages say with a value in it.
+public enum DisposalPageMessage: Message, Hashable {
+    case withheld(Int)
+    case destroyed(String)
+    case found(Int)
+    case next(BatchView)
+    case count(Int)
+
+    public var phrase: Phrase {
+        switch self {
+        case .withheld(let count): Phrase("另有 \(count) 份你看不到", "\(count) more, which you may not see")
+        case .destroyed(let day): Phrase("已于 \(day) 销毁", "destroyed on \(day)")
+        case .found(let count): Phrase("共 \(count) 份", "\(count) found")
+        case .count(let count): Phrase("将销毁 \(count) 份", "\(count) to be destroyed")
+        case .next(let batch): Self.next(after: batch)
+        }
+    }
+
+    /// Who has to do what.
+    private static func next(after batch: BatchView) -> Phrase {
+        func joined(_ names: [Phrase]) -> Phrase {
+            Phrase(names.map(\.chinese).joined(separator: "、"), names.map(\.english).joined(separator: ", "))
+        }
+        switch batch.state {
+        case .proposed:
+            let roles = joined(batch.openAppraisers.map(\.phrase))
+            return Phrase("鉴定：\(roles.chinese)", "Appraise: \(roles.english)")
+        case .appraised:
+            let posts = joined(batch.openPosts.map(\.phrase))
+            return Phrase("签署：\(posts.chinese)", "Sign: \(posts.english)")
+        case .signed: return Phrase("批准：单位负责人或其书面委托的人", "Approve: the head of the company, or a written delegate")
+        case .approved:
+            let roles = joined(batch.openSupervisors.map(\.phrase))
+            return Phrase(
+                "监销：还差 \(batch.supervisorsLacking) 人\(roles.chinese.isEmpty ? "" : "（\(roles.chinese)）")",
+                "Supervise: \(batch.supervisorsLacking) more\(roles.english.isEmpty ? "" : " (\(roles.english))")")
+        case .supervised: return Phrase("执行：档案员", "Carry out: the archivist")
+        case .executing: return Phrase("接着执行：档案员", "Go on carrying it out: the archivist")
+        case .executed: return Phrase("出具证明：档案员", "Certify: the archivist")
+        case .certified: return Phrase("已经办完", "All is done")
+        case .cancelled: return Phrase("已撤销：\(batch.cancelledReason ?? "")", "Given up: \(batch.cancelledReason ?? "")")
+        }
+    }
+}
