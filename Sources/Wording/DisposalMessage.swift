@@ -24,6 +24,12 @@ public enum DisposalMessage: Message, Hashable {
     case classNeeded
     case inTheWay(String)
 
+    /// That a document was destroyed, with its number and title.
+    public static func destroyed(_ tombstone: TombstoneView) -> DisposalMessage {
+        let name = [tombstone.number, tombstone.title].compactMap(\.self).joined(separator: " ")
+        return .destroyed("\(name) \(tombstone.document)", on: tombstone.destroyedOn, batch: "\(tombstone.batch)")
+    }
+
     public var usualRemedy: (any Message)? {
         switch self {
         case .decisionUnknown: Remedy.words(Self.decisions)

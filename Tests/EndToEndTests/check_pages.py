@@ -9,7 +9,10 @@ import hashlib
 import os
 import re
 import sys
+from datetime import datetime
 from urllib.parse import parse_qsl, urlsplit
+
+from zoneinfo import ZoneInfo
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
@@ -58,10 +61,10 @@ class Visitor:
             assert not report["violations"], f"{where}: " + "; ".join(
                 f"{rule['id']}: {rule['nodes'][0]['html']}" for rule in report["violations"])
 
-    def sign_in(self):
+    def sign_in(self, name=ACCOUNT, password=PASSWORD):
         self.open("/sign-in")
-        self.page.get_by_label("账号").fill(ACCOUNT)
-        self.page.get_by_label("密码").fill(PASSWORD)
+        self.page.get_by_label("账号").fill(name)
+        self.page.get_by_label("密码").fill(password)
         self.press("button", "登录")
         expect(self.page.get_by_role("status")).to_have_text("已登录。")
 
@@ -225,6 +228,62 @@ def simulation(visitor):
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def disposal(visitor):
+    """Five people bring two contracts from the proposal to the certificate, each their own part; what is not somebody's part is refused."""
+    page, today = visitor.page, datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d")
+
+    def act_as(name, batch=None):
+        if page.get_by_role("button", name="退出").count():
+            visitor.press("button", "退出")
+        visitor.sign_in(name)
+        visitor.titles.clear()
+        if batch:
+            visitor.open(batch)
+
+    act_as("陈国清")
+    visitor.press("link", "销毁")
+    page.get_by_label("到期截至（不晚于今天）").fill("2999-01-01")
+    page.get_by_label("原因").fill("保管期满")
+    visitor.press("button", "提出销毁", 422)
+    expect(page.get_by_role("alert")).to_contain_text("将来")
+    expect(page.get_by_label("原因")).to_have_value("保管期满")
+    page.get_by_label("到期截至（不晚于今天）").fill(today)
+    visitor.titles.clear()
+    visitor.press("button", "提出销毁")
+    batch = urlsplit(page.url).path
+    assert page.get_by_role("button", name="鉴定").count() == 0, "the clerk is offered what is not theirs"
+    act_as("李档", batch)
+    expect(page.get_by_text("鉴定：档案员")).to_be_visible()
+    visitor.press("link", "期限怎么算的")
+    expect(page.get_by_text("可处置").first).to_be_visible()
+    visitor.open(batch)
+    page.get_by_label("鉴定意见 旧合同乙").select_option(label="延长 30 年")
+    page.get_by_label("鉴定意见（文字）").fill("乙再留三十年，甲同意销毁")
+    visitor.press("button", "鉴定")
+    visitor.press("button", "签署清册")
+    visitor.titles.clear()
+    visitor.press("button", "批准销毁", 403)
+    expect(page.get_by_role("alert")).to_contain_text("R-42")
+    act_as("王总", batch)
+    visitor.press("button", "批准销毁")
+    for name in ("赵财", "孙信"):
+        act_as(name, batch)
+        page.get_by_label("今天的日期").fill(today)
+        visitor.press("button", "监销：已清点，确认日期")
+    act_as("李档", batch)
+    visitor.press("button", "执行销毁")
+    expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_contain_text(f"已于 {today} 销毁")
+    visitor.press("button", "出具销毁清册、意见书和证明")
+    visitor.press("link", "销毁证明")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("销毁证明")
+    visitor.open("/disposals")
+    visitor.press("link", "已销毁的文件")
+    page.get_by_label("编号或题名").fill("旧合同")
+    visitor.press("button", "查找")
+    expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_have_count(1)
+    assert page.get_by_text("旧合同乙").count() == 0
+
+
 def statistics(visitor):
     """How the archive stands is told, with the oldest check."""
     visitor.sign_in()
@@ -259,7 +318,7 @@ def problem(visitor):
     visitor.open("/?sort=x", 422)
 
 
-WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, statistics, programs, problem)}
+WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, statistics, programs, problem)}
 
 
 def main(way, size, scripts):

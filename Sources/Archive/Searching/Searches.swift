@@ -16,8 +16,10 @@ public struct SearchDocuments: Question {
     public init(_ search: DocumentSearch) { self.search = search }
 
     public func answer(_ reading: Reading) throws -> SearchResult {
-        let (result, secrets) = try reading.search(search)
+        var (result, secrets) = try reading.search(search)
         reading.note(secrets, found: search.query)
+        let tombstones = try reading.tombstones(numbered: Words.trimmed(search.query))
+        if !tombstones.isEmpty { result.destroyed = tombstones }
         return result
     }
 }

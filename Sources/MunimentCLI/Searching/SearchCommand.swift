@@ -42,6 +42,7 @@ struct SearchCommand: ArchiveCommand {
             console.line("\(hit.id)  \(hit.number ?? "–")  \(hit.title)  \(hit.party ?? "")\(hit.complete ? "" : "  ~")")
             for snippet in hit.snippets.prefix(2) { console.line("    " + Self.marked(snippet)) }
         }
+        for one in result.destroyed ?? [] { console.line(DisposalMessage.destroyed(one).text(console.tongue)) }
         if let gaps = result.incomplete { for line in IncompleteSearch(gaps).lines { console.line(line.text(console.tongue)) } }
         let shown = result.hits.count
         console.say("共 \(result.total) 份，显示 \(shown) 份", "\(result.total) found, \(shown) shown")

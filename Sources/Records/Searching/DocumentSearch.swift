@@ -38,6 +38,8 @@ public struct SearchResult: Sendable, Codable {
     public let relaxed: Bool
     /// What the answer cannot see; nil where it sees all.
     public let incomplete: SearchGaps?
+    /// What stays of destroyed documents that bear the number that was asked for; nil where there are none.
+    public var destroyed: [TombstoneView]?
 
     package init(
         total: Int, hits: [SearchHit], facets: [String: [FacetCount]], ignored: [IgnoredPart], relaxed: Bool, incomplete: SearchGaps?

@@ -54,6 +54,7 @@ struct SearchPage {
         }
         notes =
             result.ignored.map { $0.reason.text(tongue) } + (result.relaxed ? [SearchMessage.relaxed.text(tongue)] : [])
+            + (result.destroyed ?? []).map { DisposalMessage.destroyed($0).text(tongue) }
             + (result.incomplete.map { IncompleteSearch($0).lines.map { $0.text(tongue) } } ?? [])
         found = SearchMessage.found(result.total).text(tongue)
         hits = result.hits.map { Hit($0, tongue) }

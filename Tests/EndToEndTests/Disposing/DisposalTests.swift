@@ -25,6 +25,8 @@ struct DisposalTests {
         }
         let stays = try await program.run("disposal", "destroyed", "HT-2010-0007", "--json").json["destroyed"] as? [[String: Any]]
         #expect(stays?.count == 1 && stays?.first?["document"] as? String == first)
+        let searched = try await program.run("search", "HT-2010-0007")
+        #expect(searched.output.contains("已于 \(DisposalDesks.today) 销毁，批次 \(batch)"), "\(searched.output)")
         for arguments in [["verify"], ["log", "verify"], ["rebuild"], ["verify"]] {
             let answer = try await program.run(arguments)
             #expect(answer.exitCode == 0, "\(arguments): \(answer.output)\(answer.errors)")

@@ -27,12 +27,12 @@ struct PagesInBrowserTests {
     @Test(
         "are good to use on the way",
         arguments: [
-            "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "statistics", "programs",
+            "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "statistics", "programs",
             "problem",
         ],
         Window.allCases)
     func way(_ way: String, _ window: Window) async throws {
-        let program = try await Self.archive.value
+        let program = way == "disposal" ? try await Self.office() : try await Self.archive.value
         let service = try await Service(program)
         let link = try await program.run("account", "link", Self.account).output.trimmingCharacters(in: .whitespacesAndNewlines)
         let path = try #require(link.firstRange(of: "/sign-in").map { String(link[$0.lowerBound...]) }, "\(link)")
@@ -47,6 +47,17 @@ struct PagesInBrowserTests {
             output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
         #expect(walked.terminationStatus.isSuccess, "\(walked.standardOutput) \(walked.standardError)")
         try await service.stop()
+    }
+
+    /// Two contracts whose time has come, and the people of a disposal.
+    private static func office() async throws -> Program {
+        let program = try await Program()
+        let desks = try await DisposalDesks(program)
+        for title in ["旧合同甲", "旧合同乙"] { _ = try await desks.due(title, title) }
+        for (name, _, _) in DisposalDesks.people {
+            #expect(try await program.run(["account", "password", name], input: password + "\n").exitCode == 0)
+        }
+        return program
     }
 
     /// All samples and a picture without a word, filed and read once for all ways.
