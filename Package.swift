@@ -53,7 +53,7 @@ let eventSchemas = [
     "digest.differed.1", "disposal.delegated.1", "disposal.delegation-ended.1", "document.classified.1", "document.destruction-begun.1",
     "document.edited.1", "document.erased.1", "document.filed.1", "document.reinstated.1", "document.related.1",
     "document.retention-extended.1", "document.rule-set.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1",
-    "dossier.closed.1", "dossier.led.1", "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1",
+    "dossier.closed.1", "dossier.led.1", "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "evidence.given.1",
     "fact.recorded.1", "grant.ended.1", "grant.given.1", "header", "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1",
     "matter.opened.1", "matter.settled.1", "number.explained.1", "number.reserved.1", "numbering.set.1", "objects.checked.1",
     "party.listed.1", "party.registered.1", "password.set.1", "schedule.loaded.1", "scheme.loaded.1", "scheme.loaded.2",
@@ -65,7 +65,7 @@ let otherPages = [
     "architecture.md", "backup.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md",
     "http.md",
     "measurements.md", "ocfl.md",
-    "retention.md", "rights.md", "search.md", "disposal.md",
+    "retention.md", "rights.md", "search.md", "disposal.md", "evidence.md",
 ]
 
 /// What pages are made of, embedded in the program.
@@ -185,7 +185,7 @@ let package = Package(
         .testTarget(name: "DiskTests", dependencies: ["Disk", "DiskModel", system], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["Wording", "Records", "Samples", subprocess, system],
-            exclude: ["check_events.py", "check_pages.py"],
+            exclude: ["check_events.py", "check_evidence.py", "check_pages.py", "forge_evidence.py"],
             swiftSettings: strict),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Wording", "Records", "Samples"], swiftSettings: strict),
         .executableTarget(

@@ -42,6 +42,7 @@ extension Schema {
             "dossier.opened.1.json": PackageResources.dossier_opened_1_json,
             "dossier.reopened.1.json": PackageResources.dossier_reopened_1_json,
             "dossier.unlinked.1.json": PackageResources.dossier_unlinked_1_json,
+            "evidence.given.1.json": PackageResources.evidence_given_1_json,
             "fact.recorded.1.json": PackageResources.fact_recorded_1_json,
             "grant.ended.1.json": PackageResources.grant_ended_1_json,
             "grant.given.1.json": PackageResources.grant_given_1_json,

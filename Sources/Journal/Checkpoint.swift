@@ -29,7 +29,7 @@ public struct Checkpoint: Sendable, Hashable {
     /// What is signed.
     public var text: String { "\(origin)\n\(size)\n\(Data(root.bytes).base64EncodedString())\n" }
 
-    func isOf(_ origin: String) -> Bool { Array(self.origin.utf8) == Array(origin.utf8) }
+    public func isOf(_ origin: String) -> Bool { Array(self.origin.utf8) == Array(origin.utf8) }
 }
 
 /// A number in ASCII digits without leading zeros, small enough for every tool.

@@ -67,7 +67,7 @@ extension Journal {
 }
 
 /// The roots of some disjoint subtrees, gathered while all leaves pass in order.
-private struct Subtrees {
+struct Subtrees {
     private var parts: [(range: Range<Int>, tree: MerkleFrontier)]
     /// Positions of `parts` in the order of the leaves.
     private let order: [Int]

@@ -70,7 +70,7 @@ struct Muniment: AsyncParsableCommand {
             ScheduleCommand.self,
             FactCommand.self, OwnRuleCommand.self, MatterCommand.self, HoldCommand.self, RetentionCommand.self, DueCommand.self, DisposalCommand.self,
             ExtractionCommand.self,
-            StatsCommand.self, LogCommand.self, ServeCommand.self, VerifyCommand.self,
+            StatsCommand.self, LogCommand.self, EvidenceCommand.self, ServeCommand.self, VerifyCommand.self,
             RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
             WorkerCommand.self, OpenAPICommand.self,
         ])

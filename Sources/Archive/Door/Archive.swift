@@ -96,6 +96,14 @@ public protocol Archive: Sendable {
     ) async throws(ArchiveError) -> [JournalFinding]
     /// Signs the journal's size and root as they are now; also kept beside the journal.
     func signCheckpoint(by actor: Actor) async throws(ArchiveError) -> SignedNote
+    /// Gives evidence about a document that a third party can check with nothing but a key that was pinned. It is an event.
+    ///
+    /// - Parameters:
+    ///   - checkpoint: which it leads to; without it one is signed now.
+    ///   - older: one that the reader has from before, which it is shown to continue.
+    func evidence(
+        of document: DocumentID, in checkpoint: SignedNote?, since older: SignedNote?, by actor: Actor
+    ) async throws(ArchiveError) -> Evidence
     /// Checks objects and catalogue: every byte against its digest, every object against the version that its event named.
     ///
     /// - Parameters:

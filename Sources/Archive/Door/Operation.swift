@@ -13,7 +13,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case placeHold, liftHold, seeHolds
     case proposeDisposal, appraiseDisposal, signDisposal, approveDisposal, superviseDisposal, executeDisposal, certifyDisposal
     case cancelDisposal, readDisposals, delegateDisposal
-    case acceptClock, readLog, verifyLog, signCheckpoint
+    case acceptClock, readLog, verifyLog, signCheckpoint, giveEvidence
     case verify, rebuild, extract, statistics, backUp
 
     /// What is to be known of an operation.
@@ -90,6 +90,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .readLog: Row("查看日志", "read the journal", [.archivist, .auditor])
         case .verifyLog: Row("核验日志", "verify the journal", [.archivist, .auditor, .informationSystems])
         case .signCheckpoint: Row("签署检查点", "sign checkpoints", [])
+        case .giveEvidence: Row("出具证据", "give evidence of documents", [.archivist, .auditor])
         case .verify: Row("核验", "verify objects", [.archivist, .auditor, .informationSystems])
         case .rebuild: Row("重建目录", "rebuild the catalogue", [.informationSystems])
         case .extract: Row("提取文字", "read texts of files", [.archivist, .informationSystems])

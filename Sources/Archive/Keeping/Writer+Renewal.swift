@@ -68,7 +68,9 @@ extension Writer {
     /// - Throws: ``ArchiveError`` `.journalDamaged` with a document
     func checkObjects(against generation: CatalogueGeneration) throws {
         let findings = try ObjectsCheck(store: store).root(try generation.read { try $0.inventories() }).findings
-        guard let untold = findings.first(where: { $0.code == .objectUnknown })?.document else { return }
+        // What was destroyed and is not removed yet is told, and for the purge.
+        let unknown = findings.filter { $0.code == .objectUnknown }.compactMap(\.document)
+        guard let untold = try generation.read({ transaction in try unknown.first { try !transaction.isDestroyed($0) } }) else { return }
         throw ArchiveError(
             .journalDamaged, JournalMessage.objectUntold("\(untold)"), remedy: JournalMessage.restore, subject: "\(untold)")
     }

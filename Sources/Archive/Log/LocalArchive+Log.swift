@@ -129,10 +129,15 @@ extension LocalArchive {
     public func signCheckpoint(by actor: Actor) async throws(ArchiveError) -> SignedNote {
         try await recordingRefusals(of: .signCheckpoint, to: actor) { () async throws(ArchiveError) in
             try await read(as: actor, for: .signCheckpoint) { _ in }
-            let (signer, journal, origin) = (try signer(), journal, checkpointOrigin)
-            return try await writing.run { writer throws(ArchiveError) in
-                try writer.exclusively { _ in try journal.makeCheckpoint(origin: origin, signer: signer) }
-            }
+            return try await signNow()
+        }
+    }
+
+    /// Signs the state as it is now, for whoever may ask for what needs it.
+    func signNow() async throws(ArchiveError) -> SignedNote {
+        let (signer, journal, origin) = (try signer(), journal, checkpointOrigin)
+        return try await writing.run { writer throws(ArchiveError) in
+            try writer.exclusively { _ in try journal.makeCheckpoint(origin: origin, signer: signer) }
         }
     }
 

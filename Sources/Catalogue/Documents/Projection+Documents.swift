@@ -59,6 +59,7 @@ extension DocumentReinstated: Projectable {
 }
 
 extension ContentSent: ProjectedToNothing {}
+extension EvidenceGiven: ProjectedToNothing {}
 
 extension Projection {
     fileprivate func setWithdrawn(_ document: DocumentID, reason: String?) throws {

@@ -12,7 +12,7 @@ enum ValueNames {
         "kind": "种类", "ledger": "台账", "limit": "个数", "name": "名称", "name=value": "名称=值", "note": "备注", "number": "编号",
         "offset": "个数", "on": "日期", "options": "选项", "opinion": "意见", "other": "文件", "output": "路径", "party": "客户", "path": "路径", "paths": "路径",
         "pattern": "规则", "port": "端口", "post": "职务", "query": "查询", "reason": "原因", "record-class": "类目", "relation": "关系", "role": "角色",
-        "rule": "保管期限", "signed": "日期", "sort": "次序", "standing": "查询", "state": "状态", "subcommand": "命令", "title": "标题",
+        "rule": "保管期限", "signed": "日期", "since": "检查点", "sort": "次序", "standing": "查询", "state": "状态", "subcommand": "命令", "title": "标题",
         "to": "时间", "token": "令牌", "type": "类型", "until": "日期", "value": "值", "version": "版本", "waiting": "事实", "within": "秒数",
         "words": "查询",
         "zone": "时区",

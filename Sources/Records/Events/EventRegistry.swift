@@ -35,7 +35,7 @@ public enum EventRegistry {
         EventKind(PasswordSet.self),
         EventKind(TokenIssued.self),
         EventKind(TokenRevoked.self),
-        EventKind(ContentSent.self),
+        EventKind(ContentSent.self), EventKind(EvidenceGiven.self),
         EventKind(SecretsFound.self), EventKind(ListExported.self),
         EventKind(AccessRefused.self),
         EventKind(AccessesRefused.self),

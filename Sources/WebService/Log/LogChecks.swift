@@ -15,8 +15,21 @@ extension Route {
         .call("log/checkpoints", SignCheckpoint.self, for: .signCheckpoint, status: .created) { _, archive, actor in
             Checkpoint(checkpoint: String(decoding: try await archive.signCheckpoint(by: actor).bytes, as: UTF8.self))
         },
+        .call("documents/{document}/evidence", GiveEvidence.self, for: .giveEvidence) { asked, archive, actor in
+            try await archive.evidence(
+                of: asked.document, in: try asked.checkpoint.map(Checkpoint.note), since: try asked.since.map(Checkpoint.note), by: actor)
+        },
         .change("clock/accept", AcceptClock.self),
     ]
+}
+
+/// Gives evidence about a document.
+struct GiveEvidence: Codable {
+    let document: DocumentID
+    /// Which it leads to; without it one is signed now.
+    let checkpoint: String?
+    /// One that the reader has from before.
+    let since: String?
 }
 
 /// Checks the journal; with a checkpoint that was kept elsewhere also against that.
@@ -27,9 +40,7 @@ struct VerifyLog: Codable {
     let keys: [String]?
 
     func note() throws(ArchiveError) -> SignedNote? {
-        guard let checkpoint else { return nil }
-        guard let note = SignedNote(bytes: Array(checkpoint.utf8)) else { throw Self.refused("checkpoint", checkpoint) }
-        return note
+        try checkpoint.map(Checkpoint.note)
     }
 
     func trusted() throws(ArchiveError) -> [NoteVerifier]? {
@@ -54,4 +65,11 @@ struct SignCheckpoint: Codable {}
 struct Checkpoint: Codable {
     /// C2SP tlog-checkpoint, signed.
     let checkpoint: String
+
+    /// The note that a text is.
+    static func note(_ text: String) throws(ArchiveError) -> SignedNote {
+        if let note = SignedNote(bytes: Array(text.utf8)) { return note }
+        throw ArchiveError(
+            .valueRefused, ArchiveMessage.valueRefused(field: "checkpoint", value: String(text.prefix(200))), subject: "checkpoint")
+    }
 }

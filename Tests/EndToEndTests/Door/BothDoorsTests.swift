@@ -11,6 +11,7 @@ struct BothDoorsTests {
         "GET /api/v1/identifiers": "the commands that walk over all documents ask it within",
         "GET /api/v1/found": "classify --query asks it within",
         "GET /api/v1/due/export": "a file: ExportTests",
+        "POST /api/v1/documents/{document}/evidence": "has a signature of the moment: EvidenceTests",
         "GET /api/v1/log": "the events are compared at the end",
         "PUT /api/v1/accounts/{name}/password": "a command reads it from the standard input: AccountTests",
         "POST /api/v1/accounts/{name}/sign-in-link": "a command prints an address, the service a path: AccountTests",
