@@ -1,3 +1,4 @@
+import Catalogue
 import Disk
 import FileStore
 import Journal
@@ -32,7 +33,11 @@ struct BackupRun {
         try prepare()
         let objects = living.sorted
         let copying = ObjectCopying(from: writer.store, to: folder.store, staging: folder.staging, disk: disk, sync: folder.sync)
-        try copying.copy(objects, progress: progress)
+        do { try copying.copy(objects, progress: progress) } catch FileStoreError.objectMissing(let document) {
+            // Destroyed since the run began: the next one knows of it from the beginning.
+            guard try writer.read({ try $0.isDestroyed(document) }) else { throw FileStoreError.objectMissing(document) }
+            throw ArchiveError(.unsettled, DisposalMessage.inTheWay("disposal"), subject: "\(document)")
+        }
         try copyJournal(extent)
         try folder.finish(
             try BackupManifest(

@@ -17,7 +17,7 @@ extension LocalArchive {
         try await recordingRefusals(of: .executeDisposal, to: actor) { () async throws(ArchiveError) in
             // The first call may refuse; each of the next begins a few more.
             while try await commit(
-                .executeDisposal, as: actor, request: nil, decide: { [journal] in try $0.beginDestructions(of: batch, journal) },
+                .executeDisposal, as: actor, request: nil, freesRoom: true, decide: { [journal] in try $0.beginDestructions(of: batch, journal) },
                 answer: { events, _ in events.contains { $0 is DestructionBegun } }
             ).answer {
                 if Task.isCancelled { throw ArchiveError.translated(CancellationError()) }
@@ -27,7 +27,7 @@ extension LocalArchive {
                 _ = try writer.finishDestructions(as: actor) { progress($0, total) }
             }
             let view = try await commit(
-                .executeDisposal, as: actor, request: nil, decide: { try $0.endExecution(of: batch) },
+                .executeDisposal, as: actor, request: nil, freesRoom: true, decide: { try $0.endExecution(of: batch) },
                 answer: { _, reading in try reading.known(batch) }
             ).answer
             return BatchOutcome(view)

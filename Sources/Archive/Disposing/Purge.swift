@@ -104,7 +104,7 @@ extension Writer {
                     for one in some where open.contains(one.document) {
                         try decision.state(DocumentErased(document: one.document, batch: one.batch))
                     }
-                })
+                }, freesRoom: true)
             for case let result? in try commit([change]) { _ = try result.get() }
         }
         return destroyed.count

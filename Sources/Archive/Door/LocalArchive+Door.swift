@@ -45,11 +45,12 @@ extension LocalArchive {
 
     /// Has a change decided with what else waits, and its answer made from its events.
     func commit<Answer: Sendable>(
-        _ operation: Operation, as actor: Actor, request: RequestKey?, ignoresClock: Bool = false,
+        _ operation: Operation, as actor: Actor, request: RequestKey?, ignoresClock: Bool = false, freesRoom: Bool = false,
         decide: @escaping @Sendable (Decision) throws -> Void, answer: @escaping @Sendable ([any Event], Reading) throws -> Answer
     ) async throws(ArchiveError) -> Outcome<Answer> {
         let slot = AnswerSlot<Answer>()
-        let change = pending(operation, as: actor, request: request, ignoresClock: ignoresClock, into: slot, decide: decide, answer: answer)
+        var change = pending(operation, as: actor, request: request, ignoresClock: ignoresClock, into: slot, decide: decide, answer: answer)
+        change.freesRoom = freesRoom
         return try slot.outcome(of: try await writing.commit(change))
     }
 

@@ -16,6 +16,8 @@ struct PendingChange: Sendable {
     /// Asked under the lock; throws to refuse, and then the change never was.
     let decide: @Sendable (Decision) throws -> Void
     var ignoresClock = false
+    /// Whether it makes room: then it is begun on a full disk too, in the room that is set aside for it.
+    var freesRoom = false
 }
 
 /// Carries out changes: decides and projects them, appends their events, puts objects in place, commits. One group at a time.
@@ -80,7 +82,10 @@ final class Writer: Sendable {
         try locked { _ in
             let generation = try place.reserve.using { try self.generation() }
             let head = try place.reserve.using { try settle(generation) }
-            try place.checkRoom()
+            do { try place.checkRoom() } catch {
+                guard changes.allSatisfy(\.freesRoom) else { throw error }
+                try place.reserve.giveUp()
+            }
             try place.reserve.make()
             let group = Group(count: changes.count)
             do {

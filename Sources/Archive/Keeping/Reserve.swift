@@ -20,6 +20,9 @@ struct Reserve: Sendable {
         try disk.createFile(path).preallocate(Reserve.size)
     }
 
+    /// Gives the room up.
+    func giveUp() throws(DiskError) { if try disk.status(path) != nil { try disk.removeFile(path) } }
+
     /// Does work that must not fail for want of room: once it does, the room set aside is given up and it is tried again.
     func using<Value>(_ work: () throws -> Value) throws -> Value {
         do { return try work() } catch {
