@@ -12,7 +12,10 @@ validators = {name: Draft202012Validator(schema, registry=registry) for name, sc
 met = set()
 for segment in sorted(pathlib.Path(sys.argv[2]).glob("*.jsonl")):
     for line in segment.read_text().splitlines():
-        header, payload = (json.loads(part) for part in line.split("\t"))
+        header, payload = line.split("\t")
+        if not payload:  # emptied: what stays of it stands in the destruction's own event
+            continue
+        header, payload = json.loads(header), json.loads(payload)
         name = header["type"].replace("/", ".") + ".json"
         met.add(header["type"])
         for validator, value in ((validators["header.json"], header), (validators[name], payload)):

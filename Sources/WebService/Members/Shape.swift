@@ -70,6 +70,11 @@ extension Timestamp: TextShaped {
     static var textExample: String { "2026-11-25T08:00:00.000Z" }
 }
 
+extension DisposalDecision: TextShaped {
+    static var textPattern: String? { "^(destroy|keep|transfer|extend:[1-9][0-9]{0,2})$" }
+    static var textExample: String { "extend:5" }
+}
+
 extension ContentDigest: TextShaped {
     static var textPattern: String? { "^sha(256|512):[0-9a-f]+$" }
     static var textExample: String { ContentDigest.sample.description }
