@@ -207,7 +207,7 @@ struct RestoreTests {
         #expect(try await world.verify().findings.isEmpty)
     }
 
-    @Test("stopped at any call, there is no archive or a whole one, and the next restore makes it")
+    @Test("stopped or failing at any call, there is no archive or a whole one, and the next restore makes it")
     func calls() async throws {
         let world = try await BackupWorld()
         let placed = try await world.goOn()
@@ -217,7 +217,8 @@ struct RestoreTests {
         // The pages that a restore writes into `format` are many; every seventh call reaches each kind of step.
         for call in stride(from: 1, through: calls, by: 7) {
             let name = "at-\(call)"
-            let model = try ModelDisk(root: world.archive.home, fault: .stop(at: call))
+            let faults = [ModelDisk.Fault.stop(at: call), .fail(at: call, .noSpace), .short(at: call, .ioError)]
+            let model = try ModelDisk(root: world.archive.home, fault: faults[call / 7 % faults.count])
             _ = await refusal { try await world.restore(name, disk: Disk(observer: model)) }
             let root = world.scratch.folder.appending(name)
             if try Disk().status(root.appending("archive.json")) == nil { _ = try await world.restore(name) }

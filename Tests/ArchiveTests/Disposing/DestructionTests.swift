@@ -1,7 +1,9 @@
 import Archive
+import Catalogue
 import Disk
 import Extraction
 import Foundation
+import GRDB
 import Records
 import SystemPackage
 import Testing
@@ -22,6 +24,24 @@ struct DestructionTests {
     /// The files below a folder in which any form of the canary stands.
     private func traces(_ root: FilePath) throws -> [String] {
         try BackupWorld.files(below: root).filter { _, bytes in Self.forms.contains { Data(bytes).range(of: Data($0)) != nil } }.keys.sorted()
+    }
+
+    /// How many terms of the full-text index have a sign of the canary. Leaf pages are compressed by prefixes, so that their bytes say nothing;
+    /// and more than one segment could hold terms that the newest takes back.
+    private func terms(_ root: FilePath) throws -> Int {
+        let catalogue = Catalogue(folder: CatalogueFolder(folder: root.appending("catalogue"), disk: Disk()))
+        return try catalogue.current().database.write { db in
+            let tables = try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND name LIKE 'search_%'")
+            return try tables.reduce(0) { found, table in
+                try db.execute(sql: "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, \(table), row)")
+                defer { try? db.execute(sql: "DROP TABLE temp.vocabulary") }
+                let terms = try String.fetchAll(db, sql: "SELECT term FROM temp.vocabulary")
+                let segments = try Int.fetchOne(db, sql: "SELECT COUNT(DISTINCT segid) FROM \(table)_idx") ?? 0
+                let has = terms.count { term in Self.canary.unicodeScalars.contains { term.unicodeScalars.contains($0) } }
+                return found + (has > 0 ? has : segments > 1 ? segments : 0)
+            }
+        }
     }
 
     @Test("no byte of the content is left under the root: not in objects, texts, index, journal, catalogue or its log; the tombstone is")
@@ -46,9 +66,11 @@ struct DestructionTests {
         #expect(found.total == 1)
         let before = try traces(office.root)
         #expect(before.contains { $0.hasPrefix("objects/") } && before.contains { $0.hasPrefix("derived/") })
+        #expect(try terms(office.root) > 0)
         #expect(before.contains { $0.hasPrefix("journal/") } && before.contains { $0.hasPrefix("catalogue/") })
         #expect(try await office.destroyAll(reopened).destroyed == [document])
         #expect(try traces(office.root) == [])
+        #expect(try terms(office.root) == 0)
         #expect(try await reopened.ask(SearchDocuments(DocumentSearch(query: Self.canary)), as: .operator).total == 0)
         #expect(try await office.found(reopened) == [kept])
         let tombstones = try await reopened.ask(ListDestroyed("HT-2010"), as: .operator)

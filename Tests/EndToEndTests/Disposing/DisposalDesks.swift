@@ -40,8 +40,12 @@ final class DisposalDesks: Sendable {
 
     /// A contract whose time came long ago.
     func due(_ title: String, _ content: String, _ options: String...) async throws -> String {
-        let path = try program.write("\(title).txt", content)
-        let filed = try await program.run(["file", path, "--type", "contract", "--title", title, "--class", "XS-HT-YB", "--json"] + options)
+        try await due(try program.write("\(title).txt", content), ["--title", title] + options)
+    }
+
+    /// The same of a file that there is.
+    func due(_ path: String, _ options: [String] = []) async throws -> String {
+        let filed = try await program.run(["file", path, "--type", "contract", "--class", "XS-HT-YB", "--json"] + options)
         #expect(filed.exitCode == 0, "\(filed.errors)")
         let id = try #require((filed.json["document"] as? [String: Any])?["id"] as? String)
         for (name, value) in [("performed", "2010-05-20"), ("originalKeptByFinance", "false")] {

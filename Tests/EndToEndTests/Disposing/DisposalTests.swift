@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Testing
 
 @Suite("R-42 to R-47: a contract's last way, by the built program", .timeLimit(.minutes(10)))
@@ -53,6 +54,64 @@ struct DisposalTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: again.path).count == 5)
         let full = try await desks.run("李档", "disposal", "certify", batch, "--output", again.path)
         #expect(full.exitCode == 73)
+    }
+
+    @Test("R-45: of a document in Word, a table, a PDF, a scan, a picture and an archive of them no text and no bytes are left")
+    func kinds() async throws {
+        let program = try await Program()
+        let desks = try await DisposalDesks(program)
+        let names = [
+            "合同-青禾广场.docx", "报价-青禾广场.xlsx", "标书-青禾广场.pdf", "扫描-云栖酒店维保合同.pdf", "扫描-青禾广场验收单.jpg",
+        ]
+        var paths = names.map { Checkout.file("samples").appendingPathComponent($0).path }
+        let packed = program.folder.appendingPathComponent("打包.zip").path
+        let zipped = try await program.run(
+            ["-m", "zipfile", "-c", packed, Checkout.file("samples").appendingPathComponent("合同-瑞丰电子厂房.docx").path],
+            by: "/usr/bin/python3")
+        #expect(zipped.exitCode == 0, "\(zipped.errors)")
+        paths.append(packed)
+        var needles: [String: [Data]] = [:]
+        for path in paths {
+            let document = try await desks.due(path)
+            let text = try text(of: document, program)
+            #expect(text.count >= 20, "\(path): \(text)")
+            let (signs, bytes) = (Array(text), try Data(contentsOf: URL(fileURLWithPath: path)))
+            let phrases = [1, 2, 3].map { String(signs[(signs.count * $0 / 4)...].prefix(10)) }
+            needles[path] = phrases.map { Data($0.utf8) } + [bytes[(bytes.count / 2)...].prefix(64)]
+        }
+        let before = traces(of: needles, below: program.root)
+        #expect(before.count == paths.count, "what is looked for must be found first: \(before)")
+        let batch = try await desks.ready()
+        let outcome = try await desks.done("李档", "", "disposal", "execute", batch)
+        #expect((outcome["destroyed"] as? [String])?.count == paths.count)
+        #expect(traces(of: needles, below: program.root) == [:])
+        #expect(try await program.run("verify").exitCode == 0)
+    }
+
+    /// The longest run without white space of what was read of a document.
+    private func text(of document: String, _ program: Program) throws -> String {
+        let folder = program.root.appendingPathComponent("derived/\(document.filter { $0 != "-" })")
+        let texts = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).map { file -> String in
+            let line = try Data(contentsOf: file).split(separator: 10).first ?? Data()
+            let object = try JSONSerialization.jsonObject(with: line) as? [String: Any]
+            let pieces = (object?["outcome"] as? [String: Any])?["pieces"] as? [[String: Any]] ?? []
+            return pieces.compactMap { $0["text"] as? String }.joined()
+        }
+        let runs: [Substring] = texts.joined().split { $0.isWhitespace }
+        return runs.max { $0.count < $1.count }.map(String.init) ?? ""
+    }
+
+    /// In which files anything of a paper stands.
+    private func traces(of needles: [String: [Data]], below folder: URL) -> [String: [String]] {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        var found: [String: [String]] = [:]
+        for file in files {
+            guard let bytes = try? Data(contentsOf: file) else { continue }
+            for (path, looked) in needles where looked.contains(where: { bytes.range(of: $0) != nil }) {
+                found[path, default: []].append(file.lastPathComponent)
+            }
+        }
+        return found
     }
 
     @Test("killed while it destroys, it goes on where it was, and nothing is left")
