@@ -79,6 +79,20 @@ CREATE TABLE extensions (
     PRIMARY KEY (document, batch)
 ) STRICT, WITHOUT ROWID;
 
+-- Documents whose processing is restricted (限制处理, R-49), and who opened which for a day.
+ALTER TABLE documents ADD COLUMN restricted INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE restrictions (
+    document INTEGER NOT NULL PRIMARY KEY REFERENCES documents,
+    reason TEXT NOT NULL,
+    since TEXT NOT NULL
+) STRICT;
+CREATE TABLE openings (
+    actor TEXT NOT NULL,
+    day TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents,
+    PRIMARY KEY (actor, day, document)
+) STRICT, WITHOUT ROWID;
+
 ALTER TABLE documents ADD COLUMN destroyed INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE tombstones (

@@ -68,7 +68,7 @@ struct Muniment: AsyncParsableCommand {
             TokenCommand.self, SearchCommand.self,
             DossierCommand.self, RelateCommand.self, PartyCommand.self, ClassifyCommand.self, SuggestClassCommand.self, SchemeCommand.self,
             ScheduleCommand.self,
-            FactCommand.self, OwnRuleCommand.self, MatterCommand.self, HoldCommand.self, RetentionCommand.self, DueCommand.self, DisposalCommand.self,
+            FactCommand.self, OwnRuleCommand.self, MatterCommand.self, HoldCommand.self, RestrictionCommand.self, RetentionCommand.self, DueCommand.self, DisposalCommand.self,
             ExtractionCommand.self,
             StatsCommand.self, LogCommand.self, EvidenceCommand.self, ServeCommand.self, VerifyCommand.self,
             RebuildCommand.self, BackupCommand.self, RestoreCommand.self,

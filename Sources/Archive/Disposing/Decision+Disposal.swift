@@ -40,6 +40,8 @@ extension Decision {
         if seeingAll, withheld > 0 { throw ArchiveError(.notAllowed, DisposalMessage.withheld(withheld), subject: "\(id)") }
         let dropped = try dropChanged(items, of: id)
         guard dropped.count < items.count(where: { !$0.isDropped }) else {
+            // It may be something hidden that keeps it.
+            if reading.viewer.isRestricted { throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(id)") }
             throw ArchiveError(.stateWrong, DisposalMessage.nothingLeft("\(id)"), remedy: DisposalRemedy.cancelIt, subject: "\(id)")
         }
         return dropped.isEmpty ? (batch, items) : try self.batch(id)

@@ -33,7 +33,12 @@ public struct ProposeDisposal: Change {
         try decision.refuseUnchecked()
         let found = try reading.disposable(by: by, in: recordClass)
         let items = found.filter(\.blocks.isEmpty).map(\.item)
-        guard !items.isEmpty else { throw ArchiveError(.stateWrong, DisposalMessage.nothingDue) }
+        guard !items.isEmpty else {
+            // What they see as due and something hidden holds back.
+            let seen = try reading.viewer.isRestricted ? reading.due(.by(by)).filter(\.blockedBy.isEmpty) : []
+            guard seen.isEmpty else { throw ArchiveError(.blocked, DealMessage.blocked) }
+            throw ArchiveError(.stateWrong, DisposalMessage.nothingDue)
+        }
         guard items.count <= BatchProposed.mostItems else {
             throw ArchiveError(.tooLarge, DisposalMessage.tooMany(BatchProposed.mostItems), subject: "class")
         }

@@ -11,6 +11,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case classify, loadScheme, loadSchedule, readScheme
     case recordFact, setOwnRule, openMatter, settleMatter, readRetention, exportLists
     case placeHold, liftHold, seeHolds
+    case restrict, openRestricted
     case proposeDisposal, appraiseDisposal, signDisposal, approveDisposal, superviseDisposal, executeDisposal, certifyDisposal
     case cancelDisposal, readDisposals, delegateDisposal
     case acceptClock, readLog, verifyLog, signCheckpoint, giveEvidence
@@ -75,6 +76,8 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .placeHold: Row("冻结", "place holds", [.archivist])
         case .liftHold: Row("解除冻结", "lift holds", [.archivist])
         case .seeHolds: Row("查看冻结", "see holds", [.archivist, .finance, .head, .auditor])
+        case .restrict: Row("限制处理", "restrict the processing of documents", [.archivist])
+        case .openRestricted: Row("查阅限制处理的文件", "open restricted documents, with a reason", [.archivist, .head])
         // Whose duty a step is in a batch, the batch says besides (DisposalBatch).
         case .proposeDisposal: Row("提出销毁", "propose disposals", Self.filers.union([.salesManager, .finance]), needsPerson: true)
         case .appraiseDisposal: Row("鉴定", "appraise disposals", [.archivist, .finance], needsPerson: true)

@@ -16,8 +16,10 @@ extension Reading {
         for id in ids where try !knows(id) { throw try gone(id) }
     }
 
-    /// That a document was destroyed, to whoever could have seen it; else that there is none.
+    /// That a document was destroyed, to whoever could have seen it, or is restricted, to whoever may open it; else that there is
+    /// none.
     private func gone(_ id: DocumentID) throws -> ArchiveError {
+        if viewer.mayOpenRestricted, try restriction(of: id) != nil { return .restricted(id) }
         guard let tombstone = try tombstone(of: id) else { return Self.unknown(id) }
         return ArchiveError(
             .destroyed, DisposalMessage.destroyed("\(id)", on: tombstone.destroyedOn, batch: "\(tombstone.batch)"), subject: "\(id)")

@@ -28,8 +28,9 @@ struct Readings: Sendable {
             throw ArchiveError(.personNeeded, DisposalMessage.personNeeded(operation.row.name), subject: operation.rawValue)
         }
         let (place, today) = (place, try zone(in: transaction).date(of: now))
+        let viewer = try transaction.opening(try rights.viewer(in: transaction, on: today), to: actor, on: today)
         return Reading(
-            transaction, engine: engine, viewer: try rights.viewer(in: transaction, on: today), today: today, now: now,
+            transaction, engine: engine, viewer: viewer, today: today, now: now,
             vocabulary: vocabulary, unrecordable: unrecordable,
             room: {
                 let free = try place.disk.freeSpace(at: place.root)

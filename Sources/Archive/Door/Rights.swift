@@ -28,8 +28,10 @@ public struct Rights: Sendable {
 
     /// As whom they read before classes and grants are looked at.
     var viewer: Viewer {
-        Viewer(
+        var viewer = Viewer(
             name: account?.name, seesSecrets: roles.map { !$0.isDisjoint(with: Self.trusted) } ?? true, seesHolds: allow(.seeHolds),
             seesLog: allow(.readLog))
+        viewer.mayOpenRestricted = allow(.openRestricted)
+        return viewer
     }
 }

@@ -21,6 +21,7 @@ public enum UseCaseRegistry {
         .question(ListMatters.self),
         .question(ShowRetention.self), .question(ListDue.self), .question(CountDue.self), .question(ExportDue.self),
         .change(PlaceHold.self), .change(LiftHold.self), .question(ListHolds.self),
+        .change(RestrictDocument.self), .change(LiftRestriction.self), .change(OpenRestricted.self), .question(ListRestricted.self),
         .change(ProposeDisposal.self), .change(AppraiseDisposal.self), .change(EnterVacantPost.self), .change(SignDisposal.self),
         .change(ApproveDisposal.self), .change(SuperviseDisposal.self), .change(CancelDisposal.self), .question(ShowDisposal.self),
         .question(ListDisposals.self), .question(ListDestroyed.self), .change(DelegateDisposal.self), .change(EndDelegation.self),

@@ -46,7 +46,7 @@ final class BeforeCheck {
         guard let telling = event.payload?.event as? any TellsBefore else { return }
         // What was filed is emptied already, and what was said of it later is not yet.
         guard try !transaction.isDestroyed(telling.document) else { return }
-        let before = try readings.reading(as: .operator, for: nil, at: event.at, in: transaction)
+        let before = try readings.reading(as: .operator, for: nil, at: event.at, in: transaction).everything
         guard try !telling.agrees(with: before) else { return }
         let title = type(of: telling).title
         findings.append(

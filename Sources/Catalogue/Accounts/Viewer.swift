@@ -13,8 +13,14 @@ public struct Viewer: Sendable, Hashable {
     public private(set) var closedClasses: Set<String> = []
     /// Rows of the documents that they may see by a grant.
     private(set) var granted: Set<Int64> = []
-    /// Both as JSON, as each query takes them: written once, for a reading asks many.
-    private var closedList = "[]", grantedList = "[]"
+    /// Whether restricted documents (R-49) are no secret to them: only to the house itself, and where their periods are reckoned.
+    private var seesRestricted = false
+    /// Rows of restricted documents that they have opened for the day.
+    private(set) var opened: Set<Int64> = []
+    /// Whether they may open a restricted document, and so may know that there is one.
+    public var mayOpenRestricted = false
+    /// All as JSON, as each query takes them: written once, for a reading asks many.
+    private var closedList = "[]", grantedList = "[]", openedList = "[]"
 
     public init(name: String?, seesSecrets: Bool, seesHolds: Bool, seesLog: Bool) {
         self.name = name
@@ -24,22 +30,43 @@ public struct Viewer: Sendable, Hashable {
     }
 
     /// Sees all: the operator, and rules that must not depend on who asks.
-    public static let all = Viewer(name: nil, seesSecrets: true, seesHolds: true, seesLog: true)
+    public static let all = Viewer(name: nil, seesSecrets: true, seesHolds: true, seesLog: true).includingRestricted
+
+    /// The same viewer, to whom restricted documents are like others: for what goes on with them (R-49).
+    var includingRestricted: Viewer {
+        var viewer = self
+        viewer.seesRestricted = true
+        return viewer
+    }
+
+    /// The same viewer with restricted documents that they have opened.
+    func opening(_ rows: Set<Int64>) throws -> Viewer {
+        var viewer = self
+        viewer.opened = rows
+        viewer.openedList = try Projection.canonical(rows.sorted())
+        return viewer
+    }
 
     /// Whether anything may be hidden from them.
-    var isRestricted: Bool { !seesSecrets || !closedClasses.isEmpty }
+    public var isRestricted: Bool { !seesSecrets || !closedClasses.isEmpty }
 
     /// The condition under which a viewer knows of the document in a table's row; it needs ``arguments``.
     static func knows(_ table: String) -> String {
         """
-        ((:sees OR \(table).confidentiality <> 'secret')
+        ((:restricted OR \(table).restricted = 0 OR \(table).row IN (SELECT value FROM json_each(:opened)))
+        AND ((:sees OR \(table).confidentiality <> 'secret')
             AND (\(table).class IS NULL OR \(table).class NOT IN (SELECT value FROM json_each(:closed)))
-        OR :viewer IS NOT NULL AND \(table).handler IS :viewer OR \(table).row IN (SELECT value FROM json_each(:granted)))
+        OR :viewer IS NOT NULL AND \(table).handler IS :viewer OR \(table).row IN (SELECT value FROM json_each(:granted))))
         """
     }
 
     /// What ``knows(_:)`` asks for.
-    var arguments: StatementArguments { ["sees": seesSecrets, "viewer": name, "closed": closedList, "granted": grantedList] }
+    var arguments: StatementArguments {
+        [
+            "sees": seesSecrets, "viewer": name, "closed": closedList, "granted": grantedList, "restricted": seesRestricted,
+            "opened": openedList,
+        ]
+    }
 
     /// The same viewer with what classes close to their roles, and grants open to their account on a day.
     func narrowed(to account: AccountView, on day: CivilDate, in db: Database) throws -> Viewer {

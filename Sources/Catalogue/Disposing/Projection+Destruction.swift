@@ -6,7 +6,7 @@ extension DestructionBegun: Projectable {
     /// only, and so does the day until which others were kept with it.
     func project(_ projection: Projection) throws {
         let row = try projection.row(of: tombstone.document)
-        for table in ["fields", "versions", "files", "extractions", "extraction_queue", "facts", "matters", "extensions"] {
+        for table in ["fields", "versions", "files", "extractions", "extraction_queue", "facts", "matters", "extensions", "restrictions", "openings"] {
             try projection.run("DELETE FROM \(table) WHERE document = ?", [row])
         }
         for request in requests {
@@ -57,7 +57,7 @@ extension Projection {
             "handler": tombstone.handler, "class": tombstone.recordClass, "confidentiality": tombstone.confidentiality.rawValue,
             "version": tombstone.versions.last?.number.value ?? 0, "filed_at": tombstone.filedAt.milliseconds,
             "filed_on": tombstone.filedOn.description, "changed_sequence": event.sequence, "checked_at": 0, "withdrawn": true,
-            "destroyed": true,
+            "destroyed": true, "restricted": false,
         ]
         for name in ["party_row", "amount", "currency", "amount_written", "state", "note", "withdrawal_reason", "own_rule"] {
             columns.updateValue(nil, forKey: name)

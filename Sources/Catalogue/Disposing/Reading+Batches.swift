@@ -18,7 +18,7 @@ extension Reading {
     /// What stands in a batch, in the order of the list; nil where there is no such batch.
     public func items(of batch: BatchID) throws -> [BatchItem]? {
         guard let row = try batchRow(batch) else { return nil }
-        return try rows(
+        return try includingRestricted.rows(
             """
             SELECT i.*, d.id, d.destroyed, \(Viewer.knows("d")) AS known FROM batch_items i JOIN documents d ON d.row = i.document
             WHERE i.batch = :batch ORDER BY i.position
@@ -84,7 +84,7 @@ extension Reading {
     private func document(_ compact: String?) throws -> DocumentID? { try compact.map { try DocumentID($0) } }
 
     private func shownItems(of batch: Int64) throws -> [BatchItemView] {
-        try rows(
+        try includingRestricted.rows(
             """
             SELECT i.*, d.id, d.number, d.title, d.class, t.begun_on, t.erased FROM batch_items i JOIN documents d ON d.row = i.document
             LEFT JOIN tombstones t ON t.document = i.document WHERE i.batch = :batch AND \(Viewer.knows("d")) ORDER BY i.position
@@ -103,7 +103,7 @@ extension Reading {
         let items: [SetAsideItem] = try json(written)
         return try items.compactMap { item in
             guard
-                let row = try row(
+                let row = try includingRestricted.row(
                     """
                     SELECT d.number, d.title, d.class, u.* FROM documents d JOIN due_dates u ON u.document = d.row
                     WHERE d.id = :id AND \(Viewer.knows("d"))
@@ -118,8 +118,12 @@ extension Reading {
 
     /// What keeps something as far as the viewer may know (R-41, R-50).
     public func told(_ obstacles: [DisposalObstacle]) -> [DisposalObstacle] {
-        guard !viewer.seesHolds, obstacles.contains(where: \.isBlock) else { return obstacles }
-        return [.blocked] + obstacles.filter { !$0.isBlock }
+        // A date may hang on something hidden.
+        func isHidden(_ obstacle: DisposalObstacle) -> Bool {
+            obstacle.isBlock && !viewer.seesHolds || obstacle == .notDue && viewer.isRestricted
+        }
+        guard obstacles.contains(where: isHidden) else { return obstacles }
+        return [.blocked] + obstacles.filter { !isHidden($0) }
     }
 
     /// All batches, the newest first.
@@ -172,7 +176,7 @@ extension Reading {
 
     /// Documents whose time came by a day, withdrawn ones too, that stand in no batch that is under way; with what blocks each.
     public func disposable(by day: CivilDate, in recordClass: String?) throws -> [(item: DisposalItem, blocks: [DisposalObstacle])] {
-        try rows(
+        try includingRestricted.rows(
             """
             WITH RECURSIVE branch(code) AS (
                 SELECT :class UNION SELECT c.code FROM branch b JOIN classes c ON c.parent = b.code)

@@ -36,9 +36,16 @@ public struct Reading {
     }
 
     /// The same state without anything hidden: for what blocks a disposal, whoever asks.
-    var everything: Reading {
+    public var everything: Reading {
         var reading = self
         reading.viewer = .all
+        return reading
+    }
+
+    /// The same, with restricted documents like others: for periods and disposals, which go on.
+    var includingRestricted: Reading {
+        var reading = self
+        reading.viewer = viewer.includingRestricted
         return reading
     }
 

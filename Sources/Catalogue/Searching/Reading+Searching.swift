@@ -5,12 +5,15 @@ import Wording
 extension Reading {
     /// What the viewer may find, so that nothing leaks by counts, facets or order.
     private func scope(includesWithdrawn: Bool = false, ownOnly: Bool = false) throws -> SearchScope {
-        guard ownOnly || viewer.isRestricted else { return SearchScope(includesWithdrawn: includesWithdrawn) }
+        // What a hold goes by reaches restricted documents as it does withdrawn ones.
+        let restricted = includesWithdrawn ? nil : viewer.opened
+        guard ownOnly || viewer.isRestricted else { return SearchScope(restricted: restricted, includesWithdrawn: includesWithdrawn) }
         let own = try HitQueries.rows(handledBy: viewer.name, in: db)
         let opened = ownOnly ? own : own.union(viewer.granted)
         let secrets: SearchScope.Secrets = viewer.seesSecrets && !ownOnly ? .all : opened.isEmpty ? .none : .only(opened)
         return SearchScope(
-            secrets: secrets, closedClasses: viewer.closedClasses, opened: opened, includesWithdrawn: includesWithdrawn)
+            secrets: secrets, closedClasses: viewer.closedClasses, opened: opened, restricted: restricted,
+            includesWithdrawn: includesWithdrawn)
     }
 
     private func parsed(_ query: String) -> ParsedQuery { Query(vocabulary: vocabulary, today: today).parse(query) }

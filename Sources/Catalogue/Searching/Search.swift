@@ -24,6 +24,7 @@ struct Search {
         var rows = RowSet()
         let closed = Set(scope.closedClasses.compactMap { columns.classes.known(Fold.string($0)).map { Int32(truncatingIfNeeded: $0) } })
         for (place, entry) in columns.blocks[block].enumerated() where entry.exists && (scope.includesWithdrawn || !entry.withdrawn) {
+            if entry.restricted, let allowed = scope.restricted, !allowed.contains(SearchedRow.row(block, place)) { continue }
             if entry.secret {
                 switch scope.secrets {
                 case .none: continue

@@ -45,10 +45,16 @@ public struct SearchScope: Sendable, Hashable {
     public var closedClasses: Set<String>
     /// Rows that are found whatever their class.
     public var opened: Set<Int64>
+    /// Rows of restricted documents that are found; nil for all of them. They leave every search, so the default is none.
+    public var restricted: Set<Int64>?
     /// Whether withdrawn documents are found too; they leave every list by R-7, so the default is false.
     public var includesWithdrawn: Bool
 
-    public init(secrets: Secrets = .all, closedClasses: Set<String> = [], opened: Set<Int64> = [], includesWithdrawn: Bool = false) {
+    public init(
+        secrets: Secrets = .all, closedClasses: Set<String> = [], opened: Set<Int64> = [], restricted: Set<Int64>? = [],
+        includesWithdrawn: Bool = false
+    ) {
+        self.restricted = restricted
         self.secrets = secrets
         self.closedClasses = closedClasses
         self.opened = opened

@@ -8,6 +8,7 @@ struct SearchColumns: Sendable {
     struct Entry: Sendable {
         var exists = false
         var withdrawn = false
+        var restricted = false
         var secret = false
         var confidentiality: UInt8 = 0
         var type: UInt16 = 0
@@ -65,7 +66,7 @@ struct SearchColumns: Sendable {
         let sql = """
             SELECT row, withdrawn, confidentiality, type, state, currency, class, handler, party_row, amount,
             \(["signed_from", "signed_to", "effective_from", "effective_to", "expiry_from", "expiry_to", "filed_on"]
-                .map { "CAST(replace(\($0), '-', '') AS INTEGER)" }.joined(separator: ", ")), destroyed
+                .map { "CAST(replace(\($0), '-', '') AS INTEGER)" }.joined(separator: ", ")), destroyed, restricted
             FROM documents WHERE changed_sequence > ?
             """
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [self.sequence])
@@ -79,6 +80,7 @@ struct SearchColumns: Sendable {
         while blocks.count <= block { blocks.append(Array(repeating: Entry(), count: SearchShard.size)) }
         let confidentiality = Confidentiality(rawValue: row[2]) ?? .secret
         var entry = Entry(exists: !(row[17] as Bool), withdrawn: row[1], secret: confidentiality == .secret)
+        entry.restricted = row[18]
         entry.confidentiality = SearchColumns.number(of: confidentiality)
         entry.type = UInt16(truncatingIfNeeded: types.number(of: row[3]))
         entry.state = UInt16(truncatingIfNeeded: states.number(of: row[4]))

@@ -8,6 +8,7 @@ public enum EventRegistry {
         EventKind(DocumentEdited.self),
         EventKind(DocumentWithdrawn.self),
         EventKind(DocumentReinstated.self),
+        EventKind(DocumentRestricted.self), EventKind(RestrictionLifted.self), EventKind(RestrictedOpened.self),
         EventKind(PartyRegistered.self), EventKind(PartyListed.self),
         EventKind(DossierOpened.self),
         EventKind(DossierLinked.self),

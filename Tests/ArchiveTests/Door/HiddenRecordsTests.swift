@@ -19,6 +19,11 @@ struct HiddenRecordsTests {
     func changes(_ kind: UseCaseKind) async throws {
         let twins = try await Twins(sharing: kind)
         let (with, without) = (try await twins.answer(kind, hidden: true), try await twins.answer(kind, hidden: false))
+        // What something hidden keeps from its disposal is kept, and no more is said of it.
+        guard !["ProposeDisposal", "EnterVacantPost"].contains(kind.name) else {
+            #expect(with.hasPrefix("blocked Not permitted now; ask the archivist"), "\(kind.name): \(with)")
+            return
+        }
         #expect(Twins.plain(with) == Twins.plain(without), "\(kind.name)")
     }
 

@@ -63,6 +63,8 @@ struct SmallCompany {
         let (document, other, dossier) = (try document, try other, try dossier)
         if Self.disposing.contains(useCase) { return try await prepareDisposal(useCase) }
         switch useCase {
+        case "LiftRestriction", "OpenRestricted":
+            try await archive.carryOut(RestrictDocument(document, reason: "目的已实现"), as: .operator)
         case "ReinstateDocument": try await archive.carryOut(WithdrawDocument(document, reason: "误归档"), as: .operator)
         case "UnlinkDocument", "LeadDossier": try await archive.carryOut(LinkDocuments([document], to: dossier, home: true), as: .operator)
         case "ReopenDossier": try await archive.carryOut(CloseDossier(dossier, on: "2026-01", reason: "质保期满"), as: .operator)

@@ -118,6 +118,7 @@ private final class Walk {
         try await note(.unrelate(quote, "belongs_to", contract, "记错"))
         try await keep(contract, quote, party)
         try await house()
+        try await restrict(quote)
         try await dispose(party)
         try await note(.withdraw(quote, "误归档"))
         try await note(.withdraw(quote, "误归档"))
@@ -180,6 +181,20 @@ private final class Walk {
         for fact in ["accountingYear", "会计年度", "合同结束", "没有这个事由"] { try await note(.due(waiting: fact)) }
         try await note(.due(by: "2100-01-01"))
         try await note(.due(unclassified: true))
+    }
+
+    /// A document that is kept, and no more.
+    private func restrict(_ document: String) async throws {
+        try await note(.openRestricted(document, "监管来函"))
+        try await note(.restrict(document, "目的已实现"))
+        try await note(.restrict(document, "目的已实现"))
+        try await note(.restricted)
+        try await note(.show(document))
+        try await note(.search("青禾"))
+        try await note(.openRestricted(document, "监管来函"))
+        try await note(.show(document))
+        try await note(.liftRestriction(document, "重新取得同意"))
+        try await note(.liftRestriction(document, "重新取得同意"))
     }
 
     /// A disposal, as far as one person can bring it, and what they are refused. That of a whole one is compared in DisposalTests.

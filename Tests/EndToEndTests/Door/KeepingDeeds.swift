@@ -120,6 +120,26 @@ extension Deed {
 
     static let dueCounts = Deed(["due", "--counts"], answers: "counts", "GET", ["due", "counts"])
 
+    static func restrict(_ document: String, _ reason: String) -> Deed {
+        Deed(
+            ["restriction", "set", document, "--reason", reason], answers: "restriction", "POST", ["documents", document, "restriction"],
+            ["reason": reason])
+    }
+
+    static func openRestricted(_ document: String, _ reason: String) -> Deed {
+        Deed(
+            ["restriction", "open", document, "--reason", reason], answers: "restriction", "POST",
+            ["documents", document, "restriction", "open"], ["reason": reason])
+    }
+
+    static func liftRestriction(_ document: String, _ reason: String) -> Deed {
+        Deed(
+            ["restriction", "lift", document, "--reason", reason], answers: "document", "POST",
+            ["documents", document, "restriction", "lift"], ["reason": reason])
+    }
+
+    static let restricted = Deed(["restriction", "list"], answers: "restricted", "GET", ["restricted"])
+
     // MARK: Disposal
 
     static func propose(by day: String, _ reason: String, in recordClass: String? = nil) -> Deed {

@@ -28,6 +28,11 @@ struct EventSchemaTests {
         try await program.run(["account", "password", "陈国清"], input: "冷却塔-2026\n")
         try await program.run(["account", "list", "--as", "陈国清"], environment: ["MUNIMENT_PASSWORD": "wrong-password"])
         try await program.run(["account", "list", "--as", "陈国清"], environment: ["MUNIMENT_PASSWORD": "冷却塔-2026"])
+        let last = try await program.file(try program.write("个人.txt", "个人"))
+        for arguments in [
+            ["restriction", "set", last, "--reason", "目的已实现"], ["restriction", "open", last, "--reason", "来函"],
+            ["restriction", "lift", last, "--reason", "取得同意"],
+        ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
         for arguments in [["backup", "backup"], ["restore", "backup", "restored"]] {
             #expect(try await program.run(arguments).exitCode == 0, "\(arguments)")
         }
