@@ -56,4 +56,3 @@ struct DisposingCosts {
         report.add("destroy \(count), each", took / Double(count), "ms")
     }
 }
-

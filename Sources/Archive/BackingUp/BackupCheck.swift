@@ -107,8 +107,9 @@ struct BackupCheck {
             return Story(manifest: manifest, extent: extent, living: living, isUnfinished: try folder.isUnfinished())
         } catch let error as JournalError {
             // What exactly was done to the lines is the journal's to say.
-            let found = (try? folder.journal.verify(
-                origin: origin, keys: keys, knownThrough: manifest.events, isErasureExplained: Erasures(folder.journal).account)) ?? []
+            let found =
+                (try? folder.journal.verify(
+                    origin: origin, keys: keys, knownThrough: manifest.events, isErasureExplained: Erasures(folder.journal).account)) ?? []
             findings += found.map { BackupFinding($0) }
             if found.isEmpty { findings.append(BackupFinding("edited", at: "journal", error.message)) }
             return nil

@@ -55,7 +55,8 @@ struct DisposalForm {
     /// The list by R-44. What an electronic record does not have is a dash.
     private var table: Table {
         let columns: [(DisposalWord, Int)] = [
-            (.order, 2), (.title, 8), (.number, 5), (.volume, 2), (.volumes, 2), (.pieces, 2), (.pages, 2), (.years, 4), (.archiveNumber, 3),
+            (.order, 2), (.title, 8), (.number, 5), (.volume, 2), (.volumes, 2), (.pieces, 2), (.pages, 2), (.years, 4),
+            (.archiveNumber, 3),
             (.period, 5), (.kept, 4), (.medium, 2), (.reason, 4), (.way, 4), (.dayAndPlace, 4), (.remark, 4),
         ]
         return Table(
@@ -156,7 +157,8 @@ struct DisposalForm {
             let after = SignatureBox(
                 role: Phrase(
                     "\(DisposalWord.supervisor.phrase.chinese)（\(DisposalWord.countAfter.phrase.chinese)）",
-                    "\(DisposalWord.supervisor.phrase.english) (\(DisposalWord.countAfter.phrase.english))"), name: box.name, post: box.post)
+                    "\(DisposalWord.supervisor.phrase.english) (\(DisposalWord.countAfter.phrase.english))"), name: box.name, post: box.post
+            )
             return [box, after]
         }
     }

@@ -17,7 +17,8 @@ extension LocalArchive {
         try await recordingRefusals(of: .executeDisposal, to: actor) { () async throws(ArchiveError) in
             // The first call may refuse; each of the next begins a few more.
             while try await commit(
-                .executeDisposal, as: actor, request: nil, freesRoom: true, decide: { [journal] in try $0.beginDestructions(of: batch, journal) },
+                .executeDisposal, as: actor, request: nil, freesRoom: true,
+                decide: { [journal] in try $0.beginDestructions(of: batch, journal) },
                 answer: { events, _ in events.contains { $0 is DestructionBegun } }
             ).answer {
                 if Task.isCancelled { throw ArchiveError.translated(CancellationError()) }

@@ -71,7 +71,8 @@ struct Purge {
     /// Makes sure that nothing is left.
     private func look(for destroyed: UnfinishedDestruction, besides own: String) throws {
         let document = destroyed.document
-        guard try writer.store.inventoryDigest(of: document) == nil, try disk.status(place.derived.appending(document.compact)) == nil else {
+        guard try writer.store.inventoryDigest(of: document) == nil, try disk.status(place.derived.appending(document.compact)) == nil
+        else {
             throw ArchiveError.fault("\(document) is still there")
         }
         for name in try disk.list(place.staging.folder) where name.string != own {

@@ -8,7 +8,9 @@ extension Reading {
 
     /// All documents of a class itself, withdrawn ones too and whoever may know of them, in the order of filing.
     public func everything(inClass code: String) throws -> [DocumentID] {
-        try rows("SELECT id FROM documents WHERE class = :class AND destroyed = 0 ORDER BY row", ["class": code]).map { try DocumentID($0[0] as String) }
+        try rows("SELECT id FROM documents WHERE class = :class AND destroyed = 0 ORDER BY row", ["class": code]).map {
+            try DocumentID($0[0] as String)
+        }
     }
 
     /// The classes that documents are in, whoever may see these.

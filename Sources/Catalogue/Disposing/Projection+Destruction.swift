@@ -6,7 +6,9 @@ extension DestructionBegun: Projectable {
     /// only, and so does the day until which others were kept with it.
     func project(_ projection: Projection) throws {
         let row = try projection.row(of: tombstone.document)
-        for table in ["fields", "versions", "files", "extractions", "extraction_queue", "facts", "matters", "extensions", "restrictions", "openings"] {
+        for table in [
+            "fields", "versions", "files", "extractions", "extraction_queue", "facts", "matters", "extensions", "restrictions", "openings",
+        ] {
             try projection.run("DELETE FROM \(table) WHERE document = ?", [row])
         }
         for request in requests {

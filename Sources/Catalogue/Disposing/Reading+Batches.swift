@@ -158,7 +158,8 @@ extension Reading {
             guard let kind = BatchActKind(rawValue: row["kind"]) else { throw CatalogueError.damagedValue("kind") }
             let roles = (row["roles"] as String).split(separator: " ").compactMap { Role(rawValue: String($0)) }
             return BatchAct(
-                kind: kind, person: DisposalPerson(account: try AccountID(row["account"] as String), roles: roles, department: row["department"]),
+                kind: kind,
+                person: DisposalPerson(account: try AccountID(row["account"] as String), roles: roles, department: row["department"]),
                 digest: (row["digest"] as String?).flatMap { ContentDigest(.sha256, hex: $0) },
                 post: (row["post"] as String?).flatMap { DisposalPost(rawValue: $0) }, words: row["words"], on: row["done_on"],
                 at: Timestamp(milliseconds: row["done_at"]))
@@ -207,7 +208,9 @@ extension Reading {
             """
         guard let row = try row(sql, ["id": item.document.compact]), !(row["destroyed"] as Bool) else { return [.destroyed] }
         var found = try everything.blocks(onRow: row["row"]).compactMap { DisposalObstacle(rawValue: $0) }
-        if row["due"] as String? != item.due.description || row["rule"] as String? != item.rule || item.due > today { found.append(.notDue) }
+        if row["due"] as String? != item.due.description || row["rule"] as String? != item.rule || item.due > today {
+            found.append(.notDue)
+        }
         if row["inventory"] as String? != item.inventory.description { found.append(.changed) }
         return found
     }

@@ -11,7 +11,8 @@ extension Reading {
             found += try matching(
                 "d.row IN (SELECT f.document FROM files f WHERE f.sha256 = :digest AND f.version = d.version)", ["digest": digest]
             ).map { (.bytes, $0) }
-            found += try matching("d.row IN (SELECT c.document FROM destroyed_contents c WHERE c.sha256 = :digest)", ["digest": digest]).map {
+            found += try matching("d.row IN (SELECT c.document FROM destroyed_contents c WHERE c.sha256 = :digest)", ["digest": digest]).map
+            {
                 (.destroyed, $0)
             }
         }

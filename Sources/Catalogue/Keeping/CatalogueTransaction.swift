@@ -55,7 +55,8 @@ public struct CatalogueTransaction {
     /// Whether there is such a document, withdrawn or not, that was not destroyed.
     public func lives(_ document: DocumentID) throws -> Bool {
         try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM documents WHERE id = ? AND destroyed = 0)"), arguments: [document.compact])
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM documents WHERE id = ? AND destroyed = 0)"), arguments: [document.compact]
+        )
             ?? false
     }
 

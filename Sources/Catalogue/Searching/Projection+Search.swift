@@ -32,7 +32,8 @@ extension Projection {
     public static func take(
         _ outcomes: [ExtractedContent], of document: DocumentID, text: (String) throws -> String, in db: Database
     ) throws {
-        guard let row = try Int64.fetchOne(db, sql: "SELECT row FROM documents WHERE id = ? AND destroyed = 0", arguments: [document.compact])
+        guard
+            let row = try Int64.fetchOne(db, sql: "SELECT row FROM documents WHERE id = ? AND destroyed = 0", arguments: [document.compact])
         else { return }
         for outcome in outcomes {
             try db.cachedStatement(sql: "INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?, ?)")

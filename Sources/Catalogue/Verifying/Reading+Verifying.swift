@@ -18,12 +18,16 @@ extension Reading {
 
     /// When the bytes that were longest unlooked at were last held against their digests; nil where there are none (R-55).
     public func oldestCheck() throws -> Timestamp? {
-        try (row("SELECT MIN(d.checked_at) FROM documents d WHERE d.destroyed = 0 AND \(Viewer.knows("d"))")?[0] as Int64?).map { Timestamp(milliseconds: $0) }
+        try (row("SELECT MIN(d.checked_at) FROM documents d WHERE d.destroyed = 0 AND \(Viewer.knows("d"))")?[0] as Int64?).map {
+            Timestamp(milliseconds: $0)
+        }
     }
 
     /// The documents whose bytes were longest unlooked at, those first.
     public func longestUnchecked(limit: Int) throws -> [DocumentID] {
-        try rows("SELECT id FROM documents WHERE destroyed = 0 ORDER BY checked_at, row LIMIT :limit", ["limit": limit]).map { try DocumentID($0[0] as String) }
+        try rows("SELECT id FROM documents WHERE destroyed = 0 ORDER BY checked_at, row LIMIT :limit", ["limit": limit]).map {
+            try DocumentID($0[0] as String)
+        }
     }
 }
 

@@ -104,7 +104,9 @@ struct DisposalCommand: AsyncParsableCommand {
             name: [.long, .short],
             help: .said("写到哪个文件夹：空的或还没有的。", "The folder to write to: empty or absent."))
         var output: String
-        @Option(name: .customLong("class"), help: .said("归入哪个类目；不给则为存放销毁记录的类目。", "The class to file them in; without it, that of disposal records."))
+        @Option(
+            name: .customLong("class"),
+            help: .said("归入哪个类目；不给则为存放销毁记录的类目。", "The class to file them in; without it, that of disposal records."))
         var recordClass: String?
         @OptionGroup var common: CommonOptions
 
@@ -128,7 +130,8 @@ struct DisposalCommand: AsyncParsableCommand {
     }
 
     struct Cancel: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("撤销一个还没有开始销毁的批次。", "Give up a batch of which nothing is destroyed."))
+        static let configuration = CommandConfiguration(
+            abstract: .said("撤销一个还没有开始销毁的批次。", "Give up a batch of which nothing is destroyed."))
 
         @Argument(help: .said("批次的标识符。", "The batch."))
         var batch: Given<BatchID>

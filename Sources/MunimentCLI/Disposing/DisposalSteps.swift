@@ -18,7 +18,9 @@ extension DisposalCommand {
         @Option(
             help: .said("对全部文件：destroy、extend:年数、keep 或 transfer。", "Of all: destroy, extend:YEARS, keep or transfer."))
         var all: String?
-        @Option(name: .customLong("item"), help: .said("对一份文件：文件=意见；可给多次。", "Of one: DOCUMENT=DECISION; may be given often.", valueName: "document=decision"))
+        @Option(
+            name: .customLong("item"),
+            help: .said("对一份文件：文件=意见；可给多次。", "Of one: DOCUMENT=DECISION; may be given often.", valueName: "document=decision"))
         var items: [String] = []
         @Option(help: .said("鉴定意见的文字。", "The opinion in words."))
         var opinion: String

@@ -155,7 +155,8 @@ extension DisposalPage.Item {
     fileprivate init(_ item: BatchItemView, choosing: Bool, _ tongue: Tongue) {
         let isThere = item.destroyedOn == nil
         let outcome =
-            item.dropped.map { $0.text(tongue) } + [item.destroyedOn.map { DisposalPageMessage.destroyed($0).text(tongue) }].compactMap(\.self)
+            item.dropped.map { $0.text(tongue) }
+            + [item.destroyedOn.map { DisposalPageMessage.destroyed($0).text(tongue) }].compactMap(\.self)
         self.init(
             name: item.title, address: isThere ? "/documents/\(item.document)" : nil, number: item.number, keptTo: item.keptTo,
             why: isThere ? "/documents/\(item.document)/retention" : nil, decision: item.decision?.text(tongue) ?? "",

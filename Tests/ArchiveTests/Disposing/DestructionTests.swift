@@ -23,7 +23,8 @@ struct DestructionTests {
 
     /// The files below a folder in which any form of the canary stands.
     private func traces(_ root: FilePath) throws -> [String] {
-        try BackupWorld.files(below: root).filter { _, bytes in Self.forms.contains { Data(bytes).range(of: Data($0)) != nil } }.keys.sorted()
+        try BackupWorld.files(below: root).filter { _, bytes in Self.forms.contains { Data(bytes).range(of: Data($0)) != nil } }.keys
+            .sorted()
     }
 
     /// How many terms of the full-text index have a sign of the canary. Leaf pages are compressed by prefixes, so that their bytes say nothing;

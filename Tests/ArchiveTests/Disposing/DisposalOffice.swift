@@ -21,7 +21,8 @@ final class DisposalOffice: Sendable {
         identity = try ArchiveBuilder(clock: clock).create(at: root)
         let archive = try LocalArchive(root: root, surroundings: Self.surroundings(home, identity, clock, Disk()))
         func account(_ name: String, _ roles: [Role], _ department: String) async throws -> Actor {
-            .account(try await archive.carryOut(SetAccount(named: name, roles: roles, open: true, department: department), as: .operator).id)
+            .account(
+                try await archive.carryOut(SetAccount(named: name, roles: roles, open: true, department: department), as: .operator).id)
         }
         assistant = try await account("陈国清", [.salesAssistant], "销售部")
         archivist = try await account("李档", [.archivist], "档案室")
@@ -40,7 +41,8 @@ final class DisposalOffice: Sendable {
 
     /// A contract that has been free for years: ten years after the end of the year in which it was performed.
     func due(
-        _ archive: LocalArchive, _ name: String, _ content: String, number: String? = nil, _ change: (inout MetadataWords) -> Void = { _ in }
+        _ archive: LocalArchive, _ name: String, _ content: String, number: String? = nil,
+        _ change: (inout MetadataWords) -> Void = { _ in }
     ) async throws -> DocumentID {
         var filing = Filing(try scratch.file(name, content), number: number, title: name)
         filing.words.class = "XS-HT-YB"

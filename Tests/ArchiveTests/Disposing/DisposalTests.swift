@@ -16,7 +16,8 @@ struct DisposalTests {
         #expect(proposed.items.allSatisfy { $0.due == "2021-01-01" && $0.decision == nil })
         #expect(proposed.openAppraisers == [.archivist] && proposed.openPosts == [.archiveHandler] && proposed.supervisorsLacking == 2)
         let ready = try await office.goOn(archive, proposed.id, items: [.init(kept, "extend:20")])
-        #expect(ready.state == .supervised && ready.acts.map(\.kind) == [.proposed, .appraised, .signed, .approved, .supervised, .supervised])
+        #expect(
+            ready.state == .supervised && ready.acts.map(\.kind) == [.proposed, .appraised, .signed, .approved, .supervised, .supervised])
         let outcome = try await archive.execute(proposed.id, by: office.archivist)
         #expect(outcome.destroyed == [gone] && outcome.extended == [kept] && outcome.dropped.isEmpty && outcome.transfer.isEmpty)
         #expect(try await archive.ask(ShowRetention(of: kept), as: .operator).keptTo == "2040-12-31")
@@ -41,7 +42,9 @@ struct DisposalTests {
             try await archive.carryOut(ProposeDisposal(by: office.today, reason: "期满"), as: .operator)
         }
         #expect(needed?.code == .personNeeded)
-        let early = await refusal { try await archive.carryOut(ProposeDisposal(by: office.today.adding(days: 1), reason: "期满"), as: office.assistant) }
+        let early = await refusal {
+            try await archive.carryOut(ProposeDisposal(by: office.today.adding(days: 1), reason: "期满"), as: office.assistant)
+        }
         #expect(early?.code == .valueRefused)
         let batch = try await archive.carryOut(ProposeDisposal(by: office.today, reason: "期满"), as: office.archivist)
         let again = await refusal { try await office.propose(archive) }
@@ -165,7 +168,9 @@ struct DisposalTests {
         for post in [DisposalPost.archiveHead, .financeHead] {
             try await archive.carryOut(EnterVacantPost(batch.id, post, reason: "未设"), as: office.archivist)
         }
-        let twice = await refusal { try await archive.carryOut(EnterVacantPost(batch.id, .financeHead, reason: "未设"), as: office.archivist) }
+        let twice = await refusal {
+            try await archive.carryOut(EnterVacantPost(batch.id, .financeHead, reason: "未设"), as: office.archivist)
+        }
         #expect(twice?.code == .stateWrong)
         let digest = try await archive.ask(ShowDisposal(batch.id), as: office.archivist).digest
         try await archive.carryOut(SignDisposal(batch.id, digest: digest), as: office.archivist)

@@ -15,7 +15,8 @@ struct UseCaseWalks {
     }
 
     @Test(
-        "is carried out by the operator, or by a person where one is needed, and the catalogue made anew from its events is equal row for row", arguments: UseCaseRegistry.all)
+        "is carried out by the operator, or by a person where one is needed, and the catalogue made anew from its events is equal row for row",
+        arguments: UseCaseRegistry.all)
     func carriedOut(_ kind: UseCaseKind) async throws {
         var company = try await SmallCompany()
         try await company.prepare(kind.name)

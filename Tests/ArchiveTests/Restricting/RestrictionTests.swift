@@ -20,7 +20,9 @@ struct RestrictionTests {
         }
     }
 
-    @Test("a search, a count and what is due leave it out; whoever may open it is told how; with a reason it is open for the day, for them alone")
+    @Test(
+        "a search, a count and what is due leave it out; whoever may open it is told how; with a reason it is open for the day, for them alone"
+    )
     func opened() async throws {
         let company = try await SmallCompany()
         let archive = company.archive

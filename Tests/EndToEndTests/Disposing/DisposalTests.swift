@@ -19,7 +19,9 @@ struct DisposalTests {
         #expect(dropped["document"] as? String == third && dropped["reason"] as? String == "hold")
         let found = try await bytes("\u{20000}\u{21042}", below: program.root)
         #expect(found == [])
-        for arguments in [["show", first], ["get", first, "--output", "-"], ["retention", first], ["edit", first, "--note", "x", "--reason", "x"]] {
+        for arguments in [
+            ["show", first], ["get", first, "--output", "-"], ["retention", first], ["edit", first, "--note", "x", "--reason", "x"],
+        ] {
             let answer = try await program.run(arguments + ["--json"])
             #expect(answer.exitCode == 66 && answer.error["code"] as? String == "M208", "\(arguments): \(answer.errors)")
             #expect((answer.error["message"] as? String)?.contains("已于 \(DisposalDesks.today) 销毁，批次 \(batch)") == true, "\(answer.errors)")

@@ -144,7 +144,8 @@ extension Deed {
 
     static func propose(by day: String, _ reason: String, in recordClass: String? = nil) -> Deed {
         Deed(
-            ["disposal", "propose", "--by", day, "--reason", reason] + (recordClass.map { ["--class", $0] } ?? []), answers: "batch", "POST",
+            ["disposal", "propose", "--by", day, "--reason", reason] + (recordClass.map { ["--class", $0] } ?? []), answers: "batch",
+            "POST",
             ["disposals"], ["by": day, "reason": reason, "class": recordClass])
     }
 

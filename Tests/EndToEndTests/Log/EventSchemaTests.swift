@@ -20,7 +20,8 @@ struct EventSchemaTests {
             ["withdraw", id, "--reason", "查明", "--back"], ["number", "pattern", "HT{year}{seq:5}"], ["number", "reserve"],
             ["account", "set", "陈国清", "--role", "customer_service"], ["token", "create", "陈国清", "--days", "3"],
             ["get", id, "--output", "-"],
-            ["search", "新标题"], ["verify", "--due"], ["evidence", id, "--output", "-"], ["due", "--output", program.folder.appendingPathComponent("到期.csv").path],
+            ["search", "新标题"], ["verify", "--due"], ["evidence", id, "--output", "-"],
+            ["due", "--output", program.folder.appendingPathComponent("到期.csv").path],
         ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
         // Before holds are placed on whole classes.
         try await disposals(program)

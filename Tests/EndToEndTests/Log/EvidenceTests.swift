@@ -62,7 +62,8 @@ struct EvidenceTests {
             program,
             [evidence, try #require(key.json["key"] as? String), "--file", program.folder.appendingPathComponent("旧合同.txt").path])
         #expect(shown.exitCode == 0, "\(shown.errors)")
-        #expect(shown.output.contains("existence and day only") && shown.output.contains("was destroyed on") && shown.output.contains(batch))
+        #expect(
+            shown.output.contains("existence and day only") && shown.output.contains("was destroyed on") && shown.output.contains(batch))
     }
 
     @Test("a checkpoint of another archive, one that is older than the document, and who may not are refused")

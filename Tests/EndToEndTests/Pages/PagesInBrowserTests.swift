@@ -27,7 +27,8 @@ struct PagesInBrowserTests {
     @Test(
         "are good to use on the way",
         arguments: [
-            "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "statistics", "programs",
+            "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "statistics",
+            "programs",
             "problem",
         ],
         Window.allCases)
