@@ -299,7 +299,7 @@ private final class Walk {
         }
         .replacing(/("number":|"matter":|matters\/)[1-9]\d{6,8}/) { "\($0.1)DRAWN" }
         .replacing(/\d{4}-\d\d-\d\dT[\d:.]+Z/, with: "TIME")
-        .replacing(/"(inventory|inventoryAfter|inventoryBefore|staged|secret|salt|identity|query)":"[^"]*"/) { "\"\($0.1)\":…" }
+        .replacing(/"(inventory|inventoryAfter|inventoryBefore|staged|secret|salt|identity|query|digest)":"[^"]*"/) { "\"\($0.1)\":…" }
     }
 
     /// `holds/{hold}/lift`: the path as the description has it.

@@ -79,7 +79,9 @@ struct Deed: Sendable {
         guard status < 400 else {
             return Outcome(refusal: object["code"] as? String ?? "\(status)", subject: object["subject"] as? String, answer: object)
         }
-        return Outcome(refusal: nil, subject: nil, answer: inner.map { object[$0] ?? [:] } ?? object["items"] ?? found ?? [:])
+        // A page of a list has no identifier; what has one may have items of its own.
+        let list = object["id"] == nil ? object["items"] : nil
+        return Outcome(refusal: nil, subject: nil, answer: inner.map { object[$0] ?? [:] } ?? list ?? found ?? [:])
     }
 
     private func body() throws -> Data { try JSONSerialization.data(withJSONObject: members) }
