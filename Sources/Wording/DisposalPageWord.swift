@@ -3,7 +3,7 @@ public import Records
 /// The pages of disposal batches, of one batch, and of what stays of destroyed documents.
 public enum DisposalPageWord: String, Message, CaseIterable {
     case disposals, disposalBatch, disposalState, disposalProposed, disposalCount, disposalReason, disposalNone
-    case disposalPropose, disposalBy, disposalClass, disposalClassHint
+    case disposalPropose, disposalBy, disposalClass, disposalAllClasses
     case disposalList, disposalDocument, disposalKeptTo, disposalDecision, disposalOutcome, disposalWhy, disposalSetAside
     case disposalDigest, disposalActs, disposalNext, disposalPapers
     case disposalAppraise, disposalAll, disposalOpinion, disposalAsAll, disposalVacant, disposalPost, disposalSign, disposalAnyPost
@@ -25,7 +25,7 @@ public enum DisposalPageWord: String, Message, CaseIterable {
         case .disposalPropose: Phrase("提出销毁", "Propose")
         case .disposalBy: Phrase("到期截至（不晚于今天）", "Due by (today at the latest)")
         case .disposalClass: Phrase("类目", "Class")
-        case .disposalClassHint: Phrase("不填则为全部类目", "all classes where it is empty")
+        case .disposalAllClasses: Phrase("全部类目", "All classes")
         default: nil
         }
     }

@@ -1,12 +1,10 @@
 public import GRDB
-import Schemas
 
 /// The full-text index: written within the transaction that projects an event, read by ``SearchEngine``.
 ///
 /// ## Topics
 /// ### Opening
 /// - ``register(in:)``
-/// - ``createTables(in:)``
 /// ### Writing
 /// - ``put(row:text:secret:in:)``
 /// - ``removeText(row:in:)``
@@ -17,11 +15,6 @@ public enum SearchIndex {
     public static func register(in db: Database) {
         db.add(tokenizer: WordTokenizer.self)
         db.add(tokenizer: SignTokenizer.self)
-    }
-
-    /// The migration `catalogue002-search`.
-    public static func createTables(in db: Database) throws {
-        try db.execute(sql: String(decoding: Schema.catalogue002Search, as: UTF8.self))
     }
 
     /// Indexes a document's text, in place of what was indexed of it before.

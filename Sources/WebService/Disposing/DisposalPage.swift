@@ -27,10 +27,11 @@ struct DisposalsPage {
     let maySearch: Bool
     let problem: String?
     let by: String
-    let recordClass: String
+    /// Of the scheme in force, to draw up only what is in one of them.
+    let classes: [Choice]
     let reason: String
 
-    init(_ batches: [BatchLine], written form: [String: String] = [:], problem: String? = nil, for viewer: Viewer) {
+    init(_ batches: [BatchLine], _ scheme: ShowScheme.Version?, written form: [String: String] = [:], problem: String? = nil, for viewer: Viewer) {
         self.batches = batches.map {
             Line(
                 address: "/disposals/\($0.id)", name: "\($0.id)", reason: $0.reason, state: $0.state.text(viewer.tongue),
@@ -40,7 +41,10 @@ struct DisposalsPage {
         mayPropose = viewer.may(.proposeDisposal)
         maySearch = viewer.may(.search)
         self.problem = problem
-        (by, recordClass, reason) = (form["by"] ?? "", form["class"] ?? "", form["reason"] ?? "")
+        classes = (scheme?.classes ?? []).map {
+            Choice(code: $0.code, name: "\($0.code) \(scheme?.name(of: $0.code).text(viewer.tongue) ?? "")", isChosen: $0.code == form["class"])
+        }
+        (by, reason) = (form["by"] ?? "", form["reason"] ?? "")
     }
 }
 
@@ -59,7 +63,8 @@ struct DisposalPage {
         /// Where its derivation is.
         let why: String?
         let decision: String
-        let outcome: String
+        /// Nil while nothing has become of it.
+        let outcome: String?
         let choosing: Choosing?
     }
     /// The choice for one document, in the form of the appraisal.
@@ -112,7 +117,7 @@ struct DisposalPage {
             Fact(name: DisposalPageWord.disposalCount.text(tongue), value: "\(batch.items.count + batch.withheld)"),
             Fact(
                 name: DisposalPageWord.disposalClass.text(tongue),
-                value: className?.text(tongue) ?? DisposalPageWord.disposalClassHint.text(tongue)),
+                value: className?.text(tongue) ?? DisposalPageWord.disposalAllClasses.text(tongue)),
         ]
         next = DisposalPageMessage.next(batch).text(tongue)
         digest = "\(batch.digest)"
@@ -160,7 +165,7 @@ extension DisposalPage.Item {
         self.init(
             name: item.title, address: isThere ? "/documents/\(item.document)" : nil, number: item.number, keptTo: item.keptTo,
             why: isThere ? "/documents/\(item.document)/retention" : nil, decision: item.decision?.text(tongue) ?? "",
-            outcome: outcome.joined(separator: tongue == .chinese ? "、" : ", "),
+            outcome: outcome.isEmpty ? nil : outcome.joined(separator: tongue == .chinese ? "、" : ", "),
             choosing: choosing && item.dropped.isEmpty
                 ? DisposalPage.Choosing(
                     field: "item-\(item.document)", label: "\(DisposalPageWord.disposalDecision.text(tongue)) \(item.title)",

@@ -33,7 +33,7 @@ struct DisposalPages: Sendable {
     ) async throws -> Response {
         let viewer = Viewer(request, context)
         let batches = try await archive.ask(ListDisposals(), as: context.actor)
-        let content = DisposalsPage(batches, written: form, problem: error?.said(viewer.tongue), for: viewer)
+        let content = DisposalsPage(batches, try await scheme(viewer, context), written: form, problem: error?.said(viewer.tongue), for: viewer)
         return try pages.response(
             .disposals, DisposalPageWord.disposals.text(viewer.tongue), content, for: viewer, status: error?.pageStatus ?? .ok)
     }
@@ -43,13 +43,16 @@ struct DisposalPages: Sendable {
     ) async throws -> Response {
         let viewer = Viewer(request, context)
         let batch = try await archive.ask(ShowDisposal(id), as: context.actor)
-        var className = batch.recordClass.map { Phrase($0, $0) }
-        if let code = batch.recordClass, viewer.may(.readScheme) {
-            className = try await archive.ask(ShowScheme(), as: context.actor).name(of: code)
-        }
+        let scheme = try await scheme(viewer, context)
+        let className = batch.recordClass.map { scheme?.name(of: $0) ?? Phrase($0, $0) }
         let content = DisposalPage(batch, className: className, problem: error?.said(viewer.tongue), for: viewer)
         let title = "\(DisposalPageWord.disposalBatch.text(viewer.tongue)) \(id)"
         return try pages.response(.disposal, title, content, for: viewer, status: error?.pageStatus ?? .ok)
+    }
+
+    /// The scheme by which classes have names; nil for whoever may not read it.
+    private func scheme(_ viewer: Viewer, _ context: SignedInContext) async throws -> ShowScheme.Version? {
+        viewer.may(.readScheme) ? try await archive.ask(ShowScheme(), as: context.actor) : nil
     }
 
     private func propose(_ request: Request, _ context: SignedInContext) async throws -> Response {

@@ -2,7 +2,6 @@ import Foundation
 import GRDB
 import Records
 import Samples
-import Schemas
 
 @testable import Catalogue
 
@@ -21,10 +20,7 @@ final class SearchArchive {
         var configuration = Configuration()
         configuration.prepareDatabase { db in SearchIndex.register(in: db) }
         pool = try DatabasePool(path: folder.appendingPathComponent("1.sqlite").path, configuration: configuration)
-        try pool.write { db in
-            try db.execute(sql: String(decoding: Schema.catalogue001, as: UTF8.self))
-            try SearchIndex.createTables(in: db)
-        }
+        try Migrations.migrator.migrate(pool)
     }
 
     deinit {
