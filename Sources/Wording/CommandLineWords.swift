@@ -57,6 +57,20 @@ extension DealRemedy {
     }
 }
 
+extension DisposalRemedy {
+    public func phrase(at door: Door) -> Phrase {
+        guard door == .commandLine else { return phrase }
+        return switch self {
+        case .whoMay: Phrase("用 disposal show 看下一步该由谁办", "See with `disposal show` whose turn it is")
+        case .setDepartment: Phrase("请管理员用 account set --department 登记部门", "Have the department set with `account set --department`")
+        case .showIt: Phrase("用 disposal show 重新查看", "Look at it again with `disposal show`")
+        case .nameAccount: Phrase("请用 --as 账号，或登录后再办", "Name an account with --as, or sign in")
+        case .seeTombstone: Phrase("用 disposal destroyed 查看留下的记录", "See what stays of it with `disposal destroyed`")
+        default: phrase
+        }
+    }
+}
+
 extension DefinitionRemedy {
     public func phrase(at door: Door) -> Phrase {
         guard door == .commandLine else { return phrase }

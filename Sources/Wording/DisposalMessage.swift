@@ -114,15 +114,15 @@ public enum DisposalRemedy: Message, Hashable {
 
     public var phrase: Phrase {
         switch self {
-        case .whoMay: Phrase("用 disposal show 看下一步该由谁办", "See with `disposal show` whose turn it is")
+        case .whoMay: Phrase("请看批次的下一步该由谁办", "See in the batch whose turn it is")
         case .anotherPerson: Phrase("请由另一个人来办", "Let another person do it")
-        case .setDepartment: Phrase("请管理员用 account set --department 登记部门", "Have the department set with `account set --department`")
-        case .showIt: Phrase("用 disposal show 重新查看", "Look at it again with `disposal show`")
+        case .setDepartment: Phrase("请管理员登记账号的部门", "Have the administrator enter the account's department")
+        case .showIt: Phrase("请重新查看批次", "Look at the batch again")
         case .today: Phrase("请核对今天的日期", "Check today's date")
         case .cancelIt: Phrase("可以撤销这个批次", "Cancel the batch")
         case .restoreWithRegister: Phrase("请用控制登记簿重新恢复", "Restore again, with the control register")
-        case .nameAccount: Phrase("请用 --as 账号，或登录后再办", "Name an account with --as, or sign in")
-        case .seeTombstone: Phrase("用 disposal destroyed 查看留下的记录", "See what stays of it with `disposal destroyed`")
+        case .nameAccount: Phrase("请以自己的账号登录后再办", "Sign in with an account of your own")
+        case .seeTombstone: Phrase("留下的记录在已销毁的文件中", "What stays of it is among the destroyed documents")
         case .goOn: Phrase("稍后再执行一次，会接着做完", "Run it again in a while: it goes on where it was")
         }
     }

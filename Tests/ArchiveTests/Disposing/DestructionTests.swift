@@ -125,7 +125,7 @@ struct DestructionTests {
         #expect(first != document)
     }
 
-    @Test("R-34: what was kept with a destroyed contract is still kept until the day on which that was free")
+    @Test("R-34, R-48: what was kept with a destroyed contract is still kept as long as that was, and what is to be passed on stays")
     func followers() async throws {
         let office = try await DisposalOffice()
         let archive = try office.open()
