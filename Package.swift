@@ -121,7 +121,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Exchange", dependencies: ["Wording", "Records", "CPaper", "CXLSXWriter"], swiftSettings: strict),
         .target(
-            name: "Catalogue", dependencies: ["Retention", "Wording", "Records", "Disk", "Schemas", grdb, sqlite, system],
+            name: "Catalogue", dependencies: ["Retention", "Wording", "Records", "Disk", "Schemas", crypto, grdb, sqlite, system],
             swiftSettings: strict),
         .target(name: "FileStore", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(name: "Journal", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),

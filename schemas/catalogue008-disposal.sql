@@ -13,6 +13,8 @@ CREATE TABLE batches (
     set_aside TEXT NOT NULL,
     -- Of the list as it was judged last: SHA-256 in hexadecimal digits.
     digest TEXT NOT NULL,
+    -- Of what was decided, whatever the words.
+    decided TEXT NOT NULL,
     begun INTEGER NOT NULL DEFAULT 0,
     executed_on TEXT,
     cancelled_reason TEXT,
@@ -31,6 +33,8 @@ CREATE TABLE batch_items (
     rule TEXT NOT NULL,
     -- SHA-512 of the inventory that the list is about.
     inventory TEXT NOT NULL,
+    -- SHA-256 of what the list says of it.
+    description TEXT NOT NULL,
     -- NULL while it is not judged.
     decision TEXT,
     -- Why it dropped out, as codes between blanks; NULL while it is in the list.
@@ -49,9 +53,12 @@ CREATE TABLE batch_acts (
     roles TEXT NOT NULL,
     department TEXT,
     post TEXT,
-    -- Of the list that they had before them; NULL where it was about none.
+    -- Of the list that they had before them, or of what was decided where they judged; NULL where it was about none.
     digest TEXT,
     words TEXT,
+    -- By which delegation they approved, and what they counted as supervisors.
+    delegation INTEGER,
+    counted INTEGER,
     done_on TEXT NOT NULL,
     done_at INTEGER NOT NULL,
     PRIMARY KEY (batch, sequence)
@@ -65,6 +72,8 @@ CREATE TABLE delegations (
     document TEXT,
     reason TEXT NOT NULL,
     given_on TEXT NOT NULL,
+    -- The actor who gave it.
+    given_by TEXT NOT NULL,
     ended_on TEXT,
     ended_reason TEXT
 ) STRICT;
@@ -112,6 +121,7 @@ CREATE TABLE tombstones (
 ) STRICT;
 CREATE INDEX unfinished_destructions ON tombstones (document) WHERE erased = 0;
 
+-- A request whose answer was destroyed keeps its key, without its digest.
 CREATE INDEX requests_by_event ON requests (sequence);
 
 -- Contents that were destroyed: whoever files them again is told.

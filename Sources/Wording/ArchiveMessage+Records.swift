@@ -41,6 +41,7 @@ extension ArchiveMessage {
         case PartyKind.letter: Phrase("客户", "a party")
         case DossierKind.letter: Phrase("案卷", "a dossier")
         case HoldKind.letter: Phrase("冻结", "a hold")
+        case BatchKind.letter: Phrase("销毁批次", "a disposal batch")
         default: Phrase("账号", "an account")
         }
     }

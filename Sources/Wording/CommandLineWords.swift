@@ -71,6 +71,13 @@ extension DisposalRemedy {
     }
 }
 
+extension RestrictionMessage {
+    public func phrase(at door: Door) -> Phrase {
+        guard door == .commandLine, self == .openIt else { return phrase }
+        return Phrase("确需查阅时用 restriction open 并说明理由", "Where it must be, open it with `restriction open` and the reason")
+    }
+}
+
 extension DefinitionRemedy {
     public func phrase(at door: Door) -> Phrase {
         guard door == .commandLine else { return phrase }

@@ -7,13 +7,15 @@ public enum DisposalMessage: Message, Hashable {
     /// How many documents of the list they may not know of.
     case withheld(Int)
     case nothingDue
-    case nothingLeft(String)
+    /// Why a batch is given up.
+    case nothingLeft
     case tooMany(Int)
     case dayInFuture
     case unchecked(since: String)
     case notInBatch(String, batch: String)
     case decisionUnknown(String)
     case decisionMissing
+    case judgedTwice(String)
     case postUnknown(String)
     case destroyed(String, on: String, batch: String)
     case personNeeded(Phrase)
@@ -35,7 +37,7 @@ public enum DisposalMessage: Message, Hashable {
         case .decisionUnknown: Remedy.words(Self.decisions)
         case .postUnknown: Remedy.words(DisposalPost.choices)
         case .withheld: Remedy.askArchivist
-        case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .notInBatch, .delegationInPast, .delegationToOneself, .classNeeded:
+        case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .notInBatch, .delegationInPast, .delegationToOneself, .classNeeded:
             Remedy.correctMember
         case .personNeeded: DisposalRemedy.nameAccount
         case .destroyed: DisposalRemedy.seeTombstone
@@ -57,7 +59,7 @@ public enum DisposalMessage: Message, Hashable {
         case .withheld(let count):
             Phrase("清册中有 \(count) 份文件你看不到，不能由你来做", "You may not see \(count) document(s) of the list, and cannot act on it")
         case .nothingDue: Phrase("没有到期可处置的文件", "Nothing is due for disposal")
-        case .nothingLeft(let batch): Phrase("批次 \(batch) 中已没有可处置的文件", "Nothing is left in the batch \(batch) that can be disposed of")
+        case .nothingLeft: Phrase("清册中的文件已全部移出", "Every document dropped out of the list")
         case .tooMany(let limit): Phrase("一个批次最多 \(limit) 份文件", "A batch has at most \(limit) documents")
         case .dayInFuture: Phrase("日期在将来：到今天为止到期的才能提出", "The day lies in the future: only what is due today can be proposed")
         case .unchecked(let since):
@@ -68,6 +70,8 @@ public enum DisposalMessage: Message, Hashable {
             Phrase("文件 \(document) 不在批次 \(batch) 中", "The document \(document) is not in the batch \(batch)")
         case .decisionUnknown(let words): Phrase("鉴定意见“\(words)”看不懂", "The decision “\(words)” cannot be understood")
         case .decisionMissing: Phrase("请给出全部文件的意见，或逐件给出", "Give one decision for all documents, or one for each")
+        case .judgedTwice(let document):
+            Phrase("文件 \(document) 有两种不同的意见", "The document \(document) is given two different decisions")
         case .postUnknown(let words): Phrase("没有职务“\(words)”", "There is no post “\(words)”")
         case .destroyed(let document, let day, let batch):
             Phrase("文件 \(document) 已于 \(day) 销毁，批次 \(batch)", "The document \(document) was destroyed on \(day), batch \(batch)")
@@ -91,7 +95,7 @@ extension DisposalBatch.Refusal {
         case .notTheirs: Phrase("这一步不是你的职责（R-42）", "This step is not your duty (R-42)")
         case .samePerson(let one, let other):
             one == other
-                ? Phrase("同一个人不能两次\(one.phrase.chinese)（R-42）", "Nobody acts twice as \(one.phrase.english) (R-42)")
+                ? Phrase("同一个人不能担任两次\(one.phrase.chinese)（R-42）", "Nobody acts twice as \(one.phrase.english) (R-42)")
                 : Phrase(
                     "\(one.phrase.chinese)与\(other.phrase.chinese)不得为同一人（R-42）",
                     "\(one.phrase.english) and \(other.phrase.english) must not be the same person (R-42)")
@@ -103,6 +107,10 @@ extension DisposalBatch.Refusal {
                 "The batch is \(state.phrase.english) now: it cannot be \(step.phrase.english) (R-42)")
         case .staleDigest: Phrase("清册已经变了，你看到的不是现在的清册（R-42）", "The list has changed: it is not the one that you saw (R-42)")
         case .wrongDay: Phrase("日期不是今天（R-42）", "The day is not today (R-42)")
+        case .postHeld(let role):
+            Phrase(
+                "公司有“\(role.phrase.chinese)”的账号可以签署这个职务，不能登记为无此岗位（R-42）",
+                "The company has an account with the role \(role.phrase.english) that can sign for this post: it is not one that is lacking (R-42)")
         case .doneAlready: Phrase("已经签署或登记过（R-42）", "This was signed or entered already (R-42)")
         }
     }
@@ -110,7 +118,7 @@ extension DisposalBatch.Refusal {
 
 /// What to do about it.
 public enum DisposalRemedy: Message, Hashable {
-    case whoMay, anotherPerson, setDepartment, showIt, today, cancelIt, restoreWithRegister, nameAccount, seeTombstone, goOn
+    case whoMay, anotherPerson, setDepartment, showIt, today, restoreWithRegister, nameAccount, seeTombstone, goOn
 
     public var phrase: Phrase {
         switch self {
@@ -119,7 +127,6 @@ public enum DisposalRemedy: Message, Hashable {
         case .setDepartment: Phrase("请管理员登记账号的部门", "Have the administrator enter the account's department")
         case .showIt: Phrase("请重新查看批次", "Look at the batch again")
         case .today: Phrase("请核对今天的日期", "Check today's date")
-        case .cancelIt: Phrase("可以撤销这个批次", "Cancel the batch")
         case .restoreWithRegister: Phrase("请用控制登记簿重新恢复", "Restore again, with the control register")
         case .nameAccount: Phrase("请以自己的账号登录后再办", "Sign in with an account of your own")
         case .seeTombstone: Phrase("留下的记录在已销毁的文件中", "What stays of it is among the destroyed documents")

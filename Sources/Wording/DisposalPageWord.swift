@@ -107,6 +107,7 @@ public enum DisposalPageMessage: Message, Hashable {
         }
         switch batch.state {
         case .proposed:
+            guard !batch.openAppraisers.isEmpty else { return Phrase("鉴定：还有文件没有意见", "Appraise: some documents have no decision yet") }
             let roles = joined(batch.openAppraisers.map(\.phrase))
             return Phrase("鉴定：\(roles.chinese)", "Appraise: \(roles.english)")
         case .appraised:

@@ -16,10 +16,10 @@ public enum DisposalPaper: String, Message, CaseIterable {
 /// What stands in the papers of a disposal (79号令 附表; R-44).
 public enum DisposalWord: String, Message, CaseIterable {
     case order, title, volume, volumes, pieces, pages, years, archiveNumber, period, kept, medium, reason, way, dayAndPlace, remark
-    case number, digests, decision
+    case number, digests, decision, authority
     case batch, proposed, until, recordClass, list, count, opinions, setAside, dropped, approved, supervised, executed, claims
     case appraiser, approver, supervisor, countBefore, countAfter
-    case electronic, erased, thisArchive, sum
+    case electronic, erased, thisArchive, sum, superseded, inTheStead, counted, yearsKept, actsLost
 
     public var phrase: Phrase { column ?? line ?? rest }
 
@@ -43,6 +43,7 @@ public enum DisposalWord: String, Message, CaseIterable {
         case .number: Phrase("编号", "Number")
         case .digests: Phrase("内容摘要（SHA-256）", "Digests of the content (SHA-256)")
         case .decision: Phrase("鉴定意见", "Decision")
+        case .authority: Phrase("保管规则与依据", "Rule and authority")
         default: nil
         }
     }
@@ -56,7 +57,7 @@ public enum DisposalWord: String, Message, CaseIterable {
         case .list: Phrase("清册", "List")
         case .count: Phrase("份数", "Documents")
         case .opinions: Phrase("鉴定意见", "Opinions")
-        case .setAside: Phrase("单独抽出（79号令第十九条）", "Set aside (79号令 §19)")
+        case .setAside: Phrase("单独抽出", "Set aside")
         case .dropped: Phrase("移出清册", "Dropped out")
         case .approved: Phrase("批准", "Approved")
         case .supervised: Phrase("监销", "Supervised")
@@ -83,7 +84,17 @@ public enum DisposalWord: String, Message, CaseIterable {
         case .electronic: Phrase("电子", "electronic")
         case .erased: Phrase("删除内容、索引和日志负载", "content, index and payloads removed")
         case .thisArchive: Phrase("本档案库", "this archive")
-        case .sum: Phrase("合计", "Sum")
+        case .sum: Phrase("合计（已销毁）", "Sum (destroyed)")
+        case .superseded: Phrase("已被后来的鉴定取代", "superseded by a later appraisal")
+        case .inTheStead: Phrase("受委托，委托人", "in the stead of")
+        case .counted: Phrase("销毁前清点件数", "counted before")
+        case .yearsKept: Phrase("年", "years")
+        case .actsLost:
+            Phrase(
+                "本档案库由备份恢复：批准和监销的记录晚于备份，不在本库中。销毁依控制登记簿再次执行，批准和监销以登记簿所在的原库为准。",
+                """
+                This archive was restored from a backup: approval and supervision are later than it, and are not here. The destruction was repeated by                 the control register; approval and supervision are those of the archive that the register comes from.
+                """)
         default: Phrase(rawValue, rawValue)
         }
     }

@@ -48,9 +48,13 @@ public struct RulePhrase: Message, Hashable {
 
     private var action: Phrase? { RetentionRule.Action(rawValue: rule.action ?? RetentionRule.Action.destroy.rawValue)?.phrase }
 
-    /// `permanent`, or years and months as `10y`, `6m`, `2y6m`.
-    private var period: Phrase? {
-        rule.period.map { period in
+    private var period: Phrase? { rule.periodPhrase }
+}
+
+extension RuleDefinition {
+    /// How long something is kept by it, of `permanent`, or years and months as `10y`, `6m`, `2y6m`; nil where it only follows.
+    public var periodPhrase: Phrase? {
+        period.map { period in
             guard period != "permanent" else { return Phrase("永久保管", "kept for ever") }
             let chinese = period.replacing("y", with: " 年 ").replacing("m", with: " 个月 ")
             let english = period.replacing("y", with: " years ").replacing("m", with: " months ")

@@ -8,7 +8,7 @@ import Testing
 struct AnyTextTests {
     private func form(of text: String) -> PrintedForm {
         let phrase = Phrase(text, text)
-        let signOff = SignOff(person: text, account: text, time: Papers.moment, digest: .sample)
+        let signOff = SignOff(person: text, account: text, time: Papers.moment, offset: 8 * 3600, digest: .sample)
         return PrintedForm(
             title: phrase, subtitle: text, footer: text, created: Papers.moment,
             blocks: [

@@ -32,8 +32,9 @@ extension Decision {
 
     /// Takes a step where the rules let its actor, after what changed has dropped out.
     ///
-    /// - Throws: ``ArchiveError`` for whoever may not, for what is out of order, and where nothing is left in the batch.
-    func take(_ deed: DisposalBatch.Deed, on id: BatchID, seeingAll: Bool = true) throws -> (batch: DisposalBatch, items: [BatchItem]) {
+    /// - Returns: the batch, with what stands in it; nil where nothing is left in it: then it is given up, with the reason of each document.
+    /// - Throws: ``ArchiveError`` for whoever may not, and for what is out of order.
+    func take(_ deed: DisposalBatch.Deed, on id: BatchID, seeingAll: Bool = true) throws -> (batch: DisposalBatch, items: [BatchItem])? {
         let (batch, items) = try refuse(deed, on: id)
         try refuseUnchecked()
         let withheld = items.count { !$0.isKnown }
@@ -42,7 +43,8 @@ extension Decision {
         guard dropped.count < items.count(where: { !$0.isDropped }) else {
             // It may be something hidden that keeps it.
             if reading.viewer.isRestricted { throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(id)") }
-            throw ArchiveError(.stateWrong, DisposalMessage.nothingLeft("\(id)"), remedy: DisposalRemedy.cancelIt, subject: "\(id)")
+            try state(BatchCancelled(batch: id, by: try person(), reason: DisposalMessage.nothingLeft.text(.chinese)))
+            return nil
         }
         return dropped.isEmpty ? (batch, items) : try self.batch(id)
     }
@@ -67,8 +69,10 @@ extension Decision {
 
     /// What a list comes to.
     func digest(of items: [(item: DisposalItem, decision: DisposalDecision?)], in batch: BatchID) -> ContentDigest {
-        ContentDigest(.sha256, bytes: SHA256.hash(data: Array(DisposalText.of(batch, items).utf8)))
+        digest(of: DisposalText.of(batch, items))
     }
+
+    func digest(of text: String) -> ContentDigest { ContentDigest(.sha256, bytes: SHA256.hash(data: Array(text.utf8))) }
 }
 
 extension Reading {
@@ -87,7 +91,7 @@ extension ArchiveError {
             case .notTheirs: (.notAllowed, .whoMay)
             case .samePerson, .sameDepartment: (.stateWrong, .anotherPerson)
             case .departmentUnknown: (.stateWrong, .setDepartment)
-            case .outOfOrder, .doneAlready: (.stateWrong, .showIt)
+            case .outOfOrder, .doneAlready, .postHeld: (.stateWrong, .showIt)
             case .staleDigest: (.versionStale, .showIt)
             case .wrongDay: (.valueRefused, .today)
             }

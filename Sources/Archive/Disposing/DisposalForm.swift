@@ -4,23 +4,36 @@ import Wording
 
 /// The papers of a batch, made of what the archive knows of it: the same each time.
 struct DisposalForm {
+    /// What the papers say of a document besides what stands in the list, destroyed or not.
+    struct Origin {
+        /// When what it says began, by the calendar.
+        let years: String
+        /// From when on it was kept.
+        let begun: CivilDate
+        /// SHA-256 of each of its files, in hexadecimal digits.
+        let digests: [String]
+    }
+
     let batch: BatchView
-    private let tombstones: [DocumentID: TombstoneView]
+    private let origins: [DocumentID: Origin]
+    private let zone: CivilZone
     private let scheme: ShowScheme.Version
     private let schedule: ShowSchedule.Version
     private let made: Timestamp
     /// The first user's; the papers of a Chinese company are Chinese.
     private let tongue = Tongue.chinese
 
-    init(_ batch: BatchView, _ tombstones: [TombstoneView], scheme: ShowScheme.Version, schedule: ShowSchedule.Version, made: Timestamp) {
-        self.batch = batch
-        self.tombstones = Dictionary(tombstones.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })
+    init(
+        _ batch: BatchView, _ origins: [DocumentID: Origin], scheme: ShowScheme.Version, schedule: ShowSchedule.Version, made: Timestamp,
+        in zone: CivilZone
+    ) {
+        (self.batch, self.origins, self.zone) = (batch, origins, zone)
         (self.scheme, self.schedule, self.made) = (scheme, schedule, made)
     }
 
     func pdf(_ paper: DisposalPaper) throws(ExchangeError) -> [UInt8] { try form(paper).pdf(tongue) }
-    func xlsx() throws(ExchangeError) -> [UInt8] { try table.xlsx(tongue, created: made) }
-    func csv() -> [UInt8] { table.csv(tongue) }
+    func xlsx() throws(ExchangeError) -> [UInt8] { try wholeTable.xlsx(tongue, created: made) }
+    func csv() -> [UInt8] { wholeTable.csv(tongue) }
 
     private func form(_ paper: DisposalPaper) -> PrintedForm {
         PrintedForm(
@@ -30,14 +43,20 @@ struct DisposalForm {
 
     private func blocks(of paper: DisposalPaper) -> [PrintedForm.Block] {
         switch paper {
-        case .list: [.facts(facts), .table(table), .signatures(signers + supervisors)]
+        case .list: [.facts(facts)] + lost + [.table(table), .table(digests(of: batch.items)), .signatures(signers + supervisors)]
         case .opinion: [.facts(facts)] + opinions + [.table(decisions), .signatures(appraisers + approvers)]
         case .certificate:
             [
                 .facts(facts + [fact(.executed, batch.executedOn ?? ""), fact(.count, "\(batch.items.count { $0.destroyedOn != nil })")]),
-                .paragraph(heading: nil, DisposalWord.claims.text(tongue)), .table(digests), .signatures(approvers + supervisors),
-            ]
+                .paragraph(heading: nil, DisposalWord.claims.text(tongue)),
+            ] + lost + [.table(digests(of: batch.items.filter { $0.destroyedOn != nil })), .signatures(approvers + supervisors)]
         }
+    }
+
+    /// Said where something was destroyed by the control register, and who let it be destroyed is not known here.
+    private var lost: [PrintedForm.Block] {
+        let isLost = batch.items.contains { $0.destroyedOn != nil } && (approvers.isEmpty || supervisors.isEmpty)
+        return isLost ? [.paragraph(heading: nil, DisposalWord.actsLost.text(tongue))] : []
     }
 
     private func fact(_ word: DisposalWord, _ value: String) -> PrintedForm.Fact { PrintedForm.Fact(word.phrase, value) }
@@ -52,40 +71,80 @@ struct DisposalForm {
 
     // MARK: Tables
 
+    private static let columns: [(DisposalWord, Int)] = [
+        (.order, 2), (.title, 8), (.number, 5), (.volume, 2), (.volumes, 2), (.pieces, 2), (.pages, 2), (.years, 4), (.archiveNumber, 3),
+        (.period, 5), (.kept, 4), (.medium, 2), (.reason, 4), (.way, 4), (.dayAndPlace, 4), (.remark, 4),
+    ]
+
     /// The list by R-44. What an electronic record does not have is a dash.
     private var table: Table {
-        let columns: [(DisposalWord, Int)] = [
-            (.order, 2), (.title, 8), (.number, 5), (.volume, 2), (.volumes, 2), (.pieces, 2), (.pages, 2), (.years, 4),
-            (.archiveNumber, 3),
-            (.period, 5), (.kept, 4), (.medium, 2), (.reason, 4), (.way, 4), (.dayAndPlace, 4), (.remark, 4),
-        ]
-        return Table(
-            title: DisposalPaper.list.phrase, columns: columns.map { Column($0.0.phrase, weight: $0.1) },
-            rows: batch.items.enumerated().map { index, item in cells(of: item, index + 1) },
-            totals: [.empty, .text(DisposalWord.sum.text(tongue)), .number(batch.items.count)] + Array(repeating: .empty, count: 13))
+        Table(
+            title: DisposalPaper.list.phrase, columns: Self.columns.map { Column($0.0.phrase, weight: $0.1) },
+            rows: batch.items.enumerated().map { cells(of: $1, $0 + 1) }, totals: totals)
+    }
+
+    /// The same with rule, authority and digests in its rows, as a program reads it.
+    private var wholeTable: Table {
+        Table(
+            title: DisposalPaper.list.phrase,
+            columns: (Self.columns + [(.authority, 6), (.digests, 9)]).map { Column($0.0.phrase, weight: $0.1) },
+            rows: batch.items.enumerated().map { cells(of: $1, $0 + 1) + [.text(authority(of: $1)), .text(digests(of: $1))] },
+            totals: totals + [.empty, .empty])
+    }
+
+    /// How many documents are destroyed, below their count.
+    private var totals: [Cell] {
+        Self.columns.map { word, _ in
+            switch word {
+            case .title: .text(DisposalWord.sum.text(tongue))
+            case .pieces: .number(batch.items.count { $0.destroyedOn != nil })
+            default: .empty
+            }
+        }
     }
 
     private func cells(of item: BatchItemView, _ order: Int) -> [Cell] {
-        let tombstone = tombstones[item.document]
-        let files = tombstone?.versions.reduce(0) { $0 + $1.files.count }
-        let filed = tombstone.map { String($0.filedOn.prefix(4)) }
+        let origin = origins[item.document]
+        let none = Cell.text("—")
         return [
-            .number(order), .text(item.title), .text(item.number ?? "—"), .text("—"), .text("—"), files.map { .number($0) } ?? .text("—"),
-            .text("—"), .text([filed, String(item.keptTo.prefix(4))].compactMap(\.self).joined(separator: "–")), .text("—"),
-            .text("\(schedule.title(of: item.rule))，\(item.keptTo)"),
-            .text(tombstone.map { "\($0.filedOn)–\($0.destroyedOn)" } ?? "—"), .text(DisposalWord.electronic.text(tongue)),
+            .number(order), .text(item.title), .text(item.number ?? "—"), none, none, .number(1), none, .text(origin?.years ?? "—"), none,
+            .text(period(of: item)), .text(kept(item, since: origin?.begun)), .text(DisposalWord.electronic.text(tongue)),
             .text(item.destroyedOn == nil ? "—" : batch.reason),
             .text(item.destroyedOn == nil ? "—" : DisposalWord.erased.text(tongue)),
             .text(item.destroyedOn.map { "\($0) \(DisposalWord.thisArchive.text(tongue))" } ?? "—"), .text(remark(on: item)),
         ]
     }
 
+    /// `保管 10 年，2020-12-31`: how long by its rule, and until when.
+    private func period(of item: BatchItemView) -> String {
+        let rule = schedule.rules.first { $0.id == item.rule }
+        return [rule?.periodPhrase?.text(tongue), item.keptTo].compactMap(\.self).joined(separator: "，")
+    }
+
+    /// Full years from the day on which it began until it was destroyed, or until now.
+    private func kept(_ item: BatchItemView, since begun: CivilDate?) -> String {
+        guard let begun else { return "—" }
+        let end = item.destroyedOn.flatMap { CivilDate($0) } ?? zone.date(of: made)
+        let isShort = (end.month, end.day) < (begun.month, begun.day)
+        return "\(max(0, end.year - begun.year - (isShort ? 1 : 0))) \(DisposalWord.yearsKept.text(tongue))"
+    }
+
+    private func authority(of item: BatchItemView) -> String {
+        guard let rule = schedule.rules.first(where: { $0.id == item.rule }) else { return item.rule }
+        return "\(rule.id) \(rule.title)，\(rule.authority)"
+    }
+
+    private func digests(of item: BatchItemView) -> String { (origins[item.document]?.digests ?? []).joined(separator: "\n") }
+
     private func remark(on item: BatchItemView) -> String {
-        if !item.dropped.isEmpty {
-            let because = item.dropped.map { $0.text(tongue) }.joined(separator: "、")
-            return "\(DisposalWord.dropped.text(tongue))：\(because)"
-        }
+        if !item.dropped.isEmpty { return "\(DisposalWord.dropped.text(tongue))：\(because(item))" }
         return item.decision == .destroy ? "" : item.decision?.text(tongue) ?? ""
+    }
+
+    /// Why something is not destroyed. These papers are read by many who may not know what blocks.
+    private func because(_ item: BatchItemView) -> String {
+        let told = item.dropped.contains(where: \.isBlock) ? [.blocked] + item.dropped.filter { !$0.isBlock } : item.dropped
+        return told.map { $0.text(tongue) }.joined(separator: "、")
     }
 
     private var decisions: Table {
@@ -99,24 +158,23 @@ struct DisposalForm {
             rows: (batch.items + batch.setAside).enumerated().map { index, item in
                 [
                     .number(index + 1), .text(item.title), .text(item.number ?? "—"),
-                    .text("\(schedule.title(of: item.rule))，\(item.keptTo)"),
-                    .text(item.decision?.text(tongue) ?? DisposalWord.setAside.text(tongue)),
-                    .text(item.dropped.map { $0.text(tongue) }.joined(separator: "、")),
+                    .text(period(of: item)), .text(item.decision?.text(tongue) ?? DisposalWord.setAside.text(tongue)),
+                    .text(because(item)),
                 ]
             })
     }
 
-    private var digests: Table {
+    private func digests(of items: [BatchItemView]) -> Table {
         Table(
-            title: DisposalPaper.certificate.phrase,
+            title: DisposalWord.digests.phrase,
             columns: [
                 Column(DisposalWord.order.phrase, weight: 1), Column(DisposalWord.title.phrase, weight: 4),
-                Column(DisposalWord.number.phrase, weight: 3), Column(DisposalWord.digests.phrase, weight: 9),
+                Column(DisposalWord.number.phrase, weight: 3), Column(DisposalWord.authority.phrase, weight: 5),
+                Column(DisposalWord.digests.phrase, weight: 9),
             ],
-            rows: batch.items.filter { $0.destroyedOn != nil }.enumerated().map { index, item in
-                let digests = tombstones[item.document]?.versions.flatMap(\.files).map(\.sha256.hex) ?? []
-                return [
-                    .number(index + 1), .text(item.title), .text(item.number ?? "—"), .text(digests.joined(separator: "\n")),
+            rows: items.enumerated().map { index, item in
+                [
+                    .number(index + 1), .text(item.title), .text(item.number ?? "—"), .text(authority(of: item)), .text(digests(of: item)),
                 ]
             })
     }
@@ -125,7 +183,8 @@ struct DisposalForm {
 
     private var opinions: [PrintedForm.Block] {
         batch.acts.filter { $0.kind == .appraised }.map { act in
-            .paragraph(heading: Phrase("\(act.name) \(act.on)", "\(act.name) \(act.on)"), act.words ?? "")
+            let words = act.isCurrent ? "" : "（\(DisposalWord.superseded.text(tongue))）"
+            return .paragraph(heading: Phrase("\(act.name) \(act.on)\(words)", "\(act.name) \(act.on)\(words)"), act.words ?? "")
         }
     }
 
@@ -134,12 +193,17 @@ struct DisposalForm {
             let posts = act.roles.map { $0.text(tongue) } + [act.department].compactMap(\.self)
             return SignatureBox(
                 role: role(act), name: act.name, post: posts.joined(separator: "、"), date: CivilDate(act.on),
-                signOff: SignOff(person: act.name, account: "\(act.account)", time: act.at, digest: batch.digest))
+                signOff: SignOff(
+                    person: act.name, account: "\(act.account)", time: act.at, offset: zone.offset(at: act.at), digest: batch.digest))
         }
     }
 
     private var appraisers: [SignatureBox] { boxes(.appraised) { _ in DisposalWord.appraiser.phrase } }
-    private var approvers: [SignatureBox] { boxes(.approved) { _ in DisposalWord.approver.phrase } }
+
+    /// Whoever approved as a delegate, with the name of the head in whose stead it was.
+    private var approvers: [SignatureBox] {
+        boxes(.approved) { act in DisposalWord.approver.with(act.delegator.map { (.inTheStead, $0) }) }
+    }
 
     /// Each post that signed, and each that the company lacks, with the reason.
     private var signers: [SignatureBox] {
@@ -153,13 +217,17 @@ struct DisposalForm {
 
     /// Each counted before, and signs by hand afterwards.
     private var supervisors: [SignatureBox] {
-        boxes(.supervised) { _ in DisposalWord.supervisor.phrase }.flatMap { box in
-            let after = SignatureBox(
-                role: Phrase(
-                    "\(DisposalWord.supervisor.phrase.chinese)（\(DisposalWord.countAfter.phrase.chinese)）",
-                    "\(DisposalWord.supervisor.phrase.english) (\(DisposalWord.countAfter.phrase.english))"), name: box.name, post: box.post
-            )
-            return [box, after]
+        boxes(.supervised) { act in DisposalWord.supervisor.with(act.counted.map { (.counted, "\($0)") }) }.flatMap { box in
+            [box, SignatureBox(role: DisposalWord.supervisor.with((.countAfter, "")), name: box.name, post: box.post)]
         }
+    }
+}
+
+extension DisposalWord {
+    /// `监销人（销毁前清点件数 12）`: with something more in brackets.
+    fileprivate func with(_ more: (word: DisposalWord, value: String)?) -> Phrase {
+        guard let more else { return phrase }
+        func said(_ tongue: Tongue) -> String { more.word.text(tongue) + (more.value.isEmpty ? "" : " \(more.value)") }
+        return Phrase("\(phrase.chinese)（\(said(.chinese))）", "\(phrase.english) (\(said(.english)))")
     }
 }

@@ -1,11 +1,10 @@
-public import Catalogue
+import Catalogue
 public import Records
 import Retention
 import Wording
 
 /// Judges the documents of a batch (鉴定, R-42): all alike, or each for itself.
-public struct AppraiseDisposal: Change {
-    public typealias Answer = BatchView
+public struct AppraiseDisposal: DisposalChange {
     public static let operation = Operation.appraiseDisposal
     public static var sample: AppraiseDisposal { AppraiseDisposal(.sample, all: "destroy", opinion: "保管期满，同意销毁") }
 
@@ -39,8 +38,11 @@ public struct AppraiseDisposal: Change {
         try Words.refuseEmpty(items, "items")
         let judged = try (items ?? []).map { DisposalAppraisal(document: $0.document, decision: try Self.decision($0.decision, "items")) }
         guard common != nil || !judged.isEmpty else { throw ArchiveError(.valueRefused, DisposalMessage.decisionMissing, subject: "all") }
-        let living = try decision.take(.appraise, on: batch).items.filter { !$0.isDropped }
-        let named = Dictionary(judged.map { ($0.document, $0.decision) }, uniquingKeysWith: { _, last in last })
+        guard let living = try decision.take(.appraise, on: batch)?.items.filter({ !$0.isDropped }) else { return }
+        let named = Dictionary(judged.map { ($0.document, $0.decision) }, uniquingKeysWith: { first, _ in first })
+        if let twice = judged.first(where: { named[$0.document] != $0.decision }) {
+            throw ArchiveError(.valueRefused, DisposalMessage.judgedTwice("\(twice.document)"), subject: "items")
+        }
         for document in named.keys.sorted() where !living.contains(where: { $0.item.document == document }) {
             throw ArchiveError(.valueRefused, DisposalMessage.notInBatch("\(document)", batch: "\(batch)"), subject: "items")
         }
@@ -48,11 +50,13 @@ public struct AppraiseDisposal: Change {
             (named[item.item.document] ?? common).map { DisposalAppraisal(document: item.item.document, decision: $0) }
         }
         let decided = Dictionary(decisions.map { ($0.document, $0.decision) }, uniquingKeysWith: { _, last in last })
-        let list = try decision.batch(batch).items.map { (item: $0.item, decision: decided[$0.item.document] ?? $0.decision) }
+        let (before, items) = try decision.batch(batch)
+        let list = decision.digest(of: items.map { ($0.item, decided[$0.item.document] ?? $0.decision) }, in: batch)
+        let person = try decision.person()
+        let text = DisposalText.judged(list, before: before.digest, by: person.account, opinion: opinion)
         try decision.state(
             BatchAppraised(
-                batch: batch, by: try decision.person(), decisions: decisions, opinion: opinion,
-                digest: decision.digest(of: list, in: batch)))
+                batch: batch, by: person, decisions: decisions, opinion: opinion, decided: list, digest: decision.digest(of: text)))
     }
 
     private static func decision(_ words: String, _ member: String) throws(ArchiveError) -> DisposalDecision {
@@ -61,15 +65,10 @@ public struct AppraiseDisposal: Change {
         }
         return decision
     }
-
-    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
-        try reading.known(try events.the(BatchAppraised.self).batch)
-    }
 }
 
 /// Enters that the company lacks a post whose holder would have to sign (无此岗位, R-42).
-public struct EnterVacantPost: Change {
-    public typealias Answer = BatchView
+public struct EnterVacantPost: DisposalChange {
     public static let operation = Operation.appraiseDisposal
     public static var sample: EnterVacantPost { EnterVacantPost(.sample, .archiveHandler, reason: "公司未设档案经办人") }
 
@@ -85,18 +84,14 @@ public struct EnterVacantPost: Change {
 
     public func decide(_ decision: Decision) throws {
         let reason = try Words.reason(reason)
-        _ = try decision.take(.vacate(post), on: batch)
+        let holders = try decision.reading.accounts().count { $0.open && $0.roles.contains(post.role) }
+        guard try decision.take(.vacate(post, holders: holders), on: batch) != nil else { return }
         try decision.state(BatchPostVacant(batch: batch, by: try decision.person(), post: post, reason: reason))
-    }
-
-    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
-        try reading.known(try events.the(BatchPostVacant.self).batch)
     }
 }
 
 /// Signs the list for a post.
-public struct SignDisposal: Change {
-    public typealias Answer = BatchView
+public struct SignDisposal: DisposalChange {
     public static let operation = Operation.signDisposal
     public static var sample: SignDisposal { SignDisposal(.sample, digest: .sampleList) }
 
@@ -114,19 +109,14 @@ public struct SignDisposal: Change {
 
     public func decide(_ decision: Decision) throws {
         let person = try decision.person()
-        let found = try decision.take(.sign(post, digest: digest), on: batch)
+        guard let found = try decision.take(.sign(post, digest: digest), on: batch) else { return }
         guard let post = post ?? found.batch.post(for: person) else { throw ArchiveError.fault("a post to sign for") }
         try decision.state(BatchSigned(batch: batch, by: person, post: post, digest: digest))
-    }
-
-    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
-        try reading.known(try events.the(BatchSigned.self).batch)
     }
 }
 
 /// Approves the list, as head of the company or by a written delegation.
-public struct ApproveDisposal: Change {
-    public typealias Answer = BatchView
+public struct ApproveDisposal: DisposalChange {
     public static let operation = Operation.approveDisposal
     public static var sample: ApproveDisposal { ApproveDisposal(.sample, digest: .sampleList) }
 
@@ -142,18 +132,13 @@ public struct ApproveDisposal: Change {
     public func decide(_ decision: Decision) throws {
         let person = try decision.person()
         let delegation = person.roles.contains(.head) ? nil : try decision.reading.delegation(to: person.account)
-        _ = try decision.take(.approve(digest: digest, isDelegate: delegation != nil), on: batch)
+        guard try decision.take(.approve(digest: digest, isDelegate: delegation != nil), on: batch) != nil else { return }
         try decision.state(BatchApproved(batch: batch, by: person, digest: digest, delegation: delegation))
-    }
-
-    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
-        try reading.known(try events.the(BatchApproved.self).batch)
     }
 }
 
 /// Stands ready as supervisor (监销人): counts the list, and confirms the day.
-public struct SuperviseDisposal: Change {
-    public typealias Answer = BatchView
+public struct SuperviseDisposal: DisposalChange {
     public static let operation = Operation.superviseDisposal
     public static var sample: SuperviseDisposal { SuperviseDisposal(.sample, on: CivilDate(daysSince1970: 20_000)) }
 
@@ -172,19 +157,15 @@ public struct SuperviseDisposal: Change {
     public func decide(_ decision: Decision) throws {
         let digest = try digest ?? decision.batch(batch).batch.digest
         // A supervisor counts; they need not be allowed to read each document.
-        let found = try decision.take(.supervise(digest: digest, day: date, today: decision.today), on: batch, seeingAll: false)
+        let deed = DisposalBatch.Deed.supervise(digest: digest, day: date, today: decision.today)
+        guard let found = try decision.take(deed, on: batch, seeingAll: false) else { return }
         let count = found.items.count { !$0.isDropped && $0.decision == .destroy }
         try decision.state(BatchSupervised(batch: batch, by: try decision.person(), digest: digest, day: date, count: count))
-    }
-
-    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
-        try reading.known(try events.the(BatchSupervised.self).batch)
     }
 }
 
 /// Gives a batch up before anything of it was destroyed.
-public struct CancelDisposal: Change {
-    public typealias Answer = BatchView
+public struct CancelDisposal: DisposalChange {
     public static let operation = Operation.cancelDisposal
     public static var sample: CancelDisposal { CancelDisposal(.sample, reason: "清册有误") }
 
@@ -200,10 +181,6 @@ public struct CancelDisposal: Change {
         let (reason, person) = (try Words.reason(reason), try decision.person())
         try decision.refuse(.cancel, on: batch)
         try decision.state(BatchCancelled(batch: batch, by: person, reason: reason))
-    }
-
-    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
-        try reading.known(try events.the(BatchCancelled.self).batch)
     }
 }
 

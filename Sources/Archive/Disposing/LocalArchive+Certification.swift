@@ -12,7 +12,8 @@ extension LocalArchive {
     /// - Throws: ``ArchiveError`` `.stateWrong` before the batch is at its end, and when it is certified already.
     public func certify(_ batch: BatchID, in recordClass: String?, by actor: Actor) async throws(ArchiveError) -> BatchView {
         try await recordingRefusals(of: .certifyDisposal, to: actor) { () async throws(ArchiveError) in
-            let papers = try await read(as: actor, for: .certifyDisposal) { try DisposalPapers(of: batch, in: recordClass, $0) }
+            guard let zone = CivilZone(name: place.identity.zone) else { throw ArchiveError.fault("the zone of the archive") }
+            let papers = try await read(as: actor, for: .certifyDisposal) { try DisposalPapers(of: batch, in: recordClass, zone, $0) }
             let filings = try await blocking.run { () throws(ArchiveError) in try papers.filings() }
             let change = try translating { try place.staging.begin() }
             var applied = true
@@ -45,7 +46,7 @@ struct DisposalPapers {
     private static let ownRule = "XS-XH-XH"
 
     /// - Throws: ``ArchiveError`` `.recordUnknown`, `.stateWrong`, and `.valueRefused` where no class is kept for them.
-    init(of batch: BatchID, in recordClass: String?, _ reading: Reading) throws {
+    init(of batch: BatchID, in recordClass: String?, _ zone: CivilZone, _ reading: Reading) throws {
         let view = try reading.known(batch)
         guard view.state == .executed else {
             throw ArchiveError(
@@ -53,12 +54,24 @@ struct DisposalPapers {
         }
         let tombstones = try view.items.compactMap { try reading.tombstone(of: $0.document) }
         form = DisposalForm(
-            view, tombstones, scheme: try ShowScheme().answer(reading), schedule: try ShowSchedule().answer(reading), made: reading.now)
+            view, try Self.origins(of: view, tombstones, reading), scheme: try ShowScheme().answer(reading),
+            schedule: try ShowSchedule().answer(reading), made: reading.now, in: zone)
         confidentiality = tombstones.contains { $0.confidentiality == .secret } ? .secret : .internal
         let scheme = try reading.scheme()?.scheme
         guard let code = recordClass ?? scheme?.classes.first(where: { scheme?.rules(of: $0.code).contains(Self.ownRule) == true })?.code
         else { throw ArchiveError(.valueRefused, DisposalMessage.classNeeded, subject: "class") }
         self.recordClass = code
+    }
+
+    /// What is known of each document that stood in the list, by what stays of it, or by what there is.
+    private static func origins(
+        of batch: BatchView, _ tombstones: [TombstoneView], _ reading: Reading
+    ) throws -> [DocumentID: DisposalForm.Origin] {
+        var origins = Dictionary(tombstones.map { ($0.document, DisposalForm.Origin($0)) }, uniquingKeysWith: { first, _ in first })
+        for item in batch.items where origins[item.document] == nil {
+            origins[item.document] = try reading.document(item.document).map { DisposalForm.Origin($0) }
+        }
+        return origins
     }
 
     /// List, opinion and certificate, in this order; the list as a table too.
@@ -90,5 +103,26 @@ struct DisposalPapers {
     private static func once(_ bytes: [UInt8]) -> @Sendable () async throws -> [UInt8]? {
         let left = OneBlock(bytes)
         return { left.take() }
+    }
+}
+
+extension DisposalForm.Origin {
+    fileprivate init(_ tombstone: TombstoneView) {
+        self.init(
+            signed: tombstone.signed, expiry: tombstone.expiry, filedOn: tombstone.filedOn,
+            digests: tombstone.versions.flatMap(\.files).map(\.sha256.hex))
+    }
+
+    fileprivate init(_ document: DocumentView) {
+        self.init(
+            signed: document.signed?.date, expiry: document.expiry?.date, filedOn: document.filedOn,
+            digests: document.versions.flatMap(\.files).map(\.record.sha256.hex))
+    }
+
+    /// From the day on which it was signed until it expired, as far as that is known; else from the day on which it was filed.
+    private init(signed: RoughDate?, expiry: RoughDate?, filedOn: String, digests: [String]) {
+        let begun = signed?.earliest ?? CivilDate(filedOn) ?? CivilDate(daysSince1970: 0)
+        let last = max(expiry?.latest.year ?? begun.year, begun.year)
+        self.init(years: last == begun.year ? "\(last)" : "\(begun.year)–\(last)", begun: begun, digests: digests)
     }
 }

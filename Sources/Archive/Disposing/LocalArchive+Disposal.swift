@@ -77,7 +77,7 @@ extension Decision {
         var begun = 0
         for item in items where !item.isDropped && !item.isDestroyed {
             guard begun < Self.begunAtOnce else { break }
-            let because = try obstacles(to: item)
+            let because = try obstacles(to: item, of: id)
             if !because.isEmpty {
                 dropped.append(SetAsideItem(document: item.item.document, because: because))
                 continue
@@ -95,15 +95,15 @@ extension Decision {
     }
 
     /// What keeps an item from what was decided of it. What is kept longer already is not looked at again; a block is none for that.
-    private func obstacles(to item: BatchItem) throws -> [DisposalObstacle] {
+    private func obstacles(to item: BatchItem, of batch: BatchID) throws -> [DisposalObstacle] {
         guard item.decision?.isLonger == true else { return try reading.obstacles(to: item.item) }
-        guard try !reading.isExtended(item.item.document, by: item.item) else { return [] }
+        guard try !reading.isExtended(item.item.document, by: batch) else { return [] }
         return try reading.obstacles(to: item.item).filter { !$0.isBlock }
     }
 
     private func extend(_ item: DisposalItem, by batch: BatchID, years: Int?) throws {
-        guard try !reading.isExtended(item.document, by: item) else { return }
-        try state(RetentionExtended(document: item.document, batch: batch, from: item.keptTo, years: years))
+        guard try !reading.isExtended(item.document, by: batch) else { return }
+        try state(RetentionExtended(document: item.document, batch: batch, from: max(item.keptTo, today), years: years))
     }
 
     /// The event by which a document is gone: with what stays, and what is to be emptied.

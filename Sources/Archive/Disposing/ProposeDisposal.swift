@@ -1,11 +1,10 @@
-public import Catalogue
+import Catalogue
 public import Records
 import Retention
 import Wording
 
 /// Draws up the list (销毁清册) of what is due and nothing blocks, as a batch.
-public struct ProposeDisposal: Change {
-    public typealias Answer = BatchView
+public struct ProposeDisposal: DisposalChange {
     public static let operation = Operation.proposeDisposal
     public static var sample: ProposeDisposal { ProposeDisposal(by: CivilDate(daysSince1970: 20_000), reason: "保管期满") }
 
@@ -55,9 +54,5 @@ public struct ProposeDisposal: Change {
         let accounting = Set(
             try reading.schedule()?.rules.filter { $0.term?.start == .fact(.accountingYear) }.map(\.id) ?? [])
         return items.contains { accounting.contains($0.rule) } ? .accounting : .others
-    }
-
-    public static func answer(after events: [any Event], _ reading: Reading) throws -> BatchView {
-        try reading.known(try events.the(BatchProposed.self).batch)
     }
 }

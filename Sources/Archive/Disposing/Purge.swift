@@ -30,6 +30,7 @@ struct Purge {
             progress(index + 1)
         }
         try disk.syncFolder(place.derived)
+        try place.removeDerivedStrangers()
         for name in try disk.list(place.aside) { try disk.removeTree(place.aside.appending(name)) }
         try writer.journal.empty(payloadsOf: Set(destroyed.flatMap(\.emptied)), in: change.folder)
         try place.staging.sweep()
@@ -44,15 +45,6 @@ struct Purge {
         }
         try disk.removeTree(staging.appending("removed-" + document.compact))
         try disk.removeTree(place.derived.appending(document.compact))
-        try removePutAside(destroyed)
-    }
-
-    /// Derived files that were found strange once and put aside.
-    private func removePutAside(_ destroyed: UnfinishedDestruction) throws {
-        let folder = place.root.appending("not-ours")
-        guard try disk.status(folder) != nil else { return }
-        let own = [destroyed.document.compact] + destroyed.contents
-        for name in try disk.list(folder) where own.contains(where: name.string.hasPrefix) { try disk.removeTree(folder.appending(name)) }
     }
 
     /// Index, free pages, write-ahead log, and every other generation, used or not: whoever fills one begins anew.

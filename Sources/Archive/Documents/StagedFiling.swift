@@ -28,10 +28,10 @@ struct StagedFiling: Sendable {
         let isNewParty = understood.party != nil && metadata.party == nil
         let duplicates = try Self.duplicates(of: version.files, number: isNewParty ? nil : metadata.number?.text, metadata.party, reading)
         let isRefused = !duplicates.isEmpty && !allowDuplicate
-        if isRefused, duplicates.contains(where: { $0.reason != .number }) { throw Self.refusal(duplicates, metadata) }
+        if isRefused, duplicates.contains(where: { $0.reason != .number }) { throw try Self.refusal(duplicates, metadata, decision.reading) }
         // Before what may be allowed: nothing can be about a number of our own that is taken.
         try reading.refuseTaken(metadata.number, of: metadata.type, by: nil, duplicates: duplicates)
-        if isRefused { throw Self.refusal(duplicates, metadata) }
+        if isRefused { throw try Self.refusal(duplicates, metadata, decision.reading) }
         metadata.party = try understood.party.map { try decision.party(named: $0) }
         let record = VersionRecord(
             number: .first, kind: kind, reason: nil, files: version.files, inventoryBefore: nil, inventoryAfter: version.sealed.after,
@@ -55,18 +55,20 @@ struct StagedFiling: Sendable {
         try reading.duplicates(holding: files.filter { $0.size > 0 }.map(\.sha256), number: number, party: party)
     }
 
-    private static func refusal(_ duplicates: [Duplicate], _ metadata: Metadata) -> ArchiveError {
+    private static func refusal(_ duplicates: [Duplicate], _ metadata: Metadata, _ reading: Reading) throws -> ArchiveError {
         let known = duplicates.filter { $0.id != nil }
+        let destroyed = try known.first { $0.reason == .destroyed }?.id.flatMap { try reading.tombstone(of: $0) }
         let message: ArchiveMessage =
             if known.isEmpty {
                 .duplicateHidden
-            } else if known.contains(where: { $0.reason == .destroyed }) {
-                .duplicateDestroyed
+            } else if let destroyed {
+                .duplicateDestroyed(on: destroyed.destroyedOn, batch: "\(destroyed.batch)")
             } else if known.contains(where: { $0.reason == .bytes }) {
                 .duplicateBytes(known.filter { $0.reason == .bytes }.count)
             } else { .duplicateNumber(metadata.number?.text ?? "") }
         return ArchiveError(
-            .duplicate, message, remedy: known.isEmpty ? Remedy.askArchivist : Remedy.allowDuplicateOrVersion,
+            .duplicate, message,
+            remedy: known.isEmpty ? Remedy.askArchivist : destroyed == nil ? Remedy.allowDuplicateOrVersion : Remedy.allowDuplicate,
             subject: known.first?.id?.description, duplicates: duplicates)
     }
 }

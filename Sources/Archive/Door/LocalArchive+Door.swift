@@ -150,9 +150,10 @@ final class AnswerSlot<Answer: Sendable>: Sendable {
 extension Decision {
     /// The events of the same request when it came before; nil where it did not.
     ///
-    /// - Throws: ``ArchiveError`` `.keyReused` for the same key with another request.
+    /// - Throws: ``ArchiveError`` `.keyReused` for the same key with another request, `.destroyed` where what it answered was destroyed.
     fileprivate func earlier(in journal: Journal) throws -> [any Event]? {
         guard let request, let earlier = try transaction.request(request.key, by: actor.description) else { return nil }
+        if earlier.digest.isEmpty, let subject = earlier.subject { _ = try reading.known(try DocumentID(subject)) }
         guard earlier.digest == request.digest.description else {
             throw ArchiveError(.keyReused, ArchiveMessage.keyReused(request.key), remedy: Remedy.newKey, subject: request.key)
         }

@@ -86,17 +86,26 @@ extension ArchivePlace {
         try derivedFiles.contents().filter { filed.content(of: $0) == nil }
     }
 
-    /// Puts aside what is strange in `derived`. Called under the writer's lock.
+    /// Puts aside what is strange in `derived`, so that it is known where it comes from. Called under the writer's lock.
     func putAsideStrangers(to filed: FiledContents) throws {
         for path in try strangers(to: filed) {
-            notice(.strangerPutAside("derived/\(path.string)", as: try putAside(derived.pushing(path))))
+            notice(.strangerPutAside("derived/\(path.string)", as: try putAside(derived.pushing(path), marked: Self.derivedMark)))
         }
     }
 
+    /// Removes what was put aside of `derived`: it may be a text of anything.
+    func removeDerivedStrangers() throws(DiskError) {
+        let folder = root.appending("not-ours")
+        guard try disk.status(folder) != nil else { return }
+        for name in try disk.list(folder) where name.string.hasPrefix(Self.derivedMark) { try disk.removeTree(folder.appending(name)) }
+    }
+
+    private static let derivedMark = "derived-"
+
     /// - Returns: where it lies now, below the root.
-    private func putAside(_ path: FilePath) throws(DiskError) -> String {
+    private func putAside(_ path: FilePath, marked mark: String = "") throws(DiskError) -> String {
         // Names have room for 255 bytes.
-        let name = String(decoding: (path.lastComponent?.string ?? "").utf8.prefix(200), as: UTF8.self)
+        let name = mark + String(decoding: (path.lastComponent?.string ?? "").utf8.prefix(200), as: UTF8.self)
         if try disk.status(root.appending("not-ours")) == nil { try disk.createFolder(root.appending("not-ours")) }
         var attempt = 1
         while try disk.status(root.appending("not-ours/\(name)-\(attempt)")) != nil { attempt += 1 }

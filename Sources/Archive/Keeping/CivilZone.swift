@@ -14,7 +14,10 @@ struct CivilZone: Sendable {
     }
 
     /// The day on which `time` falls.
-    func date(of time: Timestamp) -> CivilDate {
-        time.date(offset: zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000)))
+    func date(of time: Timestamp) -> CivilDate { time.date(offset: offset(at: time)) }
+
+    /// In seconds east of UTC.
+    func offset(at time: Timestamp) -> Int {
+        zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000))
     }
 }

@@ -59,7 +59,9 @@ extension LocalArchive {
             let old = try older.map { note throws(ArchiveError) in try signed(note, "since") }
             guard old.map({ $0.size <= state.size }) ?? true else { throw .checkpointRefused("since") }
             let reached = sequences.filter { $0 <= state.size }
-            guard !reached.isEmpty else { throw .checkpointRefused("checkpoint") }
+            // A payload that is gone is accounted for by the destruction only.
+            let isComplete = traces.allSatisfy { $0.type != DestructionBegun.type || $0.sequence <= state.size }
+            guard !reached.isEmpty, isComplete else { throw .checkpointRefused("checkpoint") }
             let found = try await blocking.run { [self] () throws(ArchiveError) in
                 try translating { try journal.evidence(of: reached, in: state.size, since: old?.size ?? 0) }
             }

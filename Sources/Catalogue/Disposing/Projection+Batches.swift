@@ -5,19 +5,20 @@ extension BatchProposed: Projectable {
     func project(_ projection: Projection) throws {
         try projection.run(
             """
-            INSERT INTO batches (id, proposed_on, until, class, reason, duties, set_aside, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO batches (id, proposed_on, until, class, reason, duties, set_aside, digest, decided)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 batch.compact, projection.date.description, until.description, recordClass, reason, try Projection.canonical(duties),
-                try Projection.canonical(setAside), digest.hex,
+                try Projection.canonical(setAside), digest.hex, digest.hex,
             ])
         let row = projection.db.lastInsertedRowID
         for (position, item) in items.enumerated() {
             try projection.run(
-                "INSERT INTO batch_items VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+                "INSERT INTO batch_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
                 [
                     row, position, try projection.row(of: item.document), item.keptTo.description, item.due.description, item.rule,
-                    item.inventory.hex,
+                    item.inventory.hex, item.description.hex,
                 ])
         }
         try projection.act(.proposed, on: batch, by: by, digest: digest, words: reason)
@@ -32,8 +33,8 @@ extension BatchAppraised: Projectable {
                 "UPDATE batch_items SET decision = ? WHERE batch = ? AND document = ?",
                 [judged.decision.written, row, try projection.row(of: judged.document)])
         }
-        try projection.run("UPDATE batches SET digest = ? WHERE row = ?", [digest.hex, row])
-        try projection.act(.appraised, on: batch, by: by, digest: digest, words: opinion)
+        try projection.run("UPDATE batches SET digest = ?, decided = ? WHERE row = ?", [digest.hex, decided.hex, row])
+        try projection.act(.appraised, on: batch, by: by, digest: decided, words: opinion)
     }
 }
 
@@ -50,11 +51,13 @@ extension BatchSigned: Projectable {
 }
 
 extension BatchApproved: Projectable {
-    func project(_ projection: Projection) throws { try projection.act(.approved, on: batch, by: by, digest: digest) }
+    func project(_ projection: Projection) throws {
+        try projection.act(.approved, on: batch, by: by, digest: digest, delegation: delegation)
+    }
 }
 
 extension BatchSupervised: Projectable {
-    func project(_ projection: Projection) throws { try projection.act(.supervised, on: batch, by: by, digest: digest) }
+    func project(_ projection: Projection) throws { try projection.act(.supervised, on: batch, by: by, digest: digest, counted: count) }
 }
 
 extension BatchItemsDropped: Projectable {
@@ -91,8 +94,11 @@ extension BatchCancelled: Projectable {
 extension DisposalDelegated: Projectable {
     func project(_ projection: Projection) throws {
         try projection.run(
-            "INSERT INTO delegations (number, account, until, document, reason, given_on) VALUES (?, ?, ?, ?, ?, ?)",
-            [delegation, account.compact, until.description, document?.compact, reason, projection.date.description])
+            "INSERT INTO delegations (number, account, until, document, reason, given_on, given_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                delegation, account.compact, until.description, document?.compact, reason, projection.date.description,
+                projection.event.actor,
+            ])
     }
 }
 
@@ -117,14 +123,14 @@ extension BatchKind: RowKind { static var table: String { "batches" } }
 extension Projection {
     fileprivate func act(
         _ kind: BatchActKind, on batch: BatchID, by person: DisposalPerson, post: DisposalPost? = nil, digest: ContentDigest? = nil,
-        words: String? = nil
+        words: String? = nil, delegation: Int? = nil, counted: Int? = nil
     ) throws {
         try run(
-            "INSERT INTO batch_acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO batch_acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 try row(of: batch), event.sequence, kind.rawValue, person.account.compact,
                 person.roles.map(\.rawValue).joined(separator: " "), person.department, post?.rawValue, digest?.hex, words,
-                date.description, event.at.milliseconds,
+                delegation, counted, date.description, event.at.milliseconds,
             ])
     }
 }

@@ -12,7 +12,10 @@ extension DestructionBegun: Projectable {
             try projection.run("DELETE FROM \(table) WHERE document = ?", [row])
         }
         for request in requests {
-            try projection.run("DELETE FROM requests WHERE actor = ? AND key = ?", [request.actor, request.key])
+            // The key stays in use; of what was asked with it nothing stays.
+            try projection.run(
+                "INSERT OR REPLACE INTO requests VALUES (?, ?, '', ?, ?, NULL)",
+                [request.actor, request.key, projection.event.sequence, tombstone.document.compact])
         }
         try SearchIndex.removeText(row: row, in: projection.db)
         try projection.bury(tombstone, row)

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 public import Records
@@ -25,11 +26,13 @@ extension Reading {
             """, ["batch": row["row"] as Int64]
         ).map { row in
             guard let keptTo = CivilDate(row["kept_to"] as String), let due = CivilDate(row["due"] as String),
-                let inventory = ContentDigest(.sha512, hex: row["inventory"] as String)
+                let inventory = ContentDigest(.sha512, hex: row["inventory"] as String),
+                let description = ContentDigest(.sha256, hex: row["description"] as String)
             else { throw CatalogueError.damagedValue("batch_items") }
             return BatchItem(
                 item: DisposalItem(
-                    document: try DocumentID(row["id"] as String), keptTo: keptTo, due: due, rule: row["rule"], inventory: inventory),
+                    document: try DocumentID(row["id"] as String), keptTo: keptTo, due: due, rule: row["rule"], inventory: inventory,
+                    description: description),
                 decision: (row["decision"] as String?).flatMap { DisposalDecision($0) }, isDropped: row["dropped"] as String? != nil,
                 isKnown: row["known"], isDestroyed: row["destroyed"])
         }
@@ -42,10 +45,10 @@ extension Reading {
     }
 
     private func disposal(_ row: Row, _ items: [BatchItem], _ acts: [BatchAct]) throws -> DisposalBatch {
-        guard let proposer = acts.first?.person, let digest = ContentDigest(.sha256, hex: row["digest"] as String) else {
-            throw CatalogueError.damagedValue("batches")
-        }
-        var batch = DisposalBatch(duties: try json(row["duties"]), proposer: proposer, digest: digest)
+        guard let proposer = acts.first?.person, let digest = ContentDigest(.sha256, hex: row["digest"] as String),
+            let decided = ContentDigest(.sha256, hex: row["decided"] as String)
+        else { throw CatalogueError.damagedValue("batches") }
+        var batch = DisposalBatch(duties: try json(row["duties"]), proposer: proposer, digest: digest, decided: decided)
         let living = items.filter { !$0.isDropped }
         batch.isDecided = living.allSatisfy { $0.decision != nil }
         batch.destroysAnything = living.contains { ($0.decision ?? .destroy) == .destroy }
@@ -149,8 +152,18 @@ extension Reading {
         let digest: ContentDigest?
         let post: DisposalPost?
         let words: String?
+        let delegation: Int?
+        let counted: Int?
         let on: String
         let at: Timestamp
+
+        func isCurrent(in batch: DisposalBatch) -> Bool {
+            switch kind {
+            case .proposed, .vacant: true
+            case .appraised: digest == batch.decided
+            case .signed, .approved, .supervised: digest == batch.digest
+            }
+        }
     }
 
     private func acts(of batch: Int64) throws -> [BatchAct] {
@@ -161,8 +174,8 @@ extension Reading {
                 kind: kind,
                 person: DisposalPerson(account: try AccountID(row["account"] as String), roles: roles, department: row["department"]),
                 digest: (row["digest"] as String?).flatMap { ContentDigest(.sha256, hex: $0) },
-                post: (row["post"] as String?).flatMap { DisposalPost(rawValue: $0) }, words: row["words"], on: row["done_on"],
-                at: Timestamp(milliseconds: row["done_at"]))
+                post: (row["post"] as String?).flatMap { DisposalPost(rawValue: $0) }, words: row["words"],
+                delegation: row["delegation"], counted: row["counted"], on: row["done_on"], at: Timestamp(milliseconds: row["done_at"]))
         }
     }
 
@@ -170,7 +183,8 @@ extension Reading {
         BatchActView(
             kind: act.kind, name: try account(act.person.account)?.name ?? "", account: act.person.account, roles: act.person.roles,
             department: act.person.department, post: act.post, words: act.words,
-            isCurrent: act.digest.map { $0 == batch.digest } ?? true, on: act.on, at: act.at)
+            delegator: try act.delegation.flatMap { try delegation($0)?.givenBy }, counted: act.counted, isCurrent: act.isCurrent(in: batch),
+            on: act.on, at: act.at)
     }
 
     // MARK: What is due for disposal
@@ -181,7 +195,10 @@ extension Reading {
             """
             WITH RECURSIVE branch(code) AS (
                 SELECT :class UNION SELECT c.code FROM branch b JOIN classes c ON c.parent = b.code)
-            SELECT d.row, d.id, u.kept_to, u.due, u.rule, v.inventory FROM due_dates u JOIN documents d ON d.row = u.document
+            SELECT d.*, u.kept_to, u.due, u.rule, v.inventory, EXISTS (
+                SELECT 1 FROM batch_items i JOIN batches b ON b.row = i.batch
+                WHERE i.document = d.row AND i.dropped IS NULL AND i.decision = 'transfer' AND b.executed_on IS NOT NULL) AS passed_on
+            FROM due_dates u JOIN documents d ON d.row = u.document
             JOIN versions v ON v.document = d.row AND v.number = d.version
             WHERE u.due <= :day AND d.destroyed = 0 AND \(Viewer.knows("d"))
                 AND (:class IS NULL OR d.class IN (SELECT code FROM branch))
@@ -195,15 +212,24 @@ extension Reading {
                 let inventory = ContentDigest(row["inventory"] as String)
             else { throw CatalogueError.damagedValue("due_dates") }
             let item = DisposalItem(
-                document: try DocumentID(row["id"] as String), keptTo: keptTo, due: due, rule: row["rule"], inventory: inventory)
-            return (item, try everything.blocks(onRow: row["row"]).compactMap { DisposalObstacle(rawValue: $0) })
+                document: try DocumentID(row["id"] as String), keptTo: keptTo, due: due, rule: row["rule"], inventory: inventory,
+                description: Self.description(row))
+            let blocks = try everything.blocks(onRow: row["row"]).compactMap { DisposalObstacle(rawValue: $0) }
+            return (item, blocks + (row["passed_on"] ? [.transfer] : []))
         }
+    }
+
+    /// The digest of what a list says of a document.
+    private static func description(_ row: Row) -> ContentDigest {
+        let words = DisposalItem.words(
+            type: row["type"], recordClass: row["class"], number: row["number"], title: row["title"], confidentiality: row["confidentiality"])
+        return ContentDigest(.sha256, bytes: SHA256.hash(data: Data(words.utf8)))
     }
 
     /// Why a document cannot be destroyed as a list says, now (R-43); whoever asks.
     public func obstacles(to item: DisposalItem) throws -> [DisposalObstacle] {
         let sql = """
-            SELECT d.row, d.destroyed, u.due, u.rule, v.inventory FROM documents d LEFT JOIN due_dates u ON u.document = d.row
+            SELECT d.*, u.due, u.rule, v.inventory FROM documents d LEFT JOIN due_dates u ON u.document = d.row
             LEFT JOIN versions v ON v.document = d.row AND v.number = d.version WHERE d.id = :id
             """
         guard let row = try row(sql, ["id": item.document.compact]), !(row["destroyed"] as Bool) else { return [.destroyed] }
@@ -211,15 +237,15 @@ extension Reading {
         if row["due"] as String? != item.due.description || row["rule"] as String? != item.rule || item.due > today {
             found.append(.notDue)
         }
-        if row["inventory"] as String? != item.inventory.description { found.append(.changed) }
+        if row["inventory"] as String? != item.inventory.description || Self.description(row) != item.description { found.append(.changed) }
         return found
     }
 
-    /// Whether a disposal keeps a document longer from the day on that an item names.
-    public func isExtended(_ document: DocumentID, by item: DisposalItem) throws -> Bool {
+    /// Whether a disposal keeps a document longer.
+    public func isExtended(_ document: DocumentID, by batch: BatchID) throws -> Bool {
         try count(
-            "SELECT COUNT(*) FROM extensions x JOIN documents d ON d.row = x.document WHERE d.id = :id AND x.kept_to = :day",
-            ["id": document.compact, "day": item.keptTo.description]) > 0
+            "SELECT COUNT(*) FROM extensions x JOIN documents d ON d.row = x.document WHERE d.id = :id AND x.batch = :batch",
+            ["id": document.compact, "batch": batch.compact]) > 0
     }
 
     // MARK: Delegations
@@ -246,12 +272,14 @@ extension Reading {
             """, ["account": account.compact, "today": today.description])?[0]
     }
 
-    private static let delegations = "SELECT g.*, a.name FROM delegations g JOIN accounts a ON a.id = g.account"
+    private static let delegations = """
+        SELECT g.*, a.name, b.name AS giver FROM delegations g JOIN accounts a ON a.id = g.account LEFT JOIN accounts b ON b.id = g.given_by
+        """
 
     private static func delegation(_ row: Row) throws -> DelegationView {
         DelegationView(
             number: row["number"], account: try AccountID(row["account"] as String), accountName: row["name"], until: row["until"],
             document: try (row["document"] as String?).map { try DocumentID($0) }, reason: row["reason"], givenOn: row["given_on"],
-            endedOn: row["ended_on"], endedReason: row["ended_reason"])
+            givenBy: row["giver"] ?? row["given_by"], endedOn: row["ended_on"], endedReason: row["ended_reason"])
     }
 }

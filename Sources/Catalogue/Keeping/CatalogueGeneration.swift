@@ -35,6 +35,8 @@ public final class CatalogueGeneration: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             SearchIndex.register(in: db)
+            // Pages of it must not come to lie outside the root either.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
             guard !db.configuration.readonly else { return }
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
             // What is destroyed must not stay in free pages.

@@ -66,11 +66,12 @@ public struct CatalogueTransaction {
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM event_subjects WHERE subject = ?)"), arguments: [compactID]) ?? false
     }
 
-    /// What was asked under a key before: the request's digest, and the first event that it made.
-    public func request(_ key: String, by actor: String) throws -> (digest: String, sequence: Int)? {
+    /// What was asked under a key before: the request's digest, empty where what it answered was destroyed, the first event that it made, and
+    /// what that is about.
+    public func request(_ key: String, by actor: String) throws -> (digest: String, sequence: Int, subject: String?)? {
         try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT digest, sequence FROM requests WHERE actor = ? AND key = ?"), arguments: [actor, key]
-        ).map { ($0[0], $0[1]) }
+            db.cachedStatement(sql: "SELECT digest, sequence, subject FROM requests WHERE actor = ? AND key = ?"), arguments: [actor, key]
+        ).map { ($0[0], $0[1], $0[2]) }
     }
 
     /// Whether there is an event of a type about a subject after the event of a number.

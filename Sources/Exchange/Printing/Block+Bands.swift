@@ -97,7 +97,7 @@ extension SignOff {
         func line(_ word: FormWord, _ value: String) -> String { word.text(tongue) + (tongue == .chinese ? "：" : ": ") + value }
         return [
             [
-                line(.signedElectronically, person), line(.account, account), line(.time, time.description),
+                line(.signedElectronically, person), line(.account, account), line(.time, time.text(offset: offset)),
             ].joined(separator: "\n"), line(.signedDigest, digest.description),
         ]
     }

@@ -27,13 +27,16 @@ public struct SignOff: Sendable, Hashable {
     public let person: String
     public let account: String
     public let time: Timestamp
+    /// Of the zone in which the time is printed, in seconds east of UTC.
+    public let offset: Int
     /// Of what was signed.
     public let digest: ContentDigest
 
-    public init(person: String, account: String, time: Timestamp, digest: ContentDigest) {
+    public init(person: String, account: String, time: Timestamp, offset: Int, digest: ContentDigest) {
         self.person = person
         self.account = account
         self.time = time
+        self.offset = offset
         self.digest = digest
     }
 }

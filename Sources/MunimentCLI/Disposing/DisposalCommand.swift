@@ -115,9 +115,9 @@ struct DisposalCommand: AsyncParsableCommand {
             let id = try batch.value()
             let before = try await session.ask(ShowDisposal(id))
             let folder = try OutputFolder(absolute(output))
-            let done =
-                before.state == .certified
-                ? before : try await session.archive.certify(id, in: recordClass, by: session.actor)
+            if before.state == .executed { try folder.make() }
+            let isRepeated = before.state == .certified && recordClass == nil
+            let done = isRepeated ? before : try await session.archive.certify(id, in: recordClass, by: session.actor)
             let written = try await folder.write(done, session)
             if console.json { return try console.object(Certified(batch: done, files: written)) }
             for path in written { console.line(path) }

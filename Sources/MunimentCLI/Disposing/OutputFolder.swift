@@ -8,7 +8,7 @@ import Wording
 struct OutputFolder {
     private let path: FilePath
 
-    /// Looks at it; it is made when something is written.
+    /// Looks at it.
     ///
     /// - Throws: ``ArchiveError`` `.outputExists` for one that is not empty or no folder, `.outputFailed`.
     init(_ path: FilePath) throws(ArchiveError) {
@@ -31,13 +31,18 @@ struct OutputFolder {
         }
     }
 
+    /// Makes it where there is none, so that nothing is filed whose papers cannot be written.
+    func make() throws(ArchiveError) {
+        try Self.translating(path) { disk throws(DiskError) in
+            if try disk.status(path) == nil { try disk.createFolder(path, mode: 0o755) }
+        }
+    }
+
     /// Writes all files of a batch's papers, each checked against its digest.
     ///
     /// - Returns: the paths.
     func write(_ batch: BatchView, _ session: Session) async throws(ArchiveError) -> [String] {
-        try Self.translating(path) { disk throws(DiskError) in
-            if try disk.status(path) == nil { try disk.createFolder(path, mode: 0o755) }
-        }
+        try make()
         var written: [String] = []
         for document in [batch.list, batch.opinion, batch.certificate].compactMap(\.self) {
             let view = try await session.ask(ShowDocument(document))

@@ -1,5 +1,5 @@
 /// A disposal batch (销毁批次) was proposed: the list of what is due is drawn up.
-public struct BatchProposed: Event {
+public struct BatchProposed: BatchEvent {
     public static let type = "batch.proposed/1"
     public static let title = Phrase("提出销毁", "disposal proposed")
 

@@ -1,5 +1,10 @@
+/// Something about a disposal batch.
+public protocol BatchEvent: Event {
+    var batch: BatchID { get }
+}
+
 /// Each document of a batch was judged (鉴定), with an opinion.
-public struct BatchAppraised: Event {
+public struct BatchAppraised: BatchEvent {
     public static let type = "batch.appraised/1"
     public static let title = Phrase("鉴定", "disposal appraised")
 
@@ -8,14 +13,19 @@ public struct BatchAppraised: Event {
     /// Those that were judged now; what was decided of others stays.
     public let decisions: [DisposalAppraisal]
     public let opinion: String
-    /// Of the list as it is now.
+    /// Of what was decided of all items until now.
+    public let decided: ContentDigest
+    /// Of the list as it is now, this opinion included.
     public let digest: ContentDigest
 
-    public init(batch: BatchID, by: DisposalPerson, decisions: [DisposalAppraisal], opinion: String, digest: ContentDigest) {
+    public init(
+        batch: BatchID, by: DisposalPerson, decisions: [DisposalAppraisal], opinion: String, decided: ContentDigest, digest: ContentDigest
+    ) {
         self.batch = batch
         self.by = by
         self.decisions = decisions
         self.opinion = opinion
+        self.decided = decided
         self.digest = digest
     }
 
@@ -24,12 +34,12 @@ public struct BatchAppraised: Event {
     public static var sample: BatchAppraised {
         BatchAppraised(
             batch: .sample, by: .sample, decisions: [DisposalAppraisal(document: .sample, decision: .extend(years: 5))], opinion: "同意",
-            digest: .sampleList)
+            decided: .sampleList, digest: .sampleList)
     }
 }
 
 /// A post whose holder would have to sign is one that the company lacks (无此岗位, R-42).
-public struct BatchPostVacant: Event {
+public struct BatchPostVacant: BatchEvent {
     public static let type = "batch.post-vacant/1"
     public static let title = Phrase("登记无此岗位", "post entered as lacking")
 
@@ -53,7 +63,7 @@ public struct BatchPostVacant: Event {
 }
 
 /// The holder of a post signed the list.
-public struct BatchSigned: Event {
+public struct BatchSigned: BatchEvent {
     public static let type = "batch.signed/1"
     public static let title = Phrase("签署销毁清册", "disposal list signed")
 
@@ -78,7 +88,7 @@ public struct BatchSigned: Event {
 }
 
 /// The head of the company (单位负责人), or a written delegate, approved the list.
-public struct BatchApproved: Event {
+public struct BatchApproved: BatchEvent {
     public static let type = "batch.approved/1"
     public static let title = Phrase("批准销毁", "disposal approved")
 
@@ -102,7 +112,7 @@ public struct BatchApproved: Event {
 }
 
 /// A supervisor (监销人) stands ready: they counted what is to be destroyed and confirmed the day that they were shown.
-public struct BatchSupervised: Event {
+public struct BatchSupervised: BatchEvent {
     public static let type = "batch.supervised/1"
     public static let title = Phrase("监销", "disposal supervised")
 
@@ -129,7 +139,7 @@ public struct BatchSupervised: Event {
 }
 
 /// Documents dropped out of a batch, for something about them changed; the rest goes on.
-public struct BatchItemsDropped: Event {
+public struct BatchItemsDropped: BatchEvent {
     public static let type = "batch.items-dropped/1"
     public static let title = Phrase("移出销毁清册", "dropped from a disposal list")
 
@@ -149,7 +159,7 @@ public struct BatchItemsDropped: Event {
 }
 
 /// All of a batch was carried out: what was to be destroyed is gone, and what was to be kept longer is.
-public struct BatchExecuted: Event {
+public struct BatchExecuted: BatchEvent {
     public static let type = "batch.executed/1"
     public static let title = Phrase("销毁完毕", "disposal carried out")
 
@@ -168,7 +178,7 @@ public struct BatchExecuted: Event {
 }
 
 /// List, opinion and certificate of a batch were filed.
-public struct BatchCertified: Event {
+public struct BatchCertified: BatchEvent {
     public static let type = "batch.certified/1"
     public static let title = Phrase("出具销毁证明", "disposal certified")
 
@@ -197,7 +207,7 @@ public struct BatchCertified: Event {
 }
 
 /// A batch was given up before anything of it was destroyed.
-public struct BatchCancelled: Event {
+public struct BatchCancelled: BatchEvent {
     public static let type = "batch.cancelled/1"
     public static let title = Phrase("撤销批次", "disposal given up")
 

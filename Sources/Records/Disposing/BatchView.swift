@@ -121,6 +121,10 @@ public struct BatchActView: Sendable, Hashable, Codable {
     public let post: DisposalPost?
     /// An opinion, or why a post is vacant.
     public let words: String?
+    /// The name of the head of the company in whose stead they approved.
+    public let delegator: String?
+    /// How many documents a supervisor counted before the destruction.
+    public let counted: Int?
     /// Whether it was done to the list as it is now.
     public let isCurrent: Bool
     public let on: String
@@ -128,7 +132,7 @@ public struct BatchActView: Sendable, Hashable, Codable {
 
     package init(
         kind: BatchActKind, name: String, account: AccountID, roles: [Role], department: String?, post: DisposalPost?, words: String?,
-        isCurrent: Bool, on: String, at: Timestamp
+        delegator: String?, counted: Int?, isCurrent: Bool, on: String, at: Timestamp
     ) {
         self.kind = kind
         self.name = name
@@ -137,6 +141,8 @@ public struct BatchActView: Sendable, Hashable, Codable {
         self.department = department
         self.post = post
         self.words = words
+        self.delegator = delegator
+        self.counted = counted
         self.isCurrent = isCurrent
         self.on = on
         self.at = at
@@ -206,6 +212,8 @@ public struct TombstoneView: Sendable, Hashable, Codable {
     public let rule: String
     public let keptTo: String
     public let filedOn: String
+    public let signed: RoughDate?
+    public let expiry: RoughDate?
     public let destroyedOn: String
     public let batch: BatchID
     /// Whether it was looked at that nothing is left.
@@ -213,7 +221,7 @@ public struct TombstoneView: Sendable, Hashable, Codable {
     public let versions: [Tombstone.Version]
 
     enum CodingKeys: String, CodingKey {
-        case document, number, title, type, confidentiality, rule, keptTo, filedOn, destroyedOn, batch, erased, versions
+        case document, number, title, type, confidentiality, rule, keptTo, filedOn, signed, expiry, destroyedOn, batch, erased, versions
         case recordClass = "class"
     }
 
@@ -227,6 +235,7 @@ public struct TombstoneView: Sendable, Hashable, Codable {
         rule = tombstone.rule
         keptTo = tombstone.keptTo.description
         filedOn = tombstone.filedOn.description
+        (signed, expiry) = (tombstone.signed, tombstone.expiry)
         self.destroyedOn = destroyedOn
         self.batch = batch
         self.erased = erased

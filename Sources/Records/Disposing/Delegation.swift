@@ -57,12 +57,14 @@ public struct DelegationView: Sendable, Hashable, Codable {
     public let document: DocumentID?
     public let reason: String
     public let givenOn: String
+    /// The name of whoever gave it.
+    public let givenBy: String
     public let endedOn: String?
     public let endedReason: String?
 
     package init(
         number: Int, account: AccountID, accountName: String, until: String, document: DocumentID?, reason: String, givenOn: String,
-        endedOn: String?, endedReason: String?
+        givenBy: String, endedOn: String?, endedReason: String?
     ) {
         self.number = number
         self.account = account
@@ -71,6 +73,7 @@ public struct DelegationView: Sendable, Hashable, Codable {
         self.document = document
         self.reason = reason
         self.givenOn = givenOn
+        self.givenBy = givenBy
         self.endedOn = endedOn
         self.endedReason = endedReason
     }

@@ -8,17 +8,30 @@ public struct DisposalItem: Sendable, Hashable, Codable {
     public let rule: String
     /// SHA-512 of the object's inventory: the list is about these bytes and no others.
     public let inventory: ContentDigest
+    /// SHA-256 of ``words(type:recordClass:number:title:confidentiality:)``: what the list says of it.
+    public let description: ContentDigest
 
-    public init(document: DocumentID, keptTo: CivilDate, due: CivilDate, rule: String, inventory: ContentDigest) {
+    public init(
+        document: DocumentID, keptTo: CivilDate, due: CivilDate, rule: String, inventory: ContentDigest, description: ContentDigest
+    ) {
         self.document = document
         self.keptTo = keptTo
         self.due = due
         self.rule = rule
         self.inventory = inventory
+        self.description = description
+    }
+
+    /// What the list says of a document, which whoever signs it goes by: a line for each, empty where there is nothing. All of it stays in the
+    /// tombstone.
+    public static func words(type: String, recordClass: String?, number: String?, title: String, confidentiality: String) -> String {
+        [type, recordClass ?? "", number ?? "", title, confidentiality].joined(separator: "\n")
     }
 
     static var sample: DisposalItem {
-        DisposalItem(document: .sample, keptTo: .sampleKeptTo, due: .sampleKeptTo.adding(days: 1), rule: "XS-HT-YB", inventory: .sample)
+        DisposalItem(
+            document: .sample, keptTo: .sampleKeptTo, due: .sampleKeptTo.adding(days: 1), rule: "XS-HT-YB", inventory: .sample,
+            description: .sampleList)
     }
 }
 
@@ -39,8 +52,10 @@ public enum DisposalObstacle: String, Sendable, Hashable, Codable, CaseIterable 
     case hold, claim, complaint, dispute, review, renewal, loan
     /// Its time has not come by what is recorded now, or it was derived otherwise.
     case notDue = "not_due"
-    /// It has another version than the list is about.
+    /// It has another version than the list is about, or other words.
     case changed
+    /// It was to be passed on, and no receipt is there.
+    case transfer
     /// It was destroyed by another way.
     case destroyed
     /// Something blocks, and the reader may not know what.
@@ -50,7 +65,7 @@ public enum DisposalObstacle: String, Sendable, Hashable, Codable, CaseIterable 
     public var isBlock: Bool {
         switch self {
         case .hold, .claim, .complaint, .dispute, .review, .renewal, .loan, .blocked: true
-        case .notDue, .changed, .destroyed: false
+        case .notDue, .changed, .destroyed, .transfer: false
         }
     }
 }
@@ -66,16 +81,24 @@ public struct DisposalAppraisal: Sendable, Hashable, Codable {
     }
 }
 
-/// What a list says: whoever signs, approves or supervises it names the SHA-256 of this.
+/// What a list says, as digests are made of it.
 public enum DisposalText {
-    /// The batch, then one line for each item in their order: document, first free day, rule, inventory and decision, parted by tabs. What
-    /// drops out later stays in it.
+    /// What was decided: the batch, then one line for each item in their order: document, first free day, rule, inventory, description and
+    /// decision, parted by tabs. What drops out later stays in it.
     public static func of(_ batch: BatchID, _ items: [(item: DisposalItem, decision: DisposalDecision?)]) -> String {
         items.reduce(into: "\(batch)\n") { text, line in
             let (item, decision) = line
-            let words = ["\(item.document)", item.due.description, item.rule, item.inventory.hex, decision?.written ?? ""]
+            let words = [
+                "\(item.document)", item.due.description, item.rule, item.inventory.hex, item.description.hex, decision?.written ?? "",
+            ]
             text += words.joined(separator: "\t") + "\n"
         }
+    }
+
+    /// What whoever signs, approves or supervises the list names the SHA-256 of, once it was judged: what was decided, on which list, by whom
+    /// and with which words. A list that was judged anew is never again one that was signed before.
+    public static func judged(_ decided: ContentDigest, before: ContentDigest, by account: AccountID, opinion: String) -> String {
+        "\(decided)\n\(before)\n\(account)\n\(opinion)\n"
     }
 }
 

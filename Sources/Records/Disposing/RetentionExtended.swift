@@ -5,7 +5,7 @@ public struct RetentionExtended: Event {
 
     public let document: DocumentID
     public let batch: BatchID
-    /// The last day that it had to be kept until then.
+    /// The last day that it had to be kept until then, or the day on which it was decided, if that is later.
     public let from: CivilDate
     /// How many years more, from the end of that day; nil for ever.
     public let years: Int?

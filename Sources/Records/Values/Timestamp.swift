@@ -38,6 +38,18 @@ extension Timestamp: CustomStringConvertible {
     }
 }
 
+extension Timestamp {
+    /// As people of a zone read it, to the second: `2026-12-01 06:04:38 +08:00`.
+    ///
+    /// - Parameter offset: in seconds east of UTC.
+    public func text(offset: Int) -> String {
+        let local = Timestamp(milliseconds: milliseconds + Int64(offset) * 1000).description
+        let minutes = abs(offset) / 60
+        let zone = [minutes / 60, minutes % 60].map { padded($0, 2) }.joined(separator: ":")
+        return "\(local.prefix(10)) \(local.dropFirst(11).prefix(8)) \(offset < 0 ? "-" : "+")\(zone)"
+    }
+}
+
 extension Timestamp: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

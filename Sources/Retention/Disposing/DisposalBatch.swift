@@ -20,7 +20,9 @@ public struct DisposalBatch: Sendable, Hashable {
     public enum Deed: Sendable, Hashable {
         case appraise
         /// The post is one that the company lacks.
-        case vacate(DisposalPost)
+        ///
+        /// - Parameter holders: How many open accounts have its role.
+        case vacate(DisposalPost, holders: Int)
         /// For a post, or for the first open one that their roles allow.
         case sign(DisposalPost?, digest: ContentDigest)
         /// - Parameter isDelegate: Whether they act by a written delegation that holds today.
@@ -59,6 +61,8 @@ public struct DisposalBatch: Sendable, Hashable {
         case wrongDay
         /// Signed, or entered as lacking, already.
         case doneAlready
+        /// The company has somebody who can sign for it.
+        case postHeld(Role)
     }
 
     /// Duties, some of which must be apart.
@@ -68,12 +72,15 @@ public struct DisposalBatch: Sendable, Hashable {
 
     public let duties: DisposalDuties
     public let proposer: Person
-    /// The digest of the list as it is now: of what stands in it and what was decided, whatever has dropped out since.
+    /// The digest of the list as it is now: of what stands in it, what was decided and with which words, whatever has dropped out since.
     public var digest: ContentDigest
+    /// The digest of what stands in it and what was decided: several may judge the same, each with their own words.
+    public var decided: ContentDigest
     /// Whether each item that is still in it has a decision.
     public var isDecided = false
     /// Whether anything in it is to be destroyed: else there is nothing to supervise.
     public var destroysAnything = true
+    /// Each with the digest of what was decided.
     public var appraisals: [Act] = []
     public var signatures: [DisposalPost: Act] = [:]
     public var vacancies: Set<DisposalPost> = []
@@ -84,10 +91,11 @@ public struct DisposalBatch: Sendable, Hashable {
     public var isCertified = false
     public var isCancelled = false
 
-    public init(duties: DisposalDuties, proposer: Person, digest: ContentDigest) {
+    public init(duties: DisposalDuties, proposer: Person, digest: ContentDigest, decided: ContentDigest) {
         self.duties = duties
         self.proposer = proposer
         self.digest = digest
+        self.decided = decided
     }
 
     // MARK: How far it has come
@@ -107,7 +115,7 @@ public struct DisposalBatch: Sendable, Hashable {
 
     /// Roles none of whose holders has judged the list as it is.
     public var openAppraisers: [Role] {
-        duties.appraisers.filter { role in !appraisals.contains { $0.digest == digest && $0.person.roles.contains(role) } }
+        duties.appraisers.filter { role in !appraisals.contains { $0.digest == decided && $0.person.roles.contains(role) } }
     }
 
     /// Posts that nobody has signed for, for the list as it is.
@@ -156,7 +164,7 @@ public struct DisposalBatch: Sendable, Hashable {
         switch deed {
         case .sign(let post?, _): guard duties.posts.contains(post), person.roles.contains(post.role) else { throw .notTheirs }
         case .sign(nil, _): guard duties.posts.contains(where: { person.roles.contains($0.role) }) else { throw .notTheirs }
-        case .vacate(let post): guard duties.posts.contains(post) else { throw .notTheirs }
+        case .vacate(let post, _): guard duties.posts.contains(post), person.roles.contains(post.role) else { throw .notTheirs }
         case .approve(_, let isDelegate): guard isDelegate || person.roles.contains(.head) else { throw .notTheirs }
         case .supervise:
             if let roles = duties.supervisors, Set(person.roles).isDisjoint(with: roles) { throw .notTheirs }
@@ -195,7 +203,10 @@ public struct DisposalBatch: Sendable, Hashable {
         case .supervise(let given, let day, let today):
             guard given == digest else { throw .staleDigest }
             guard day == today else { throw .wrongDay }
-        case .vacate(let post): guard openPosts.contains(post) else { throw .doneAlready }
+        case .vacate(let post, let holders):
+            guard openPosts.contains(post) else { throw .doneAlready }
+            let others = duties.posts.count { $0 != post && $0.role == post.role && !vacancies.contains($0) }
+            guard holders <= others else { throw .postHeld(post.role) }
         case .appraise, .execute, .certify, .cancel: break
         }
     }

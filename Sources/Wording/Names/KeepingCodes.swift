@@ -201,7 +201,8 @@ extension DisposalObstacle: Code {
         case .renewal: MatterKind.renewal.phrase
         case .loan: MatterKind.loan.phrase
         case .notDue: Phrase("尚未到期", "not due")
-        case .changed: Phrase("有了新版本", "another version")
+        case .changed: Phrase("其后有改动", "changed since")
+        case .transfer: Phrase("待移交，尚无回执", "to be passed on, no receipt yet")
         case .destroyed: Phrase("已经销毁", "destroyed already")
         case .blocked: Phrase("现在不允许；请询问档案员", "not permitted now; ask the archivist")
         }

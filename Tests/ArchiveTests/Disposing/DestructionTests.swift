@@ -100,6 +100,54 @@ struct DestructionTests {
         #expect(try await archive.ask(ListDestroyed(), as: office.watcher).isEmpty)
     }
 
+    @Test("a text of it that lay strangely in the folder of texts, and was put aside, is gone too, under whatever name")
+    func strangers() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.due(archive, "甲", "甲")
+        let derived = office.root.appending("derived")
+        let own = derived.appending(document.compact)
+        for folder in [own, own.appending("sub")] where try Disk().status(folder) == nil { try Disk().createFolder(folder) }
+        for path in [derived.appending("copy.json"), own.appending("other.json"), own.appending("sub/text.txt")] {
+            try Disk().createFile(path).write(Array(Self.canary.utf8), at: 0)
+        }
+        _ = try await archive.rebuild(by: .operator)
+        #expect(try traces(office.root).allSatisfy { $0.hasPrefix("not-ours/") } && traces(office.root).count == 3)
+        try await office.destroyAll(archive)
+        #expect(try traces(office.root) == [])
+    }
+
+    @Test("R-5: the key with which it was filed stays in use, and answers that it was destroyed; a rebuild knows that too")
+    func key() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        var filing = Filing(try office.scratch.file("甲.txt", "甲的内容"), title: "甲")
+        filing.words.class = "XS-HT-YB"
+        filing.key = "k"
+        let document = try await archive.file(filing, by: .operator).document.id
+        try await office.makeDue(archive, document)
+        try await office.destroyAll(archive)
+        for _ in 0..<2 {
+            #expect(await refusal { try await archive.file(filing, by: .operator) }?.code == .destroyed)
+            var other = Filing(try office.scratch.file("乙.txt", "乙的内容"), title: "乙")
+            other.key = "k"
+            #expect(await refusal { try await archive.file(other, by: .operator) }?.code == .destroyed)
+            _ = try await archive.rebuild(by: .operator)
+        }
+    }
+
+    @Test("R-54: a checkpoint from before the destruction gives no evidence of what it emptied")
+    func olderCheckpoint() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.due(archive, "甲", "甲的内容")
+        let older = try await archive.signCheckpoint(by: .operator)
+        try await office.destroyAll(archive)
+        let refused = await refusal { try await archive.evidence(of: document, in: older, since: nil, by: .operator) }
+        #expect(refused?.code == .valueRefused)
+        #expect(try await archive.evidence(of: document, in: nil, since: older, by: .operator).events.count == 3)
+    }
+
     @Test("R-47: a rebuild and the checks agree with what grew; our own number stays taken, and the same bytes are refused")
     func stays() async throws {
         let office = try await DisposalOffice()

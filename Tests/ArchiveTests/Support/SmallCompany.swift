@@ -97,8 +97,13 @@ struct SmallCompany {
         for (name, value) in [("performed", "2010-05-20"), ("originalKeptByFinance", "false")] {
             try await archive.carryOut(RecordFact(name, value, of: document), as: .operator)
         }
+        if useCase == "EnterVacantPost" {
+            // Of accounting records two sign for the archive.
+            try await archive.carryOut(ClassifyDocuments([document], as: "XS-CW-QT", reason: "会计资料"), as: .operator)
+            try await archive.carryOut(RecordFact("accountingYear", "2010", of: document), as: .operator)
+        }
         let proposer = try await account("陈国清", [.salesAssistant])
-        let (archivist, head) = (try await account("赵档", [.archivist]), try await account("王总", [.head]))
+        let head = try await account("王总", [.head])
         if useCase == "EndDelegation" {
             let until = CivilDate(daysSince1970: 2_932_000)
             try await archive.carryOut(DelegateDisposal(to: "陈国清", until: until, reason: "出差"), as: head)
@@ -108,6 +113,7 @@ struct SmallCompany {
         let batch = try await archive.carryOut(ProposeDisposal(by: today, reason: "期满"), as: proposer).id
         names["\(BatchID.sample)"] = "\(batch)"
         guard ["SignDisposal", "ApproveDisposal", "SuperviseDisposal"].contains(useCase) else { return }
+        let archivist = try await account("赵档", [.archivist])
         let digest = try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: archivist).digest
         names["\(ContentDigest(.sha256, bytes: [UInt8](repeating: 7, count: 32)))"] = "\(digest)"
         guard useCase != "SignDisposal" else { return }

@@ -70,8 +70,17 @@ struct EventSchemaTests {
         try await desks.done("王总", "delegation", "disposal", "undelegate", "1", "--reason", "已返回")
         let given = try await desks.done("陈国清", "batch", "disposal", "propose", "--by", DisposalDesks.today, "--reason", "期满")
         let first = try #require(given["id"] as? String)
-        try await desks.done("李档", "batch", "disposal", "vacant", first, "--post", "archive_handler", "--reason", "未设")
         try await desks.done("李档", "batch", "disposal", "cancel", first, "--reason", "清册有误")
+        let invoice = try await desks.due("票", "票")
+        for arguments in [["fact", invoice, "accountingYear", "2010"], ["classify", "XS-CW-QT", invoice, "--reason", "会计资料"]] {
+            #expect(try await program.run(arguments).exitCode == 0)
+        }
+        let accounts = try await desks.done(
+            "陈国清", "batch", "disposal", "propose", "--by", DisposalDesks.today, "--reason", "期满", "--class", "XS-CW-QT")
+        let accounting = try #require(accounts["id"] as? String)
+        try await desks.done("李档", "batch", "disposal", "vacant", accounting, "--post", "archive_handler", "--reason", "未设")
+        try await desks.done("李档", "batch", "disposal", "cancel", accounting, "--reason", "清册有误")
+        #expect(try await program.run("hold", "place", "--document", invoice, "--reason", "诉讼", "--authority", "法院").exitCode == 0)
         let batch = try await desks.ready()
         let items = try await desks.done("李档", "batch", "disposal", "show", batch)["items"] as? [[String: Any]] ?? []
         let held = try #require(items.first?["document"] as? String)

@@ -34,7 +34,7 @@ enum Papers {
         Table(title: Phrase(text, text), columns: [Column(Phrase(text, text)), Column(Phrase("乙", "B"))], rows: [[.text(text), .empty]])
     }
 
-    static let signOff = SignOff(person: "陈思远", account: "chen", time: moment, digest: .sample)
+    static let signOff = SignOff(person: "陈思远", account: "chen", time: moment, offset: 8 * 3600, digest: .sample)
 
     static func form(_ orientation: PrintedForm.Orientation = .portrait, rows: Int, more: [PrintedForm.Block] = []) -> PrintedForm {
         PrintedForm(

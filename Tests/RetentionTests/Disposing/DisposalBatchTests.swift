@@ -15,7 +15,7 @@ struct DisposalBatchTests {
     }
 
     private func batch(_ duties: DisposalDuties, by proposer: Person) -> DisposalBatch {
-        DisposalBatch(duties: duties, proposer: proposer, digest: Self.list)
+        DisposalBatch(duties: duties, proposer: proposer, digest: Self.list, decided: Self.list)
     }
 
     /// A batch of accounting records on which everything is done up to a state, with those who did it.
@@ -59,7 +59,7 @@ struct DisposalBatchTests {
         let (deed, person): (DisposalBatch.Deed, Person) =
             switch step {
             case .appraise: (.appraise, way.archivist)
-            case .vacate: (.vacate(.financeHead), way.archivist)
+            case .vacate: (.vacate(.financeHead, holders: 1), way.finance)
             case .sign: (.sign(nil, digest: Self.list), person(.archivist))
             case .approve: (.approve(digest: Self.list, isDelegate: false), way.head)
             case .supervise: (.supervise(digest: Self.list, day: Self.today, today: Self.today), person(.finance))
@@ -79,6 +79,8 @@ struct DisposalBatchTests {
     func judgedAnew() {
         var way = Way(self, to: .supervised)
         way.batch.digest = Self.other
+        #expect(way.batch.state == .appraised, "the same was decided, with other words")
+        way.batch.decided = Self.other
         #expect(way.batch.state == .proposed)
         way.batch.appraisals = [Act(way.archivist, Self.other), Act(way.finance, Self.other)]
         #expect(way.batch.state == .appraised && way.batch.openPosts == DisposalDuties.accounting.posts)
@@ -92,7 +94,7 @@ struct DisposalBatchTests {
         let signed = Way(self, to: .signed)
         let proposingHead = person(.head, .finance)
         var own = signed.batch
-        own = DisposalBatch(duties: .accounting, proposer: proposingHead, digest: Self.list)
+        own = DisposalBatch(duties: .accounting, proposer: proposingHead, digest: Self.list, decided: Self.list)
         own.isDecided = true
         own.appraisals = signed.batch.appraisals
         own.signatures = signed.batch.signatures
@@ -149,7 +151,13 @@ struct DisposalBatchTests {
         way.batch.vacancies = Set(DisposalDuties.accounting.posts)
         #expect(way.batch.state == .signed)
         way.batch.vacancies = [.financeHead]
-        #expect(throws: DisposalBatch.Refusal.doneAlready) { try way.batch.refuse(.vacate(.financeHead), by: way.archivist) }
+        #expect(throws: DisposalBatch.Refusal.doneAlready) { try way.batch.refuse(.vacate(.financeHead, holders: 1), by: way.finance) }
+        #expect(throws: DisposalBatch.Refusal.notTheirs) { try way.batch.refuse(.vacate(.financeHandler, holders: 0), by: way.archivist) }
+        // Whoever is left must have a post to sign for.
+        #expect(throws: DisposalBatch.Refusal.postHeld(.archivist)) {
+            try way.batch.refuse(.vacate(.archiveHead, holders: 2), by: way.archivist)
+        }
+        #expect(throws: Never.self) { try way.batch.refuse(.vacate(.archiveHead, holders: 1), by: way.archivist) }
         way.batch.vacancies = [.archiveHead, .archiveHandler]
         #expect(throws: DisposalBatch.Refusal.doneAlready) {
             try way.batch.refuse(.sign(nil, digest: Self.list), by: person(.archivist))
@@ -191,16 +199,17 @@ struct DisposalBatchTests {
         let person = people.randomElement(using: &random) ?? people[0]
         let digest = [Self.list, Self.other].randomElement(using: &random) ?? Self.list
         let deeds: [DisposalBatch.Deed] = [
-            .appraise, .vacate(DisposalPost.allCases.randomElement(using: &random) ?? .financeHead), .sign(nil, digest: digest),
+            .appraise, .vacate(DisposalPost.allCases.randomElement(using: &random) ?? .financeHead, holders: 1),
+            .sign(nil, digest: digest),
             .approve(digest: digest, isDelegate: Bool.random(using: &random)),
             .supervise(digest: digest, day: Self.today, today: Self.today), .execute,
         ]
         guard let deed = deeds.randomElement(using: &random), (try? batch.refuse(deed, by: person)) != nil else { return }
         switch deed {
         case .appraise:
-            if Int.random(in: 0..<4, using: &random) == 0 { batch.digest = digest }
-            batch.appraisals.append(Act(person, batch.digest))
-        case .vacate(let post): batch.vacancies.insert(post)
+            if Int.random(in: 0..<4, using: &random) == 0 { (batch.digest, batch.decided) = (digest, digest) }
+            batch.appraisals.append(Act(person, batch.decided))
+        case .vacate(let post, _): batch.vacancies.insert(post)
         case .sign: batch.signatures[try #require(batch.post(for: person))] = Act(person, digest)
         case .approve: batch.approval = Act(person, digest)
         case .supervise: batch.supervisions.append(Act(person, digest))
