@@ -12,6 +12,7 @@ extension Schema {
             "batch.approved.1.json": PackageResources.batch_approved_1_json,
             "batch.cancelled.1.json": PackageResources.batch_cancelled_1_json,
             "batch.certified.1.json": PackageResources.batch_certified_1_json,
+            "batch.confirmed.1.json": PackageResources.batch_confirmed_1_json,
             "batch.executed.1.json": PackageResources.batch_executed_1_json,
             "batch.items-dropped.1.json": PackageResources.batch_items_dropped_1_json,
             "batch.post-vacant.1.json": PackageResources.batch_post_vacant_1_json,

@@ -16,6 +16,7 @@ public enum DisposalMessage: Message, Hashable {
     case decisionUnknown(String)
     case decisionMissing
     case judgedTwice(String)
+    case paperRefused(Int)
     case postUnknown(String)
     case destroyed(String, on: String, batch: String)
     case personNeeded(Phrase)
@@ -37,7 +38,7 @@ public enum DisposalMessage: Message, Hashable {
         case .decisionUnknown: Remedy.words(Self.decisions)
         case .postUnknown: Remedy.words(DisposalPost.choices)
         case .withheld: Remedy.askArchivist
-        case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .notInBatch, .delegationInPast, .delegationToOneself, .classNeeded:
+        case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .paperRefused, .notInBatch, .delegationInPast, .delegationToOneself, .classNeeded:
             Remedy.correctMember
         case .personNeeded: DisposalRemedy.nameAccount
         case .destroyed: DisposalRemedy.seeTombstone
@@ -72,6 +73,8 @@ public enum DisposalMessage: Message, Hashable {
         case .decisionMissing: Phrase("请给出全部文件的意见，或逐件给出", "Give one decision for all documents, or one for each")
         case .judgedTwice(let document):
             Phrase("文件 \(document) 有两种不同的意见", "The document \(document) is given two different decisions")
+        case .paperRefused(let count):
+            Phrase("纸质原件份数 \(count) 不对：0 到 1000000", "\(count) is no count of paper originals: 0 to 1000000")
         case .postUnknown(let words): Phrase("没有职务“\(words)”", "There is no post “\(words)”")
         case .destroyed(let document, let day, let batch):
             Phrase("文件 \(document) 已于 \(day) 销毁，批次 \(batch)", "The document \(document) was destroyed on \(day), batch \(batch)")

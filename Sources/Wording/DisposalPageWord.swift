@@ -7,7 +7,7 @@ public enum DisposalPageWord: String, Message, CaseIterable {
     case disposalList, disposalDocument, disposalKeptTo, disposalDecision, disposalOutcome, disposalWhy, disposalSetAside
     case disposalDigest, disposalActs, disposalNext, disposalPapers
     case disposalAppraise, disposalAll, disposalOpinion, disposalAsAll, disposalVacant, disposalPost, disposalSign, disposalAnyPost
-    case disposalApprove, disposalSupervise, disposalToday, disposalExecute, disposalExecuteHint, disposalCertify, disposalCancel
+    case disposalApprove, disposalSupervise, disposalToday, disposalExecute, disposalExecuteHint, disposalConfirm, disposalPaper, disposalCertify, disposalCancel
     case destroyedTitle, destroyedWords, destroyedFind, destroyedNone, destroyedOn, destroyedKept
     case retentionTitle
 
@@ -62,6 +62,8 @@ public enum DisposalPageWord: String, Message, CaseIterable {
         case .disposalToday: Phrase("今天的日期", "Today")
         case .disposalExecute: Phrase("执行销毁", "Carry out")
         case .disposalExecuteHint: Phrase("销毁后无法恢复。", "What is destroyed does not come back.")
+        case .disposalConfirm: Phrase("监销人：确认已经销毁", "Supervisor: it was destroyed")
+        case .disposalPaper: Phrase("销毁的纸质原件份数（没有则不填）", "Paper originals destroyed (empty where there is none)")
         case .disposalCertify: Phrase("出具销毁清册、意见书和证明", "File list, opinion and certificate")
         case .disposalCancel: Phrase("撤销批次", "Give the batch up")
         default: nil
@@ -121,7 +123,8 @@ public enum DisposalPageMessage: Message, Hashable {
                 "Supervise: \(batch.supervisorsLacking) more\(roles.english.isEmpty ? "" : " (\(roles.english))")")
         case .supervised: return Phrase("执行：档案员", "Carry out: the archivist")
         case .executing: return Phrase("接着执行：档案员", "Go on carrying it out: the archivist")
-        case .executed: return Phrase("出具证明：档案员", "Certify: the archivist")
+        case .executed:
+            return Phrase("监销人确认，然后出具证明：档案员", "Supervisors confirm; then certify: the archivist")
         case .certified: return Phrase("已经办完", "All is done")
         case .cancelled: return Phrase("已撤销：\(batch.cancelledReason ?? "")", "Given up: \(batch.cancelledReason ?? "")")
         }

@@ -19,7 +19,7 @@ public enum DisposalWord: String, Message, CaseIterable {
     case number, digests, decision, authority
     case batch, proposed, until, recordClass, list, count, opinions, setAside, dropped, approved, supervised, executed, claims
     case appraiser, approver, supervisor, countBefore, countAfter
-    case electronic, erased, thisArchive, sum, superseded, inTheStead, counted, yearsKept, actsLost
+    case electronic, erased, thisArchive, sum, superseded, inTheStead, counted, paperDestroyed, yearsKept, actsLost
 
     public var phrase: Phrase { column ?? line ?? rest }
 
@@ -88,6 +88,7 @@ public enum DisposalWord: String, Message, CaseIterable {
         case .superseded: Phrase("已被后来的鉴定取代", "superseded by a later appraisal")
         case .inTheStead: Phrase("受委托，委托人", "in the stead of")
         case .counted: Phrase("销毁前清点件数", "counted before")
+        case .paperDestroyed: Phrase("销毁后确认，纸质原件份数", "afterwards, paper originals")
         case .yearsKept: Phrase("年", "years")
         case .actsLost:
             Phrase(

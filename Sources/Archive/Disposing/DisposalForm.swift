@@ -215,10 +215,18 @@ struct DisposalForm {
             } + approvers
     }
 
-    /// Each counted before, and signs by hand afterwards.
+    /// Supervisors who confirmed afterwards, with the paper that was destroyed.
+    private var confirmations: [SignatureBox] {
+        boxes(.confirmed) { act in
+            DisposalWord.supervisor.with(act.counted.map { (.paperDestroyed, "\($0)") } ?? (.countAfter, ""))
+        }
+    }
+
+    /// Each counted before, and confirms afterwards, by hand where they did not do it here.
     private var supervisors: [SignatureBox] {
         boxes(.supervised) { act in DisposalWord.supervisor.with(act.counted.map { (.counted, "\($0)") }) }.flatMap { box in
-            [box, SignatureBox(role: DisposalWord.supervisor.with((.countAfter, "")), name: box.name, post: box.post)]
+            let after = confirmations.first { $0.name == box.name }
+            return [box, after ?? SignatureBox(role: DisposalWord.supervisor.with((.countAfter, "")), name: box.name, post: box.post)]
         }
     }
 }

@@ -164,6 +164,35 @@ public struct SuperviseDisposal: DisposalChange {
     }
 }
 
+/// Confirms as a supervisor, after the destruction, that it was seen (监销人签字), with the paper originals that were destroyed.
+public struct ConfirmDisposal: DisposalChange {
+    public static let operation = Operation.superviseDisposal
+    public static var sample: ConfirmDisposal { ConfirmDisposal(.sample, on: CivilDate(daysSince1970: 20_000), paper: 3) }
+
+    public let batch: BatchID
+    /// Today, as they know it.
+    public let date: CivilDate
+    /// How many paper originals were destroyed before their eyes; nil where they say nothing of paper.
+    public let paper: Int?
+
+    public init(_ batch: BatchID, on date: CivilDate, paper: Int? = nil) {
+        self.batch = batch
+        self.date = date
+        self.paper = paper
+    }
+
+    /// More sheets of paper than any company destroys at once.
+    private static let mostPaper = 1_000_000
+
+    public func decide(_ decision: Decision) throws {
+        if let paper, !(0...Self.mostPaper).contains(paper) {
+            throw ArchiveError(.valueRefused, DisposalMessage.paperRefused(paper), subject: "paper")
+        }
+        let found = try decision.refuse(.confirm(day: date, today: decision.today), on: batch).batch
+        try decision.state(BatchConfirmed(batch: batch, by: try decision.person(), digest: found.digest, day: date, paper: paper))
+    }
+}
+
 /// Gives a batch up before anything of it was destroyed.
 public struct CancelDisposal: DisposalChange {
     public static let operation = Operation.cancelDisposal

@@ -60,6 +60,10 @@ extension BatchSupervised: Projectable {
     func project(_ projection: Projection) throws { try projection.act(.supervised, on: batch, by: by, digest: digest, counted: count) }
 }
 
+extension BatchConfirmed: Projectable {
+    func project(_ projection: Projection) throws { try projection.act(.confirmed, on: batch, by: by, digest: digest, counted: paper) }
+}
+
 extension BatchItemsDropped: Projectable {
     func project(_ projection: Projection) throws {
         let row = try projection.row(of: batch)

@@ -59,6 +59,7 @@ extension Reading {
             case (.signed, let digest?, let post?): batch.signatures[post] = .init(act.person, digest)
             case (.approved, let digest?, _): batch.approval = .init(act.person, digest)
             case (.supervised, let digest?, _): batch.supervisions.append(.init(act.person, digest))
+            case (.confirmed, let digest?, _): batch.confirmations.append(.init(act.person, digest))
             default: break
             }
         }
@@ -161,7 +162,7 @@ extension Reading {
             switch kind {
             case .proposed, .vacant: true
             case .appraised: digest == batch.decided
-            case .signed, .approved, .supervised: digest == batch.digest
+            case .signed, .approved, .supervised, .confirmed: digest == batch.digest
             }
         }
     }

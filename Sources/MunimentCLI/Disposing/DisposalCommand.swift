@@ -14,11 +14,12 @@ struct DisposalCommand: AsyncParsableCommand {
               muniment disposal approve B-… --digest sha256:… --as 单位负责人
               muniment disposal supervise B-… --date 2027-01-05 --as 监销人
               muniment disposal execute B-… --as 档案员
+              muniment disposal confirm B-… --date 2027-01-05 --paper 12 --as 监销人
               muniment disposal certify B-… --output 销毁档案 --as 档案员
             """,
         subcommands: [
             Propose.self, Show.self, List.self, Appraise.self, Vacant.self, Sign.self, Approve.self, Supervise.self, Execute.self,
-            Certify.self, Cancel.self, Destroyed.self, Delegate.self, Undelegate.self, Delegations.self,
+            Confirm.self, Certify.self, Cancel.self, Destroyed.self, Delegate.self, Undelegate.self, Delegations.self,
         ])
 
     struct Propose: ArchiveCommand {

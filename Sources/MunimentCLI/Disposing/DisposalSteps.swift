@@ -106,6 +106,26 @@ extension DisposalCommand {
     }
 }
 
+extension DisposalCommand {
+    struct Confirm: ArchiveCommand {
+        static let configuration = CommandConfiguration(
+            abstract: .said("监销人确认已经销毁，并报纸质原件的份数。", "Confirm as supervisor that it was destroyed, with the count of paper."))
+
+        @Argument(help: .said("批次的标识符。", "The batch."))
+        var batch: Given<BatchID>
+        @Option(help: .said("今天的日期。", "Today."))
+        var date: Given<CivilDate>
+        @Option(help: .said("当面销毁的纸质原件份数。", "How many paper originals were destroyed before your eyes."))
+        var paper: Int?
+        @OptionGroup var common: CommonOptions
+
+        func run(_ session: Session, _ console: Console) async throws {
+            let change = ConfirmDisposal(try batch.value(), on: try date.value(), paper: paper)
+            try console.show(try await session.carryOut(change).answer)
+        }
+    }
+}
+
 extension DisposalPost: Givable {}
 
 extension ContentDigest: Givable {

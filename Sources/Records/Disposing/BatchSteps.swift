@@ -138,6 +138,33 @@ public struct BatchSupervised: BatchEvent {
     }
 }
 
+/// A supervisor confirmed after the destruction that they saw it, with the paper originals that were destroyed before their eyes.
+public struct BatchConfirmed: BatchEvent {
+    public static let type = "batch.confirmed/1"
+    public static let title = Phrase("监销人销毁后确认", "destruction confirmed by a supervisor")
+
+    public let batch: BatchID
+    public let by: DisposalPerson
+    public let digest: ContentDigest
+    public let day: CivilDate
+    /// How many paper originals were destroyed; nil where they say nothing of paper.
+    public let paper: Int?
+
+    public init(batch: BatchID, by: DisposalPerson, digest: ContentDigest, day: CivilDate, paper: Int?) {
+        self.batch = batch
+        self.by = by
+        self.digest = digest
+        self.day = day
+        self.paper = paper
+    }
+
+    public var subjects: [String] { [batch.compact, by.account.compact] }
+
+    public static var sample: BatchConfirmed {
+        BatchConfirmed(batch: .sample, by: .sample, digest: .sampleList, day: .sampleKeptTo, paper: 12)
+    }
+}
+
 /// Documents dropped out of a batch, for something about them changed; the rest goes on.
 public struct BatchItemsDropped: BatchEvent {
     public static let type = "batch.items-dropped/1"

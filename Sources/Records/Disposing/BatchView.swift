@@ -123,7 +123,7 @@ public struct BatchActView: Sendable, Hashable, Codable {
     public let words: String?
     /// The name of the head of the company in whose stead they approved.
     public let delegator: String?
-    /// How many documents a supervisor counted before the destruction.
+    /// How many documents a supervisor counted before the destruction, or how many paper originals were destroyed before their eyes.
     public let counted: Int?
     /// Whether it was done to the list as it is now.
     public let isCurrent: Bool
@@ -151,7 +151,7 @@ public struct BatchActView: Sendable, Hashable, Codable {
 
 /// What can be done to a batch by somebody, with their name to it.
 public enum BatchActKind: String, Sendable, Hashable, Codable, CaseIterable {
-    case proposed, appraised, vacant, signed, approved, supervised
+    case proposed, appraised, vacant, signed, approved, supervised, confirmed
 }
 
 /// A line in the list of batches.

@@ -42,5 +42,5 @@ public enum BatchState: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// What can be done with a batch once it is proposed.
 public enum DisposalStep: String, Sendable, Hashable, Codable, CaseIterable {
-    case appraise, vacate, sign, approve, supervise, execute, certify, cancel
+    case appraise, vacate, sign, approve, supervise, execute, confirm, certify, cancel
 }

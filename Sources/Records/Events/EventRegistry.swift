@@ -45,7 +45,7 @@ public enum EventRegistry {
         EventKind(DigestDiffered.self), EventKind(ObjectsChecked.self),
         EventKind(BatchProposed.self), EventKind(BatchAppraised.self), EventKind(BatchPostVacant.self), EventKind(BatchSigned.self),
         EventKind(BatchApproved.self), EventKind(BatchSupervised.self), EventKind(BatchItemsDropped.self), EventKind(BatchExecuted.self),
-        EventKind(BatchCertified.self), EventKind(BatchCancelled.self),
+        EventKind(BatchConfirmed.self), EventKind(BatchCertified.self), EventKind(BatchCancelled.self),
         EventKind(DisposalDelegated.self), EventKind(DelegationEnded.self),
         EventKind(RetentionExtended.self), EventKind(DestructionBegun.self), EventKind(DocumentErased.self),
     ]

@@ -29,6 +29,8 @@ public struct DisposalBatch: Sendable, Hashable {
         case approve(digest: ContentDigest, isDelegate: Bool)
         /// - Parameter day: The day that they confirm.
         case supervise(digest: ContentDigest, day: CivilDate, today: CivilDate)
+        /// - Parameter day: The day that they confirm.
+        case confirm(day: CivilDate, today: CivilDate)
         case execute, certify, cancel
 
         var step: DisposalStep {
@@ -38,6 +40,7 @@ public struct DisposalBatch: Sendable, Hashable {
             case .sign: .sign
             case .approve: .approve
             case .supervise: .supervise
+            case .confirm: .confirm
             case .execute: .execute
             case .certify: .certify
             case .cancel: .cancel
@@ -86,6 +89,7 @@ public struct DisposalBatch: Sendable, Hashable {
     public var vacancies: Set<DisposalPost> = []
     public var approval: Act?
     public var supervisions: [Act] = []
+    public var confirmations: [Act] = []
     public var isBegun = false
     public var isExecuted = false
     public var isCertified = false
@@ -147,8 +151,8 @@ public struct DisposalBatch: Sendable, Hashable {
     /// In which states each step may be taken.
     public static let table: [DisposalStep: Set<BatchState>] = [
         .appraise: [.proposed, .appraised, .signed], .vacate: [.proposed, .appraised], .sign: [.appraised], .approve: [.signed],
-        .supervise: [.approved], .execute: [.supervised, .executing], .certify: [.executed],
-        .cancel: [.proposed, .appraised, .signed, .approved, .supervised],
+        .supervise: [.approved], .execute: [.supervised, .executing], .confirm: [.executed],
+        .certify: [.executed], .cancel: [.proposed, .appraised, .signed, .approved, .supervised],
     ]
 
     /// Refuses what may not be done, always for the same reason: first whose duty it is, then duties that must be apart, then the order of
@@ -168,6 +172,7 @@ public struct DisposalBatch: Sendable, Hashable {
         case .approve(_, let isDelegate): guard isDelegate || person.roles.contains(.head) else { throw .notTheirs }
         case .supervise:
             if let roles = duties.supervisors, Set(person.roles).isDisjoint(with: roles) { throw .notTheirs }
+        case .confirm: guard supervisors.contains(where: { $0.account == person.account }) else { throw .notTheirs }
         case .appraise: guard !Set(person.roles).isDisjoint(with: duties.appraisers) else { throw .notTheirs }
         case .execute, .certify, .cancel: break
         }
@@ -190,7 +195,7 @@ public struct DisposalBatch: Sendable, Hashable {
             guard duties.supervisors == nil else { return }
             guard let department = person.department else { throw .departmentUnknown }
             if supervisors.contains(where: { $0.department == department }) { throw .sameDepartment }
-        case .appraise, .vacate, .execute, .certify, .cancel: break
+        case .appraise, .vacate, .execute, .confirm, .certify, .cancel: break
         }
     }
 
@@ -207,6 +212,9 @@ public struct DisposalBatch: Sendable, Hashable {
             guard openPosts.contains(post) else { throw .doneAlready }
             let others = duties.posts.count { $0 != post && $0.role == post.role && !vacancies.contains($0) }
             guard holders <= others else { throw .postHeld(post.role) }
+        case .confirm(let day, let today):
+            guard day == today else { throw .wrongDay }
+            guard !confirmations.contains(where: { $0.person.account == person.account }) else { throw .doneAlready }
         case .appraise, .execute, .certify, .cancel: break
         }
     }

@@ -104,7 +104,7 @@ struct DisposalPage {
     let acts: [Act]
     let papers: [Paper]
     let hasPapers: Bool
-    let appraisal, vacancy, signing, approval, supervision, execution, certification, cancellation: Step?
+    let appraisal, vacancy, signing, approval, supervision, execution, confirmation, certification, cancellation: Step?
 
     init(_ batch: BatchView, className: Phrase?, problem: String? = nil, for viewer: Viewer) {
         let tongue = viewer.tongue
@@ -139,6 +139,7 @@ struct DisposalPage {
         approval = step(.approve, .approveDisposal)
         supervision = step(.supervise, .superviseDisposal)
         execution = step(.execute, .executeDisposal)
+        confirmation = step(.confirm, .superviseDisposal)
         certification = step(.certify, .certifyDisposal)
         cancellation = step(.cancel, .cancelDisposal)
     }

@@ -91,6 +91,8 @@ struct DisposalPages: Sendable {
         case .supervise:
             try await archive.carryOut(SuperviseDisposal(batch, on: try form.day("date"), digest: try form.digest()), as: actor)
         case .execute: _ = try await archive.execute(batch, by: actor) { _, _ in }
+        case .confirm:
+            try await archive.carryOut(ConfirmDisposal(batch, on: try form.day("date"), paper: try form.count("paper")), as: actor)
         case .certify: _ = try await archive.certify(batch, in: nil, by: actor)
         case .cancel: try await archive.carryOut(CancelDisposal(batch, reason: form["reason"] ?? ""), as: actor)
         }
@@ -125,6 +127,13 @@ extension [String: String] {
     fileprivate func day(_ name: String) throws(ArchiveError) -> CivilDate {
         guard let day = CivilDate(self[name] ?? "") else { throw .parameterRefused(name, self[name] ?? "", remedy: Remedy.dayForm) }
         return day
+    }
+
+    /// - Throws: ``ArchiveError`` `.valueRefused`
+    fileprivate func count(_ name: String) throws(ArchiveError) -> Int? {
+        guard let text = given(name) else { return nil }
+        guard let count = Int(text) else { throw .wordRefused(name, self) }
+        return count
     }
 
     /// Of the list that the page showed.

@@ -13,6 +13,7 @@ extension Route {
         .change("disposals/{batch}/sign", SignDisposal.self),
         .change("disposals/{batch}/approve", ApproveDisposal.self),
         .change("disposals/{batch}/supervise", SuperviseDisposal.self),
+        .change("disposals/{batch}/confirm", ConfirmDisposal.self),
         .change("disposals/{batch}/cancel", CancelDisposal.self),
         .call("disposals/{batch}/execute", ExecuteDisposal.self, for: .executeDisposal) { asked, archive, actor in
             try await archive.execute(asked.batch, by: actor) { _, _ in }

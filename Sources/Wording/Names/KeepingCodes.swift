@@ -160,6 +160,7 @@ extension DisposalStep: Code {
         case .approve: Phrase("批准", "approved")
         case .supervise: Phrase("监销", "supervised")
         case .execute: Phrase("执行", "carried out")
+        case .confirm: Phrase("监销人确认", "confirmed")
         case .certify: Phrase("出具证明", "certified")
         case .cancel: Phrase("撤销", "cancelled")
         }
@@ -175,6 +176,7 @@ extension BatchActKind: Code {
         case .signed: Phrase("签署", "signed")
         case .approved: Phrase("批准", "approved")
         case .supervised: Phrase("监销", "supervised")
+        case .confirmed: Phrase("销毁后确认", "confirmed")
         }
     }
 }

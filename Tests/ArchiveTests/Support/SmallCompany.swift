@@ -49,7 +49,10 @@ struct SmallCompany {
 
     /// Who carries a use case out: the operator, or a person where one is needed.
     mutating func doer(of kind: UseCaseKind) async throws -> Actor {
-        guard kind.operation.row.needsPerson else { return .operator }
+        kind.operation.row.needsPerson ? try await everybody() : .operator
+    }
+
+    private mutating func everybody() async throws -> Actor {
         if let person { return person }
         // Whoever may do anything but be told apart from themselves.
         let made = try await account("李档", Role.allCases)
@@ -84,7 +87,8 @@ struct SmallCompany {
     }
 
     private static let disposing: Set = [
-        "ProposeDisposal", "AppraiseDisposal", "EnterVacantPost", "SignDisposal", "ApproveDisposal", "SuperviseDisposal", "CancelDisposal",
+        "ProposeDisposal", "AppraiseDisposal", "EnterVacantPost", "SignDisposal", "ApproveDisposal", "SuperviseDisposal", "ConfirmDisposal",
+        "CancelDisposal",
         "ShowDisposal", "DelegateDisposal", "EndDelegation",
     ]
 
@@ -112,13 +116,19 @@ struct SmallCompany {
         let today = clock.now().date(offset: 8 * 3600)
         let batch = try await archive.carryOut(ProposeDisposal(by: today, reason: "期满"), as: proposer).id
         names["\(BatchID.sample)"] = "\(batch)"
-        guard ["SignDisposal", "ApproveDisposal", "SuperviseDisposal"].contains(useCase) else { return }
+        guard ["SignDisposal", "ApproveDisposal", "SuperviseDisposal", "ConfirmDisposal"].contains(useCase) else { return }
         let archivist = try await account("赵档", [.archivist])
         let digest = try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: archivist).digest
         names["\(ContentDigest(.sha256, bytes: [UInt8](repeating: 7, count: 32)))"] = "\(digest)"
         guard useCase != "SignDisposal" else { return }
         try await archive.carryOut(SignDisposal(batch, digest: digest), as: archivist)
-        if useCase == "SuperviseDisposal" { try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: head) }
+        guard useCase != "ApproveDisposal" else { return }
+        try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: head)
+        guard useCase == "ConfirmDisposal" else { return }
+        let finance = try await account("赵财", [.finance])
+        try await archive.carryOut(SetAccount(named: "赵财", department: "财务部"), as: .operator)
+        for supervisor in [try await everybody(), finance] { try await archive.carryOut(SuperviseDisposal(batch, on: today), as: supervisor) }
+        _ = try await archive.execute(batch, by: archivist)
     }
 
     /// A use case's sample about things of this archive. A scheme and a schedule of a line would lose what is in use, so they are the standard ones.

@@ -224,6 +224,8 @@ private final class Walk {
         try await note(.approve(id, judged))
         try await note(.supervise(id, on: "2020-01-01"))
         try await note(.execute(id))
+        try await note(.confirm(id, on: "2020-01-01"))
+        try await note(.confirm(id, on: "2020-01-01", paper: 2_000_000))
         try await note(.certify(id, into: "papers"))
         try await note(.cancel(id, "清册有误"))
         try await note(.cancel(id, "清册有误"))

@@ -195,6 +195,12 @@ extension Deed {
         Deed(["disposal", "certify", batch, "--output", folder], answers: "batch", "POST", ["disposals", batch, "certify"])
     }
 
+    static func confirm(_ batch: String, on day: String, paper: Int? = nil) -> Deed {
+        Deed(
+            ["disposal", "confirm", batch, "--date", day] + (paper.map { ["--paper", "\($0)"] } ?? []), answers: "batch", "POST",
+            ["disposals", batch, "confirm"], ["date": day, "paper": paper])
+    }
+
     static func cancel(_ batch: String, _ reason: String) -> Deed {
         Deed(
             ["disposal", "cancel", batch, "--reason", reason], answers: "batch", "POST", ["disposals", batch, "cancel"], ["reason": reason])

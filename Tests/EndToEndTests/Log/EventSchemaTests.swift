@@ -86,6 +86,7 @@ struct EventSchemaTests {
         let held = try #require(items.first?["document"] as? String)
         #expect(try await program.run("hold", "place", "--document", held, "--reason", "诉讼", "--authority", "法院").exitCode == 0)
         try await desks.done("李档", "", "disposal", "execute", batch)
+        try await desks.done("赵财", "batch", "disposal", "confirm", batch, "--date", DisposalDesks.today, "--paper", "2")
         let folder = program.folder.appendingPathComponent("papers").path
         try await desks.done("李档", "batch", "disposal", "certify", batch, "--output", folder)
         let kept = try await desks.due("丁", "丁")

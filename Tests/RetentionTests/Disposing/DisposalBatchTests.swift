@@ -64,9 +64,14 @@ struct DisposalBatchTests {
             case .approve: (.approve(digest: Self.list, isDelegate: false), way.head)
             case .supervise: (.supervise(digest: Self.list, day: Self.today, today: Self.today), person(.finance))
             case .execute: (.execute, way.archivist)
+            case .confirm: (.confirm(day: Self.today, today: Self.today), way.batch.supervisions.first?.person ?? way.archivist)
             case .certify: (.certify, way.archivist)
             case .cancel: (.cancel, way.archivist)
             }
+        if step == .confirm, way.batch.supervisions.isEmpty {
+            #expect(throws: DisposalBatch.Refusal.notTheirs) { try way.batch.refuse(deed, by: person) }
+            return
+        }
         let isAllowed = DisposalBatch.table[step]?.contains(state) == true
         if isAllowed {
             #expect(throws: Never.self) { try way.batch.refuse(deed, by: person) }
@@ -169,6 +174,22 @@ struct DisposalBatchTests {
         }
     }
 
+    @Test("R-45: after the destruction each supervisor confirms once, on the day, and nobody else does")
+    func confirmed() {
+        var way = Way(self, to: .supervised)
+        (way.batch.isBegun, way.batch.isExecuted) = (true, true)
+        let deed = DisposalBatch.Deed.confirm(day: Self.today, today: Self.today)
+        #expect(throws: DisposalBatch.Refusal.notTheirs) { try way.batch.refuse(deed, by: way.head) }
+        #expect(throws: DisposalBatch.Refusal.wrongDay) {
+            try way.batch.refuse(.confirm(day: Self.today.adding(days: 1), today: Self.today), by: way.supervisingFinance)
+        }
+        #expect(throws: Never.self) { try way.batch.refuse(deed, by: way.supervisingFinance) }
+        way.batch.confirmations = [Act(way.supervisingFinance, Self.list)]
+        #expect(throws: DisposalBatch.Refusal.doneAlready) { try way.batch.refuse(deed, by: way.supervisingFinance) }
+        way.batch.isCertified = true
+        #expect(throws: DisposalBatch.Refusal.outOfOrder(.confirm, .certified)) { try way.batch.refuse(deed, by: way.informationSystems) }
+    }
+
     @Test(
         "whatever is tried in whatever order, nothing is executed unless approver, proposer and supervisors are apart and saw the same list"
     )
@@ -214,7 +235,7 @@ struct DisposalBatchTests {
         case .approve: batch.approval = Act(person, digest)
         case .supervise: batch.supervisions.append(Act(person, digest))
         case .execute: batch.isBegun = true
-        case .certify, .cancel: break
+        case .confirm, .certify, .cancel: break
         }
     }
 }
