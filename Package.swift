@@ -49,7 +49,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let eventSchemas = [
     "access.refused.1", "access.refused.2", "account.department-set.1", "account.set.1", "archive.created.1", "archive.restored.1",
     "batch.appraised.1", "batch.approved.1", "batch.cancelled.1", "batch.certified.1", "batch.confirmed.1", "batch.executed.1",
-    "batch.items-dropped.1", "batch.post-vacant.1", "batch.proposed.1", "batch.signed.1", "batch.supervised.1", "clock.accepted.1", "common", "content.sent.1",
+    "batch.items-dropped.1", "batch.post-vacant.1", "batch.proposed.1", "batch.signed.1", "batch.supervised.1", "clock.accepted.1",
+    "common", "content.sent.1",
     "digest.differed.1", "disposal.delegated.1", "disposal.delegation-ended.1", "document.classified.1", "document.destruction-begun.1",
     "document.edited.1", "document.erased.1", "document.filed.1", "document.reinstated.1", "document.related.1",
     "document.restricted-opened.1", "document.restricted.1", "document.restriction-lifted.1", "document.retention-extended.1",

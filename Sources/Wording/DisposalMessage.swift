@@ -38,7 +38,8 @@ public enum DisposalMessage: Message, Hashable {
         case .decisionUnknown: Remedy.words(Self.decisions)
         case .postUnknown: Remedy.words(DisposalPost.choices)
         case .withheld: Remedy.askArchivist
-        case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .paperRefused, .notInBatch, .delegationInPast, .delegationToOneself, .classNeeded:
+        case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .paperRefused, .notInBatch, .delegationInPast,
+            .delegationToOneself, .classNeeded:
             Remedy.correctMember
         case .personNeeded: DisposalRemedy.nameAccount
         case .destroyed: DisposalRemedy.seeTombstone
@@ -113,7 +114,8 @@ extension DisposalBatch.Refusal {
         case .postHeld(let role):
             Phrase(
                 "公司有“\(role.phrase.chinese)”的账号可以签署这个职务，不能登记为无此岗位（R-42）",
-                "The company has an account with the role \(role.phrase.english) that can sign for this post: it is not one that is lacking (R-42)")
+                "The company has an account with the role \(role.phrase.english) that can sign for this post: it is not one that is lacking (R-42)"
+            )
         case .doneAlready: Phrase("已经签署或登记过（R-42）", "This was signed or entered already (R-42)")
         }
     }

@@ -7,7 +7,8 @@ public enum DisposalPageWord: String, Message, CaseIterable {
     case disposalList, disposalDocument, disposalKeptTo, disposalDecision, disposalOutcome, disposalWhy, disposalSetAside
     case disposalDigest, disposalActs, disposalNext, disposalPapers
     case disposalAppraise, disposalAll, disposalOpinion, disposalAsAll, disposalVacant, disposalPost, disposalSign, disposalAnyPost
-    case disposalApprove, disposalSupervise, disposalToday, disposalExecute, disposalExecuteHint, disposalConfirm, disposalPaper, disposalCertify, disposalCancel
+    case disposalApprove, disposalSupervise, disposalToday, disposalExecute, disposalExecuteHint, disposalConfirm, disposalPaper,
+        disposalCertify, disposalCancel
     case destroyedTitle, destroyedWords, destroyedFind, destroyedNone, destroyedOn, destroyedKept
     case retentionTitle
 

@@ -19,7 +19,8 @@ public enum DisposalWord: String, Message, CaseIterable {
     case number, digests, decision, authority
     case batch, proposed, until, recordClass, list, count, opinions, setAside, dropped, approved, supervised, executed, claims
     case appraiser, approver, supervisor, countBefore, countAfter
-    case electronic, erased, thisArchive, sum, superseded, inTheStead, counted, paperDestroyed, yearsKept, actsLost
+    case electronic, erased, thisArchive, sum, superseded, inTheStead, handedOut, handedOutAt, recipient, counted, paperDestroyed,
+        yearsKept, actsLost
 
     public var phrase: Phrase { column ?? line ?? rest }
 
@@ -89,6 +90,9 @@ public enum DisposalWord: String, Message, CaseIterable {
         case .inTheStead: Phrase("受委托，委托人", "in the stead of")
         case .counted: Phrase("销毁前清点件数", "counted before")
         case .paperDestroyed: Phrase("销毁后确认，纸质原件份数", "afterwards, paper originals")
+        case .handedOut: Phrase("曾经交出（库外副本不在本证明之内）", "Handed out (copies outside are not spoken of)")
+        case .handedOutAt: Phrase("交出时间", "When")
+        case .recipient: Phrase("接收人", "To whom")
         case .yearsKept: Phrase("年", "years")
         case .actsLost:
             Phrase(

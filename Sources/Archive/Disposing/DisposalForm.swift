@@ -1,3 +1,4 @@
+import Catalogue
 import Exchange
 import Records
 import Wording
@@ -12,6 +13,8 @@ struct DisposalForm {
         let begun: CivilDate
         /// SHA-256 of each of its files, in hexadecimal digits.
         let digests: [String]
+        /// What left the archive, as far as it is recorded.
+        var handedOut: [HandedOut] = []
     }
 
     let batch: BatchView
@@ -47,10 +50,29 @@ struct DisposalForm {
         case .opinion: [.facts(facts)] + opinions + [.table(decisions), .signatures(appraisers + approvers)]
         case .certificate:
             [
-                .facts(facts + [fact(.executed, batch.executedOn ?? ""), fact(.count, "\(batch.items.count { $0.destroyedOn != nil })")]),
+                .facts(facts + [fact(.executed, batch.executedOn ?? ""), fact(.count, "\(destroyed.count)")]),
                 .paragraph(heading: nil, DisposalWord.claims.text(tongue)),
-            ] + lost + [.table(digests(of: batch.items.filter { $0.destroyedOn != nil })), .signatures(approvers + supervisors)]
+            ] + lost + [.table(digests(of: destroyed))] + outside + [.signatures(approvers + supervisors)]
         }
+    }
+
+    private var destroyed: [BatchItemView] { batch.items.filter { $0.destroyedOn != nil } }
+
+    /// Who got something of what is destroyed; nothing where that is recorded of none.
+    private var outside: [PrintedForm.Block] {
+        let rows = destroyed.flatMap { item in
+            (origins[item.document]?.handedOut ?? []).map { out in
+                [
+                    Cell.text(item.title), .text(item.number ?? "—"), .text(out.at.text(offset: zone.offset(at: out.at))), .text(out.name),
+                    .text(EventRegistry.kind(out.type)?.title.text(tongue) ?? out.type),
+                ]
+            }
+        }
+        guard !rows.isEmpty else { return [] }
+        let columns: [(DisposalWord, Int)] = [(.title, 4), (.number, 3), (.handedOutAt, 3), (.recipient, 2), (.handedOut, 3)]
+        return [
+            .table(Table(title: DisposalWord.handedOut.phrase, columns: columns.map { Column($0.0.phrase, weight: $0.1) }, rows: rows))
+        ]
     }
 
     /// Said where something was destroyed by the control register, and who let it be destroyed is not known here.
@@ -97,7 +119,7 @@ struct DisposalForm {
         Self.columns.map { word, _ in
             switch word {
             case .title: .text(DisposalWord.sum.text(tongue))
-            case .pieces: .number(batch.items.count { $0.destroyedOn != nil })
+            case .pieces: .number(destroyed.count)
             default: .empty
             }
         }

@@ -68,6 +68,7 @@ struct DisposalPapers {
         of batch: BatchView, _ tombstones: [TombstoneView], _ reading: Reading
     ) throws -> [DocumentID: DisposalForm.Origin] {
         var origins = Dictionary(tombstones.map { ($0.document, DisposalForm.Origin($0)) }, uniquingKeysWith: { first, _ in first })
+        for tombstone in tombstones { origins[tombstone.document]?.handedOut = try reading.handedOut(of: tombstone.document) }
         for item in batch.items where origins[item.document] == nil {
             origins[item.document] = try reading.document(item.document).map { DisposalForm.Origin($0) }
         }

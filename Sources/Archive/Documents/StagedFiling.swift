@@ -28,7 +28,9 @@ struct StagedFiling: Sendable {
         let isNewParty = understood.party != nil && metadata.party == nil
         let duplicates = try Self.duplicates(of: version.files, number: isNewParty ? nil : metadata.number?.text, metadata.party, reading)
         let isRefused = !duplicates.isEmpty && !allowDuplicate
-        if isRefused, duplicates.contains(where: { $0.reason != .number }) { throw try Self.refusal(duplicates, metadata, decision.reading) }
+        if isRefused, duplicates.contains(where: { $0.reason != .number }) {
+            throw try Self.refusal(duplicates, metadata, decision.reading)
+        }
         // Before what may be allowed: nothing can be about a number of our own that is taken.
         try reading.refuseTaken(metadata.number, of: metadata.type, by: nil, duplicates: duplicates)
         if isRefused { throw try Self.refusal(duplicates, metadata, decision.reading) }

@@ -184,7 +184,8 @@ extension Reading {
         BatchActView(
             kind: act.kind, name: try account(act.person.account)?.name ?? "", account: act.person.account, roles: act.person.roles,
             department: act.person.department, post: act.post, words: act.words,
-            delegator: try act.delegation.flatMap { try delegation($0)?.givenBy }, counted: act.counted, isCurrent: act.isCurrent(in: batch),
+            delegator: try act.delegation.flatMap { try delegation($0)?.givenBy }, counted: act.counted,
+            isCurrent: act.isCurrent(in: batch),
             on: act.on, at: act.at)
     }
 
@@ -223,7 +224,8 @@ extension Reading {
     /// The digest of what a list says of a document.
     private static func description(_ row: Row) -> ContentDigest {
         let words = DisposalItem.words(
-            type: row["type"], recordClass: row["class"], number: row["number"], title: row["title"], confidentiality: row["confidentiality"])
+            type: row["type"], recordClass: row["class"], number: row["number"], title: row["title"],
+            confidentiality: row["confidentiality"])
         return ContentDigest(.sha256, bytes: SHA256.hash(data: Data(words.utf8)))
     }
 

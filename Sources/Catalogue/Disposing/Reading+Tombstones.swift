@@ -26,6 +26,16 @@ extension Reading {
         ).map(Self.tombstone)
     }
 
+    /// When and to whom something of a document was handed out, as far as that is an event: its bytes while it was 秘密, and evidence about it.
+    public func handedOut(of document: DocumentID) throws -> [HandedOut] {
+        try rows(
+            """
+            SELECT e.at, e.type, COALESCE(a.name, e.actor) AS name FROM event_subjects s JOIN events e ON e.sequence = s.sequence
+            LEFT JOIN accounts a ON a.id = e.actor WHERE s.subject = :id AND e.type IN (:sent, :evidence) ORDER BY e.sequence
+            """, ["id": document.compact, "sent": ContentSent.type, "evidence": EvidenceGiven.type]
+        ).map { HandedOut(at: Timestamp(milliseconds: $0["at"]), name: $0["name"], type: $0["type"]) }
+    }
+
     private static let tombstones = """
         SELECT t.*, d.id FROM tombstones t JOIN documents d ON d.row = t.document WHERE \(Viewer.knows("d"))
         """
@@ -35,6 +45,15 @@ extension Reading {
             try JSONDecoder().decode(Tombstone.self, from: Data((row["tombstone"] as String).utf8)), destroyedOn: row["begun_on"],
             batch: try BatchID(row["batch"] as String), erased: row["erased"])
     }
+}
+
+/// Something of a document that left the archive.
+public struct HandedOut: Sendable, Hashable {
+    public let at: Timestamp
+    /// Of the account that got it.
+    public let name: String
+    /// The type of the event.
+    public let type: String
 }
 
 /// What is still to be removed of a destroyed document.

@@ -31,7 +31,10 @@ struct DisposalsPage {
     let classes: [Choice]
     let reason: String
 
-    init(_ batches: [BatchLine], _ scheme: ShowScheme.Version?, written form: [String: String] = [:], problem: String? = nil, for viewer: Viewer) {
+    init(
+        _ batches: [BatchLine], _ scheme: ShowScheme.Version?, written form: [String: String] = [:], problem: String? = nil,
+        for viewer: Viewer
+    ) {
         self.batches = batches.map {
             Line(
                 address: "/disposals/\($0.id)", name: "\($0.id)", reason: $0.reason, state: $0.state.text(viewer.tongue),
@@ -42,7 +45,9 @@ struct DisposalsPage {
         maySearch = viewer.may(.search)
         self.problem = problem
         classes = (scheme?.classes ?? []).map {
-            Choice(code: $0.code, name: "\($0.code) \(scheme?.name(of: $0.code).text(viewer.tongue) ?? "")", isChosen: $0.code == form["class"])
+            Choice(
+                code: $0.code, name: "\($0.code) \(scheme?.name(of: $0.code).text(viewer.tongue) ?? "")", isChosen: $0.code == form["class"]
+            )
         }
         (by, reason) = (form["by"] ?? "", form["reason"] ?? "")
     }

@@ -33,7 +33,8 @@ struct DisposalPages: Sendable {
     ) async throws -> Response {
         let viewer = Viewer(request, context)
         let batches = try await archive.ask(ListDisposals(), as: context.actor)
-        let content = DisposalsPage(batches, try await scheme(viewer, context), written: form, problem: error?.said(viewer.tongue), for: viewer)
+        let content = DisposalsPage(
+            batches, try await scheme(viewer, context), written: form, problem: error?.said(viewer.tongue), for: viewer)
         return try pages.response(
             .disposals, DisposalPageWord.disposals.text(viewer.tongue), content, for: viewer, status: error?.pageStatus ?? .ok)
     }

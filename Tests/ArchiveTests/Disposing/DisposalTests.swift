@@ -234,7 +234,8 @@ struct DisposalTests {
         }
         try await archive.carryOut(PlaceHold(on: .document(held), reason: "诉讼", authority: "法务部"), as: .operator)
         #expect(try await archive.execute(batch, by: office.archivist).destroyed == [gone])
-        #expect(await refusal { try await archive.carryOut(ConfirmDisposal(batch, on: office.today), as: office.watcher) }?.code == .notAllowed)
+        #expect(
+            await refusal { try await archive.carryOut(ConfirmDisposal(batch, on: office.today), as: office.watcher) }?.code == .notAllowed)
         let account = try await archive.ask(ListAccounts(), as: .operator).first { $0.name == "钱甲" }
         let seen = ConfirmDisposal(batch, on: office.today, paper: 2)
         let confirmed = try await archive.carryOut(seen, as: .account(try #require(account).id))

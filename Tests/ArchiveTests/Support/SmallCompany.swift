@@ -127,7 +127,9 @@ struct SmallCompany {
         guard useCase == "ConfirmDisposal" else { return }
         let finance = try await account("赵财", [.finance])
         try await archive.carryOut(SetAccount(named: "赵财", department: "财务部"), as: .operator)
-        for supervisor in [try await everybody(), finance] { try await archive.carryOut(SuperviseDisposal(batch, on: today), as: supervisor) }
+        for supervisor in [try await everybody(), finance] {
+            try await archive.carryOut(SuperviseDisposal(batch, on: today), as: supervisor)
+        }
         _ = try await archive.execute(batch, by: archivist)
     }
 

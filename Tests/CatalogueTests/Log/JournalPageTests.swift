@@ -39,7 +39,9 @@ struct JournalPageTests {
         }
     }
 
-    private static let words: [Character: String] = ["D": "document", "P": "party", "C": "dossier", "H": "hold", "A": "account", "B": "batch"]
+    private static let words: [Character: String] = [
+        "D": "document", "P": "party", "C": "dossier", "H": "hold", "A": "account", "B": "batch",
+    ]
 
     /// The words for what a header names; evidence is a document.
     private static func names(_ subjects: [String]) -> Set<String> { Set(subjects.compactMap { $0.first.flatMap { words[$0] } }) }
