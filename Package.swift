@@ -74,7 +74,8 @@ let otherPages = [
 let pageFiles = [
     "Accounts/sign-in.mustache", "Documents/document.mustache", "Pages/frame.mustache", "Pages/icon.svg", "Pages/problem.mustache",
     "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Retaining/retention.mustache",
-    "Disposing/disposals.mustache", "Disposing/disposal.mustache", "Disposing/destroyed.mustache", "Searching/search.mustache",
+    "Disposing/disposals.mustache", "Disposing/disposal.mustache", "Disposing/destroyed.mustache", "Restricting/restricted.mustache",
+    "Searching/search.mustache",
     "Verifying/statistics.mustache",
 ]
 

@@ -290,6 +290,23 @@ def disposal(visitor):
     assert page.get_by_text("旧合同乙").count() == 0
 
 
+def restricted(visitor):
+    """A restricted document is in no search; whoever may opens it for the day, with a reason; others do not learn of it."""
+    page = visitor.page
+    visitor.sign_in("李档")
+    visitor.open("/?query=" + "客户名单")
+    assert page.get_by_role("link", name="客户名单").count() == 0, "a restricted document is found"
+    visitor.press("link", "销毁")
+    visitor.press("link", "限制处理的文件")
+    expect(page.get_by_role("row").filter(has_text="客户名单")).to_contain_text("目的已实现")
+    page.get_by_label("查阅的理由（将被记录）").fill("监管部门来函")
+    visitor.press("button", "当天查阅")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("客户名单")
+    visitor.press("button", "退出")
+    visitor.sign_in("陈国清")
+    visitor.open("/restricted", 403)
+
+
 def statistics(visitor):
     """How the archive stands is told, with the oldest check."""
     visitor.sign_in()
@@ -324,7 +341,7 @@ def problem(visitor):
     visitor.open("/?sort=x", 422)
 
 
-WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, statistics, programs, problem)}
+WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, restricted, statistics, programs, problem)}
 
 
 def main(way, size, scripts):

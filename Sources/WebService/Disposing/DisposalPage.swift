@@ -25,6 +25,7 @@ struct DisposalsPage {
     let hasBatches: Bool
     let mayPropose: Bool
     let maySearch: Bool
+    let mayOpen: Bool
     let problem: String?
     let by: String
     /// Of the scheme in force, to draw up only what is in one of them.
@@ -43,6 +44,7 @@ struct DisposalsPage {
         hasBatches = !batches.isEmpty
         mayPropose = viewer.may(.proposeDisposal)
         maySearch = viewer.may(.search)
+        mayOpen = viewer.may(.openRestricted)
         self.problem = problem
         classes = (scheme?.classes ?? []).map {
             Choice(

@@ -57,7 +57,7 @@ struct DisposalPages: Sendable {
     }
 
     private func propose(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let form = try await Self.form(of: request)
+        let form = try await PageForm.values(of: request)
         do throws(ArchiveError) {
             let change = ProposeDisposal(by: try form.day("by"), reason: form["reason"] ?? "", recordClass: form.given("class"))
             let batch = try await archive.carryOut(change, as: context.actor)
@@ -67,7 +67,7 @@ struct DisposalPages: Sendable {
 
     /// A step is refused on the page of its batch, with the reason.
     private func step(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let (batch, form) = (try Self.batch(context), try await Self.form(of: request))
+        let (batch, form) = (try Self.batch(context), try await PageForm.values(of: request))
         guard let step = context.parameters.get("step").flatMap({ DisposalStep(address: String($0)) }) else { throw HTTPError(.notFound) }
         do throws(ArchiveError) {
             try await take(step, on: batch, form, as: context.actor)
@@ -103,11 +103,6 @@ struct DisposalPages: Sendable {
         let text = try Path.text("batch", context.parameters)
         do throws(IdentifierError) { return try BatchID(text) } catch { throw ArchiveError.identifierRefused(text, kind: BatchKind.letter) }
     }
-
-    private static func form(of request: Request) async throws -> [String: String] {
-        try CrossSite.refuse(request)
-        return try Form.values(String(buffer: try await request.body.collect(upTo: Members.largestBody)))
-    }
 }
 
 extension DisposalStep {
@@ -121,9 +116,6 @@ extension DisposalStep {
 }
 
 extension [String: String] {
-    /// What stands in a field; nil where it is empty.
-    fileprivate func given(_ name: String) -> String? { self[name].flatMap { $0.isEmpty ? nil : $0 } }
-
     /// - Throws: ``ArchiveError`` `.valueRefused`
     fileprivate func day(_ name: String) throws(ArchiveError) -> CivilDate {
         guard let day = CivilDate(self[name] ?? "") else { throw .parameterRefused(name, self[name] ?? "", remedy: Remedy.dayForm) }
@@ -157,11 +149,4 @@ extension ArchiveError {
     fileprivate static func wordRefused(_ name: String, _ form: [String: String]) -> ArchiveError {
         .parameterRefused(name, form[name] ?? "", remedy: Remedy.correctMember)
     }
-
-    /// What a page says of a refusal: what happened, and what to do.
-    fileprivate func said(_ tongue: Tongue) -> String {
-        [message.text(tongue), remedy.text(tongue)].joined(separator: tongue == .chinese ? "。" : ". ")
-    }
-
-    fileprivate var pageStatus: HTTPResponse.Status { .init(code: code.httpStatus) }
 }

@@ -4,7 +4,7 @@ import Wording
 
 /// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
 enum Template: String, CaseIterable {
-    case frame, search, document, problem, programs, due, simulation, statistics, retention, disposals, disposal, destroyed
+    case frame, search, document, problem, programs, due, simulation, statistics, retention, disposals, disposal, destroyed, restricted
     case signIn = "sign-in"
 
     /// What the file says.
@@ -23,6 +23,7 @@ enum Template: String, CaseIterable {
             case .disposals: PackageResources.disposals_mustache
             case .disposal: PackageResources.disposal_mustache
             case .destroyed: PackageResources.destroyed_mustache
+            case .restricted: PackageResources.restricted_mustache
             case .signIn: PackageResources.sign_in_mustache
             }
         return String(decoding: bytes, as: UTF8.self)
@@ -69,6 +70,7 @@ struct Words: MustacheParent {
     static let all: [any (Message & RawRepresentable<String>)] =
         FrameWord.allCases + SearchWord.allCases + DocumentWord.allCases + SignInWord.allCases + ProgramsWord.allCases
         + DueWord.allCases + StatisticsWord.allCases + DisposalPageWord.allCases
+        + RestrictedWord.allCases
 
     private static let phrases = Dictionary(all.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })
 

@@ -27,13 +27,14 @@ struct PagesInBrowserTests {
     @Test(
         "are good to use on the way",
         arguments: [
-            "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "statistics",
+            "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "restricted",
+            "statistics",
             "programs",
             "problem",
         ],
         Window.allCases)
     func way(_ way: String, _ window: Window) async throws {
-        let program = way == "disposal" ? try await Self.office() : try await Self.archive.value
+        let program = way == "disposal" || way == "restricted" ? try await Self.office() : try await Self.archive.value
         let service = try await Service(program)
         let link = try await program.run("account", "link", Self.account).output.trimmingCharacters(in: .whitespacesAndNewlines)
         let path = try #require(link.firstRange(of: "/sign-in").map { String(link[$0.lowerBound...]) }, "\(link)")
@@ -55,6 +56,10 @@ struct PagesInBrowserTests {
         let program = try await Program()
         let desks = try await DisposalDesks(program)
         for title in ["旧合同甲", "旧合同乙"] { _ = try await desks.due(title, title) }
+        let personal = try await program.run(
+            "file", try program.write("名单.txt", "身份证号"), "--type", "other", "--title", "客户名单", "--json")
+        let document = try #require((personal.json["document"] as? [String: Any])?["id"] as? String)
+        #expect(try await program.run("restriction", "set", document, "--reason", "目的已实现").exitCode == 0)
         for (name, _, _) in DisposalDesks.people {
             #expect(try await program.run(["account", "password", name], input: password + "\n").exitCode == 0)
         }

@@ -1,0 +1,27 @@
+import Archive
+import Hummingbird
+import Records
+import Wording
+
+/// What a page's form sends, and what the page says where it is refused.
+enum PageForm {
+    /// The fields of a form of our own pages.
+    static func values(of request: Request) async throws -> [String: String] {
+        try CrossSite.refuse(request)
+        return try Form.values(String(buffer: try await request.body.collect(upTo: Members.largestBody)))
+    }
+}
+
+extension [String: String] {
+    /// What stands in a field; nil where it is empty.
+    func given(_ name: String) -> String? { self[name].flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+extension ArchiveError {
+    /// What a page says of a refusal: what happened, and what to do.
+    func said(_ tongue: Tongue) -> String {
+        [message.text(tongue), remedy.text(tongue)].joined(separator: tongue == .chinese ? "。" : ". ")
+    }
+
+    var pageStatus: HTTPResponse.Status { .init(code: code.httpStatus) }
+}
