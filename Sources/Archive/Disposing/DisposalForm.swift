@@ -95,7 +95,7 @@ struct DisposalForm {
 
     private static let columns: [(DisposalWord, Int)] = [
         (.order, 2), (.title, 8), (.number, 5), (.volume, 2), (.volumes, 2), (.pieces, 2), (.pages, 2), (.years, 4), (.archiveNumber, 3),
-        (.period, 5), (.kept, 4), (.medium, 2), (.reason, 4), (.way, 4), (.dayAndPlace, 4), (.remark, 4),
+        (.period, 5), (.kept, 4), (.medium, 2), (.reason, 4), (.way, 4), (.dayAndPlace, 5), (.remark, 4),
     ]
 
     /// The list by R-44. What an electronic record does not have is a dash.
@@ -133,7 +133,7 @@ struct DisposalForm {
             .text(period(of: item)), .text(kept(item, since: origin?.begun)), .text(DisposalWord.electronic.text(tongue)),
             .text(item.destroyedOn == nil ? "—" : batch.reason),
             .text(item.destroyedOn == nil ? "—" : DisposalWord.erased.text(tongue)),
-            .text(item.destroyedOn.map { "\($0) \(DisposalWord.thisArchive.text(tongue))" } ?? "—"), .text(remark(on: item)),
+            .text(item.destroyedOn.map { "\($0)\n\(DisposalWord.thisArchive.text(tongue))" } ?? "—"), .text(remark(on: item)),
         ]
     }
 
