@@ -92,6 +92,8 @@ public enum DisposalPageMessage: Message, Hashable {
     case found(Int)
     case next(BatchView)
     case count(Int)
+    /// `批准（受委托，委托人 王总）`: what somebody did, with what there is to know of it.
+    case act(BatchActView)
 
     public var phrase: Phrase {
         switch self {
@@ -100,7 +102,21 @@ public enum DisposalPageMessage: Message, Hashable {
         case .found(let count): Phrase("共 \(count) 份", "\(count) found")
         case .count(let count): Phrase("将销毁 \(count) 份", "\(count) to be destroyed")
         case .next(let batch): Self.next(after: batch)
+        case .act(let act): Self.said(act)
         }
+    }
+
+    private static func said(_ act: BatchActView) -> Phrase {
+        func joined(_ phrase: Phrase, _ value: String) -> Phrase { Phrase("\(phrase.chinese) \(value)", "\(phrase.english) \(value)") }
+        let counted: DisposalWord = act.kind == .confirmed ? .paperDestroyed : .counted
+        let more = [
+            act.post?.phrase, act.delegator.map { joined(DisposalWord.inTheStead.phrase, $0) },
+            act.counted.map { joined(counted.phrase, "\($0)") }, act.isCurrent ? nil : Phrase("旧清册", "an earlier list"),
+        ].compactMap(\.self)
+        guard !more.isEmpty else { return act.kind.phrase }
+        return Phrase(
+            "\(act.kind.phrase.chinese)（\(more.map(\.chinese).joined(separator: "；"))）",
+            "\(act.kind.phrase.english) (\(more.map(\.english).joined(separator: "; ")))")
     }
 
     /// Who has to do what.

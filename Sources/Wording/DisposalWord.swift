@@ -89,7 +89,7 @@ public enum DisposalWord: String, Message, CaseIterable {
         case .superseded: Phrase("已被后来的鉴定取代", "superseded by a later appraisal")
         case .inTheStead: Phrase("受委托，委托人", "in the stead of")
         case .counted: Phrase("销毁前清点件数", "counted before")
-        case .paperDestroyed: Phrase("销毁后确认，纸质原件份数", "afterwards, paper originals")
+        case .paperDestroyed: Phrase("纸质原件份数", "paper originals")
         case .handedOut: Phrase("曾经交出（库外副本不在本证明之内）", "Handed out (copies outside are not spoken of)")
         case .handedOutAt: Phrase("交出时间", "When")
         case .recipient: Phrase("接收人", "To whom")

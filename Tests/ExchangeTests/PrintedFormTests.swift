@@ -57,7 +57,7 @@ struct PrintedFormTests {
         for piece in ["档案销毁清册", "批次B-7K3M-9QXT-2VHT", "保管期限已满，经鉴定无继续保存价值（《会计档案管理办法》第十八条）", "青禾广场中央空调设备供货及安装合同"] {
             #expect(text.contains(piece), "\(piece)")
         }
-        for piece in ["鉴定人", "监销人", "姓名", "陈思远", "职务", "签字", "日期", "2024-10-04", "已电子签署：陈思远", "账号：chen", "2026-11-23T08:15:30.250Z"] {
+        for piece in ["鉴定人", "监销人", "姓名", "陈思远", "职务", "签字", "日期", "2024-10-04", "已电子签署：陈思远", "账号：chen", "2026-11-2316:15:30+08:00"] {
             #expect(text.contains(piece), "\(piece)")
         }
         #expect(text.contains("所签摘要：sha512:5a5a"))

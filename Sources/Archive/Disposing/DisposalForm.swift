@@ -224,7 +224,7 @@ struct DisposalForm {
 
     /// Whoever approved as a delegate, with the name of the head in whose stead it was.
     private var approvers: [SignatureBox] {
-        boxes(.approved) { act in DisposalWord.approver.with(act.delegator.map { (.inTheStead, $0) }) }
+        boxes(.approved) { act in DisposalWord.approver.with(act.delegator.map { [(.inTheStead, $0)] } ?? []) }
     }
 
     /// Each post that signed, and each that the company lacks, with the reason.
@@ -240,24 +240,27 @@ struct DisposalForm {
     /// Supervisors who confirmed afterwards, with the paper that was destroyed.
     private var confirmations: [SignatureBox] {
         boxes(.confirmed) { act in
-            DisposalWord.supervisor.with(act.counted.map { (.paperDestroyed, "\($0)") } ?? (.countAfter, ""))
+            DisposalWord.supervisor.with([(.countAfter, nil)] + (act.counted.map { [(.paperDestroyed, "\($0)")] } ?? []))
         }
     }
 
     /// Each counted before, and confirms afterwards, by hand where they did not do it here.
     private var supervisors: [SignatureBox] {
-        boxes(.supervised) { act in DisposalWord.supervisor.with(act.counted.map { (.counted, "\($0)") }) }.flatMap { box in
+        boxes(.supervised) { act in DisposalWord.supervisor.with(act.counted.map { [(.counted, "\($0)")] } ?? []) }.flatMap { box in
             let after = confirmations.first { $0.name == box.name }
-            return [box, after ?? SignatureBox(role: DisposalWord.supervisor.with((.countAfter, "")), name: box.name, post: box.post)]
+            return [box, after ?? SignatureBox(role: DisposalWord.supervisor.with([(.countAfter, nil)]), name: box.name, post: box.post)]
         }
     }
 }
 
 extension DisposalWord {
     /// `监销人（销毁前清点件数 12）`: with something more in brackets.
-    fileprivate func with(_ more: (word: DisposalWord, value: String)?) -> Phrase {
-        guard let more else { return phrase }
-        func said(_ tongue: Tongue) -> String { more.word.text(tongue) + (more.value.isEmpty ? "" : " \(more.value)") }
+    fileprivate func with(_ more: [(word: DisposalWord, value: String?)]) -> Phrase {
+        guard !more.isEmpty else { return phrase }
+        func said(_ tongue: Tongue) -> String {
+            more.map { [$0.word.text(tongue), $0.value].compactMap(\.self).joined(separator: " ") }
+                .joined(separator: tongue == .chinese ? "，" : ", ")
+        }
         return Phrase("\(phrase.chinese)（\(said(.chinese))）", "\(phrase.english) (\(said(.english)))")
     }
 }

@@ -41,8 +41,6 @@ extension Console {
     }
 
     private func show(_ act: BatchActView) {
-        let stale = act.isCurrent ? "" : word("（旧清册）", " (an earlier list)")
-        let words = [act.post?.text(tongue), act.words].compactMap(\.self).joined(separator: word("：", ": "))
-        line("\(act.on)  \(act.kind.text(tongue))\(stale)  \(act.name)  \(words)")
+        line([act.on, act.name, DisposalPageMessage.act(act).text(tongue), act.words].compactMap(\.self).joined(separator: "  "))
     }
 }

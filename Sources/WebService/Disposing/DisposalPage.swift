@@ -183,8 +183,7 @@ extension DisposalPage.Item {
 
 extension DisposalPage.Act {
     fileprivate init(_ act: BatchActView, _ tongue: Tongue) {
-        let post = act.post.map { tongue == .chinese ? "（\($0.text(tongue))）" : " (\($0.text(tongue)))" } ?? ""
-        self.init(name: act.name, what: act.kind.text(tongue) + post, on: act.on, words: act.words ?? "")
+        self.init(name: act.name, what: DisposalPageMessage.act(act).text(tongue), on: act.on, words: act.words ?? "")
     }
 }
 

@@ -38,6 +38,9 @@ struct DisposalTests {
     }
 
     private func papers(_ desks: DisposalDesks, _ batch: String) async throws {
+        let nowhere = try await desks.run("李档", "disposal", "certify", batch, "--output", "/proc/papers")
+        #expect(nowhere.exitCode == 73 && nowhere.error["code"] as? String == "M113")
+        #expect(try await desks.done("李档", "batch", "disposal", "show", batch)["state"] as? String == "executed", "nothing is filed")
         let folder = desks.program.folder.appendingPathComponent("papers")
         let certified = try await desks.done("李档", "batch", "disposal", "certify", batch, "--output", folder.path)
         #expect(certified["state"] as? String == "certified")
@@ -54,6 +57,9 @@ struct DisposalTests {
         let again = desks.program.folder.appendingPathComponent("again")
         _ = try await desks.done("李档", "batch", "disposal", "certify", batch, "--output", again.path)
         #expect(try FileManager.default.contentsOfDirectory(atPath: again.path).count == 5)
+        let classed = desks.program.folder.appendingPathComponent("classed").path
+        let refused = try await desks.run("李档", "disposal", "certify", batch, "--output", classed, "--class", "XS-KH")
+        #expect(refused.error["code"] as? String == "M111", "the papers are in a class already")
         let full = try await desks.run("李档", "disposal", "certify", batch, "--output", again.path)
         #expect(full.exitCode == 73)
     }
