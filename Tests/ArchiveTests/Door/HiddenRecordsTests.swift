@@ -144,8 +144,12 @@ private struct Twins {
         if try await archive.ask(ShowDossier(dossier), as: .operator).closedOn == nil {
             try await archive.carryOut(LinkDocuments(secrets, to: dossier, home: false), as: .operator)
         }
-        try await archive.carryOut(RelateDocuments(document, .attachedTo, to: secrets[0]), as: .operator)
-        try await archive.carryOut(RelateDocuments(secrets[1], .amends, to: document), as: .operator)
+        // Where the document is destroyed or restricted already, nothing is related to it.
+        let documents = try await archive.ask(ListDocuments(withdrawn: true), as: .operator)
+        if documents.contains(document) {
+            try await archive.carryOut(RelateDocuments(document, .attachedTo, to: secrets[0]), as: .operator)
+            try await archive.carryOut(RelateDocuments(secrets[1], .amends, to: document), as: .operator)
+        }
         try await archive.carryOut(RecordFact("framework", "true", of: secrets[0]), as: .operator)
         try await archive.carryOut(OpenMatter(.dispute, on: secrets[0], note: "仲裁"), as: .operator)
         let hidden = try await archive.carryOut(OpenDossier(title: "收购", party: "神秘客户"), as: .operator)
