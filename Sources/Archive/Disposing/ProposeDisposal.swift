@@ -34,7 +34,8 @@ public struct ProposeDisposal: DisposalChange {
         let items = found.filter(\.blocks.isEmpty).map(\.item)
         guard !items.isEmpty else {
             // What they see as due and something hidden holds back.
-            let seen = try reading.viewer.isRestricted ? reading.due(.by(by)).filter(\.blockedBy.isEmpty) : []
+            let due = try reading.viewer.isRestricted ? reading.due(.by(by)).filter(\.blockedBy.isEmpty) : []
+            let seen = try due.filter { try !reading.isInBatch($0.document) }
             guard seen.isEmpty else { throw ArchiveError(.blocked, DealMessage.blocked) }
             throw ArchiveError(.stateWrong, DisposalMessage.nothingDue)
         }

@@ -191,6 +191,19 @@ extension Reading {
 
     // MARK: What is due for disposal
 
+    /// The condition that a document stands in a batch that is under way.
+    private static func isInBatch(_ table: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM batch_items i JOIN batches b ON b.row = i.batch
+            WHERE i.document = \(table).row AND i.dropped IS NULL AND b.executed_on IS NULL AND b.cancelled_reason IS NULL)
+        """
+    }
+
+    /// Whether a document stands in a batch that is under way.
+    public func isInBatch(_ document: DocumentID) throws -> Bool {
+        try row("SELECT 1 FROM documents d WHERE d.id = :id AND \(Self.isInBatch("d"))", ["id": document.compact]) != nil
+    }
+
     /// Documents whose time came by a day, withdrawn ones too, that stand in no batch that is under way; with what blocks each.
     public func disposable(by day: CivilDate, in recordClass: String?) throws -> [(item: DisposalItem, blocks: [DisposalObstacle])] {
         try includingRestricted.rows(
@@ -204,9 +217,7 @@ extension Reading {
             JOIN versions v ON v.document = d.row AND v.number = d.version
             WHERE u.due <= :day AND d.destroyed = 0 AND \(Viewer.knows("d"))
                 AND (:class IS NULL OR d.class IN (SELECT code FROM branch))
-                AND NOT EXISTS (
-                    SELECT 1 FROM batch_items i JOIN batches b ON b.row = i.batch
-                    WHERE i.document = d.row AND i.dropped IS NULL AND b.executed_on IS NULL AND b.cancelled_reason IS NULL)
+                AND NOT \(Self.isInBatch("d"))
             ORDER BY u.due, d.row
             """, ["day": day.description, "class": recordClass]
         ).map { row in

@@ -14,8 +14,11 @@ extension Reading {
         .map(Self.view)
     }
 
-    /// The hold of this identifier, where the viewer may know of it.
-    public func hold(_ id: HoldID) throws -> HoldView? {
+    /// The hold of this identifier, where the viewer may know of it. One on a restricted document goes on: it has no name, and can be
+    /// lifted.
+    public func hold(_ id: HoldID) throws -> HoldView? { try known(id) ?? includingRestricted.known(id)?.unnamed }
+
+    private func known(_ id: HoldID) throws -> HoldView? {
         try row("SELECT h.*, \(Self.named) FROM holds h WHERE id = :id AND \(Self.knowsHold)", ["id": id.compact]).map(Self.view)
     }
 

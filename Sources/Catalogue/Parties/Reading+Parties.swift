@@ -24,10 +24,13 @@ extension Reading {
     }
 
     /// A party is known by its registration, a document or a dossier that may be known; one that lost its documents to another may have been
-    /// there for 秘密 ones only.
+    /// there for 秘密 ones only, and one that restricted documents name is known to nobody by them (R-49).
     static func knowsParty(_ table: String) -> String {
         """
-        (:sees OR \(table).listed OR EXISTS (SELECT 1 FROM documents o WHERE o.party_row = \(table).row AND \(Viewer.knows("o")))
+        (\(table).listed
+            OR (:sees AND (:restricted OR NOT EXISTS (
+                SELECT 1 FROM documents o WHERE o.party_row = \(table).row AND o.restricted AND NOT \(Viewer.knows("o")))))
+            OR EXISTS (SELECT 1 FROM documents o WHERE o.party_row = \(table).row AND \(Viewer.knows("o")))
             OR EXISTS (SELECT 1 FROM dossiers e WHERE e.party_row = \(table).row AND \(knowsDossier("e"))))
         """
     }

@@ -29,4 +29,11 @@ public struct HoldView: Sendable, Hashable, Codable {
         self.liftedOn = liftedOn
         self.liftedReason = liftedReason
     }
+
+    /// The same without what people call that which it is on.
+    package var unnamed: HoldView {
+        HoldView(
+            id: id, kind: kind, scope: scope, named: nil, reason: reason, authority: authority, placedOn: placedOn, liftedOn: liftedOn,
+            liftedReason: liftedReason)
+    }
 }

@@ -127,11 +127,13 @@ struct DestructionTests {
         let document = try await archive.file(filing, by: .operator).document.id
         try await office.makeDue(archive, document)
         try await office.destroyAll(archive)
+        var other = Filing(try office.scratch.file("乙.txt", "乙的内容"), title: "乙")
+        other.key = "k"
+        let (same, another) = (filing, other)
         for _ in 0..<2 {
-            #expect(await refusal { try await archive.file(filing, by: .operator) }?.code == .destroyed)
-            var other = Filing(try office.scratch.file("乙.txt", "乙的内容"), title: "乙")
-            other.key = "k"
-            #expect(await refusal { try await archive.file(other, by: .operator) }?.code == .destroyed)
+            let repeated = await refusal { try await archive.file(same, by: .operator) }
+            let reused = await refusal { try await archive.file(another, by: .operator) }
+            #expect([repeated, reused].map { $0?.code } == [.destroyed, .destroyed])
             _ = try await archive.rebuild(by: .operator)
         }
     }

@@ -211,8 +211,8 @@ struct CatalogueCheckTests {
         _ = try await archive.rebuild(by: .operator)
         #expect(try await archive.verify(by: .operator).findings.isEmpty)
         let aside = folder.removingLastComponent().appending("not-ours")
-        #expect(try Disk().list(aside).map(\.string).sorted() == ["notes.txt-1", "x.json-1", "y.json-1"])
-        #expect(try Disk().read(aside.appending("notes.txt-1"), limit: 100) == Array("我的".utf8))
+        #expect(try Disk().list(aside).map(\.string).sorted() == ["derived-notes.txt-1", "derived-x.json-1", "derived-y.json-1"])
+        #expect(try Disk().read(aside.appending("derived-notes.txt-1"), limit: 100) == Array("我的".utf8))
     }
 
     @Test("texts that are gone are no finding: they cost only time, and wait to be read again")
