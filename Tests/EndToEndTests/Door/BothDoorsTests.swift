@@ -301,7 +301,11 @@ private final class Walk {
         }
         .replacing(/("number":|"matter":|matters\/)[1-9]\d{6,8}/) { "\($0.1)DRAWN" }
         .replacing(/\d{4}-\d\d-\d\dT[\d:.]+Z/, with: "TIME")
-        .replacing(/"(inventory|inventoryAfter|inventoryBefore|staged|secret|salt|identity|query|digest)":"[^"]*"/) { "\"\($0.1)\":…" }
+        // A command records a refusal at once, a service those of a minute together.
+        .replacing(/("changedBy"|"events"):\d+/) { "\($0.1):NUMBER" }
+        .replacing(/"(inventory|inventoryAfter|inventoryBefore|staged|secret|salt|identity|query|digest|decided)":"[^"]*"/) {
+            "\"\($0.1)\":…"
+        }
     }
 
     /// `holds/{hold}/lift`: the path as the description has it.
