@@ -29,9 +29,17 @@ struct DisposingCosts {
         let schedule = LocalArchive.standardSchedule.replacing(
             rule, with: rule.replacing("start: filed", with: "start: signed").replacing("10y", with: "1y"))
         try await archive.carryOut(LoadSchedule(schedule), as: .operator)
+        let counts = [1, 100, 10_000]
+        let classes = counts.map { "- {code: XS-BG-\($0), parent: XS-BG, chinese: 第\($0)类, english: Class \($0), rules: [XS-BG-RY]}\n" }
+        try await archive.carryOut(LoadScheme(LocalArchive.standardScheme + classes.joined()), as: .operator)
         let people = try await People(archive)
-        let due = try await archive.ask(ListDue(.by(nil)), as: .operator).count
-        for count in [1, 100, 10_000] where count <= due / 2 { try await destroy(count, people, &report) }
+        for count in counts {
+            // Each batch is a class of its own, so that all of it is destroyed.
+            let due = try await archive.ask(ListDue(.by(nil)), as: .operator).map(\.document)
+            guard count <= due.count / 2 else { continue }
+            try await archive.carryOut(ClassifyDocuments(Array(due.prefix(count)), as: "XS-BG-\(count)", reason: "销毁"), as: .operator)
+            try await destroy(count, people, &report)
+        }
     }
 
     /// By the system's clock, in the zone of a new archive.
@@ -42,12 +50,11 @@ struct DisposingCosts {
         let today = Self.today
         var batch: BatchView?
         let proposed = try await milliseconds {
-            batch = try await archive.carryOut(ProposeDisposal(by: today, reason: "期满"), as: people.clerk)
+            batch = try await archive.carryOut(ProposeDisposal(by: today, reason: "期满", recordClass: "XS-BG-\(count)"), as: people.clerk)
         }
         guard let batch else { return }
         report.add("propose a disposal, each of \(batch.items.count)", proposed / Double(batch.items.count), "ms")
-        let destroyed = batch.items.prefix(count).map { AppraiseDisposal.Judged($0.document, "destroy") }
-        let judged = AppraiseDisposal(batch.id, all: "transfer", items: destroyed, opinion: "同意")
+        let judged = AppraiseDisposal(batch.id, all: "destroy", opinion: "同意")
         let digest = try await archive.carryOut(judged, as: people.archivist).digest
         try await archive.carryOut(SignDisposal(batch.id, digest: digest), as: people.archivist)
         try await archive.carryOut(ApproveDisposal(batch.id, digest: digest), as: people.head)
