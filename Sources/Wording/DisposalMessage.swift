@@ -22,6 +22,7 @@ public enum DisposalMessage: Message, Hashable {
     case personNeeded(Phrase)
     case delegationInPast
     case delegationToOneself
+    case delegateUnfit
     case delegationEnded(Int)
     case unfinished(Int)
     case classNeeded
@@ -39,7 +40,7 @@ public enum DisposalMessage: Message, Hashable {
         case .postUnknown: Remedy.words(DisposalPost.choices)
         case .withheld: Remedy.askArchivist
         case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .paperRefused, .notInBatch, .delegationInPast,
-            .delegationToOneself, .classNeeded:
+            .delegationToOneself, .delegateUnfit, .classNeeded:
             Remedy.correctMember
         case .personNeeded: DisposalRemedy.nameAccount
         case .destroyed: DisposalRemedy.seeTombstone
@@ -83,6 +84,8 @@ public enum DisposalMessage: Message, Hashable {
             Phrase("“\(name.chinese)”须由本人以自己的账号办理", "“\(name.english)” needs a person, under an account of their own")
         case .delegationInPast: Phrase("委托的最后一日已经过去", "The last day of the delegation has passed")
         case .delegationToOneself: Phrase("不能委托自己", "Nobody delegates to themselves")
+        case .delegateUnfit:
+            Phrase("这个账号已停用，或其角色不能批准销毁", "This account is closed, or has no role that may approve disposals")
         case .delegationEnded(let number): Phrase("委托 \(number) 已经结束", "The delegation \(number) has ended already")
         case .unfinished(let count):
             Phrase("还有 \(count) 份文件没有清除干净", "\(count) document(s) are not wholly removed yet")

@@ -34,6 +34,9 @@ public struct DelegateDisposal: Change {
         guard decision.actor != .account(account.id) else {
             throw ArchiveError(.valueRefused, DisposalMessage.delegationToOneself, subject: "account")
         }
+        guard account.open, !Operation.approveDisposal.row.roles.isDisjoint(with: account.roles) else {
+            throw ArchiveError(.valueRefused, DisposalMessage.delegateUnfit, subject: "account")
+        }
         guard until >= reading.today else { throw ArchiveError(.valueRefused, DisposalMessage.delegationInPast, subject: "until") }
         try decision.state(
             DisposalDelegated(

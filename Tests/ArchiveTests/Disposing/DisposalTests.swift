@@ -95,6 +95,9 @@ struct DisposalTests {
         try await archive.carryOut(SignDisposal(batch, digest: digest), as: office.archivist)
         let before = await refusal { try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: office.watcher) }
         #expect(before?.code == .notAllowed)
+        try await archive.carryOut(SetAccount(named: "审计", roles: [.auditor], open: true), as: .operator)
+        let unfit = DelegateDisposal(to: "审计", until: office.today, reason: "出差")
+        #expect(await refusal { try await archive.carryOut(unfit, as: office.head) }?.code == .valueRefused, "who may never approve")
         let delegation = DelegateDisposal(to: "赵财", until: office.today, reason: "出差")
         let given = try await archive.carryOut(delegation, as: office.head)
         office.clock.move(milliseconds: 86_400_000)
