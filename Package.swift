@@ -172,11 +172,13 @@ let package = Package(
 
         // Tests, arranged like the sources.
         .target(name: "Samples", path: "Tests/Samples", swiftSettings: strict),
+        .target(name: "Lives", dependencies: ["Records", "Samples"], path: "Tests/Lives", swiftSettings: strict),
         .target(name: "DiskModel", dependencies: ["Disk", "Samples", system], path: "Tests/DiskModel", swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests",
             dependencies: [
-                "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "DiskModel", "Samples", grdb,
+                "Archive", "Catalogue", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk", "DiskModel", "Samples", "Lives",
+                grdb,
                 crypto, system,
             ],
             swiftSettings: strict),
@@ -187,7 +189,7 @@ let package = Package(
             name: "CredentialsTests", dependencies: ["Archive", "Journal", "DiskModel", "Disk", "Records", system], swiftSettings: strict),
         .testTarget(name: "DiskTests", dependencies: ["Disk", "DiskModel", system], swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["Wording", "Records", "Samples", subprocess, system],
+            name: "EndToEndTests", dependencies: ["Wording", "Records", "Samples", "Lives", subprocess, system],
             exclude: ["check_events.py", "check_evidence.py", "check_pages.py", "forge_evidence.py"],
             swiftSettings: strict),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Wording", "Records", "Samples"], swiftSettings: strict),

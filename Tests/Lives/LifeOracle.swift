@@ -1,41 +1,52 @@
-import Records
+package import Records
 
 /// Papers with all that can be recorded of them, and until when each is kept, by R-28 to R-35 as they are written: nothing of the archive's
 /// own reckoning is used, and nothing of its dates.
-struct Life: Sendable {
-    struct Paper: Sendable {
-        var type: String
-        var code: String?
+package struct Life: Sendable {
+    package struct Paper: Sendable {
+        package var type: String
+        package var code: String?
         /// A rule of its own.
-        var ownRule: String?
+        package var ownRule: String?
         /// Dates by the fact's name, as `2021-03-05`, `2021-03` or `2021`; of accounting years several.
-        var facts: [String: [String]] = [:]
-        var expiry: String?
+        package var facts: [String: [String]] = [:]
+        package var expiry: String?
         /// What it is related to, always an earlier paper.
-        var relations: [(relation: Relation, other: Int)] = []
-        var matters: [MatterKind] = []
-        var isWithdrawn = false
+        package var relations: [(relation: Relation, other: Int)] = []
+        package var matters: [MatterKind] = []
+        package var isWithdrawn = false
+
+        package init(type: String) { self.type = type }
     }
 
-    struct Dossier: Sendable {
-        var members: [Int] = []
-        var leader: Int?
-        var closed: String?
+    package struct Dossier: Sendable {
+        package var members: [Int] = []
+        package var leader: Int?
+        package var closed: String?
+
+        package init() {}
     }
 
-    var papers: [Paper] = []
-    var dossiers: [Dossier] = []
-    let today: String
+    package var papers: [Paper] = []
+    package var dossiers: [Dossier] = []
+    package let today: String
+
+    package init(today: String) { self.today = today }
 
     /// What is said of one paper.
-    struct Answer: Hashable {
+    package struct Answer: Hashable {
         /// The first free day, `never`, or nil.
-        var due: String?
-        var waiting: Set<String> = []
+        package var due: String?
+        package var waiting: Set<String> = []
+
+        package init(due: String?, waiting: Set<String> = []) {
+            self.due = due
+            self.waiting = waiting
+        }
     }
 
     /// A rule as the tests' own schedule has it.
-    struct Rule {
+    private struct Rule {
         let id: String
         var when: (fact: String, wanted: String)?
         var start: String?
@@ -45,7 +56,7 @@ struct Life: Sendable {
         var followsContract = false
     }
 
-    static let rules: [String: [Rule]] = [
+    private static let rules: [String: [Rule]] = [
         "L-HT": [
             Rule(id: "L-HT", start: "ended", years: 10),
             Rule(id: "L-HT-CW", when: ("originalKeptByFinance", "true"), start: "accountingYear", years: 30),
@@ -63,7 +74,10 @@ struct Life: Sendable {
         "L-KONG": [],
     ]
 
-    static let schedule = """
+    /// The codes of the classes of ``scheme``.
+    package static var codes: [String] { rules.keys.sorted() }
+
+    package static let schedule = """
         - {id: L-HT, title: a, authority: x, start: ended, from: year-end, period: 10y}
         - {id: L-HT-CW, title: a, authority: x, when: {originalKeptByFinance: "true"}, start: accountingYear, from: year-end, period: 30y}
         - {id: L-ZY, title: a, authority: x, period: permanent, action: keep}
@@ -75,7 +89,7 @@ struct Life: Sendable {
         - {id: L-TJ, title: a, authority: x, when: {framework: "true"}, start: filed, from: year-end, period: 2y}
         """
 
-    static var scheme: String {
+    package static var scheme: String {
         rules.keys.sorted().map { code in
             let ids = rules[code, default: []].map(\.id).joined(separator: ", ")
             return "- {code: \(code), chinese: \(code), english: \(code)\(ids.isEmpty ? "" : ", rules: [\(ids)]")}"
@@ -84,7 +98,7 @@ struct Life: Sendable {
 
     // MARK: - Until when
 
-    func answer(for paper: Int) -> Answer { shown(decision(paper)) }
+    package func answer(for paper: Int) -> Answer { shown(decision(paper)) }
 
     /// A day, or what is longer than any: waiting, never.
     private enum Kept { case day(Int, Int, Int), waiting, never }
@@ -249,7 +263,7 @@ struct Life: Sendable {
 
     // MARK: - What blocks, and what has passed
 
-    func blocks(_ paper: Int) -> Set<String> {
+    package func blocks(_ paper: Int) -> Set<String> {
         var reached: Set<Int> = [paper]
         var next = [paper]
         while let one = next.popLast() {
@@ -269,7 +283,7 @@ struct Life: Sendable {
         return isRenewed ? names.union(["renewal"]) : names
     }
 
-    func expiryPassed(_ paper: Int) -> String? {
+    package func expiryPassed(_ paper: Int) -> String? {
         guard answer(for: paper).waiting.contains("ended"), let expiry = papers[paper].expiry,
             Self.last(expiry) < Self.last(today)
         else { return nil }
