@@ -90,10 +90,6 @@ extension ArchiveMessage {
         case .duplicateBytes(let count): Phrase("相同内容的文件已经归档（\(count) 份文件）", "The same bytes are filed already, in \(count) document(s)")
         case .duplicateNumber(let number):
             Phrase("编号 \(number) 与同一客户的文件已经归档", "A document of this party with the number \(number) is filed already")
-        case .duplicateDestroyed(let day, let batch):
-            Phrase(
-                "相同内容的文件已于 \(day) 销毁，批次 \(batch)（R-47）",
-                "A document with the same bytes was destroyed on \(day), batch \(batch), and is not to come back (R-47)")
         case .duplicateHidden: Phrase("已经归档；请询问档案员", "Already filed; ask the archivist")
         case .numberTaken(let number): Phrase("编号 \(number) 已经用过，不能再用", "The number \(number) is in use and is never used twice")
         case .numberNotOurs(let number, let pattern):

@@ -40,7 +40,6 @@ public enum ArchiveMessage: Message, Hashable {
     case bodyTooLarge(limit: Int64)
     case duplicateBytes(Int)
     case duplicateNumber(String)
-    case duplicateDestroyed(on: String, batch: String)
     case duplicateHidden
     case numberTaken(String)
     case numberNotOurs(String, pattern: String)

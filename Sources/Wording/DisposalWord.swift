@@ -71,7 +71,7 @@ public enum DisposalWord: String, Message, CaseIterable {
         switch self {
         case .claims:
             Phrase(
-                "上列文件的内容已从本档案库的存储、索引、缓存、暂存、目录数据库的空闲页和预写日志中清除并核实。库外的备份、导出、交出的副本和对方所持原件不在本证明之内；纸质原件的销毁另行清点确认。",
+                "下列文件的内容已从本档案库的存储、索引、缓存、暂存、目录数据库的空闲页和预写日志中清除并核实。库外的备份、导出、交出的副本和对方所持原件不在本证明之内；纸质原件的销毁另行清点确认。",
                 """
                 The content of the documents listed is removed from this archive's store, index, caches, staging, free pages and write-ahead log, and \
                 that was looked at. Backups, exports, copies handed out and others' originals outside the archive are not spoken of here; the \

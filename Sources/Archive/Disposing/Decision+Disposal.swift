@@ -41,12 +41,24 @@ extension Decision {
         if seeingAll, withheld > 0 { throw ArchiveError(.notAllowed, DisposalMessage.withheld(withheld), subject: "\(id)") }
         let dropped = try dropChanged(items, of: id)
         guard dropped.count < items.count(where: { !$0.isDropped }) else {
-            // It may be something hidden that keeps it.
-            if reading.viewer.isRestricted { throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(id)") }
-            try state(BatchCancelled(batch: id, by: try person(), reason: DisposalMessage.nothingLeft.text(.chinese)))
+            try giveUp(id)
             return nil
         }
         return dropped.isEmpty ? (batch, items) : try self.batch(id)
+    }
+
+    /// States that a batch of which nothing is left is given up.
+    func giveUp(_ id: BatchID) throws {
+        try state(BatchCancelled(batch: id, by: try person(), reason: DisposalMessage.nothingLeft.text(.chinese)))
+    }
+
+    /// Refuses a list that posts were entered in as lacking for which there is somebody by now. Judged anew, they are open again.
+    func refuseHeldPosts(_ batch: DisposalBatch, on id: BatchID) throws {
+        let accounts = try reading.accounts().filter(\.open)
+        for post in batch.vacancies.sorted(by: { $0.rawValue < $1.rawValue }) {
+            let others = batch.duties.posts.count { $0.role == post.role && !batch.vacancies.contains($0) }
+            if accounts.count(where: { $0.roles.contains(post.role) }) > others { throw ArchiveError(.postHeld(post.role), on: id) }
+        }
     }
 
     /// Lets drop out what cannot be destroyed as the list says any more.

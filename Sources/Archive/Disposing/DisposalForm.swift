@@ -230,10 +230,10 @@ struct DisposalForm {
     /// Each post that signed, and each that the company lacks, with the reason.
     private var signers: [SignatureBox] {
         boxes(.signed) { $0.post?.phrase ?? DisposalWord.list.phrase }
-            + batch.acts.filter { $0.kind == .vacant }.map { act in
+            + batch.acts.filter { $0.kind == .vacant && $0.isCurrent }.map { act in
                 SignatureBox(
                     role: act.post?.phrase ?? DisposalWord.list.phrase,
-                    post: "\(BatchActKind.vacant.text(tongue))：\(act.words ?? "")", date: CivilDate(act.on))
+                    post: "\(BatchActKind.vacant.text(tongue))：\(act.words ?? "")（\(act.name)）", date: CivilDate(act.on))
             } + approvers
     }
 

@@ -132,7 +132,8 @@ public struct ApproveDisposal: DisposalChange {
     public func decide(_ decision: Decision) throws {
         let person = try decision.person()
         let delegation = person.roles.contains(.head) ? nil : try decision.reading.delegation(to: person.account)
-        guard try decision.take(.approve(digest: digest, isDelegate: delegation != nil), on: batch) != nil else { return }
+        guard let found = try decision.take(.approve(digest: digest, isDelegate: delegation != nil), on: batch) else { return }
+        try decision.refuseHeldPosts(found.batch, on: batch)
         try decision.state(BatchApproved(batch: batch, by: person, digest: digest, delegation: delegation))
     }
 }

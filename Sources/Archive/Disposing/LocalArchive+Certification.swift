@@ -56,7 +56,7 @@ struct DisposalPapers {
         form = DisposalForm(
             view, try Self.origins(of: view, tombstones, reading), scheme: try ShowScheme().answer(reading),
             schedule: try ShowSchedule().answer(reading), made: reading.now, in: zone)
-        confidentiality = tombstones.contains { $0.confidentiality == .secret } ? .secret : .internal
+        confidentiality = try Self.tellsSecrets(view, tombstones, reading) ? .secret : .internal
         let scheme = try reading.scheme()?.scheme
         guard let code = recordClass ?? scheme?.classes.first(where: { scheme?.rules(of: $0.code).contains(Self.ownRule) == true })?.code
         else { throw ArchiveError(.valueRefused, DisposalMessage.classNeeded, subject: "class") }
@@ -70,9 +70,18 @@ struct DisposalPapers {
         var origins = Dictionary(tombstones.map { ($0.document, DisposalForm.Origin($0)) }, uniquingKeysWith: { first, _ in first })
         for tombstone in tombstones { origins[tombstone.document]?.handedOut = try reading.handedOut(of: tombstone.document) }
         for item in batch.items where origins[item.document] == nil {
-            origins[item.document] = try reading.document(item.document).map { DisposalForm.Origin($0) }
+            origins[item.document] = try reading.everything.document(item.document).map { DisposalForm.Origin($0) }
         }
         return origins
+    }
+
+    /// Whether anything that the papers name is 秘密 or restricted, destroyed or not: then they are seen only by those who may see such.
+    private static func tellsSecrets(_ batch: BatchView, _ tombstones: [TombstoneView], _ reading: Reading) throws -> Bool {
+        try tombstones.contains { $0.confidentiality == .secret }
+            || (batch.items + batch.setAside).contains { item in
+                let document = try reading.everything.document(item.document)
+                return try document?.confidentiality == .secret || reading.everything.restriction(of: item.document) != nil
+            }
     }
 
     /// List, opinion and certificate, in this order; the list as a table too.

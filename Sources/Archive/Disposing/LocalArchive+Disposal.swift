@@ -134,6 +134,7 @@ extension Decision {
         let unfinished = Set(try transaction.unfinishedDestructions().map(\.document))
         let left = items.count { unfinished.contains($0.item.document) }
         guard left == 0 else { throw ArchiveError(.unsettled, DisposalMessage.unfinished(left), subject: "\(id)") }
+        guard items.contains(where: { !$0.isDropped || $0.isDestroyed }) else { return try giveUp(id) }
         try state(BatchExecuted(batch: id, destroyed: items.count { $0.isDestroyed && !$0.isDropped }))
     }
 }

@@ -32,7 +32,8 @@ public struct EditDocument: Change {
         guard after != before.metadata else {
             throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, remedy: Remedy.readAgain, subject: "\(document)")
         }
-        try decision.reading.refuseHiding(after)
+        // What they see by a grant they go on seeing.
+        if (after.confidentiality, after.handler) != (before.confidentiality, before.handler) { try decision.reading.refuseHiding(after) }
         try decision.state(DocumentEdited(document: document, before: before.metadata, after: after, reason: reason))
     }
 

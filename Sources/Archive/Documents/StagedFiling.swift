@@ -60,14 +60,14 @@ struct StagedFiling: Sendable {
     private static func refusal(_ duplicates: [Duplicate], _ metadata: Metadata, _ reading: Reading) throws -> ArchiveError {
         let known = duplicates.filter { $0.id != nil }
         let destroyed = try known.first { $0.reason == .destroyed }?.id.flatMap { try reading.tombstone(of: $0) }
-        let message: ArchiveMessage =
+        let message: any Message =
             if known.isEmpty {
-                .duplicateHidden
+                ArchiveMessage.duplicateHidden
             } else if let destroyed {
-                .duplicateDestroyed(on: destroyed.destroyedOn, batch: "\(destroyed.batch)")
+                DisposalMessage.destroyed(destroyed)
             } else if known.contains(where: { $0.reason == .bytes }) {
-                .duplicateBytes(known.filter { $0.reason == .bytes }.count)
-            } else { .duplicateNumber(metadata.number?.text ?? "") }
+                ArchiveMessage.duplicateBytes(known.filter { $0.reason == .bytes }.count)
+            } else { ArchiveMessage.duplicateNumber(metadata.number?.text ?? "") }
         return ArchiveError(
             .duplicate, message,
             remedy: known.isEmpty ? Remedy.askArchivist : destroyed == nil ? Remedy.allowDuplicateOrVersion : Remedy.allowDuplicate,

@@ -48,8 +48,12 @@ extension Reading {
         let sameWriting = matchingKey(taken.number) == matchingKey(number.text)
         guard taken.state == .used || !sameWriting || taken.type != type.code else { return }
         if let document, taken.document == document, sameWriting { return }
+        let message: any Message =
+            if let gone = try tombstones(numbered: number.text).first { DisposalMessage.destroyed(gone) } else {
+                ArchiveMessage.numberTaken(number.text)
+            }
         throw ArchiveError(
-            .numberTaken, ArchiveMessage.numberTaken(number.text), remedy: Remedy.chooseAnotherNumber, subject: number.text,
+            .numberTaken, message, remedy: Remedy.chooseAnotherNumber, subject: number.text,
             duplicates: duplicates)
     }
 

@@ -54,7 +54,10 @@ extension Reading {
         batch.destroysAnything = living.contains { ($0.decision ?? .destroy) == .destroy }
         for act in acts {
             switch (act.kind, act.digest, act.post) {
-            case (.appraised, let digest?, _): batch.appraisals.append(.init(act.person, digest))
+            case (.appraised, let digest?, _):
+                batch.appraisals.append(.init(act.person, digest))
+                // Whoever judges anew asks anew who is there to sign.
+                batch.vacancies = []
             case (.vacant, _, let post?): batch.vacancies.insert(post)
             case (.signed, let digest?, let post?): batch.signatures[post] = .init(act.person, digest)
             case (.approved, let digest?, _): batch.approval = .init(act.person, digest)
@@ -160,7 +163,8 @@ extension Reading {
 
         func isCurrent(in batch: DisposalBatch) -> Bool {
             switch kind {
-            case .proposed, .vacant: true
+            case .proposed: true
+            case .vacant: post.map(batch.vacancies.contains) == true
             case .appraised: digest == batch.decided
             case .signed, .approved, .supervised, .confirmed: digest == batch.digest
             }

@@ -119,7 +119,9 @@ extension CatalogueTransaction {
         }
         return Tombstone(
             document: document, type: try Reading.type(row["type"]), title: row["title"], number: number, recordClass: row["class"],
-            confidentiality: Confidentiality(rawValue: row["confidentiality"]) ?? .secret, handler: row["handler"],
+            // What was restricted stays so for all who may not see what is 秘密.
+            confidentiality: row["restricted"] ? .secret : Confidentiality(rawValue: row["confidentiality"]) ?? .secret,
+            handler: row["handler"],
             signed: date("signed"), effective: date("effective"), expiry: date("expiry"),
             filedAt: Timestamp(milliseconds: row["filed_at"]), filedOn: filedOn, rule: rule, keptTo: keptTo, due: due,
             versions: try versions(ofRow: row["row"]), numbers: try numbers(ofRow: row["row"]))

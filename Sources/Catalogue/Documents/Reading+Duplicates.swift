@@ -20,7 +20,7 @@ extension Reading {
             found += try matching(
                 "d.number_key = :number AND d.party_row IS (SELECT row FROM parties WHERE id = :party)",
                 ["number": matchingKey(number), "party": party?.compact]
-            ).map { (.number, $0) }
+            ).map { ($0["destroyed"] ? .destroyed : .number, $0) }
         }
         var shown: Set<Duplicate> = []
         return try found.compactMap { reason, row in
@@ -37,7 +37,7 @@ extension Reading {
     /// All of them: each but the first was filed because somebody said that it is meant.
     private func matching(_ condition: String, _ arguments: StatementArguments) throws -> [Row] {
         try rows(
-            "SELECT d.id, d.title, d.number, d.withdrawn > d.destroyed AS withdrawn, \(Viewer.knows("d")) AS known FROM documents d WHERE \(condition) ORDER BY d.row",
+            "SELECT d.id, d.title, d.number, d.withdrawn > d.destroyed AS withdrawn, d.destroyed, \(Viewer.knows("d")) AS known FROM documents d WHERE \(condition) ORDER BY d.row",
             arguments)
     }
 }

@@ -14,7 +14,8 @@ extension SearchEngine {
     }
 
     private func rows(
-        of query: ParsedQuery, among: Set<Int64>?, scope: SearchScope = SearchScope(includesWithdrawn: true), in db: Database
+        of query: ParsedQuery, among: Set<Int64>?, scope: SearchScope = SearchScope(restricted: nil, includesWithdrawn: true),
+        in db: Database
     ) throws -> Set<Int64> {
         let columns = try cache.columns(in: db)
         let request = SearchRequest(query, scope: scope)

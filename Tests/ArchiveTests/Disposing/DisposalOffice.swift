@@ -31,6 +31,12 @@ final class DisposalOffice: Sendable {
         otherWatcher = try await account("孙信", [.informationSystems], "信息部")
     }
 
+    /// A second archivist, who comes later.
+    func archivist2(_ archive: LocalArchive) async throws -> Actor {
+        .account(
+            try await archive.carryOut(SetAccount(named: "周档", roles: [.archivist], open: true, department: "档案室"), as: .operator).id)
+    }
+
     static func surroundings(_ home: FilePath, _ identity: String, _ clock: TestClock, _ disk: Disk) -> LocalArchive.Surroundings {
         .init(disk: disk, clock: clock, credentials: Credentials(home: home, disk: disk, archive: identity))
     }

@@ -210,6 +210,62 @@ struct DisposalTests {
         #expect(next.items.map(\.document) == [other] && next.setAside.map(\.dropped) == [[.transfer]])
     }
 
+    @Test("R-43: a batch of which nothing is left when it is carried out, or supervised, is given up, and nothing is certified")
+    func nothingLeft() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.due(archive, "甲", "甲")
+        let ready = try await office.ready(archive).id
+        let hold = try await archive.carryOut(PlaceHold(on: .document(document), reason: "诉讼", authority: "法务部"), as: .operator)
+        #expect(try await archive.execute(ready, by: office.archivist).dropped.map(\.reason) == ["hold"])
+        #expect(try await archive.ask(ShowDisposal(ready), as: office.archivist).state == .cancelled)
+        #expect(await refusal { try await archive.certify(ready, in: nil, by: office.archivist) }?.code == .stateWrong)
+        try await archive.carryOut(LiftHold(hold.id, reason: "结案", authority: "法务部"), as: .operator)
+        let batch = try await office.propose(archive).id
+        let digest = try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: office.archivist).digest
+        try await archive.carryOut(SignDisposal(batch, digest: digest), as: office.archivist)
+        try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: office.head)
+        try await archive.carryOut(PlaceHold(on: .document(document), reason: "诉讼", authority: "法务部"), as: .operator)
+        let seen = try await archive.carryOut(SuperviseDisposal(batch, on: office.today), as: office.otherWatcher)
+        #expect(seen.state == .cancelled && seen.items.map(\.dropped) == [[.blocked]], "whoever may not see holds reads no more")
+    }
+
+    @Test("R-50: papers that name something secret are secret, also where it stays")
+    func secretPapers() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let kept = try await office.due(archive, "密", "密") { $0.confidentiality = "secret" }
+        let gone = try await office.due(archive, "甲", "甲")
+        let batch = try await office.ready(archive, by: office.archivist2(archive), items: [.init(kept, "keep")])
+        #expect(try await archive.execute(batch.id, by: office.archivist).destroyed == [gone])
+        let certified = try await archive.certify(batch.id, in: nil, by: office.archivist)
+        for paper in [certified.list, certified.opinion, certified.certificate] {
+            #expect(try await archive.ask(ShowDocument(try #require(paper)), as: .operator).confidentiality == .secret)
+        }
+    }
+
+    @Test(
+        "R-42: a post that was entered as lacking, and for which there is somebody by then, is no longer lacking when the list is approved")
+    func postFilled() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let invoice = try await office.due(archive, "发票", "发票") { $0.class = "XS-CW-QT" }
+        try await archive.carryOut(RecordFact("accountingYear", "2010", of: invoice), as: .operator)
+        let batch = try await office.propose(archive).id
+        func appraise() async throws -> ContentDigest {
+            try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: office.archivist)
+            return try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: office.watcher).digest
+        }
+        let digest = try await appraise()
+        try await archive.carryOut(EnterVacantPost(batch, .archiveHead, reason: "未设"), as: office.archivist)
+        try await archive.carryOut(EnterVacantPost(batch, .financeHead, reason: "未设"), as: office.watcher)
+        for actor in [office.archivist, office.watcher] { try await archive.carryOut(SignDisposal(batch, digest: digest), as: actor) }
+        _ = try await office.archivist2(archive)
+        #expect(await refusal { try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: office.head) }?.code == .stateWrong)
+        _ = try await appraise()
+        #expect(try await archive.ask(ShowDisposal(batch), as: office.archivist).openPosts == DisposalDuties.accounting.posts)
+    }
+
     @Test("R-42: two decisions about one document are refused")
     func judgedTwice() async throws {
         let office = try await DisposalOffice()

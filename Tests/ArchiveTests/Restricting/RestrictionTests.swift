@@ -56,6 +56,20 @@ struct RestrictionTests {
         #expect(try await archive.verify(by: .operator).findings.isEmpty)
     }
 
+    @Test("R-38: a hold by a standing query reaches it; R-46: destroyed, it is told of only to who may see what is secret")
+    func heldAndDestroyed() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let held = try await office.due(archive, "诉讼标的合同", "甲")
+        let gone = try await office.due(archive, "个人合同", "乙")
+        for document in [held, gone] { try await archive.carryOut(RestrictDocument(document, reason: "目的已实现"), as: .operator) }
+        try await archive.carryOut(PlaceHold(on: .standing("诉讼标的"), reason: "诉讼", authority: "法务部"), as: .operator)
+        #expect(try await office.destroyAll(archive, by: office.archivist2(archive)).destroyed == [gone])
+        #expect(try await archive.ask(ListDestroyed(), as: office.archivist).map(\.document) == [gone])
+        #expect(try await archive.ask(ListDestroyed(), as: office.assistant).isEmpty)
+        #expect(await refusal { try await archive.ask(ShowDocument(gone), as: office.assistant) }?.code == .documentUnknown)
+    }
+
     @Test("periods, holds and disposal go on with it")
     func goesOn() async throws {
         let office = try await DisposalOffice()
