@@ -294,7 +294,7 @@ def restricted(visitor):
     """A restricted document is in no search; whoever may opens it for the day, with a reason; others do not learn of it."""
     page = visitor.page
     visitor.sign_in("李档")
-    visitor.open("/?query=" + "客户名单")
+    visitor.open("/?q=" + "客户名单")
     assert page.get_by_role("link", name="客户名单").count() == 0, "a restricted document is found"
     visitor.press("link", "销毁")
     visitor.press("link", "限制处理的文件")
