@@ -63,7 +63,7 @@ struct RestrictionTests {
         let held = try await office.due(archive, "诉讼标的合同", "甲")
         let gone = try await office.due(archive, "个人合同", "乙")
         for document in [held, gone] { try await archive.carryOut(RestrictDocument(document, reason: "目的已实现"), as: .operator) }
-        try await archive.carryOut(PlaceHold(on: .standing("诉讼标的"), reason: "诉讼", authority: "法务部"), as: .operator)
+        try await archive.carryOut(PlaceHold(on: .standing("标题:诉讼标的"), reason: "诉讼", authority: "法务部"), as: .operator)
         #expect(try await office.destroyAll(archive, by: office.archivist2(archive)).destroyed == [gone])
         #expect(try await archive.ask(ListDestroyed(), as: office.archivist).map(\.document) == [gone])
         #expect(try await archive.ask(ListDestroyed(), as: office.assistant).isEmpty)
