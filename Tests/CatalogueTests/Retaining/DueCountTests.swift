@@ -47,7 +47,7 @@ struct DueCountTests {
     }
 }
 
-/// A catalogue of many contracts, told by events alone.
+/// A catalogue of many documents, told by events alone.
 private final class DueHouse {
     let documents: [DocumentID]
     private let queue: DatabaseQueue
@@ -62,7 +62,8 @@ private final class DueHouse {
         let rule = RuleDefinition(id: "R", title: "合同", authority: "公司", start: "performed", from: "year-end", period: "10y")
         let recordClass = ClassDefinition(code: "HT", parent: nil, chinese: "合同", english: "contracts", rules: ["R"])
         let filed = documents.enumerated().map { index, document in
-            var metadata = Metadata(type: .sample, title: "合同 \(index)")
+            // The one in the middle is a contract, and leads.
+            var metadata = Metadata(type: DocumentType(index == count / 2 ? "contract" : "handover") ?? .sample, title: "文件 \(index)")
             metadata.recordClass = "HT"
             return DocumentFiled(document: document, metadata: metadata, version: .sample)
         }
