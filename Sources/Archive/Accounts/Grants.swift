@@ -32,9 +32,7 @@ public struct GiveGrant: Change {
         case .dossier(let id): _ = try reading.known(id)
         case .recordClass(let code): _ = try reading.scheme(with: code)
         }
-        guard let account = try reading.account(named: account) else {
-            throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(account), subject: "account")
-        }
+        let account = try reading.known(account: account)
         guard decision.actor != .account(account.id) else {
             throw ArchiveError(.notAllowed, DealMessage.grantToOneself, subject: "account")
         }

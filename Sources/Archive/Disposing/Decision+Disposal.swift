@@ -16,8 +16,8 @@ extension Decision {
     ///
     /// - Throws: ``ArchiveError`` `.recordUnknown`
     func batch(_ id: BatchID) throws -> (batch: DisposalBatch, items: [BatchItem]) {
-        guard let batch = try reading.disposal(id), let items = try reading.items(of: id) else { throw Reading.unknown(id) }
-        return (batch, items)
+        guard let found = try reading.disposal(id) else { throw Reading.unknown(id) }
+        return found
     }
 
     /// Refuses what the rules do not let its actor do.
@@ -54,23 +54,29 @@ extension Decision {
 
     /// Refuses a list that posts were entered in as lacking for which there is somebody by now. Judged anew, they are open again.
     func refuseHeldPosts(_ batch: DisposalBatch, on id: BatchID) throws {
-        let accounts = try reading.accounts().filter(\.open)
-        for post in batch.vacancies.sorted(by: { $0.rawValue < $1.rawValue }) {
-            let others = batch.duties.posts.count { $0.role == post.role && !batch.vacancies.contains($0) }
-            if accounts.count(where: { $0.roles.contains(post.role) }) > others { throw ArchiveError(.postHeld(post.role), on: id) }
+        for post in batch.vacancies.sorted(by: { $0.rawValue < $1.rawValue }) where batch.isHeld(post, by: try holders(of: post)) {
+            throw ArchiveError(.postHeld(post.role), on: id)
         }
     }
+
+    /// How many open accounts may sign for a post.
+    func holders(of post: DisposalPost) throws -> Int { try reading.accounts().count { $0.open && $0.roles.contains(post.role) } }
 
     /// Lets drop out what cannot be destroyed as the list says any more.
     private func dropChanged(_ items: [BatchItem], of batch: BatchID) throws -> [SetAsideItem] {
         let dropped = try items.filter { !$0.isDropped && !$0.isDestroyed }.compactMap { item -> SetAsideItem? in
-            let found = try reading.obstacles(to: item.item)
-            // What blocks a destruction does not block keeping something longer.
-            let because = item.decision?.isLonger == true ? found.filter { !$0.isBlock } : found
+            let because = try obstacles(to: item, of: batch)
             return because.isEmpty ? nil : SetAsideItem(document: item.item.document, because: because)
         }
         if !dropped.isEmpty { try state(BatchItemsDropped(batch: batch, items: dropped)) }
         return dropped
+    }
+
+    /// What keeps an item from what was decided of it. What is kept longer already is not looked at again; a block is none for that.
+    func obstacles(to item: BatchItem, of batch: BatchID) throws -> [DisposalObstacle] {
+        guard item.decision?.isLonger == true else { return try reading.obstacles(to: item.item) }
+        guard try !reading.isExtended(item.item.document, by: batch) else { return [] }
+        return try reading.obstacles(to: item.item).filter { !$0.isBlock }
     }
 
     /// After a restore without the control register nobody knows what was held meanwhile: nothing is destroyed then.

@@ -28,9 +28,7 @@ public struct DelegateDisposal: Change {
     public func decide(_ decision: Decision) throws {
         let (reading, reason) = (decision.reading, try Words.reason(reason))
         try reading.refuseUnknown([document].compactMap(\.self))
-        guard let account = try reading.account(named: account) else {
-            throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(account), subject: "account")
-        }
+        let account = try reading.known(account: account)
         guard decision.actor != .account(account.id) else {
             throw ArchiveError(.valueRefused, DisposalMessage.delegationToOneself, subject: "account")
         }

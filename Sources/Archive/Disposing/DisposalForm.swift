@@ -77,7 +77,7 @@ struct DisposalForm {
 
     /// Said where something was destroyed by the control register, and who let it be destroyed is not known here.
     private var lost: [PrintedForm.Block] {
-        let isLost = batch.items.contains { $0.destroyedOn != nil } && (approvers.isEmpty || supervisors.isEmpty)
+        let isLost = !destroyed.isEmpty && (approvers.isEmpty || supervisors.isEmpty)
         return isLost ? [.paragraph(heading: nil, DisposalWord.actsLost.text(tongue))] : []
     }
 
@@ -139,8 +139,7 @@ struct DisposalForm {
 
     /// `保管 10 年，2020-12-31`: how long by its rule, and until when.
     private func period(of item: BatchItemView) -> String {
-        let rule = schedule.rules.first { $0.id == item.rule }
-        return [rule?.periodPhrase?.text(tongue), item.keptTo].compactMap(\.self).joined(separator: "，")
+        [rule(of: item)?.periodPhrase?.text(tongue), item.keptTo].compactMap(\.self).joined(separator: "，")
     }
 
     /// Full years from the day on which it began until it was destroyed, or until now.
@@ -151,8 +150,11 @@ struct DisposalForm {
         return "\(max(0, end.year - begun.year - (isShort ? 1 : 0))) \(DisposalWord.yearsKept.text(tongue))"
     }
 
+    /// Nil for what a disposal kept longer: then the batch is its rule.
+    private func rule(of item: BatchItemView) -> RuleDefinition? { schedule.rules.first { $0.id == item.rule } }
+
     private func authority(of item: BatchItemView) -> String {
-        guard let rule = schedule.rules.first(where: { $0.id == item.rule }) else { return item.rule }
+        guard let rule = rule(of: item) else { return item.rule }
         return "\(rule.id) \(rule.title)，\(rule.authority)"
     }
 
@@ -165,8 +167,7 @@ struct DisposalForm {
 
     /// Why something is not destroyed. These papers are read by many who may not know what blocks.
     private func because(_ item: BatchItemView) -> String {
-        let told = item.dropped.contains(where: \.isBlock) ? [.blocked] + item.dropped.filter { !$0.isBlock } : item.dropped
-        return told.map { $0.text(tongue) }.joined(separator: "、")
+        item.dropped.hiding(\.isBlock).map { $0.text(tongue) }.joined(separator: "、")
     }
 
     private var decisions: Table {

@@ -84,8 +84,7 @@ public struct EnterVacantPost: DisposalChange {
 
     public func decide(_ decision: Decision) throws {
         let reason = try Words.reason(reason)
-        let holders = try decision.reading.accounts().count { $0.open && $0.roles.contains(post.role) }
-        guard try decision.take(.vacate(post, holders: holders), on: batch) != nil else { return }
+        guard try decision.take(.vacate(post, holders: try decision.holders(of: post)), on: batch) != nil else { return }
         try decision.state(BatchPostVacant(batch: batch, by: try decision.person(), post: post, reason: reason))
     }
 }
@@ -212,8 +211,4 @@ public struct CancelDisposal: DisposalChange {
         try decision.refuse(.cancel, on: batch)
         try decision.state(BatchCancelled(batch: batch, by: person, reason: reason))
     }
-}
-
-extension ContentDigest {
-    static let sampleList = ContentDigest(.sha256, bytes: [UInt8](repeating: 7, count: 32))
 }

@@ -53,10 +53,11 @@ struct DisposalPapers {
                 .stateWrong, DisposalMessage.refused(.outOfOrder(.certify, view.state)), remedy: DisposalRemedy.showIt, subject: "\(batch)")
         }
         let tombstones = try view.items.compactMap { try reading.tombstone(of: $0.document) }
+        let living = try (view.items + view.setAside).compactMap { try reading.everything.document($0.document) }
         form = DisposalForm(
-            view, try Self.origins(of: view, tombstones, reading), scheme: try ShowScheme().answer(reading),
+            view, try Self.origins(tombstones, living, reading), scheme: try ShowScheme().answer(reading),
             schedule: try ShowSchedule().answer(reading), made: reading.now, in: zone)
-        confidentiality = try Self.tellsSecrets(view, tombstones, reading) ? .secret : .internal
+        confidentiality = try Self.tellsSecrets(tombstones, living, reading) ? .secret : .internal
         let scheme = try reading.scheme()?.scheme
         guard let code = recordClass ?? scheme?.classes.first(where: { scheme?.rules(of: $0.code).contains(Self.ownRule) == true })?.code
         else { throw ArchiveError(.valueRefused, DisposalMessage.classNeeded, subject: "class") }
@@ -65,23 +66,21 @@ struct DisposalPapers {
 
     /// What is known of each document that stood in the list, by what stays of it, or by what there is.
     private static func origins(
-        of batch: BatchView, _ tombstones: [TombstoneView], _ reading: Reading
+        _ tombstones: [TombstoneView], _ living: [DocumentView], _ reading: Reading
     ) throws -> [DocumentID: DisposalForm.Origin] {
-        var origins = Dictionary(tombstones.map { ($0.document, DisposalForm.Origin($0)) }, uniquingKeysWith: { first, _ in first })
-        for tombstone in tombstones { origins[tombstone.document]?.handedOut = try reading.handedOut(of: tombstone.document) }
-        for item in batch.items where origins[item.document] == nil {
-            origins[item.document] = try reading.everything.document(item.document).map { DisposalForm.Origin($0) }
+        var origins = Dictionary(living.map { ($0.id, DisposalForm.Origin($0)) }, uniquingKeysWith: { first, _ in first })
+        for tombstone in tombstones {
+            var origin = DisposalForm.Origin(tombstone)
+            origin.handedOut = try reading.handedOut(of: tombstone.document)
+            origins[tombstone.document] = origin
         }
         return origins
     }
 
     /// Whether anything that the papers name is 秘密 or restricted, destroyed or not: then they are seen only by those who may see such.
-    private static func tellsSecrets(_ batch: BatchView, _ tombstones: [TombstoneView], _ reading: Reading) throws -> Bool {
+    private static func tellsSecrets(_ tombstones: [TombstoneView], _ living: [DocumentView], _ reading: Reading) throws -> Bool {
         try tombstones.contains { $0.confidentiality == .secret }
-            || (batch.items + batch.setAside).contains { item in
-                let document = try reading.everything.document(item.document)
-                return try document?.confidentiality == .secret || reading.everything.restriction(of: item.document) != nil
-            }
+            || living.contains { try $0.confidentiality == .secret || reading.everything.restriction(of: $0.id) != nil }
     }
 
     /// List, opinion and certificate, in this order; the list as a table too.

@@ -94,13 +94,6 @@ extension Decision {
         if !dropped.isEmpty { try state(BatchItemsDropped(batch: id, items: dropped)) }
     }
 
-    /// What keeps an item from what was decided of it. What is kept longer already is not looked at again; a block is none for that.
-    private func obstacles(to item: BatchItem, of batch: BatchID) throws -> [DisposalObstacle] {
-        guard item.decision?.isLonger == true else { return try reading.obstacles(to: item.item) }
-        guard try !reading.isExtended(item.item.document, by: batch) else { return [] }
-        return try reading.obstacles(to: item.item).filter { !$0.isBlock }
-    }
-
     private func extend(_ item: DisposalItem, by batch: BatchID, years: Int?) throws {
         guard try !reading.isExtended(item.document, by: batch) else { return }
         try state(RetentionExtended(document: item.document, batch: batch, from: max(item.keptTo, today), years: years))

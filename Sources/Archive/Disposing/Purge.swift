@@ -35,7 +35,8 @@ struct Purge {
         try writer.journal.empty(payloadsOf: Set(destroyed.flatMap(\.emptied)), in: change.folder)
         try place.staging.sweep()
         try purgeCatalogue(of: destroyed)
-        for one in destroyed { try look(for: one, besides: change.name) }
+        let others = try disk.list(place.staging.folder).filter { $0.string != change.name }
+        for one in destroyed { try look(for: one.document, among: others) }
     }
 
     private func removeFiles(of destroyed: UnfinishedDestruction, _ staging: FilePath) throws {
@@ -61,17 +62,15 @@ struct Purge {
     }
 
     /// Makes sure that nothing is left.
-    private func look(for destroyed: UnfinishedDestruction, besides own: String) throws {
-        let document = destroyed.document
+    ///
+    /// - Parameter others: the staging folders of living processes, whose changes will be refused.
+    private func look(for document: DocumentID, among others: [FilePath.Component]) throws {
         guard try writer.store.inventoryDigest(of: document) == nil, try disk.status(place.derived.appending(document.compact)) == nil
         else {
             throw ArchiveError.fault("\(document) is still there")
         }
-        for name in try disk.list(place.staging.folder) where name.string != own {
-            // Of a living process, whose change will be refused.
-            guard try disk.status(place.staging.folder.appending(name).appending(document.compact)) == nil else {
-                throw ArchiveError(.unsettled, DisposalMessage.inTheWay("staging/\(name.string)"), subject: "\(document)")
-            }
+        for name in others where try disk.status(place.staging.folder.appending(name).appending(document.compact)) != nil {
+            throw ArchiveError(.unsettled, DisposalMessage.inTheWay("staging/\(name.string)"), subject: "\(document)")
         }
     }
 }

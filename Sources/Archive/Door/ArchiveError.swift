@@ -50,3 +50,12 @@ extension ArchiveError {
             remedy: Remedy.checkIdentifier(kind: kind), subject: text)
     }
 }
+
+extension Identifier {
+    /// Reads what somebody asks for.
+    ///
+    /// - Throws: ``ArchiveError`` of one that nobody has, for what is no identifier.
+    public init(asked text: String) throws(ArchiveError) {
+        do throws(IdentifierError) { self = try Self(text) } catch { throw .identifierRefused(text, kind: Kind.letter) }
+    }
+}

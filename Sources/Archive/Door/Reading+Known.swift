@@ -37,6 +37,16 @@ extension Reading {
         return view
     }
 
+    /// The account of this name or identifier.
+    ///
+    /// - Throws: ``ArchiveError`` `.accountUnknown`
+    func known(account name: String) throws -> AccountView {
+        guard let account = try account(named: name) else {
+            throw ArchiveError(.accountUnknown, ArchiveMessage.accountUnknown(name), subject: "account")
+        }
+        return account
+    }
+
     /// The scheme in force, where it has a class.
     ///
     /// - Throws: ``ArchiveError`` `.recordUnknown`

@@ -16,14 +16,13 @@ public struct BatchItem: Sendable, Hashable {
 }
 
 extension Reading {
-    /// What stands in a batch, in the order of the list; nil where there is no such batch.
-    public func items(of batch: BatchID) throws -> [BatchItem]? {
-        guard let row = try batchRow(batch) else { return nil }
-        return try includingRestricted.rows(
+    /// What stands in a batch, in the order of the list.
+    private func items(of batch: Int64) throws -> [BatchItem] {
+        try includingRestricted.rows(
             """
             SELECT i.*, d.id, d.destroyed, \(Viewer.knows("d")) AS known FROM batch_items i JOIN documents d ON d.row = i.document
             WHERE i.batch = :batch ORDER BY i.position
-            """, ["batch": row["row"] as Int64]
+            """, ["batch": batch]
         ).map { row in
             guard let keptTo = CivilDate(row["kept_to"] as String), let due = CivilDate(row["due"] as String),
                 let inventory = ContentDigest(.sha512, hex: row["inventory"] as String),
@@ -38,10 +37,11 @@ extension Reading {
         }
     }
 
-    /// A batch as the rules of disposal see it; nil where there is none.
-    public func disposal(_ batch: BatchID) throws -> DisposalBatch? {
-        guard let row = try batchRow(batch), let items = try items(of: batch) else { return nil }
-        return try disposal(row, items, try acts(of: row["row"]))
+    /// A batch as the rules of disposal see it, with what stands in it; nil where there is none.
+    public func disposal(_ batch: BatchID) throws -> (batch: DisposalBatch, items: [BatchItem])? {
+        guard let row = try batchRow(batch) else { return nil }
+        let items = try items(of: row["row"])
+        return (try disposal(row, items, try acts(of: row["row"])), items)
     }
 
     private func disposal(_ row: Row, _ items: [BatchItem], _ acts: [BatchAct]) throws -> DisposalBatch {
@@ -75,7 +75,8 @@ extension Reading {
 
     /// A batch as people see it; of documents that the viewer may not know of only how many there are.
     public func batch(_ id: BatchID) throws -> BatchView? {
-        guard let row = try batchRow(id), let items = try items(of: id) else { return nil }
+        guard let row = try batchRow(id) else { return nil }
+        let items = try items(of: row["row"])
         let acts = try acts(of: row["row"])
         let batch = try disposal(row, items, acts)
         let shown = try shownItems(of: row["row"])
@@ -129,16 +130,17 @@ extension Reading {
         func isHidden(_ obstacle: DisposalObstacle) -> Bool {
             obstacle.isBlock && !viewer.seesHolds || obstacle == .notDue && viewer.isRestricted
         }
-        guard obstacles.contains(where: isHidden) else { return obstacles }
-        return [.blocked] + obstacles.filter { !isHidden($0) }
+        return obstacles.hiding(isHidden)
     }
 
     /// All batches, the newest first.
     public func batches() throws -> [BatchLine] {
-        try rows("SELECT id, reason, proposed_on FROM batches ORDER BY row DESC").compactMap { row in
-            let id = try BatchID(row["id"] as String)
-            guard let batch = try disposal(id), let items = try items(of: id) else { return nil }
-            return BatchLine(id: id, state: batch.state, reason: row["reason"], proposedOn: row["proposed_on"], count: items.count)
+        try rows("SELECT * FROM batches ORDER BY row DESC").map { row in
+            let items = try items(of: row["row"])
+            let batch = try disposal(row, items, try acts(of: row["row"]))
+            return BatchLine(
+                id: try BatchID(row["id"] as String), state: batch.state, reason: row["reason"], proposedOn: row["proposed_on"],
+                count: items.count)
         }
     }
 

@@ -8,7 +8,8 @@ struct DueReckoning {
     let scheme: Scheme
     let schedule: Schedule
     private let rules: [String: RetentionRule]
-    /// Whose eyes it reckons with: a main document or leading contract that they may not know of counts as not there.
+    /// Whose eyes it reckons with: a main document or leading contract that they may not know of counts as not there. Restricted ones count:
+    /// their periods go on.
     private let viewer: Viewer
     /// A fact of one document that is taken to be as it was before it was recorded last, to see what that moved.
     var undone: (row: Int64, fact: FactRecorded)?
@@ -20,7 +21,7 @@ struct DueReckoning {
 
     /// Takes the scheme and the schedule that are in force.
     init(for viewer: Viewer = .all, in db: Database) throws {
-        self.viewer = viewer
+        self.viewer = viewer.includingRestricted
         traces = try DisposalTraces(in: db)
         scheme = try RetentionQueries.scheme(in: db)?.scheme ?? Scheme([])
         schedule = try RetentionQueries.schedule(in: db) ?? Schedule(version: 0, [])
@@ -29,7 +30,7 @@ struct DueReckoning {
 
     /// Another scheme or schedule than the one in force, to see what would be.
     init(scheme: Scheme, schedule: Schedule, for viewer: Viewer, in db: Database) throws {
-        self.viewer = viewer
+        self.viewer = viewer.includingRestricted
         traces = try DisposalTraces(in: db)
         self.scheme = scheme
         self.schedule = schedule

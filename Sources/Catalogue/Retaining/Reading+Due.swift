@@ -36,7 +36,7 @@ extension Reading {
     private func seen(_ lines: [(Int64, DueLine)], _ filter: DueFilter) throws -> [(Int64, DueLine)] {
         let touched = try touchedByHidden()
         guard !touched.isEmpty else { return lines }
-        let reckoning = try DueReckoning(for: viewer.includingRestricted, in: db)
+        let reckoning = try DueReckoning(for: viewer, in: db)
         let anew = try touched.sorted().compactMap { row -> (Int64, DueLine)? in
             let sql = "SELECT d.* FROM documents d WHERE d.row = :row AND d.withdrawn = 0 AND \(Viewer.knows("d"))"
             guard let document = try self.row(sql, ["row": row]) else { return nil }
@@ -69,8 +69,8 @@ extension Reading {
 
     /// What would move under another schedule (R-36).
     public func moves(under schedule: Schedule) throws -> [DueMove] {
-        let now = try DueReckoning(for: viewer.includingRestricted, in: db)
-        let then = try DueReckoning(scheme: now.scheme, schedule: schedule, for: viewer.includingRestricted, in: db)
+        let now = try DueReckoning(for: viewer, in: db)
+        let then = try DueReckoning(scheme: now.scheme, schedule: schedule, for: viewer, in: db)
         return try rows("SELECT d.row, d.id, d.title FROM documents d WHERE \(Viewer.knows("d")) ORDER BY d.row").compactMap { row in
             let before = try now.derivation(of: row["row"], in: db).due.written
             let after = try then.derivation(of: row["row"], in: db).due.written

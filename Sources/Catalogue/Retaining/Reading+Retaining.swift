@@ -21,7 +21,7 @@ extension Reading {
 
     /// Until when a document is kept, and why; nil where the viewer knows of none.
     public func derivation(of document: DocumentID) throws -> Derivation? {
-        try documentRow(document).map { try DueReckoning(for: viewer.includingRestricted, in: db).derivation(of: $0, in: db) }
+        try documentRow(document).map { try DueReckoning(for: viewer, in: db).derivation(of: $0, in: db) }
     }
 
     /// The rule that a document has of its own.
@@ -37,7 +37,7 @@ extension Reading {
     /// Until when a document would be kept with another rule of its own, or with none.
     public func derivation(of document: DocumentID, withOwn rule: String?) throws -> Derivation? {
         try documentRow(document).map { row in
-            var reckoning = try DueReckoning(for: viewer.includingRestricted, in: db)
+            var reckoning = try DueReckoning(for: viewer, in: db)
             reckoning.supposed = (row, rule)
             return try reckoning.derivation(of: row, in: db)
         }
@@ -46,7 +46,7 @@ extension Reading {
     /// Until when a document was kept before its last fact was recorded.
     public func derivation(before event: FactRecorded) throws -> Derivation? {
         try documentRow(event.document).map { row in
-            var reckoning = try DueReckoning(for: viewer.includingRestricted, in: db)
+            var reckoning = try DueReckoning(for: viewer, in: db)
             reckoning.undone = (row, event)
             return try reckoning.derivation(of: row, in: db)
         }

@@ -8,7 +8,7 @@ public import GRDB
 /// ### Writing
 /// - ``put(row:text:secret:in:)``
 /// - ``removeText(row:in:)``
-/// - ``purge(rows:in:)``
+/// - ``merge(blocksOf:in:)``
 public enum SearchIndex {
     /// Makes the tokenizers known to a connection. Each connection needs it before it touches the index: call it from
     /// `Configuration.prepareDatabase`.
@@ -39,7 +39,7 @@ public enum SearchIndex {
 
     /// Takes a document's text out of the index; nothing where it has none.
     ///
-    /// - Important: Its terms stay in the file until SQLite merges them: ``purge(rows:in:)`` is what destruction needs.
+    /// - Important: Its terms stay in the file until SQLite merges them: ``merge(blocksOf:in:)`` is what destruction needs.
     public static func removeText(row: Int64, in db: Database) throws {
         let statement = try db.cachedStatement(sql: "SELECT shard, length FROM search_texts WHERE document = ?")
         guard let kept = try Row.fetchOne(statement, arguments: [row]) else { return }
@@ -49,16 +49,8 @@ public enum SearchIndex {
         try count(shard, by: -1, length: kept[1], in: db)
     }
 
-    /// Takes documents out of the index so that none of their terms stays in it: the shards touched are merged, once each.
-    ///
-    /// Free pages and the write-ahead log are for the caller to clear.
-    public static func purge(rows: some Sequence<Int64>, in db: Database) throws {
-        let rows = Array(rows)
-        for row in rows { try removeText(row: row, in: db) }
-        try merge(blocksOf: rows, in: db)
-    }
-
-    /// Merges the shards that documents stand in or stood in: public or 秘密, as it was said of them at one time or another.
+    /// Merges the shards that documents stand in or stood in: public or 秘密, as it was said of them at one time or another. Of what was taken
+    /// out of them no term stays then; free pages and the write-ahead log are for the caller to clear.
     static func merge(blocksOf rows: some Sequence<Int64>, in db: Database) throws {
         let shards = Set(rows.flatMap { [SearchShard(row: $0, secret: false), SearchShard(row: $0, secret: true)] })
         for shard in shards.sorted(by: { $0.number < $1.number }) where try exists(shard, in: db) { try shard.optimize(in: db) }

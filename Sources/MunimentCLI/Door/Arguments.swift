@@ -53,9 +53,7 @@ extension DocumentSearch.Order: Givable {}
 extension MatterKind: Givable {}
 
 extension Identifier: Givable {
-    static func read(_ text: String) throws(ArchiveError) -> Self {
-        do throws(IdentifierError) { return try Self(text) } catch { throw ArchiveError.identifierRefused(text, kind: Kind.letter) }
-    }
+    static func read(_ text: String) throws(ArchiveError) -> Self { try Self(asked: text) }
 }
 
 extension CivilDate: Givable {

@@ -254,5 +254,5 @@ public struct BatchCancelled: BatchEvent {
 }
 
 extension ContentDigest {
-    static let sampleList = ContentDigest(.sha256, bytes: [UInt8](repeating: 7, count: 32))
+    package static let sampleList = ContentDigest(.sha256, bytes: [UInt8](repeating: 7, count: 32))
 }

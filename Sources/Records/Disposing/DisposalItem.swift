@@ -70,6 +70,13 @@ public enum DisposalObstacle: String, Sendable, Hashable, Codable, CaseIterable 
     }
 }
 
+extension [DisposalObstacle] {
+    /// The same where some of them may not be told: then something blocks, and no more is said of those.
+    public func hiding(_ isHidden: (DisposalObstacle) -> Bool) -> [DisposalObstacle] {
+        contains(where: isHidden) ? [.blocked] + filter { !isHidden($0) } : self
+    }
+}
+
 /// A document of a list with what was decided of it.
 public struct DisposalAppraisal: Sendable, Hashable, Codable {
     public let document: DocumentID

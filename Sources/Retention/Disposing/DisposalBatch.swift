@@ -210,13 +210,17 @@ public struct DisposalBatch: Sendable, Hashable {
             guard day == today else { throw .wrongDay }
         case .vacate(let post, let holders):
             guard openPosts.contains(post) else { throw .doneAlready }
-            let others = duties.posts.count { $0 != post && $0.role == post.role && !vacancies.contains($0) }
-            guard holders <= others else { throw .postHeld(post.role) }
+            guard !isHeld(post, by: holders) else { throw .postHeld(post.role) }
         case .confirm(let day, let today):
             guard day == today else { throw .wrongDay }
             guard !confirmations.contains(where: { $0.person.account == person.account }) else { throw .doneAlready }
         case .appraise, .execute, .certify, .cancel: break
         }
+    }
+
+    /// Whether there is somebody for a post, when so many accounts have its role: more than the other posts of that role take.
+    public func isHeld(_ post: DisposalPost, by holders: Int) -> Bool {
+        holders > duties.posts.count { $0 != post && $0.role == post.role && !vacancies.contains($0) }
     }
 
     /// The post for which somebody signs who names none: the first open one of their roles.

@@ -33,8 +33,9 @@ struct DisposalPages: Sendable {
     ) async throws -> Response {
         let viewer = Viewer(request, context)
         let batches = try await archive.ask(ListDisposals(), as: context.actor)
+        let scheme = viewer.may(.proposeDisposal) ? try await scheme(viewer, context) : nil
         let content = DisposalsPage(
-            batches, try await scheme(viewer, context), written: form, problem: error?.said(viewer.tongue), for: viewer)
+            batches, scheme, written: form, problem: error?.said(viewer.tongue), for: viewer)
         return try pages.response(
             .disposals, DisposalPageWord.disposals.text(viewer.tongue), content, for: viewer, status: error?.pageStatus ?? .ok)
     }
@@ -44,7 +45,7 @@ struct DisposalPages: Sendable {
     ) async throws -> Response {
         let viewer = Viewer(request, context)
         let batch = try await archive.ask(ShowDisposal(id), as: context.actor)
-        let scheme = try await scheme(viewer, context)
+        let scheme = batch.recordClass == nil ? nil : try await scheme(viewer, context)
         let className = batch.recordClass.map { scheme?.name(of: $0) ?? Phrase($0, $0) }
         let content = DisposalPage(batch, className: className, problem: error?.said(viewer.tongue), for: viewer)
         let title = "\(DisposalPageWord.disposalBatch.text(viewer.tongue)) \(id)"
@@ -100,8 +101,7 @@ struct DisposalPages: Sendable {
     }
 
     private static func batch(_ context: SignedInContext) throws -> BatchID {
-        let text = try Path.text("batch", context.parameters)
-        do throws(IdentifierError) { return try BatchID(text) } catch { throw ArchiveError.identifierRefused(text, kind: BatchKind.letter) }
+        try BatchID(asked: try Path.text("batch", context.parameters))
     }
 }
 

@@ -23,10 +23,7 @@ enum Path {
     }
 
     static func document(_ parameters: Parameters) throws -> DocumentID {
-        let text = try text("document", parameters)
-        do throws(IdentifierError) { return try DocumentID(text) } catch {
-            throw ArchiveError.identifierRefused(text, kind: DocumentKind.letter)
-        }
+        try DocumentID(asked: try text("document", parameters))
     }
 
     static func version(_ parameters: Parameters) throws -> VersionNumber {

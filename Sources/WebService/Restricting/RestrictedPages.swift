@@ -29,16 +29,10 @@ struct RestrictedPages: Sendable {
     private func open(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let form = try await PageForm.values(of: request)
         do throws(ArchiveError) {
-            let document = try Self.document(form["document"] ?? "")
+            let document = try DocumentID(asked: form["document"] ?? "")
             try await archive.carryOut(OpenRestricted(document, reason: form["reason"] ?? ""), as: context.actor)
             return pages.cookies.redirect("/documents/\(document)")
         } catch { return try await list(request, context, written: form, refused: error) }
-    }
-
-    private static func document(_ text: String) throws(ArchiveError) -> DocumentID {
-        do throws(IdentifierError) { return try DocumentID(text) } catch {
-            throw .identifierRefused(text, kind: DocumentKind.letter)
-        }
     }
 }
 

@@ -45,9 +45,7 @@ struct RetentionPages: Sendable {
 
     /// What was written stays in the form, whatever is wrong with it.
     private func simulate(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try CrossSite.refuse(request)
-        let viewer = Viewer(request, context)
-        let form = try Form.values(String(buffer: try await request.body.collect(upTo: Members.largestBody)))
+        let (form, viewer) = (try await PageForm.values(of: request), Viewer(request, context))
         let yaml = form["yaml"] ?? ""
         let moves: [DueMove]
         do throws(ArchiveError) { moves = try await archive.ask(SimulateSchedule(yaml), as: context.actor) } catch
