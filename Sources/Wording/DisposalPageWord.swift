@@ -89,6 +89,8 @@ public enum DisposalPageWord: String, Message, CaseIterable {
 public enum DisposalPageMessage: Message, Hashable {
     case withheld(Int)
     case destroyed(String)
+    /// What became of a document of a batch; empty while nothing did.
+    case outcome(BatchItemView)
     case found(Int)
     case next(BatchView)
     case count(Int)
@@ -99,11 +101,17 @@ public enum DisposalPageMessage: Message, Hashable {
         switch self {
         case .withheld(let count): Phrase("另有 \(count) 份你看不到", "\(count) more, which you may not see")
         case .destroyed(let day): Phrase("已于 \(day) 销毁", "destroyed on \(day)")
+        case .outcome(let item):
+            Self.joined(item.dropped.map(\.phrase) + (item.destroyedOn.map { [Self.destroyed($0).phrase] } ?? []))
         case .found(let count): Phrase("共 \(count) 份", "\(count) found")
         case .count(let count): Phrase("将销毁 \(count) 份", "\(count) to be destroyed")
         case .next(let batch): Self.next(after: batch)
         case .act(let act): Self.said(act)
         }
+    }
+
+    private static func joined(_ phrases: [Phrase], by mark: Phrase = Phrase("、", ", ")) -> Phrase {
+        Phrase(phrases.map(\.chinese).joined(separator: mark.chinese), phrases.map(\.english).joined(separator: mark.english))
     }
 
     private static func said(_ act: BatchActView) -> Phrase {
@@ -114,16 +122,12 @@ public enum DisposalPageMessage: Message, Hashable {
             act.counted.map { joined(counted.phrase, "\($0)") }, act.isCurrent ? nil : Phrase("旧清册", "an earlier list"),
         ].compactMap(\.self)
         guard !more.isEmpty else { return act.kind.phrase }
-        return Phrase(
-            "\(act.kind.phrase.chinese)（\(more.map(\.chinese).joined(separator: "；"))）",
-            "\(act.kind.phrase.english) (\(more.map(\.english).joined(separator: "; ")))")
+        let all = Self.joined(more, by: Phrase("；", "; "))
+        return Phrase("\(act.kind.phrase.chinese)（\(all.chinese)）", "\(act.kind.phrase.english) (\(all.english))")
     }
 
     /// Who has to do what.
     private static func next(after batch: BatchView) -> Phrase {
-        func joined(_ names: [Phrase]) -> Phrase {
-            Phrase(names.map(\.chinese).joined(separator: "、"), names.map(\.english).joined(separator: ", "))
-        }
         switch batch.state {
         case .proposed:
             guard !batch.openAppraisers.isEmpty else { return Phrase("鉴定：还有文件没有意见", "Appraise: some documents have no decision yet") }

@@ -30,11 +30,9 @@ extension Console {
             word("标题", "title"),
         ])
         for item in items {
-            let outcome =
-                item.dropped.map { $0.text(tongue) } + (item.destroyedOn.map { [DisposalPageMessage.destroyed($0).text(tongue)] } ?? [])
             table.add([
                 "\(item.document)", item.number ?? "", item.keptTo, item.decision?.text(tongue) ?? "",
-                outcome.joined(separator: word("、", ", ")), item.title,
+                DisposalPageMessage.outcome(item).text(tongue), item.title,
             ])
         }
         table.lines.forEach(line)

@@ -104,9 +104,7 @@ extension DisposalCommand {
             try console.show(try await session.carryOut(change).answer)
         }
     }
-}
 
-extension DisposalCommand {
     struct Confirm: ArchiveCommand {
         static let configuration = CommandConfiguration(
             abstract: .said("监销人确认已经销毁，并报纸质原件的份数。", "Confirm as supervisor that it was destroyed, with the count of paper."))

@@ -167,13 +167,11 @@ struct DisposalPage {
 extension DisposalPage.Item {
     fileprivate init(_ item: BatchItemView, choosing: Bool, _ tongue: Tongue) {
         let isThere = item.destroyedOn == nil
-        let outcome =
-            item.dropped.map { $0.text(tongue) }
-            + [item.destroyedOn.map { DisposalPageMessage.destroyed($0).text(tongue) }].compactMap(\.self)
+        let outcome = DisposalPageMessage.outcome(item).text(tongue)
         self.init(
             name: item.title, address: isThere ? "/documents/\(item.document)" : nil, number: item.number, keptTo: item.keptTo,
             why: isThere ? "/documents/\(item.document)/retention" : nil, decision: item.decision?.text(tongue) ?? "",
-            outcome: outcome.isEmpty ? nil : outcome.joined(separator: tongue == .chinese ? "、" : ", "),
+            outcome: outcome.isEmpty ? nil : outcome,
             choosing: choosing && item.dropped.isEmpty
                 ? DisposalPage.Choosing(
                     field: "item-\(item.document)", label: "\(DisposalPageWord.disposalDecision.text(tongue)) \(item.title)",
