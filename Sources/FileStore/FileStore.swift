@@ -68,18 +68,28 @@ public struct FileStore: Sendable {
     /// - Parameter syncing: false where the caller syncs the whole file system before anything rests on it.
     public func install(_ sealed: [SealedObject], syncing: Bool = true) throws(FileStoreError) {
         try onDisk { () throws(DiskError) in
-            var changed: [FilePath] = []
-            for object in sealed {
-                let folder = try place(object)
-                if !changed.contains(folder) { changed.append(folder) }
-            }
-            // Once for the whole group: most new objects arrive in the same folder.
-            if syncing { for folder in changed { try disk.syncFolder(folder) } }
+            var moves = Moves()
+            for object in sealed { try place(object, syncing: syncing, &moves) }
+            if syncing { try sync(&moves) }
         }
     }
 
-    /// Renames or exchanges one object into place; answers the folder whose names changed.
-    private func place(_ sealed: SealedObject) throws(DiskError) -> FilePath {
+    /// What a group has moved into place and is not durable yet.
+    private struct Moves {
+        /// The folders whose names changed.
+        var changed: [FilePath] = []
+        /// What came there.
+        var arrived: Set<FilePath> = []
+    }
+
+    /// Once for the whole group, if it can be: most new objects arrive in the same folder.
+    private func sync(_ moves: inout Moves) throws(DiskError) {
+        for folder in moves.changed { try disk.syncFolder(folder) }
+        moves = Moves()
+    }
+
+    /// Renames or exchanges one object into place.
+    private func place(_ sealed: SealedObject, syncing: Bool, _ moves: inout Moves) throws(DiskError) {
         let names = ObjectLayout.folders(of: sealed.document)
         var (from, to) = (sealed.top, root)
         for name in names {
@@ -89,9 +99,15 @@ public struct FileStore: Sendable {
             // What is renamed for a new object is the topmost folder that is missing; it arrives with all below it.
             let isNew = sealed.before == nil
             let isThere = try disk.status(to) != nil
-            guard (isNew && !isThere) || name == names.last else { continue }
+            guard (isNew && !isThere) || name == names.last else {
+                // A folder that may still go back to another object's staging must not take this one along.
+                if syncing, moves.arrived.contains(to) { try sync(&moves) }
+                continue
+            }
             if isNew { try disk.rename(from, to: to) } else { try disk.exchange(from, to) }
-            return folder
+            if !moves.changed.contains(folder) { moves.changed.append(folder) }
+            moves.arrived.insert(to)
+            return
         }
         preconditionFailure("layout: an object's path has parts")
     }
