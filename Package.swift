@@ -49,10 +49,12 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let eventSchemas = [
     "access.refused.1", "access.refused.2", "account.department-set.1", "account.set.1", "archive.created.1", "archive.restored.1",
     "batch.appraised.1", "batch.approved.1", "batch.cancelled.1", "batch.certified.1", "batch.confirmed.1", "batch.executed.1",
-    "batch.items-dropped.1", "batch.post-vacant.1", "batch.proposed.1", "batch.signed.1", "batch.supervised.1", "clock.accepted.1",
+    "batch.items-dropped.1", "batch.post-vacant.1", "batch.proposed.1", "batch.redaction-proposed.1", "batch.signed.1",
+    "batch.supervised.1", "clock.accepted.1",
     "common", "content.sent.1",
     "digest.differed.1", "disposal.delegated.1", "disposal.delegation-ended.1", "document.classified.1", "document.destruction-begun.1",
-    "document.edited.1", "document.erased.1", "document.filed.1", "document.reinstated.1", "document.related.1",
+    "document.edited.1", "document.erased.1", "document.filed.1", "document.redacted.1", "document.redaction-begun.1",
+    "document.reinstated.1", "document.related.1",
     "document.restricted-opened.1", "document.restricted.1", "document.restriction-lifted.1", "document.retention-extended.1",
     "document.rule-set.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1", "dossier.closed.1", "dossier.led.1",
     "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "evidence.given.1", "fact.recorded.1",
@@ -74,7 +76,8 @@ let otherPages = [
 let pageFiles = [
     "Accounts/sign-in.mustache", "Documents/document.mustache", "Pages/frame.mustache", "Pages/icon.svg", "Pages/problem.mustache",
     "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Retaining/retention.mustache",
-    "Disposing/disposals.mustache", "Disposing/disposal.mustache", "Disposing/destroyed.mustache", "Restricting/restricted.mustache",
+    "Disposing/disposals.mustache", "Disposing/disposal.mustache", "Disposing/destroyed.mustache", "Disposing/redaction.mustache",
+    "Restricting/restricted.mustache",
     "Searching/search.mustache",
     "Verifying/statistics.mustache",
 ]
@@ -140,7 +143,7 @@ let package = Package(
             resources: ([
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
                 "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "catalogue006-grants.sql",
-                "catalogue007-restores.sql", "catalogue008-disposal.sql",
+                "catalogue007-restores.sql", "catalogue008-disposal.sql", "catalogue009-redaction.sql",
                 "openapi-bytes.yaml",
                 "storage-readme.txt",
             ] + eventSchemas.map { "events/\($0).json" }).map { .embedInCode($0) }, swiftSettings: strict),

@@ -14,6 +14,8 @@ public enum Schema {
     public static var catalogue007Restores: [UInt8] { PackageResources.catalogue007_restores_sql }
     /// Disposal batches, and what stays of destroyed documents.
     public static var catalogue008Disposal: [UInt8] { PackageResources.catalogue008_disposal_sql }
+    /// Contents that were destroyed while their documents stay.
+    public static var catalogue009Redaction: [UInt8] { PackageResources.catalogue009_redaction_sql }
     /// The classification scheme that a new archive begins with.
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.

@@ -7,7 +7,7 @@ import Wording
 /// The states of an object that the journal names: the digest of its inventory with each version, in their order.
 public struct ObjectVersions: Sendable, Hashable {
     public let document: DocumentID
-    public internal(set) var inventories: [ContentDigest]
+    public var inventories: [ContentDigest]
 
     public init(_ document: DocumentID, _ inventories: [ContentDigest]) {
         self.document = document
@@ -19,9 +19,6 @@ public struct ObjectVersions: Sendable, Hashable {
         guard let last = inventories.last else { preconditionFailure("object: it has a version") }
         return last
     }
-
-    /// Adds a version.
-    public mutating func append(_ inventory: ContentDigest) { inventories.append(inventory) }
 }
 
 extension FileStore {

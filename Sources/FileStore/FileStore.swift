@@ -154,13 +154,27 @@ public struct FileStore: Sendable {
         }
     }
 
+    /// Takes an object over from another store on this disk, by a rename or an exchange; the old one then lies there. Nothing is durable before
+    /// the caller syncs.
+    public func adopt(_ document: DocumentID, from other: FileStore) throws(FileStoreError) {
+        guard let after = try other.inventoryDigest(of: document) else { throw .objectMissing(document) }
+        let before = try inventoryDigest(of: document)
+        try install(
+            [SealedObject(document: document, version: .first, top: other.root, before: before, after: after)], syncing: false)
+    }
+
     // MARK: Looking
 
     /// The inventory of a document's object, checked against its sidecar.
     public func inventory(of document: DocumentID) throws(FileStoreError) -> Inventory { try readInventory(of: document).0 }
 
-    func readInventory(of document: DocumentID) throws(FileStoreError) -> (Inventory, ContentDigest) {
-        let folder = folder(of: document)
+    func readInventory(of document: DocumentID) throws(FileStoreError) -> (inventory: Inventory, digest: ContentDigest) {
+        try readInventory(of: document, in: folder(of: document))
+    }
+
+    /// The inventory that lies in a folder: an object's, or one of its versions'.
+    func readInventory(of document: DocumentID, in folder: FilePath) throws(FileStoreError) -> (inventory: Inventory, digest: ContentDigest)
+    {
         guard let expected = try inventoryDigest(in: folder) else { throw .objectMissing(document) }
         let bytes = try onDisk { () throws(DiskError) in
             try disk.read(folder.appending("inventory.json"), limit: FileStore.largestInventory)

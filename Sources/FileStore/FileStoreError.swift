@@ -22,6 +22,16 @@ public enum FileStoreError: Error, Sendable, Equatable {
     case placeUnfit(FilePath, reason: PlaceProblem)
 }
 
+extension FileStoreError {
+    /// The document whose object is not there, or not what was filed; nil where it is about something else.
+    public var damagedObject: DocumentID? {
+        switch self {
+        case .objectMissing(let document), .inventoryUnreadable(let document, _), .digestDiffers(let document, _, _): document
+        default: nil
+        }
+    }
+}
+
 /// Why a folder cannot hold an archive.
 public enum PlaceProblem: Error, Sendable, Equatable {
     case networkFileSystem(String)

@@ -9,16 +9,12 @@ import SystemPackage
 public final class StagedObject {
     public let document: DocumentID
     private let disk: Disk
-    /// `staging/<change>/<document>/`
-    private let top: FilePath
-    /// Of the object, below ``top``; put together once, since a further version asks for it with every file of all earlier ones.
-    private let object: FilePath
+    private var folder: StagedFolder
     private let base: Inventory?
     private let before: ContentDigest?
     private let number: VersionNumber
     private var entries: [Inventory.Entry] = []
     private var added: [StagedFile] = []
-    private var made: [FilePath] = []
     /// Files begun so far, those whose bytes the object holds already among them: no number is given twice.
     private var begun = 0
 
@@ -30,57 +26,24 @@ public final class StagedObject {
         self.base = base?.0
         before = base?.1
         number = base?.0.head.number.next ?? .first
-        top = staging.appending(document.compact)
-        let folders = ObjectLayout.folders(of: document)
-        object = folders.reduce(top) { $0.appending($1) }
+        folder = try onDisk { () throws(DiskError) in try StagedFolder(of: document, in: staging, disk: disk) }
         try onDisk { () throws(DiskError) in
-            var folder = top
-            try makeFolder(folder)
-            for name in folders {
-                folder.append(name)
-                try makeFolder(folder)
+            if let source, let base {
+                for name in [Self.mark] + base.0.versions.map(\.number.folderName) {
+                    try folder.link(source.appending(name), as: folder.object.appending(name))
+                }
+            } else {
+                try folder.write(Array("ocfl_object_1.1\n".utf8), to: folder.object.appending(Self.mark))
             }
-        }
-        if let source, let base { try linkVersions(of: base.0, from: source) }
-        try onDisk { () throws(DiskError) in
-            if base == nil { try write("ocfl_object_1.1\n", to: object.appending("0=ocfl_object_1.1")) }
-            try makeFolder(versionFolder)
-            try makeFolder(versionFolder.appending("content"))
+            try folder.make(versionFolder)
+            try folder.make(versionFolder.appending("content"))
         }
     }
 
-    private var versionFolder: FilePath { object.appending(number.folderName) }
+    /// The file that says what the folder is (OCFL 1.1, 3.3.1).
+    static let mark = "0=ocfl_object_1.1"
 
-    private func makeFolder(_ path: FilePath) throws(DiskError) {
-        try disk.createFolder(path)
-        made.append(path)
-    }
-
-    private func write(_ text: String, to path: FilePath) throws(DiskError) { try write(Array(text.utf8), to: path) }
-
-    private func write(_ bytes: [UInt8], to path: FilePath) throws(DiskError) {
-        try disk.createFile(path, mode: 0o400).write(bytes, at: 0)
-        files.append(path)
-    }
-
-    private var files: [FilePath] = []
-
-    /// Gives every file of the versions before a second name here; such files are never opened for writing.
-    private func linkVersions(of inventory: Inventory, from source: FilePath) throws(FileStoreError) {
-        try onDisk { () throws(DiskError) in
-            try disk.link(source.appending("0=ocfl_object_1.1"), as: object.appending("0=ocfl_object_1.1"))
-            for version in inventory.versions {
-                let name = version.number.folderName
-                try linkTree(source.appending(name), as: object.appending(name))
-            }
-        }
-    }
-
-    private func linkTree(_ from: FilePath, as to: FilePath) throws(DiskError) {
-        guard try disk.status(from)?.kind == .folder else { return try disk.link(from, as: to) }
-        try makeFolder(to)
-        for name in try disk.list(from) { try linkTree(from.appending(name), as: to.appending(name)) }
-    }
+    private var versionFolder: FilePath { folder.object.appending(number.folderName) }
 
     /// Keeps a file of the version before under the same name.
     ///
@@ -108,7 +71,7 @@ public final class StagedObject {
             duplicates.append(file)
         } else {
             added.append(file)
-            files.append(file.location)
+            folder.take(file.location)
         }
         return file
     }
@@ -124,19 +87,15 @@ public final class StagedObject {
         let bytes = try inventory.bytes()
         let digest = ContentDigest(.sha512, bytes: sha512(bytes))
         try onDisk { () throws(DiskError) in
-            for folder in [versionFolder, object] {
-                try write(bytes, to: folder.appending("inventory.json"))
-                try write("\(digest.hex) inventory.json\n", to: folder.appending("inventory.json.sha512"))
-            }
-            if durability == .now { try sync() }
+            for place in [versionFolder, folder.object] { try folder.write(inventory: bytes, digest, in: place) }
+            if durability == .now { try folder.sync() }
         }
-        return SealedObject(document: document, version: number, top: top, before: before, after: digest)
+        return SealedObject(document: document, version: number, top: folder.top, before: before, after: digest)
     }
 
     private func removeEmptyContentFolder() throws(FileStoreError) {
         let content = versionFolder.appending("content")
-        try onDisk { () throws(DiskError) in try disk.removeFolder(content) }
-        made.removeAll { $0 == content }
+        try onDisk { () throws(DiskError) in try folder.remove(content) }
     }
 
     private func inventory(message: String, user: String, created: Timestamp) -> Inventory {
@@ -150,12 +109,6 @@ public final class StagedObject {
         let files = entries.sorted { $0.path.text.utf8.lexicographicallyPrecedes($1.path.text.utf8) }
         let version = Inventory.Version(number: number, created: created, message: message, user: user, files: files)
         return Inventory(document: document, manifest: manifest, sha256: short, versions: (base?.versions ?? []) + [version])
-    }
-
-    /// Files first, then the folders from the innermost out: a name is only worth its bytes.
-    private func sync() throws(DiskError) {
-        for path in files { try disk.openForReading(path).sync() }
-        for folder in made.reversed() { try disk.syncFolder(folder) }
     }
 }
 

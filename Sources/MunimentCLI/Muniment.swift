@@ -69,7 +69,7 @@ struct Muniment: AsyncParsableCommand {
             DossierCommand.self, RelateCommand.self, PartyCommand.self, ClassifyCommand.self, SuggestClassCommand.self, SchemeCommand.self,
             ScheduleCommand.self,
             FactCommand.self, OwnRuleCommand.self, MatterCommand.self, HoldCommand.self, RestrictionCommand.self, RetentionCommand.self,
-            DueCommand.self, DisposalCommand.self,
+            DueCommand.self, DisposalCommand.self, RedactCommand.self,
             ExtractionCommand.self,
             StatsCommand.self, LogCommand.self, EvidenceCommand.self, ServeCommand.self, VerifyCommand.self,
             RebuildCommand.self, BackupCommand.self, RestoreCommand.self,

@@ -61,6 +61,8 @@ public struct ArchiveService: Sendable {
         SignInRoutes(archive: archive, visits: visits, pages: pages, proxies: Proxies(isBefore: settings.behindTLS)).add(to: router)
         RetentionPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         DisposalPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
+        RedactionPages(archive: archive, pages: pages, largestBody: settings.largestBody)
+            .add(to: router.group(context: SignedInContext.self))
         RestrictedPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         StatisticsPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         PageRoutes(archive: archive, documents: documents, pages: pages).add(to: router.group(context: SignedInContext.self))

@@ -6,7 +6,9 @@ extension ArchiveMessage {
         case .changedMeanwhile(let current):
             Phrase("文件已被改动：最后的事件是 \(current)", "The document was changed meanwhile, last by event \(current)")
         case .versionStale(let expected, let current):
-            Phrase("当前版本是 \(current)，不是 \(expected)", "The current version is \(current), not \(expected)")
+            expected == current
+                ? Phrase("版本 \(current) 的内容在此期间有改动", "The content of version \(current) was changed meanwhile")
+                : Phrase("当前版本是 \(current)，不是 \(expected)", "The current version is \(current), not \(expected)")
         case .withdrawnAlready(let id): Phrase("文件 \(id) 已经撤回", "The document \(id) is withdrawn already")
         case .notWithdrawn(let id): Phrase("文件 \(id) 没有撤回", "The document \(id) is not withdrawn")
         case .withdrawn(let id): Phrase("文件 \(id) 已撤回，不能再改", "The document \(id) is withdrawn and cannot be changed")

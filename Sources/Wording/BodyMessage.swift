@@ -3,7 +3,7 @@ public import Records
 /// Why the body of a request cannot be read.
 public enum BodyMessage: Message, Hashable, CaseIterable {
     case boundaryUnnamed, noBoundary, afterBoundary, tooManyParts, headerTooLong, headerNotText, partUnnamed, endsEarly, breaksOff
-    case metadataFirst, noFile, fileNameless
+    case metadataFirst, noFile, oneFile, fileNameless
 
     public var phrase: Phrase {
         let why = reason
@@ -22,6 +22,7 @@ public enum BodyMessage: Message, Hashable, CaseIterable {
         case .partUnnamed: Phrase("某个部分没有名称", "a part has no name")
         case .metadataFirst: Phrase("第一个部分应是 metadata", "the first part is not metadata")
         case .noFile: Phrase("没有文件：metadata 之后应有名为 file 的部分", "no file: a part called file must follow metadata")
+        case .oneFile: Phrase("只能有一个文件", "more than one file")
         case .fileNameless: Phrase("部分 file 没有文件名（filename）", "a part called file has no filename")
         case .endsEarly: Phrase("在最后的分隔线之前就结束了", "it ends before its last boundary")
         case .breaksOff: Phrase("传输中断", "the body breaks off")

@@ -27,6 +27,20 @@ public enum DisposalMessage: Message, Hashable {
     case unfinished(Int)
     case classNeeded
     case inTheWay(String)
+    /// A file that was redacted, with the day and the batch.
+    case redacted(String, on: String, batch: String)
+    /// The redacted copy has the very bytes that are to go.
+    case sameBytes
+    /// Under which names the current version has the bytes.
+    case severalTimes([String])
+    case inBatch(String)
+    case redactionBlocked([DisposalObstacle])
+    case contentOnlyDestroyed(String)
+
+    /// What became of a file's bytes.
+    public static func redacted(_ name: String, _ redacted: RedactedView) -> DisposalMessage {
+        .redacted(name, on: redacted.on, batch: "\(redacted.batch)")
+    }
 
     /// That a document was destroyed, with its number and title.
     public static func destroyed(_ tombstone: TombstoneView) -> DisposalMessage {
@@ -40,12 +54,16 @@ public enum DisposalMessage: Message, Hashable {
         case .postUnknown: Remedy.words(DisposalPost.choices)
         case .withheld: Remedy.askArchivist
         case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .paperRefused, .notInBatch, .delegationInPast,
-            .delegationToOneself, .delegateUnfit, .classNeeded:
+            .delegationToOneself, .delegateUnfit, .classNeeded, .sameBytes, .contentOnlyDestroyed:
             Remedy.correctMember
         case .personNeeded: DisposalRemedy.nameAccount
         case .destroyed: DisposalRemedy.seeTombstone
         case .unfinished: DisposalRemedy.goOn
         case .inTheWay: DisposalRemedy.goOn
+        case .redacted: DisposalRemedy.seeRedacted
+        case .severalTimes: DisposalRemedy.replaceOthers
+        case .inBatch: DisposalRemedy.showIt
+        case .redactionBlocked: Remedy.askArchivist
         default: nil
         }
     }
@@ -91,6 +109,22 @@ public enum DisposalMessage: Message, Hashable {
             Phrase("还有 \(count) 份文件没有清除干净", "\(count) document(s) are not wholly removed yet")
         case .classNeeded: Phrase("分类方案中没有存放销毁记录的类目，请指定", "The scheme has no class for disposal records: name one")
         case .inTheWay(let name): Phrase("\(name) 正在使用要清除的内容", "\(name) is using what is to be removed")
+        case .redacted(let name, let day, let batch):
+            Phrase("\(name) 的内容已于 \(day) 脱敏销毁，批次 \(batch)", "The content of \(name) was redacted and destroyed on \(day), batch \(batch)")
+        case .sameBytes: Phrase("脱敏副本与要销毁的内容完全相同", "The redacted copy is what is to be destroyed, byte for byte")
+        case .severalTimes(let names):
+            Phrase(
+                "当前版本里有几个文件都是这个内容：\(names.joined(separator: "、"))",
+                "Several files of the current version have this content: \(names.joined(separator: ", "))")
+        case .inBatch(let document): Phrase("文件 \(document) 已在一个没有办完的批次中", "The document \(document) stands in a batch that is under way")
+        case .redactionBlocked(let obstacles):
+            Phrase(
+                "现在不能脱敏：\(obstacles.map(\.phrase.chinese).joined(separator: "、"))（R-35、R-38）",
+                "It cannot be redacted now: \(obstacles.map(\.phrase.english).joined(separator: ", ")) (R-35, R-38)")
+        case .contentOnlyDestroyed(let document):
+            Phrase(
+                "文件 \(document) 是脱敏：内容只能销毁，不同意就撤销批次",
+                "Of the document \(document) a content is redacted: it is destroyed, or the batch is given up")
         }
     }
 }
@@ -127,6 +161,7 @@ extension DisposalBatch.Refusal {
 /// What to do about it.
 public enum DisposalRemedy: Message, Hashable {
     case whoMay, anotherPerson, setDepartment, showIt, today, restoreWithRegister, nameAccount, seeTombstone, goOn
+    case seeRedacted, replaceOthers
 
     public var phrase: Phrase {
         switch self {
@@ -139,6 +174,8 @@ public enum DisposalRemedy: Message, Hashable {
         case .nameAccount: Phrase("请以自己的账号登录后再办", "Sign in with an account of your own")
         case .seeTombstone: Phrase("留下的记录在已销毁的文件中", "What stays of it is among the destroyed documents")
         case .goOn: Phrase("稍后再执行一次，会接着做完", "Run it again in a while: it goes on where it was")
+        case .seeRedacted: Phrase("脱敏副本在文件的后来版本中", "A later version of the document has the redacted copy")
+        case .replaceOthers: Phrase("先做一个新版本，只留其中一个", "Make a version first that keeps only one of them")
         }
     }
 }

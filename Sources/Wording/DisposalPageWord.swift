@@ -11,8 +11,9 @@ public enum DisposalPageWord: String, Message, CaseIterable {
         disposalCertify, disposalCancel
     case destroyedTitle, destroyedWords, destroyedFind, destroyedNone, destroyedOn, destroyedKept
     case retentionTitle
+    case redact, redactHint, redactVersion, redactFile, redactCopy, redactPropose
 
-    public var phrase: Phrase { list ?? batch ?? step ?? destroyed }
+    public var phrase: Phrase { list ?? batch ?? step ?? redaction ?? destroyed }
 
     private var list: Phrase? {
         switch self {
@@ -71,6 +72,22 @@ public enum DisposalPageWord: String, Message, CaseIterable {
         }
     }
 
+    private var redaction: Phrase? {
+        switch self {
+        case .redact: Phrase("脱敏", "Redact")
+        case .redactHint:
+            Phrase(
+                "脱敏副本立即成为新版本；原内容在鉴定、签署、批准和监销之后才清除，清除后无法恢复。",
+                "The redacted copy is a new version at once; the bytes go after they were appraised, signed for, approved and supervised, and do not come back."
+            )
+        case .redactVersion: Phrase("版本", "Version")
+        case .redactFile: Phrase("要清除内容的文件", "File whose bytes are to go")
+        case .redactCopy: Phrase("脱敏副本", "Redacted copy")
+        case .redactPropose: Phrase("提出脱敏", "Propose")
+        default: nil
+        }
+    }
+
     private var destroyed: Phrase {
         switch self {
         case .destroyedTitle: Phrase("已销毁的文件", "Destroyed documents")
@@ -89,6 +106,10 @@ public enum DisposalPageWord: String, Message, CaseIterable {
 public enum DisposalPageMessage: Message, Hashable {
     case withheld(Int)
     case destroyed(String)
+    /// Which bytes of a document are in a batch, and where the redacted copy is.
+    case redaction(RedactionView)
+    /// What became of a file's bytes.
+    case redacted(RedactedView)
     /// What became of a document of a batch; empty while nothing did.
     case outcome(BatchItemView)
     case found(Int)
@@ -101,6 +122,12 @@ public enum DisposalPageMessage: Message, Hashable {
         switch self {
         case .withheld(let count): Phrase("另有 \(count) 份你看不到", "\(count) more, which you may not see")
         case .destroyed(let day): Phrase("已于 \(day) 销毁", "destroyed on \(day)")
+        case .redaction(let redaction):
+            Self.joined(redaction.places.map(Self.place), by: Phrase("、", ", ")).with(
+                Phrase("脱敏：", "redacts "),
+                Phrase("；副本在第 \(redaction.substitute.value) 版", "; copy in version \(redaction.substitute.value)"))
+        case .redacted(let redacted):
+            Phrase("已于 \(redacted.on) 脱敏，批次 \(redacted.batch)", "redacted on \(redacted.on), batch \(redacted.batch)")
         case .outcome(let item):
             Self.joined(item.dropped.map(\.phrase) + (item.destroyedOn.map { [Self.destroyed($0).phrase] } ?? []))
         case .found(let count): Phrase("共 \(count) 份", "\(count) found")
@@ -108,6 +135,11 @@ public enum DisposalPageMessage: Message, Hashable {
         case .next(let batch): Self.next(after: batch)
         case .act(let act): Self.said(act)
         }
+    }
+
+    private static func place(_ place: RedactionView.Place) -> Phrase {
+        let name = place.name.map { " \($0)" } ?? ""
+        return Phrase("第 \(place.version.value) 版\(name)", "version \(place.version.value)\(name)")
     }
 
     private static func joined(_ phrases: [Phrase], by mark: Phrase = Phrase("、", ", ")) -> Phrase {
@@ -149,5 +181,12 @@ public enum DisposalPageMessage: Message, Hashable {
         case .certified: return Phrase("已经办完", "All is done")
         case .cancelled: return Phrase("已撤销：\(batch.cancelledReason ?? "")", "Given up: \(batch.cancelledReason ?? "")")
         }
+    }
+}
+
+extension Phrase {
+    /// With something before and after it.
+    fileprivate func with(_ before: Phrase, _ after: Phrase) -> Phrase {
+        Phrase(before.chinese + chinese + after.chinese, before.english + english + after.english)
     }
 }

@@ -15,7 +15,10 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 HEADER = ["seq", "group", "at", "actor", "type", "subject", "payload", "prev"]
-TYPES = ["document.filed/1", "document.version-made/1", "document.destruction-begun/1", "document.erased/1"]
+TYPES = [
+    "document.filed/1", "document.version-made/1", "document.destruction-begun/1", "document.erased/1", "document.redaction-begun/1",
+    "document.redacted/1",
+]
 
 
 def need(condition, why):
@@ -128,7 +131,7 @@ def event(place, document, size, root):
 
 def told(events, document):
     """What the events say, in their order: each version with its day and digests, and what became of it."""
-    versions, emptied, destroyed = [], [], None
+    versions, emptied, destroyed, redacted = [], [], None, []
     for fields, payload in events:
         kind = fields["type"]
         if kind in TYPES[:2]:
@@ -145,10 +148,13 @@ def told(events, document):
         elif kind == TYPES[2]:
             need(payload is not None and payload["fact"]["tombstone"]["document"] == document, "the destruction is another document's")
             destroyed = payload
+        elif kind == TYPES[4]:
+            need(payload is not None and payload["fact"]["document"] == document, "the redaction is another document's")
+            redacted.append((payload["date"], payload["fact"]["batch"], payload["fact"]["content"]["sha256"]))
     need(versions, "it does not say that the document was filed")
     accounted = destroyed["fact"]["emptied"] if destroyed else []
     need(set(emptied) <= set(accounted), "a payload is gone, and nothing says why")
-    return versions, destroyed
+    return versions, destroyed, redacted
 
 
 def main():
@@ -168,9 +174,11 @@ def main():
         need(continues(old_size, old_root, size, root, digests(evidence["since"]["path"])), "the journal was written anew in between")
     places = evidence["events"]
     need([place["index"] for place in places] == sorted({place["index"] for place in places}), "the events are not in their order")
-    versions, destroyed = told([event(place, document, size, root) for place in places], document)
+    versions, destroyed, redacted = told([event(place, document, size, root) for place in places], document)
     for number, (day, found) in enumerate(versions, 1):
         print(f"{document} version {number} on {day}: " + (", ".join(found) if found is not None else "existence and day only"))
+    for day, batch, content in redacted:
+        print(f"{document} content {content} was redacted on {day}, batch {batch}")
     if destroyed:
         print(f"{document} was destroyed on {destroyed['date']}, batch {destroyed['fact']['batch']}")
         kept = [file["sha256"] for version in destroyed["fact"]["tombstone"]["versions"] for file in version["files"]]

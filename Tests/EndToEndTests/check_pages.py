@@ -290,6 +290,56 @@ def disposal(visitor):
     assert page.get_by_text("旧合同乙").count() == 0
 
 
+def redaction(visitor):
+    """A redacted copy takes a file's place at once; its bytes go the way of a disposal, and its page says so."""
+    page, today = visitor.page, datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d")
+
+    def act_as(name, batch=None):
+        if page.get_by_role("button", name="退出").count():
+            visitor.press("button", "退出")
+        visitor.sign_in(name)
+        visitor.titles.clear()
+        if batch:
+            visitor.open(batch)
+
+    def copy(text):
+        page.get_by_label("脱敏副本").set_input_files({"name": "副本.txt", "mimeType": "text/plain", "buffer": text.encode()})
+
+    act_as("李档")
+    visitor.open("/?q=" + "旧合同甲")
+    visitor.press("link", "旧合同甲")
+    document = urlsplit(page.url).path
+    visitor.press("link", "脱敏")
+    expect(page.get_by_label("要清除内容的文件")).to_have_value("旧合同甲.txt")
+    page.get_by_label("原因").fill("个人信息已无保管必要")
+    copy("旧合同甲")
+    visitor.press("button", "提出脱敏", 422)
+    expect(page.get_by_role("alert")).to_contain_text("完全相同")
+    expect(page.get_by_label("原因")).to_have_value("个人信息已无保管必要")
+    copy("旧合同甲（已脱敏）")
+    visitor.titles.clear()
+    visitor.press("button", "提出脱敏")
+    batch = urlsplit(page.url).path
+    expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_contain_text("脱敏：第 1 版 旧合同甲.txt；副本在第 2 版")
+    assert page.get_by_label("对全部文件").locator("option").count() == 1, "what can only be destroyed is offered more"
+    page.get_by_label("鉴定意见（文字）").fill("同意脱敏")
+    visitor.press("button", "鉴定")
+    visitor.press("button", "签署清册")
+    act_as("王总", batch)
+    visitor.press("button", "批准销毁")
+    for name in ("赵财", "孙信"):
+        act_as(name, batch)
+        page.get_by_label("今天的日期").fill(today)
+        visitor.press("button", "监销：已清点，确认日期")
+    act_as("李档", batch)
+    visitor.press("button", "执行销毁")
+    expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_contain_text(f"已于 {today} 销毁")
+    visitor.open(document)
+    expect(page.get_by_text(f"已于 {today} 脱敏")).to_be_visible()
+    act_as("赵财")
+    visitor.open(document + "/redact?version=1&name=x", 403)
+
+
 def restricted(visitor):
     """A restricted document is in no search; whoever may opens it for the day, with a reason; others do not learn of it."""
     page = visitor.page
@@ -341,7 +391,7 @@ def problem(visitor):
     visitor.open("/?sort=x", 422)
 
 
-WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, restricted, statistics, programs, problem)}
+WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, redaction, restricted, statistics, programs, problem)}
 
 
 def main(way, size, scripts):

@@ -181,7 +181,7 @@ struct BackupCheck {
     }
 
     private func check(_ object: ObjectVersions, _ isUnfinished: Bool) throws -> [Finding] {
-        let (store, document) = (folder.store, object.document)
+        let (store, document) = (try folder.isWaiting(object) ? folder.waitingStore : folder.store, object.document)
         let findings = store.verify(document)
         guard findings.isEmpty else { return findings }
         let digest = try store.inventoryDigest(of: document)

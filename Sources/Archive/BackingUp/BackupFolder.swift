@@ -16,7 +16,10 @@ struct BackupFolder: Sendable {
     var objects: FilePath { path.appending("objects") }
     var journalFolder: FilePath { path.appending("journal") }
     var staging: FilePath { path.appending("staging") }
+    /// Where objects wait that are not what they were with versions added: the backup before needs the old one until the new one is whole.
+    var waiting: FilePath { path.appending("waiting") }
     var store: FileStore { FileStore(root: objects, disk: disk) }
+    var waitingStore: FileStore { FileStore(root: waiting, disk: disk) }
     var journal: Journal { Journal(folder: journalFolder, disk: disk) }
     /// It is there while a run is under way, and says of which archive; a run that was broken off leaves it.
     var unfinished: FilePath { path.appending("backup.unfinished") }
@@ -28,7 +31,7 @@ struct BackupFolder: Sendable {
     private static let names: Set = [
         manifestName, "backup.json.new", "backup.unfinished", "backup.lock", "archive.json", "archive.json.new", "README", "format",
         "objects",
-        "journal", "staging",
+        "journal", "staging", "waiting",
     ]
 
     /// What the folder says of itself; nil where no backup was ever finished.
@@ -102,6 +105,11 @@ struct BackupFolder: Sendable {
 
     private func unfinishedOwner() throws -> String {
         String(decoding: try disk.read(unfinished, limit: 1000), as: UTF8.self).filter { !$0.isWhitespace }
+    }
+
+    /// Whether an object waits, as a journal names it, to take the place of what it was: a run was broken off then.
+    func isWaiting(_ object: ObjectVersions) throws -> Bool {
+        try isUnfinished() && waitingStore.inventoryDigest(of: object.document) == object.last
     }
 
     /// Puts a file here by a rename, without syncing.

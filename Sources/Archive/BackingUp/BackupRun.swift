@@ -10,7 +10,7 @@ import Wording
 ///
 /// The order is what keeps the promise that a run broken off anywhere leaves the old backup: objects first, each durable before it is in
 /// place and readable at its older versions too; then the journal, whose first events stay what they were; then `backup.json`; and only
-/// then what belongs to no document any more goes.
+/// then what belongs to no document any more goes, and what was redacted takes the place of what it was.
 struct BackupRun {
     let writer: Writer
     let folder: BackupFolder
@@ -25,17 +25,28 @@ struct BackupRun {
 
     func run(after old: BackupManifest?, _ progress: (Int, Int) -> Void) throws -> BackedUp {
         try checkEvidence()
-        var living = LivingObjects()
-        let extent = try writer.journal.survey(through: events, rootsAt: Set(old.map { [$0.events] } ?? [])) { try living.take($0) }
+        var (living, before) = (LivingObjects(), LivingObjects())
+        let extent = try writer.journal.survey(through: events, rootsAt: Set(old.map { [$0.events] } ?? [])) { event in
+            try living.take(event)
+            if event.header.sequence == old?.events { before = living }
+        }
         try old.map { try refuseForked($0, extent) }
         // Nothing was refused: from here on the folder is written.
         try folder.beginWriting(for: writer.place.identity.identity)
         try prepare()
+        try takeWaiting(before)
+        try disk.createFolder(folder.waiting)
         let objects = living.sorted
         let copying = ObjectCopying(from: writer.store, to: folder.store, staging: folder.staging, disk: disk, sync: folder.sync)
-        do { try copying.copy(objects, progress: progress) } catch FileStoreError.objectMissing(let document) {
-            // Destroyed since the run began: the next one knows of it from the beginning.
-            guard try writer.read({ try $0.isDestroyed(document) }) else { throw FileStoreError.objectMissing(document) }
+        let changing = ObjectCopying(from: writer.store, to: folder.waitingStore, staging: folder.staging, disk: disk, sync: folder.sync)
+        do {
+            let changed = try copying.copy(objects, progress: progress)
+            try changing.copy(changed) { _, _ in }
+        } catch let error as FileStoreError {
+            // Destroyed or redacted since the run began: the next one knows of it from the beginning.
+            guard let document = error.damagedObject,
+                try writer.read({ try $0.isDestroyed(document) || $0.isRedacted(document, after: events) })
+            else { throw error }
             throw ArchiveError(.unsettled, DisposalMessage.inTheWay("disposal"), subject: "\(document)")
         }
         try copyJournal(extent)
@@ -44,7 +55,19 @@ struct BackupRun {
                 archive: writer.place.identity.identity, madeAt: now, day: day, extent: extent, register: register, signer: signer))
         try clear(living, extent)
         return BackedUp(
-            backup: folder.path.string, events: events, documents: objects.count, copied: copying.copied, bytes: copying.bytes)
+            backup: folder.path.string, events: events, documents: objects.count, copied: copying.copied + changing.copied,
+            bytes: copying.bytes + changing.bytes)
+    }
+
+    /// Ends what a run that was broken off left waiting: what `backup.json` speaks of is put in place, everything else goes.
+    private func takeWaiting(_ living: LivingObjects) throws {
+        guard try disk.status(folder.waiting) != nil else { return }
+        for document in try folder.waitingStore.documents() {
+            guard let object = living.objects[document], try folder.isWaiting(object) else { continue }
+            try folder.store.adopt(document, from: folder.waitingStore)
+        }
+        try folder.sync()
+        try disk.removeTree(folder.waiting)
     }
 
     /// Trusts no less evidence than the check of the journal.
@@ -90,6 +113,7 @@ struct BackupRun {
 
     /// Removes what does not belong to the backup any more; a run broken off here leaves it to the next one.
     private func clear(_ living: LivingObjects, _ extent: JournalExtent) throws {
+        try takeWaiting(living)
         for document in try folder.store.documents() where living.objects[document] == nil {
             try folder.store.remove(document, into: folder.staging)
         }

@@ -11,6 +11,8 @@ struct ControlledState {
     /// The documents that are gone for ever, each with what began its destruction.
     private(set) var destructions: [DocumentID: DestructionBegun] = [:]
     var destroyed: Set<DocumentID> { Set(destructions.keys) }
+    /// The contents that are gone for ever, in the order in which they were redacted.
+    private(set) var redactions: [RedactionBegun] = []
     /// The highest number that an event of it had.
     private(set) var highest = 0
 
@@ -35,6 +37,7 @@ struct ControlledState {
         case let event as HoldLifted: lifted[event.hold] = event
         case let event as HoldCaught: caught[event.hold, default: []] += event.documents
         case let event as DestructionBegun: destructions[event.tombstone.document] = event
+        case let event as RedactionBegun: redactions.append(event)
         default: break
         }
     }
@@ -42,11 +45,13 @@ struct ControlledState {
     /// States in a restored archive what the backup does not have of it.
     ///
     /// What was destroyed comes first: nothing of it may be held any more.
-    func apply(in decision: Decision, _ journal: Journal) throws -> Applied {
+    /// - Parameter redacted: the objects that wait with tombstones in the place of contents.
+    func apply(in decision: Decision, _ redacted: [WaitingRedaction], _ journal: Journal) throws -> Applied {
         var applied = Applied()
         for (document, begun) in destructions.sorted(by: { $0.key < $1.key }) where try decision.transaction.lives(document) {
             try decision.state(try decision.destruction(begun.tombstone, by: begun.batch, journal))
         }
+        for waiting in redacted { try decision.begin(waiting) }
         for (id, hold) in placed.sorted(by: { $0.key < $1.key }) where lifted[id] == nil {
             if try !decision.isTaken(id) {
                 guard try isThere(hold.scope, in: decision) else {

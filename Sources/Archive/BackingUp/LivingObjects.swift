@@ -11,7 +11,7 @@ struct LivingObjects {
     var sorted: [ObjectVersions] { objects.values.sorted { $0.document < $1.document } }
 
     private static let types = Set(
-        EventRegistry.kinds.filter { $0.sample is any VersionMaking || $0.sample is any Destroying }.map(\.type))
+        EventRegistry.kinds.filter { $0.sample is any ObjectChanging || $0.sample is any Destroying }.map(\.type))
 
     /// Takes the next event in.
     ///
@@ -22,9 +22,9 @@ struct LivingObjects {
             return
         }
         guard Self.types.contains(event.header.type.name), let told = try event.projected().payload?.event else { return }
-        if let made = told as? any VersionMaking {
+        if let made = told as? any ObjectChanging, made is any VersionMaking || objects[made.document] != nil {
             var object = objects[made.document] ?? ObjectVersions(made.document, [])
-            object.append(made.version.inventoryAfter)
+            made.apply(to: &object.inventories)
             add(object)
         }
         if let told = told as? any Destroying { remove(told.destroyed) }

@@ -73,15 +73,17 @@ extension LocalArchive {
         let register = ArchiveRestored.Register(plan.register)
         let event = ArchiveRestored(
             events: manifest.events, root: manifest.root, backedUpOn: manifest.day, highestKnown: highest, register: register)
+        let redacted = try await stageRedactions(plan.state)
         let applied = Mutex(ControlledState.Applied())
         let result = try await writing.commit(
             PendingChange(
                 actor: .operator, operation: nil, request: nil,
                 decide: { [journal] decision in
                     try decision.state(event)
-                    let done = try plan.state.apply(in: decision, journal)
+                    let done = try plan.state.apply(in: decision, redacted.map(\.waiting), journal)
                     applied.withLock { $0 = done }
                 }, ignoresClock: true))
+        for one in redacted { cleanUp(one.change, applied: result.applied) }
         guard result.applied else { throw ArchiveError.fault("what a restore stated could not be carried out") }
         try await writing.run { writer throws(ArchiveError) in _ = try writer.finishDestructions(as: .operator) }
         let holds = applied.withLock { $0 }
@@ -89,6 +91,30 @@ extension LocalArchive {
             archive: place.root.string, identity: identity, events: manifest.events, documents: plan.living.objects.count,
             backedUpOn: manifest.day, highestKnown: highest, signed: !run.keys.isEmpty, registerLines: register?.lines,
             uncheckedSince: register == nil ? manifest.day : nil, holdsPlaced: holds.placed, holdsLifted: holds.lifted,
-            holdsLost: holds.lost, destroyed: plan.state.destroyed.filter { plan.story.living.objects[$0] != nil }.sorted())
+            holdsLost: holds.lost, destroyed: plan.state.destroyed.filter { plan.story.living.objects[$0] != nil }.sorted(),
+            redacted: Set(redacted.map(\.waiting.document)).sorted())
+    }
+
+    /// Builds the objects of the backup of which contents were redacted since: the bytes do not come back.
+    private func stageRedactions(_ state: ControlledState) async throws(ArchiveError) -> [(waiting: WaitingRedaction, change: StagedChange)]
+    {
+        try await blocking.run { [self] () throws(ArchiveError) in
+            try translating {
+                var staged: [(waiting: WaitingRedaction, change: StagedChange)] = []
+                for begun in state.redactions where state.destructions[begun.document] == nil {
+                    guard try writer.read({ try $0.lives(begun.document) }) else { continue }
+                    let change = try place.staging.begin()
+                    let earlier = staged.last { $0.waiting.document == begun.document }?.waiting
+                    let waiting = try WaitingRedaction(of: begun.content, in: begun.document, by: begun.batch, on: earlier, store, change)
+                    if let waiting {
+                        try change.makeFindable(on: place.disk)
+                        staged.append((waiting, change))
+                    } else {
+                        try place.staging.end(change)
+                    }
+                }
+                return staged
+            }
+        }
     }
 }

@@ -28,12 +28,22 @@ final class ObjectCopying {
     }
 
     /// Copies what the target does not have in this state.
-    func copy(_ objects: [ObjectVersions], progress: (Int, Int) -> Void) throws {
+    ///
+    /// - Returns: those of which it has what is no earlier state of theirs, such as before a redaction: they are not copied.
+    @discardableResult
+    func copy(_ objects: [ObjectVersions], progress: (Int, Int) -> Void) throws -> [ObjectVersions] {
+        var others: [ObjectVersions] = []
         for (index, object) in objects.enumerated() {
-            if try target.inventoryDigest(of: object.document) != object.last { try stage(object) }
+            let present = try target.inventoryDigest(of: object.document)
+            if let present, !object.inventories.contains(present) {
+                others.append(object)
+            } else if present != object.last {
+                try stage(object)
+            }
             progress(index + 1, objects.count)
         }
         try flush()
+        return others
     }
 
     private func stage(_ object: ObjectVersions) throws {

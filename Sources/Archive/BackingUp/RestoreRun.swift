@@ -112,8 +112,12 @@ struct RestoreRun {
         try PlaceCheck(disk: disk).check(root)
     }
 
-    /// Removes what was made.
+    /// Removes what was made. What cannot be made to be no archive any more stays one, whole.
     func giveUp(_ isNew: Bool) throws {
+        if try disk.status(root.appending("archive.json")) != nil {
+            try disk.removeFile(root.appending("archive.json"))
+            try disk.syncFolder(root)
+        }
         for name in Self.names.sorted() where name != Self.markerName { try disk.removeTree(root.appending(name)) }
         try disk.removeTree(marker)
         if isNew { try disk.removeFolder(root) }
@@ -126,8 +130,13 @@ struct RestoreRun {
         ] { try disk.createFolder(folder) }
         let store = FileStore(root: place.objects, disk: disk)
         let sync = { try disk.syncFileSystem(of: disk.openFolder(root)) }
-        let copying = ObjectCopying(from: backup.store, to: store, staging: place.staging.folder, disk: disk, sync: sync)
-        try copying.copy(plan.living.sorted, progress: progress)
+        let objects = plan.living.sorted
+        let waiting = try objects.filter { try backup.isWaiting($0) }
+        let others = Set(waiting.map(\.document))
+        for (from, objects) in [(backup.store, objects.filter { !others.contains($0.document) }), (backup.waitingStore, waiting)] {
+            try ObjectCopying(from: from, to: store, staging: place.staging.folder, disk: disk, sync: sync).copy(
+                objects, progress: progress)
+        }
         let journal = Journal(folder: place.journal, disk: disk)
         try journal.install(try backup.journal.stageCopy(of: plan.story.extent, for: journal, in: place.staging.folder))
         try journal.takeCheckpoints(try backup.journal.checkpoints(), through: plan.story.extent.size, in: place.staging.folder)

@@ -26,6 +26,8 @@ public struct Restored: Sendable, Codable {
     public let holdsLost: [HoldID]
     /// Documents of the backup that were destroyed since, and are not here.
     public let destroyed: [DocumentID]
+    /// Documents of the backup of which contents were redacted since: those are not here either.
+    public let redacted: [DocumentID]
 }
 
 /// What a restore may be told besides the two folders.

@@ -66,7 +66,7 @@ extension Decision {
     private func dropChanged(_ items: [BatchItem], of batch: BatchID) throws -> [SetAsideItem] {
         let dropped = try items.filter { !$0.isDropped && !$0.isDestroyed }.compactMap { item -> SetAsideItem? in
             let because = try obstacles(to: item, of: batch)
-            return because.isEmpty ? nil : SetAsideItem(document: item.item.document, because: because)
+            return because.isEmpty ? nil : SetAsideItem(document: item.document, because: because)
         }
         if !dropped.isEmpty { try state(BatchItemsDropped(batch: batch, items: dropped)) }
         return dropped
@@ -74,9 +74,16 @@ extension Decision {
 
     /// What keeps an item from what was decided of it. What is kept longer already is not looked at again; a block is none for that.
     func obstacles(to item: BatchItem, of batch: BatchID) throws -> [DisposalObstacle] {
-        guard item.decision?.isLonger == true else { return try reading.obstacles(to: item.item) }
-        guard try !reading.isExtended(item.item.document, by: batch) else { return [] }
-        return try reading.obstacles(to: item.item).filter { !$0.isBlock }
+        guard item.decision?.isLonger == true else { return try reading.obstacles(to: item.subject) }
+        guard try !reading.isExtended(item.document, by: batch) else { return [] }
+        return try reading.obstacles(to: item.subject).filter { !$0.isBlock }
+    }
+
+    /// Who must sign what: as for accounting records as soon as one of the rules is of those (79号令 §18).
+    func duties(under rules: some Sequence<String>) throws -> DisposalDuties {
+        let accounting = Set(
+            try reading.schedule()?.rules.filter { $0.term?.start == .fact(.accountingYear) }.map(\.id) ?? [])
+        return rules.contains { accounting.contains($0) } ? .accounting : .others
     }
 
     /// After a restore without the control register nobody knows what was held meanwhile: nothing is destroyed then.
@@ -86,7 +93,7 @@ extension Decision {
     }
 
     /// What a list comes to.
-    func digest(of items: [(item: DisposalItem, decision: DisposalDecision?)], in batch: BatchID) -> ContentDigest {
+    func digest(of items: [(subject: DisposalSubject, decision: DisposalDecision?)], in batch: BatchID) -> ContentDigest {
         digest(of: DisposalText.of(batch, items))
     }
 

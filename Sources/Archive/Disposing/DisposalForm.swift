@@ -12,9 +12,11 @@ struct DisposalForm {
         /// From when on it was kept.
         let begun: CivilDate
         /// SHA-256 of each of its files, in hexadecimal digits.
-        let digests: [String]
+        var digests: [String]
         /// What left the archive, as far as it is recorded.
         var handedOut: [HandedOut] = []
+        /// Living documents that have the same content: number or identifier, and title.
+        var elsewhere: [String] = []
     }
 
     let batch: BatchView
@@ -52,7 +54,7 @@ struct DisposalForm {
             [
                 .facts(facts + [fact(.executed, batch.executedOn ?? ""), fact(.count, "\(destroyed.count)")]),
                 .paragraph(heading: nil, DisposalWord.claims.text(tongue)),
-            ] + lost + [.table(digests(of: destroyed))] + outside + [.signatures(approvers + supervisors)]
+            ] + lost + [.table(digests(of: destroyed))] + outside + elsewhere + [.signatures(approvers + supervisors)]
         }
     }
 
@@ -68,11 +70,20 @@ struct DisposalForm {
                 ]
             }
         }
-        guard !rows.isEmpty else { return [] }
         let columns: [(DisposalWord, Int)] = [(.title, 4), (.number, 3), (.handedOutAt, 3), (.recipient, 2), (.handedOut, 3)]
-        return [
-            .table(Table(title: DisposalWord.handedOut.phrase, columns: columns.map { Column($0.0.phrase, weight: $0.1) }, rows: rows))
-        ]
+        return Self.table(.handedOut, columns, rows)
+    }
+
+    /// Which other documents have the same bytes as what is destroyed; nothing where none has.
+    private var elsewhere: [PrintedForm.Block] {
+        let rows = destroyed.flatMap { item in
+            (origins[item.document]?.elsewhere ?? []).map { [Cell.text(item.title), .text(item.number ?? "—"), .text($0)] }
+        }
+        return Self.table(.elsewhere, [(.title, 4), (.number, 3), (.elsewhere, 6)], rows)
+    }
+
+    private static func table(_ title: DisposalWord, _ columns: [(DisposalWord, Int)], _ rows: [[Cell]]) -> [PrintedForm.Block] {
+        rows.isEmpty ? [] : [.table(Table(title: title.phrase, columns: columns.map { Column($0.0.phrase, weight: $0.1) }, rows: rows))]
     }
 
     /// Said where something was destroyed by the control register, and who let it be destroyed is not known here.
@@ -110,7 +121,9 @@ struct DisposalForm {
         Table(
             title: DisposalPaper.list.phrase,
             columns: (Self.columns + [(.authority, 6), (.digests, 9)]).map { Column($0.0.phrase, weight: $0.1) },
-            rows: batch.items.enumerated().map { cells(of: $1, $0 + 1) + [.text(authority(of: $1)), .text(digests(of: $1))] },
+            rows: batch.items.enumerated().map {
+                cells(of: $1, $0 + 1) + [.text(authority(of: $1)), .text(digests(of: $1).joined(separator: "\n"))]
+            },
             totals: totals + [.empty, .empty])
     }
 
@@ -132,14 +145,15 @@ struct DisposalForm {
             .number(order), .text(item.title), .text(item.number ?? "—"), none, none, .number(1), none, .text(origin?.years ?? "—"), none,
             .text(period(of: item)), .text(kept(item, since: origin?.begun)), .text(DisposalWord.electronic.text(tongue)),
             .text(item.destroyedOn == nil ? "—" : batch.reason),
-            .text(item.destroyedOn == nil ? "—" : DisposalWord.erased.text(tongue)),
+            .text(item.destroyedOn == nil ? "—" : (item.redaction == nil ? DisposalWord.erased : .redacted).text(tongue)),
             .text(item.destroyedOn.map { "\($0)\n\(DisposalWord.thisArchive.text(tongue))" } ?? "—"), .text(remark(on: item)),
         ]
     }
 
     /// `保管 10 年，2020-12-31`: how long by its rule, and until when.
     private func period(of item: BatchItemView) -> String {
-        [rule(of: item)?.periodPhrase?.text(tongue), item.keptTo].compactMap(\.self).joined(separator: "，")
+        if item.redaction != nil { return "—" }
+        return [rule(of: item)?.periodPhrase?.text(tongue), item.keptTo].compactMap(\.self).joined(separator: "，")
     }
 
     /// Full years from the day on which it began until it was destroyed, or until now.
@@ -154,14 +168,17 @@ struct DisposalForm {
     private func rule(of item: BatchItemView) -> RuleDefinition? { schedule.rules.first { $0.id == item.rule } }
 
     private func authority(of item: BatchItemView) -> String {
+        if item.redaction != nil { return DisposalWord.redactionRule.text(tongue) }
         guard let rule = rule(of: item) else { return item.rule }
         return "\(rule.id) \(rule.title)，\(rule.authority)"
     }
 
-    private func digests(of item: BatchItemView) -> String { (origins[item.document]?.digests ?? []).joined(separator: "\n") }
+    /// SHA-256 of the contents that the list is about, in hexadecimal digits.
+    func digests(of item: BatchItemView) -> [String] { origins[item.document]?.digests ?? [] }
 
     private func remark(on item: BatchItemView) -> String {
         if !item.dropped.isEmpty { return "\(DisposalWord.dropped.text(tongue))：\(because(item))" }
+        if let redaction = item.redaction { return DisposalPageMessage.redaction(redaction).text(tongue) }
         return item.decision == .destroy ? "" : item.decision?.text(tongue) ?? ""
     }
 
@@ -197,7 +214,8 @@ struct DisposalForm {
             ],
             rows: items.enumerated().map { index, item in
                 [
-                    .number(index + 1), .text(item.title), .text(item.number ?? "—"), .text(authority(of: item)), .text(digests(of: item)),
+                    .number(index + 1), .text(item.title), .text(item.number ?? "—"), .text(authority(of: item)),
+                    .text(digests(of: item).joined(separator: "\n")),
                 ]
             })
     }

@@ -43,20 +43,28 @@ public struct AppraiseDisposal: DisposalChange {
         if let twice = judged.first(where: { named[$0.document] != $0.decision }) {
             throw ArchiveError(.valueRefused, DisposalMessage.judgedTwice("\(twice.document)"), subject: "items")
         }
-        for document in named.keys.sorted() where !living.contains(where: { $0.item.document == document }) {
+        for document in named.keys.sorted() where !living.contains(where: { $0.document == document }) {
             throw ArchiveError(.valueRefused, DisposalMessage.notInBatch("\(document)", batch: "\(batch)"), subject: "items")
         }
         let decisions = living.compactMap { item -> DisposalAppraisal? in
-            (named[item.item.document] ?? common).map { DisposalAppraisal(document: item.item.document, decision: $0) }
+            (named[item.document] ?? common).map { DisposalAppraisal(document: item.document, decision: $0) }
         }
+        try Self.refuseOthers(decisions, of: living)
         let decided = Dictionary(decisions.map { ($0.document, $0.decision) }, uniquingKeysWith: { _, last in last })
         let (before, items) = try decision.batch(batch)
-        let list = decision.digest(of: items.map { ($0.item, decided[$0.item.document] ?? $0.decision) }, in: batch)
+        let list = decision.digest(of: items.map { ($0.subject, decided[$0.document] ?? $0.decision) }, in: batch)
         let person = try decision.person()
         let text = DisposalText.judged(list, before: before.digest, by: person.account, opinion: opinion)
         try decision.state(
             BatchAppraised(
                 batch: batch, by: person, decisions: decisions, opinion: opinion, decided: list, digest: decision.digest(of: text)))
+    }
+
+    /// Bytes of a document that stays are destroyed, or the batch is given up.
+    private static func refuseOthers(_ decisions: [DisposalAppraisal], of items: [BatchItem]) throws(ArchiveError) {
+        let contents = Set(items.filter(\.isContent).map(\.document))
+        guard let other = decisions.first(where: { contents.contains($0.document) && $0.decision != .destroy }) else { return }
+        throw ArchiveError(.valueRefused, DisposalMessage.contentOnlyDestroyed("\(other.document)"), subject: "items")
     }
 
     private static func decision(_ words: String, _ member: String) throws(ArchiveError) -> DisposalDecision {

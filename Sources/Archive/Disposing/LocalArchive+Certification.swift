@@ -54,10 +54,12 @@ struct DisposalPapers {
         }
         let tombstones = try view.items.compactMap { try reading.tombstone(of: $0.document) }
         let living = try (view.items + view.setAside).compactMap { try reading.everything.document($0.document) }
-        form = DisposalForm(
-            view, try Self.origins(tombstones, living, reading), scheme: try ShowScheme().answer(reading),
+        let form = DisposalForm(
+            view, try Self.origins(of: view, tombstones, living, reading), scheme: try ShowScheme().answer(reading),
             schedule: try ShowSchedule().answer(reading), made: reading.now, in: zone)
-        confidentiality = try Self.tellsSecrets(tombstones, living, reading) ? .secret : .internal
+        let others = try view.items.flatMap { try reading.everything.holders(of: form.digests(of: $0)) }
+        self.form = form
+        confidentiality = try Self.tellsSecrets(tombstones, living + others, reading) ? .secret : .internal
         let scheme = try reading.scheme()?.scheme
         guard let code = recordClass ?? scheme?.classes.first(where: { scheme?.rules(of: $0.code).contains(Self.ownRule) == true })?.code
         else { throw ArchiveError(.valueRefused, DisposalMessage.classNeeded, subject: "class") }
@@ -66,13 +68,24 @@ struct DisposalPapers {
 
     /// What is known of each document that stood in the list, by what stays of it, or by what there is.
     private static func origins(
-        _ tombstones: [TombstoneView], _ living: [DocumentView], _ reading: Reading
+        of batch: BatchView, _ tombstones: [TombstoneView], _ living: [DocumentView], _ reading: Reading
     ) throws -> [DocumentID: DisposalForm.Origin] {
         var origins = Dictionary(living.map { ($0.id, DisposalForm.Origin($0)) }, uniquingKeysWith: { first, _ in first })
         for tombstone in tombstones {
             var origin = DisposalForm.Origin(tombstone)
             origin.handedOut = try reading.handedOut(of: tombstone.document)
             origins[tombstone.document] = origin
+        }
+        for item in batch.items {
+            guard let content = item.redaction?.content else { continue }
+            origins[item.document]?.digests = [content.sha256.hex]
+            origins[item.document]?.handedOut = try reading.handedOut(of: item.document)
+        }
+        for item in batch.items where item.destroyedOn != nil {
+            let digests = origins[item.document]?.digests ?? []
+            origins[item.document]?.elsewhere = try reading.everything.holders(of: digests).map {
+                "\($0.number ?? "\($0.id)") \($0.title)"
+            }
         }
         return origins
     }

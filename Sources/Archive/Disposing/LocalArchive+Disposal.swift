@@ -15,14 +15,7 @@ extension LocalArchive {
         _ batch: BatchID, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws(ArchiveError) -> BatchOutcome {
         try await recordingRefusals(of: .executeDisposal, to: actor) { () async throws(ArchiveError) in
-            // The first call may refuse; each of the next begins a few more.
-            while try await commit(
-                .executeDisposal, as: actor, request: nil, freesRoom: true,
-                decide: { [journal] in try $0.beginDestructions(of: batch, journal) },
-                answer: { events, _ in events.contains { $0 is DestructionBegun } }
-            ).answer {
-                if Task.isCancelled { throw ArchiveError.translated(CancellationError()) }
-            }
+            try await begin(batch, by: actor)
             let total = try await transaction { try $0.unfinishedDestructions().count }
             try await writing.run { writer throws(ArchiveError) in
                 _ = try writer.finishDestructions(as: actor) { progress($0, total) }
@@ -32,6 +25,24 @@ extension LocalArchive {
                 answer: { _, reading in try reading.known(batch) }
             ).answer
             return BatchOutcome(view)
+        }
+    }
+
+    /// Begins all destructions of a batch: from then on what it is about is gone for everybody.
+    private func begin(_ batch: BatchID, by actor: Actor) async throws(ArchiveError) {
+        let redaction = try await stageRedaction(by: batch, actor)
+        var isApplied = true
+        // Where the change could not be applied, settling needs what waits.
+        defer { if let redaction { cleanUp(redaction.change, applied: isApplied) } }
+        // The first call may refuse; each of the next begins a few more.
+        while true {
+            let begun = try await commit(
+                .executeDisposal, as: actor, request: nil, freesRoom: true,
+                decide: { [journal] in try $0.beginDestructions(of: batch, redaction?.waiting, journal) },
+                answer: { events, _ in events.contains { $0 is DestructionBegun } })
+            isApplied = isApplied && begun.applied
+            guard begun.answer else { return }
+            if Task.isCancelled { throw ArchiveError.translated(CancellationError()) }
         }
     }
 
@@ -48,7 +59,8 @@ extension BatchOutcome {
     fileprivate init(_ batch: BatchView) {
         let kept = batch.items.filter(\.dropped.isEmpty)
         self.init(
-            destroyed: kept.filter { $0.destroyedOn != nil }.map(\.document),
+            destroyed: kept.filter { $0.destroyedOn != nil && $0.redaction == nil }.map(\.document),
+            redacted: kept.filter { $0.destroyedOn != nil && $0.redaction != nil }.map(\.document),
             dropped: batch.items.filter { !$0.dropped.isEmpty }.map { DroppedItem($0.document, $0.dropped) },
             extended: kept.filter { $0.decision?.isLonger == true }.map(\.document),
             transfer: kept.filter { $0.decision == .transfer }.map(\.document))
@@ -70,7 +82,9 @@ extension Decision {
     private static let begunAtOnce = 200
 
     /// Begins the destruction of some more documents of a batch, and lets drop out what changed; states nothing where all are begun.
-    fileprivate func beginDestructions(of id: BatchID, _ journal: Journal) throws {
+    ///
+    /// - Parameter redaction: the object that waits with a tombstone in the place of the content, where the batch is about one.
+    fileprivate func beginDestructions(of id: BatchID, _ redaction: WaitingRedaction?, _ journal: Journal) throws {
         let (_, items) = try refuse(.execute, on: id)
         try refuseUnchecked()
         var dropped: [SetAsideItem] = []
@@ -79,19 +93,28 @@ extension Decision {
             guard begun < Self.begunAtOnce else { break }
             let because = try obstacles(to: item, of: id)
             if !because.isEmpty {
-                dropped.append(SetAsideItem(document: item.item.document, because: because))
+                dropped.append(SetAsideItem(document: item.document, because: because))
                 continue
             }
-            switch item.decision {
-            case .destroy:
-                try state(try destruction(of: item.item, by: id, journal))
-                begun += 1
-            case .extend(let years): try extend(item.item, by: id, years: years)
-            case .keep: try extend(item.item, by: id, years: nil)
-            case .transfer, nil: break
+            switch item.subject {
+            case .document(let document): if try carryOut(item.decision, on: document, by: id, journal) { begun += 1 }
+            case .content(let content): try begin(content, by: id, redaction)
             }
         }
         if !dropped.isEmpty { try state(BatchItemsDropped(batch: id, items: dropped)) }
+    }
+
+    /// Does what was decided of a document.
+    ///
+    /// - Returns: whether its destruction is begun.
+    private func carryOut(_ decision: DisposalDecision?, on item: DisposalItem, by batch: BatchID, _ journal: Journal) throws -> Bool {
+        switch decision {
+        case .destroy: try state(try destruction(of: item, by: batch, journal))
+        case .extend(let years): try extend(item, by: batch, years: years)
+        case .keep: try extend(item, by: batch, years: nil)
+        case .transfer, nil: break
+        }
+        return decision == .destroy
     }
 
     private func extend(_ item: DisposalItem, by batch: BatchID, years: Int?) throws {
@@ -124,8 +147,7 @@ extension Decision {
     fileprivate func endExecution(of id: BatchID) throws {
         let (batch, items) = try self.batch(id)
         guard !batch.isExecuted else { return }
-        let unfinished = Set(try transaction.unfinishedDestructions().map(\.document))
-        let left = items.count { unfinished.contains($0.item.document) }
+        let left = try transaction.unfinishedDestructions().count { $0.batch == id }
         guard left == 0 else { throw ArchiveError(.unsettled, DisposalMessage.unfinished(left), subject: "\(id)") }
         guard items.contains(where: { !$0.isDropped || $0.isDestroyed }) else { return try giveUp(id) }
         try state(BatchExecuted(batch: id, destroyed: items.count { $0.isDestroyed && !$0.isDropped }))

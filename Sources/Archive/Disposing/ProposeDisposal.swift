@@ -45,15 +45,9 @@ public struct ProposeDisposal: DisposalChange {
         let batch: BatchID = try decision.draw()
         try decision.state(
             BatchProposed(
-                batch: batch, by: person, until: by, recordClass: recordClass, reason: reason, duties: try duties(for: items, reading),
-                items: items, digest: decision.digest(of: items.map { ($0, nil) }, in: batch),
+                batch: batch, by: person, until: by, recordClass: recordClass, reason: reason,
+                duties: try decision.duties(under: items.map(\.rule)),
+                items: items, digest: decision.digest(of: items.map { (.document($0), nil) }, in: batch),
                 setAside: found.filter { !$0.blocks.isEmpty }.map { SetAsideItem(document: $0.item.document, because: $0.blocks) }))
-    }
-
-    /// Those of accounting records as soon as one of them is: what is kept by accounting years (79号令 §18).
-    private func duties(for items: [DisposalItem], _ reading: Reading) throws -> DisposalDuties {
-        let accounting = Set(
-            try reading.schedule()?.rules.filter { $0.term?.start == .fact(.accountingYear) }.map(\.id) ?? [])
-        return items.contains { accounting.contains($0.rule) } ? .accounting : .others
     }
 }

@@ -6,7 +6,7 @@ import Records
 import SystemPackage
 import Wording
 
-/// Removes what is left of destroyed documents, everywhere under the root. Each step can be done again, so that it goes on after it
+/// Removes what is left of destroyed documents and contents, everywhere under the root. Each step can be done again, so that it goes on after it
 /// was stopped at any point. Used under the writer's lock.
 struct Purge {
     let writer: Writer
@@ -32,15 +32,17 @@ struct Purge {
         try disk.syncFolder(place.derived)
         try place.removeDerivedStrangers()
         for name in try disk.list(place.aside) { try disk.removeTree(place.aside.appending(name)) }
-        try writer.journal.empty(payloadsOf: Set(destroyed.flatMap(\.emptied)), in: change.folder)
+        let emptied = Set(destroyed.flatMap(\.emptied))
+        if !emptied.isEmpty { try writer.journal.empty(payloadsOf: emptied, in: change.folder) }
         try place.staging.sweep()
         try purgeCatalogue(of: destroyed)
         let others = try disk.list(place.staging.folder).filter { $0.string != change.name }
-        for one in destroyed { try look(for: one.document, among: others) }
+        for one in destroyed { try look(for: one, among: others) }
     }
 
     private func removeFiles(of destroyed: UnfinishedDestruction, _ staging: FilePath) throws {
         let document = destroyed.document
+        if let content = destroyed.content { return try disk.removeTree(place.derivedFiles.place(document, content.sha256)) }
         do throws(FileStoreError) { try writer.store.remove(document, into: staging) } catch .objectMissing {
             // Removed before it was stopped, or never restored.
         }
@@ -64,14 +66,22 @@ struct Purge {
     /// Makes sure that nothing is left.
     ///
     /// - Parameter others: the staging folders of living processes, whose changes will be refused.
-    private func look(for document: DocumentID, among others: [FilePath.Component]) throws {
-        guard try writer.store.inventoryDigest(of: document) == nil, try disk.status(place.derived.appending(document.compact)) == nil
-        else {
+    private func look(for destroyed: UnfinishedDestruction, among others: [FilePath.Component]) throws {
+        let document = destroyed.document
+        guard try isGone(destroyed) else {
             throw ArchiveError.fault("\(document) is still there")
         }
         for name in others where try disk.status(place.staging.folder.appending(name).appending(document.compact)) != nil {
             throw ArchiveError(.unsettled, DisposalMessage.inTheWay("staging/\(name.string)"), subject: "\(document)")
         }
+    }
+
+    private func isGone(_ destroyed: UnfinishedDestruction) throws -> Bool {
+        let document = destroyed.document
+        guard let content = destroyed.content else {
+            return try writer.store.inventoryDigest(of: document) == nil && disk.status(place.derived.appending(document.compact)) == nil
+        }
+        return try !writer.store.has(content.sha512, in: document) && disk.status(place.derivedFiles.place(document, content.sha256)) == nil
     }
 }
 
@@ -92,9 +102,13 @@ extension Writer {
             let change = PendingChange(
                 actor: actor, operation: nil, request: nil,
                 decide: { decision in
-                    let open = Set(try decision.transaction.unfinishedDestructions().map(\.document))
-                    for one in some where open.contains(one.document) {
-                        try decision.state(DocumentErased(document: one.document, batch: one.batch))
+                    let open = Set(try decision.transaction.unfinishedDestructions())
+                    for one in some where open.contains(one) {
+                        if let content = one.content {
+                            try decision.state(DocumentRedacted(document: one.document, batch: one.batch, sha512: content.sha512))
+                        } else {
+                            try decision.state(DocumentErased(document: one.document, batch: one.batch))
+                        }
                     }
                 }, freesRoom: true)
             for case let result? in try commit([change]) { _ = try result.get() }

@@ -9,7 +9,7 @@ extension LocalArchive {
             let (view, version, file) = try await read(as: actor, for: .readContent) { reading in
                 let view = try reading.known(request.document)
                 let (version, file) = try Self.find(request, in: view)
-                return (view, version, file)
+                return (view, version, file.record)
             }
             let store = store
             let stored: StoredFile
@@ -30,7 +30,10 @@ extension LocalArchive {
         }
     }
 
-    private static func find(_ request: ContentRequest, in view: DocumentView) throws(ArchiveError) -> (VersionNumber, FileRecord) {
+    /// The file of a version that is asked for.
+    ///
+    /// - Throws: ``ArchiveError`` `.versionUnknown`, `.fileUnknown`, and `.destroyed` for one that was redacted.
+    static func find(_ request: ContentRequest, in view: DocumentView) throws(ArchiveError) -> (version: VersionNumber, file: FileView) {
         let number = request.version ?? view.version
         guard let version = view.version(number) else {
             throw ArchiveError(.versionUnknown, ArchiveMessage.versionUnknown("\(view.id)", number.value), subject: "\(view.id)")
@@ -40,7 +43,12 @@ extension LocalArchive {
             throw ArchiveError(
                 .fileUnknown, ArchiveMessage.fileUnknown("\(view.id)", name: request.name?.text ?? ""), subject: "\(view.id)")
         }
-        return (number, file.record)
+        if let redacted = file.redacted {
+            throw ArchiveError(
+                .destroyed, DisposalMessage.redacted(file.record.name.text, redacted), remedy: DisposalRemedy.seeRedacted,
+                subject: "\(view.id)")
+        }
+        return (number, file)
     }
 
     public func recordDamage(of content: Content, by actor: Actor) async throws(ArchiveError) {

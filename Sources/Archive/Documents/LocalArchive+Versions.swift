@@ -39,7 +39,7 @@ extension LocalArchive {
         }
     }
 
-    private func stage(_ version: NewVersion, reason: String, after before: DocumentView, _ actor: Actor, in change: StagedChange)
+    func stage(_ version: NewVersion, reason: String, after before: DocumentView, _ actor: Actor, in change: StagedChange)
         async throws(ArchiveError) -> StagedNewVersion
     {
         let order = Stager.Order(
@@ -57,15 +57,19 @@ extension LocalArchive {
 }
 
 /// A version that waits in its staging folder for the decision.
-private struct StagedNewVersion: Sendable {
+struct StagedNewVersion: Sendable {
     let document: DocumentID
     let kind: VersionKind
     let reason: String
     let expected: VersionNumber?
     let keepsOthers: Bool
-    let staged: Stager.StagedVersion
+    fileprivate let staged: Stager.StagedVersion
     let staging: String
     let request: RequestKey?
+
+    var number: VersionNumber { staged.sealed.version }
+    /// Of the files that it brings.
+    var contents: [ContentDigest] { staged.files.map(\.sha512) }
 
     func decide(_ decision: Decision) throws {
         let before = try decision.changeable(document)
@@ -74,8 +78,9 @@ private struct StagedNewVersion: Sendable {
         guard staged.sealed.version == before.version.next else {
             throw stale(VersionNumber(staged.sealed.version.value - 1) ?? .first, before.version)
         }
+        // Nor is it the same version where something of it was redacted meanwhile.
         guard staged.sealed.before?.description == before.version(before.version)?.inventory else {
-            throw ArchiveError.damaged(document)
+            throw stale(before.version, before.version)
         }
         let record = VersionRecord(
             number: staged.sealed.version, kind: kind, reason: reason, files: files(after: before), inventoryBefore: staged.sealed.before,

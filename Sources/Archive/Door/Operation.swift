@@ -11,7 +11,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case classify, loadScheme, loadSchedule, readScheme
     case recordFact, setOwnRule, openMatter, settleMatter, readRetention, exportLists
     case placeHold, liftHold, seeHolds
-    case restrict, openRestricted
+    case restrict, openRestricted, redact
     case proposeDisposal, appraiseDisposal, signDisposal, approveDisposal, superviseDisposal, executeDisposal, certifyDisposal
     case cancelDisposal, readDisposals, delegateDisposal
     case acceptClock, readLog, verifyLog, signCheckpoint, giveEvidence
@@ -78,6 +78,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .seeHolds: Row("查看冻结", "see holds", [.archivist, .finance, .head, .auditor])
         case .restrict: Row("限制处理", "restrict the processing of documents", [.archivist])
         case .openRestricted: Row("查阅限制处理的文件", "open restricted documents, with a reason", [.archivist, .head])
+        case .redact: Row("脱敏", "redact documents", Self.filers, needsPerson: true)
         // Whose duty a step is in a batch, the batch says besides (DisposalBatch).
         case .proposeDisposal: Row("提出销毁", "propose disposals", Self.filers.union([.salesManager, .finance]), needsPerson: true)
         case .appraiseDisposal: Row("鉴定", "appraise disposals", [.archivist, .finance], needsPerson: true)

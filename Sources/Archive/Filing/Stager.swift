@@ -62,7 +62,7 @@ struct Stager: Sendable {
             }
             let sealed = try object.seal(
                 message: order.message, user: order.actor.description, created: clock.now(), durability: order.durability)
-            if order.durability == .now { try makeFindable(change) }
+            if order.durability == .now { try change.makeFindable(on: disk) }
             return StagedVersion(sealed: sealed, files: records)
         } catch { throw ArchiveError.translated(error) }
     }
@@ -76,12 +76,6 @@ struct Stager: Sendable {
             try object.keep(entry)
         }
         return object
-    }
-
-    /// Makes the way to what was staged durable too: after a power cut, settling must find it.
-    private func makeFindable(_ change: StagedChange) throws {
-        try disk.syncFolder(change.folder)
-        try disk.syncFolder(change.folder.removingLastComponent())
     }
 
     private func bring(_ file: IncomingFile, _ name: IncomingName, into object: StagedObject, allowEmpty: Bool) async throws -> StagedFile {

@@ -63,15 +63,15 @@ extension Writer {
 
     /// Whether an object in the store already has the state that an event names: such an event happened, however its line looks.
     func isKnown(_ event: JournalEvent) -> Bool {
-        guard let made = (try? event.projected())?.payload?.event as? any VersionMaking else { return false }
-        return (try? store.inventoryDigest(of: made.document)) == made.version.inventoryAfter
+        guard let made = (try? event.projected())?.payload?.event as? any ObjectChanging else { return false }
+        return (try? store.inventoryDigest(of: made.document)) == made.change.after
     }
 
     /// What the journal says of an object since the catalogue last knew: every state it went through, and where the last one was staged.
     private struct ObjectHistory {
         let document: DocumentID
         var earlier: [ContentDigest?]
-        var last: VersionRecord
+        var last: ObjectChange
     }
 
     private func unappliedObjects(after known: Int, through last: Int) throws -> [ObjectHistory] {
@@ -81,11 +81,11 @@ extension Writer {
             let told = try event.projected().payload?.event
             // What is removed of it is for the purge to say; what was to be put in place before need not be any more.
             if let destroying = told as? any Destroying { for document in destroying.destroyed { histories[document] = nil } }
-            guard let made = told as? any VersionMaking else { continue }
-            let (document, version) = (made.document, made.version)
-            var history = histories[document] ?? ObjectHistory(document: document, earlier: [], last: version)
-            history.earlier.append(version.inventoryBefore)
-            history.last = version
+            guard let made = told as? any ObjectChanging else { continue }
+            let (document, change) = (made.document, made.change)
+            var history = histories[document] ?? ObjectHistory(document: document, earlier: [], last: change)
+            history.earlier.append(change.before)
+            history.last = change
             histories[document] = history
         }
         return histories.values.sorted { $0.document < $1.document }
@@ -94,11 +94,11 @@ extension Writer {
     /// Brings an object to the last state that the journal names: it is there already, or it waits in its staging folder.
     private func bring(_ history: ObjectHistory) throws {
         let present = try store.inventoryDigest(of: history.document)
-        if present == history.last.inventoryAfter { return try store.syncPlace(of: history.document) }
+        if present == history.last.after { return try store.syncPlace(of: history.document) }
         let staging = place.staging.folder.appending(history.last.staged)
         guard history.earlier.contains(present),
             let sealed = try store.sealedObject(
-                of: history.document, version: history.last.number, in: staging, before: present, after: history.last.inventoryAfter)
+                of: history.document, version: history.last.version, in: staging, before: present, after: history.last.after)
         else {
             throw ArchiveError(
                 .objectDamaged, ArchiveMessage.objectDamaged("\(history.document)"), remedy: Remedy.verifyAndRestore,

@@ -58,4 +58,10 @@ struct StagedChange: Sendable {
     let name: String
     let folder: FilePath
     let lock: FileLock
+
+    /// Makes the way to what was staged durable too: after a power cut, settling must find it.
+    func makeFindable(on disk: Disk) throws(DiskError) {
+        try disk.syncFolder(folder)
+        try disk.syncFolder(folder.removingLastComponent())
+    }
 }

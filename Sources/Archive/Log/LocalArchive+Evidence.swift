@@ -28,7 +28,7 @@ public struct Evidence: Sendable, Hashable, Codable {
     public let document: DocumentID
     /// The signed note.
     public let checkpoint: String
-    /// Its filing, each further version, and where it was destroyed that; in their order.
+    /// Its filing, each further version, what of it was redacted, and where it was destroyed that; in their order.
     public let events: [Place]
     /// Nil where none was given.
     public let since: Earlier?
@@ -36,7 +36,9 @@ public struct Evidence: Sendable, Hashable, Codable {
 
 extension LocalArchive {
     /// Which events say that a document was here, and what became of it.
-    private static let evident = [DocumentFiled.type, VersionMade.type, DestructionBegun.type, DocumentErased.type]
+    private static let evident = [
+        DocumentFiled.type, VersionMade.type, RedactionBegun.type, DocumentRedacted.type, DestructionBegun.type, DocumentErased.type,
+    ]
 
     /// Gives evidence about a document, also of one that was destroyed: then it covers existence and days only, and says so. It is an event.
     ///

@@ -15,7 +15,7 @@ extension BatchProposed: Projectable {
         let row = projection.db.lastInsertedRowID
         for (position, item) in items.enumerated() {
             try projection.run(
-                "INSERT INTO batch_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+                "INSERT INTO batch_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
                 [
                     row, position, try projection.row(of: item.document), item.keptTo.description, item.due.description, item.rule,
                     item.inventory.hex, item.description.hex,
@@ -125,7 +125,7 @@ extension RetentionExtended: Projectable {
 extension BatchKind: RowKind { static var table: String { "batches" } }
 
 extension Projection {
-    fileprivate func act(
+    func act(
         _ kind: BatchActKind, on batch: BatchID, by person: DisposalPerson, post: DisposalPost? = nil, digest: ContentDigest? = nil,
         words: String? = nil, delegation: Int? = nil, counted: Int? = nil
     ) throws {

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import GRDB
 public import Records
@@ -6,13 +5,20 @@ public import Retention
 
 /// A document of a batch as the list has it, whoever may know of it.
 public struct BatchItem: Sendable, Hashable {
-    public let item: DisposalItem
+    public let subject: DisposalSubject
     public let decision: DisposalDecision?
     public let isDropped: Bool
     /// Whether the reader may know of the document.
     public let isKnown: Bool
     /// Whether it was destroyed since.
     public let isDestroyed: Bool
+
+    public var document: DocumentID { subject.document }
+
+    /// Whether it is bytes of a document that stays.
+    public var isContent: Bool {
+        if case .content = subject { true } else { false }
+    }
 }
 
 extension Reading {
@@ -20,21 +26,34 @@ extension Reading {
     private func items(of batch: Int64) throws -> [BatchItem] {
         try includingRestricted.rows(
             """
-            SELECT i.*, d.id, d.destroyed, \(Viewer.knows("d")) AS known FROM batch_items i JOIN documents d ON d.row = i.document
+            SELECT i.*, d.id, \(Self.isDestroyed) AS gone, \(Viewer.knows("d")) AS known
+            FROM batch_items i JOIN batches b ON b.row = i.batch JOIN documents d ON d.row = i.document
             WHERE i.batch = :batch ORDER BY i.position
             """, ["batch": batch]
         ).map { row in
-            guard let keptTo = CivilDate(row["kept_to"] as String), let due = CivilDate(row["due"] as String),
-                let inventory = ContentDigest(.sha512, hex: row["inventory"] as String),
-                let description = ContentDigest(.sha256, hex: row["description"] as String)
-            else { throw CatalogueError.damagedValue("batch_items") }
-            return BatchItem(
-                item: DisposalItem(
-                    document: try DocumentID(row["id"] as String), keptTo: keptTo, due: due, rule: row["rule"], inventory: inventory,
-                    description: description),
+            BatchItem(
+                subject: try subject(row),
                 decision: (row["decision"] as String?).flatMap { DisposalDecision($0) }, isDropped: row["dropped"] as String? != nil,
-                isKnown: row["known"], isDestroyed: row["destroyed"])
+                isKnown: row["known"], isDestroyed: row["gone"])
         }
+    }
+
+    /// The condition that what an item `i` of a batch `b` is about was destroyed: its document `d`, or the content.
+    private static let isDestroyed = """
+        (d.destroyed OR i.redaction IS NOT NULL AND EXISTS (
+            SELECT 1 FROM redactions r WHERE r.document = i.document AND r.batch = b.id))
+        """
+
+    private func subject(_ row: Row) throws -> DisposalSubject {
+        if let redaction = row["redaction"] as String? { return .content(try json(redaction)) }
+        guard let keptTo = CivilDate(row["kept_to"] as String), let due = CivilDate(row["due"] as String),
+            let inventory = ContentDigest(.sha512, hex: row["inventory"] as String),
+            let description = ContentDigest(.sha256, hex: row["description"] as String)
+        else { throw CatalogueError.damagedValue("batch_items") }
+        return .document(
+            DisposalItem(
+                document: try DocumentID(row["id"] as String), keptTo: keptTo, due: due, rule: row["rule"], inventory: inventory,
+                description: description))
     }
 
     /// A batch as the rules of disposal see it, with what stands in it; nil where there is none.
@@ -94,7 +113,9 @@ extension Reading {
     private func shownItems(of batch: Int64) throws -> [BatchItemView] {
         try includingRestricted.rows(
             """
-            SELECT i.*, d.id, d.number, d.title, d.class, t.begun_on, t.erased FROM batch_items i JOIN documents d ON d.row = i.document
+            SELECT i.*, d.id, d.number, d.title, d.class, COALESCE(r.begun_on, t.begun_on) AS gone_on, COALESCE(r.erased, t.erased) AS erased
+            FROM batch_items i JOIN batches b ON b.row = i.batch JOIN documents d ON d.row = i.document
+            LEFT JOIN redactions r ON i.redaction IS NOT NULL AND r.document = i.document AND r.batch = b.id
             LEFT JOIN tombstones t ON t.document = i.document WHERE i.batch = :batch AND \(Viewer.knows("d")) ORDER BY i.position
             """, ["batch": batch]
         ).map { row in
@@ -103,8 +124,23 @@ extension Reading {
                 document: try DocumentID(row["id"] as String), number: row["number"], title: row["title"], recordClass: row["class"],
                 keptTo: row["kept_to"], due: row["due"], rule: row["rule"],
                 decision: (row["decision"] as String?).flatMap { DisposalDecision($0) }, dropped: told(dropped),
-                destroyedOn: row["begun_on"], erased: row["erased"] ?? false)
+                destroyedOn: row["gone_on"], erased: row["erased"] ?? false, redaction: try redaction(row))
         }
+    }
+
+    /// What is redacted, with the names that the document has for it; without them once the document is gone.
+    private func redaction(_ row: Row) throws -> RedactionView? {
+        guard let written = row["redaction"] as String? else { return nil }
+        let item: RedactionItem = try json(written)
+        let names = try rows(
+            "SELECT name, version, position FROM files WHERE document = :document ORDER BY version, position", ["document": row["document"]]
+        )
+        return RedactionView(
+            content: item.content,
+            places: item.places.map { place in
+                let name = names.first { $0["version"] == place.version.value && $0["position"] == place.file - 1 }
+                return RedactionView.Place(version: place.version, name: name?["name"])
+            }, substitute: item.substitute)
     }
 
     private func setAside(_ written: String) throws -> [BatchItemView] {
@@ -120,7 +156,7 @@ extension Reading {
             return BatchItemView(
                 document: item.document, number: row["number"], title: row["title"], recordClass: row["class"],
                 keptTo: row["kept_to"] ?? "", due: row["due"] ?? "", rule: row["rule"] ?? "", decision: nil,
-                dropped: told(item.because), destroyedOn: nil, erased: false)
+                dropped: told(item.because), destroyedOn: nil, erased: false, redaction: nil)
         }
     }
 
@@ -193,79 +229,6 @@ extension Reading {
             delegator: try act.delegation.flatMap { try delegation($0)?.givenBy }, counted: act.counted,
             isCurrent: act.isCurrent(in: batch),
             on: act.on, at: act.at)
-    }
-
-    // MARK: What is due for disposal
-
-    /// The condition that a document stands in a batch that is under way.
-    private static func isInBatch(_ table: String) -> String {
-        """
-        EXISTS (SELECT 1 FROM batch_items i JOIN batches b ON b.row = i.batch
-            WHERE i.document = \(table).row AND i.dropped IS NULL AND b.executed_on IS NULL AND b.cancelled_reason IS NULL)
-        """
-    }
-
-    /// Whether a document stands in a batch that is under way.
-    public func isInBatch(_ document: DocumentID) throws -> Bool {
-        try row("SELECT 1 FROM documents d WHERE d.id = :id AND \(Self.isInBatch("d"))", ["id": document.compact]) != nil
-    }
-
-    /// Documents whose time came by a day, withdrawn ones too, that stand in no batch that is under way; with what blocks each.
-    public func disposable(by day: CivilDate, in recordClass: String?) throws -> [(item: DisposalItem, blocks: [DisposalObstacle])] {
-        try includingRestricted.rows(
-            """
-            WITH RECURSIVE branch(code) AS (
-                SELECT :class UNION SELECT c.code FROM branch b JOIN classes c ON c.parent = b.code)
-            SELECT d.*, u.kept_to, u.due, u.rule, v.inventory, EXISTS (
-                SELECT 1 FROM batch_items i JOIN batches b ON b.row = i.batch
-                WHERE i.document = d.row AND i.dropped IS NULL AND i.decision = 'transfer' AND b.executed_on IS NOT NULL) AS passed_on
-            FROM due_dates u JOIN documents d ON d.row = u.document
-            JOIN versions v ON v.document = d.row AND v.number = d.version
-            WHERE u.due <= :day AND d.destroyed = 0 AND \(Viewer.knows("d"))
-                AND (:class IS NULL OR d.class IN (SELECT code FROM branch))
-                AND NOT \(Self.isInBatch("d"))
-            ORDER BY u.due, d.row
-            """, ["day": day.description, "class": recordClass]
-        ).map { row in
-            guard let keptTo = CivilDate(row["kept_to"] as String), let due = CivilDate(row["due"] as String),
-                let inventory = ContentDigest(row["inventory"] as String)
-            else { throw CatalogueError.damagedValue("due_dates") }
-            let item = DisposalItem(
-                document: try DocumentID(row["id"] as String), keptTo: keptTo, due: due, rule: row["rule"], inventory: inventory,
-                description: Self.description(row))
-            let blocks = try everything.blocks(onRow: row["row"]).compactMap { DisposalObstacle(rawValue: $0) }
-            return (item, blocks + (row["passed_on"] ? [.transfer] : []))
-        }
-    }
-
-    /// The digest of what a list says of a document.
-    private static func description(_ row: Row) -> ContentDigest {
-        let words = DisposalItem.words(
-            type: row["type"], recordClass: row["class"], number: row["number"], title: row["title"],
-            confidentiality: row["confidentiality"])
-        return ContentDigest(.sha256, bytes: SHA256.hash(data: Data(words.utf8)))
-    }
-
-    /// Why a document cannot be destroyed as a list says, now (R-43); whoever asks.
-    public func obstacles(to item: DisposalItem) throws -> [DisposalObstacle] {
-        let sql = """
-            SELECT d.*, u.due, u.rule, v.inventory FROM documents d LEFT JOIN due_dates u ON u.document = d.row
-            LEFT JOIN versions v ON v.document = d.row AND v.number = d.version WHERE d.id = :id
-            """
-        guard let row = try row(sql, ["id": item.document.compact]), !(row["destroyed"] as Bool) else { return [.destroyed] }
-        var found = try everything.blocks(onRow: row["row"]).compactMap { DisposalObstacle(rawValue: $0) }
-        if row["due"] as String? != item.due.description || row["rule"] as String? != item.rule || item.due > today {
-            found.append(.notDue)
-        }
-        if row["inventory"] as String? != item.inventory.description || Self.description(row) != item.description { found.append(.changed) }
-        return found
-    }
-
-    /// Whether a disposal keeps a document longer.
-    public func isExtended(_ document: DocumentID, by batch: BatchID) throws -> Bool {
-        try count(
-            "SELECT COUNT(*) FROM extensions x JOIN documents d ON d.row = x.document WHERE d.id = :id AND x.batch = :batch",
-            ["id": document.compact, "batch": batch.compact]) > 0
     }
 
     // MARK: Delegations

@@ -56,15 +56,22 @@ public struct HandedOut: Sendable, Hashable {
     public let type: String
 }
 
-/// What is still to be removed of a destroyed document.
+/// What is still to be removed of something destroyed.
 public struct UnfinishedDestruction: Sendable, Hashable {
     public let document: DocumentID
     public let batch: BatchID
+    /// Of a document that stays, the bytes that do not (R-49); nil where the whole document is destroyed.
+    public let content: RedactedDigests?
     /// The numbers of the events whose payloads are to be emptied.
     public let emptied: [Int]
-    /// SHA-256 of its contents, in hexadecimal digits.
-    public let contents: [String]
     let row: Int64
+}
+
+/// Digests of bytes that were redacted.
+public struct RedactedDigests: Sendable, Hashable {
+    public let sha512: ContentDigest
+    /// In hexadecimal digits.
+    public let sha256: String
 }
 
 /// An event about a document.
@@ -83,13 +90,25 @@ extension CatalogueTransaction {
                 SELECT d.id, t.document, t.batch, t.emptied FROM tombstones t INDEXED BY unfinished_destructions
                 JOIN documents d ON d.row = t.document WHERE t.erased = 0 ORDER BY t.document
                 """)
+        return try unfinishedRedactions()
+            + Row.fetchAll(statement).map { row in
+                UnfinishedDestruction(
+                    document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String), content: nil,
+                    emptied: try JSONDecoder().decode([Int].self, from: Data((row["emptied"] as String).utf8)), row: row["document"])
+            }
+    }
+
+    private func unfinishedRedactions() throws -> [UnfinishedDestruction] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT d.id, r.* FROM redactions r INDEXED BY unfinished_redactions JOIN documents d ON d.row = r.document
+                WHERE r.erased = 0 ORDER BY r.document, r.sha512
+                """)
         return try Row.fetchAll(statement).map { row in
-            UnfinishedDestruction(
+            guard let sha512 = ContentDigest(.sha512, hex: row["sha512"] as String) else { throw CatalogueError.damagedValue("sha512") }
+            return UnfinishedDestruction(
                 document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String),
-                emptied: try JSONDecoder().decode([Int].self, from: Data((row["emptied"] as String).utf8)),
-                contents: try String.fetchAll(
-                    db.cachedStatement(sql: "SELECT sha256 FROM destroyed_contents WHERE document = ?"), arguments: [row["document"]]),
-                row: row["document"])
+                content: RedactedDigests(sha512: sha512, sha256: row["sha256"]), emptied: [], row: row["document"])
         }
     }
 
@@ -99,10 +118,13 @@ extension CatalogueTransaction {
             db.cachedStatement(sql: "SELECT destroyed FROM documents WHERE id = ?"), arguments: [document.compact]) ?? false
     }
 
-    /// How many destructions began after an event.
-    public func destructions(after sequence: Int) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT COUNT(*) FROM tombstones WHERE sequence > ?"), arguments: [sequence]) ?? 0
+    /// Whether a content of a document was redacted after an event.
+    public func isRedacted(_ document: DocumentID, after sequence: Int) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM redactions r JOIN documents d ON d.row = r.document WHERE d.id = ? AND r.sequence > ?)
+                    """), arguments: [document.compact, sequence]) ?? false
     }
 
     /// What a destruction has to say of a document.

@@ -83,8 +83,11 @@ extension Reading {
     private func versions(of document: Int64) throws -> [VersionView] {
         let files = try rows(
             """
-            SELECT f.*, e.outcome, e.reason AS text_reason, e.pages, e.maker FROM files f
+            SELECT f.*, e.outcome, e.reason AS text_reason, e.pages, e.maker,
+                r.begun_on AS gone_on, r.batch AS gone_by, r.size AS gone_size, r.sha512 AS gone_sha512, r.sha256 AS gone_sha256
+            FROM files f
             LEFT JOIN extractions e ON e.document = f.document AND e.sha256 = f.sha256
+            LEFT JOIN redactions r ON r.document = f.document AND r.tombstone = f.sha256
             WHERE f.document = :document ORDER BY f.version, f.position
             """, ["document": document])
         let byVersion = Dictionary(grouping: try files.map { ($0["version"] as Int, try Self.file($0)) }, by: \.0)
@@ -108,6 +111,16 @@ extension Reading {
         let text = (row["outcome"] as String?).flatMap { TextView.Outcome(rawValue: $0) }.map {
             TextView(outcome: $0, reason: row["text_reason"], pages: row["pages"], maker: row["maker"])
         }
-        return FileView(record: record, text: text)
+        return FileView(record: record, text: text, redacted: try redacted(row))
+    }
+
+    private static func redacted(_ row: Row) throws -> RedactedView? {
+        guard let day = row["gone_on"] as String? else { return nil }
+        guard let sha512 = ContentDigest(.sha512, hex: row["gone_sha512"] as String),
+            let sha256 = ContentDigest(.sha256, hex: row["gone_sha256"] as String)
+        else { throw CatalogueError.damagedValue("redactions") }
+        return RedactedView(
+            on: day, batch: try BatchID(row["gone_by"] as String),
+            content: RedactedContent(size: row["gone_size"], sha512: sha512, sha256: sha256))
     }
 }

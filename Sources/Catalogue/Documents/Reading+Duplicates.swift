@@ -2,7 +2,8 @@ import GRDB
 public import Records
 
 extension Reading {
-    /// Documents that hold one of these contents in their current version, or held it when they were destroyed, or bear the same number of the same party (R-5).
+    /// Documents that hold one of these contents in their current version, or held it when they or it were destroyed, or bear the same number of
+    /// the same party (R-5).
     ///
     /// All are found, whoever asks; of what the viewer may not know it says only that there is something (R-50).
     public func duplicates(holding contents: [ContentDigest], number: String?, party: PartyID?) throws -> [Duplicate] {
@@ -11,10 +12,12 @@ extension Reading {
             found += try matching(
                 "d.row IN (SELECT f.document FROM files f WHERE f.sha256 = :digest AND f.version = d.version)", ["digest": digest]
             ).map { (.bytes, $0) }
-            found += try matching("d.row IN (SELECT c.document FROM destroyed_contents c WHERE c.sha256 = :digest)", ["digest": digest]).map
-            {
-                (.destroyed, $0)
-            }
+            found += try matching(
+                """
+                d.row IN (SELECT c.document FROM destroyed_contents c WHERE c.sha256 = :digest
+                    UNION SELECT r.document FROM redactions r WHERE r.sha256 = :digest)
+                """, ["digest": digest]
+            ).map { (.destroyed, $0) }
         }
         if let number {
             found += try matching(
@@ -32,6 +35,21 @@ extension Reading {
                 : Duplicate(reason: reason == .destroyed ? .bytes : reason)
             return shown.insert(duplicate).inserted ? duplicate : nil
         }
+    }
+
+    /// The documents that the viewer may know of and that have one of these contents in any version: SHA-256 in hexadecimal digits.
+    public func holders(of contents: [String]) throws -> [DocumentView] {
+        var found: Set<DocumentID> = []
+        for digest in Set(contents) {
+            found.formUnion(
+                try rows(
+                    """
+                    SELECT DISTINCT d.id FROM files f JOIN documents d ON d.row = f.document
+                    WHERE f.sha256 = :digest AND f.size > 0 AND d.destroyed = 0 AND \(Viewer.knows("d"))
+                    """, ["digest": digest]
+                ).map { try DocumentID($0[0] as String) })
+        }
+        return try found.sorted().compactMap { try document($0) }
     }
 
     /// All of them: each but the first was filed because somebody said that it is meant.

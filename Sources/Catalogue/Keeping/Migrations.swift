@@ -19,6 +19,7 @@ enum Migrations {
             ("catalogue003-retention", Schema.catalogue003Retention), ("catalogue004-parties", Schema.catalogue004Parties),
             ("catalogue005-due", Schema.catalogue005Due), ("catalogue006-grants", Schema.catalogue006Grants),
             ("catalogue007-restores", Schema.catalogue007Restores), ("catalogue008-disposal", Schema.catalogue008Disposal),
+            ("catalogue009-redaction", Schema.catalogue009Redaction),
         ]
     }
 }

@@ -36,6 +36,7 @@ extension Console {
             ])
         }
         table.lines.forEach(line)
+        for redaction in items.compactMap(\.redaction) { line("  " + DisposalPageMessage.redaction(redaction).text(tongue)) }
     }
 
     private func show(_ act: BatchActView) {

@@ -86,9 +86,9 @@ struct DisposalCommand: AsyncParsableCommand {
             progress.end()
             if console.json { return try console.object(outcome) }
             console.say(
-                "已销毁 \(outcome.destroyed.count) 份；移出 \(outcome.dropped.count) 份；延长 \(outcome.extended.count) 份；待移交 \(outcome.transfer.count) 份",
+                "已销毁 \(outcome.destroyed.count) 份；脱敏 \(outcome.redacted.count) 份；移出 \(outcome.dropped.count) 份；延长 \(outcome.extended.count) 份；待移交 \(outcome.transfer.count) 份",
                 """
-                Destroyed \(outcome.destroyed.count); dropped \(outcome.dropped.count); kept longer \(outcome.extended.count); \
+                Destroyed \(outcome.destroyed.count); redacted \(outcome.redacted.count); dropped \(outcome.dropped.count); kept longer \(outcome.extended.count); \
                 to be passed on \(outcome.transfer.count)
                 """)
             for item in outcome.dropped { console.line("  \(item.document)  \(console.reason(of: item))") }

@@ -72,6 +72,10 @@ extension Console {
         line(word("版本", "version") + " \(version.number.value)  \(version.kind.text(tongue))  \(version.madeAt)  \(version.reason ?? "")")
         for file in version.files {
             let record = file.record
+            if let redacted = file.redacted {
+                line("  \(record.name)  \(DisposalPageMessage.redacted(redacted).text(tongue))")
+                continue
+            }
             line("  \(record.name)  \(record.size) B  \(record.mediaType)  sha256:\(record.sha256.hex.prefix(16))…")
             if let claimed = record.claimedType {
                 line(

@@ -58,6 +58,7 @@ struct RestoreCommand: AsyncParsableCommand {
         list(restored.holdsLifted.map { "\($0)" }, "备份之后解除的冻结，已解除", "holds lifted after the backup, lifted again", console)
         list(restored.holdsLost.map { "\($0)" }, "冻结的对象不在备份里", "holds on what the backup does not have", console)
         list(restored.destroyed.map { "\($0)" }, "备份之后已销毁，未恢复", "destroyed after the backup, not restored", console)
+        list(restored.redacted.map { "\($0)" }, "备份之后已脱敏，原内容未恢复", "redacted after the backup, the bytes not restored", console)
         if let since = restored.uncheckedSince {
             console.say(
                 "未核对：没有控制登记簿，\(since) 之后的冻结、解除和销毁无从得知；不得处置",

@@ -17,7 +17,8 @@ enum ValueNames {
         "paths": "路径",
         "pattern": "规则", "port": "端口", "post": "职务", "query": "查询", "reason": "原因", "record-class": "类目", "relation": "关系", "role": "角色",
         "rule": "保管期限", "signed": "日期", "since": "检查点", "sort": "次序", "standing": "查询", "state": "状态", "subcommand": "命令", "title": "标题",
-        "to": "时间", "token": "令牌", "type": "类型", "until": "日期", "value": "值", "version": "版本", "waiting": "事实", "within": "秒数",
+        "to": "时间", "token": "令牌", "type": "类型", "until": "日期", "value": "值", "version": "版本", "waiting": "事实", "with": "文件",
+        "within": "秒数",
         "words": "查询",
         "zone": "时区",
     ]

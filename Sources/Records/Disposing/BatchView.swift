@@ -86,15 +86,17 @@ public struct BatchItemView: Sendable, Hashable, Codable {
     public let destroyedOn: String?
     /// Whether nothing is left of it, and that was looked at.
     public let erased: Bool
+    /// Which of its bytes are destroyed while the document stays; nil where it is the whole document.
+    public let redaction: RedactionView?
 
     enum CodingKeys: String, CodingKey {
-        case document, number, title, keptTo, due, rule, decision, dropped, destroyedOn, erased
+        case document, number, title, keptTo, due, rule, decision, dropped, destroyedOn, erased, redaction
         case recordClass = "class"
     }
 
     package init(
         document: DocumentID, number: String?, title: String, recordClass: String?, keptTo: String, due: String, rule: String,
-        decision: DisposalDecision?, dropped: [DisposalObstacle], destroyedOn: String?, erased: Bool
+        decision: DisposalDecision?, dropped: [DisposalObstacle], destroyedOn: String?, erased: Bool, redaction: RedactionView?
     ) {
         self.document = document
         self.number = number
@@ -107,6 +109,33 @@ public struct BatchItemView: Sendable, Hashable, Codable {
         self.dropped = dropped
         self.destroyedOn = destroyedOn
         self.erased = erased
+        self.redaction = redaction
+    }
+}
+
+/// Bytes of a document in a batch (脱敏, R-49).
+public struct RedactionView: Sendable, Hashable, Codable {
+    /// A file of a version.
+    public struct Place: Sendable, Hashable, Codable {
+        public let version: VersionNumber
+        /// Nil once the document is destroyed.
+        public let name: String?
+
+        package init(version: VersionNumber, name: String?) {
+            self.version = version
+            self.name = name
+        }
+    }
+
+    public let content: RedactedContent
+    public let places: [Place]
+    /// The version that has the redacted copy.
+    public let substitute: VersionNumber
+
+    package init(content: RedactedContent, places: [Place], substitute: VersionNumber) {
+        self.content = content
+        self.places = places
+        self.substitute = substitute
     }
 }
 
@@ -175,14 +204,19 @@ public struct BatchLine: Sendable, Hashable, Codable {
 /// What carrying out a batch came to.
 public struct BatchOutcome: Sendable, Hashable, Codable {
     public let destroyed: [DocumentID]
+    /// Those of which bytes were destroyed and which stay.
+    public let redacted: [DocumentID]
     public let dropped: [DroppedItem]
     /// Kept longer, or for ever.
     public let extended: [DocumentID]
     /// To be passed on; they stay until then.
     public let transfer: [DocumentID]
 
-    public init(destroyed: [DocumentID], dropped: [DroppedItem], extended: [DocumentID], transfer: [DocumentID]) {
+    public init(
+        destroyed: [DocumentID], redacted: [DocumentID], dropped: [DroppedItem], extended: [DocumentID], transfer: [DocumentID]
+    ) {
         self.destroyed = destroyed
+        self.redacted = redacted
         self.dropped = dropped
         self.extended = extended
         self.transfer = transfer

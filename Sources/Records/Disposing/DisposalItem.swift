@@ -88,27 +88,6 @@ public struct DisposalAppraisal: Sendable, Hashable, Codable {
     }
 }
 
-/// What a list says, as digests are made of it.
-public enum DisposalText {
-    /// What was decided: the batch, then one line for each item in their order: document, first free day, rule, inventory, description and
-    /// decision, parted by tabs. What drops out later stays in it.
-    public static func of(_ batch: BatchID, _ items: [(item: DisposalItem, decision: DisposalDecision?)]) -> String {
-        items.reduce(into: "\(batch)\n") { text, line in
-            let (item, decision) = line
-            let words = [
-                "\(item.document)", item.due.description, item.rule, item.inventory.hex, item.description.hex, decision?.written ?? "",
-            ]
-            text += words.joined(separator: "\t") + "\n"
-        }
-    }
-
-    /// What whoever signs, approves or supervises the list names the SHA-256 of, once it was judged: what was decided, on which list, by whom
-    /// and with which words. A list that was judged anew is never again one that was signed before.
-    public static func judged(_ decided: ContentDigest, before: ContentDigest, by account: AccountID, opinion: String) -> String {
-        "\(decided)\n\(before)\n\(account)\n\(opinion)\n"
-    }
-}
-
 extension CivilDate {
     static var sampleKeptTo: CivilDate { CivilDate("2023-12-31") ?? CivilDate(daysSince1970: 0) }
 }

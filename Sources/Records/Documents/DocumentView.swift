@@ -146,23 +146,43 @@ public struct FileView: Sendable, Hashable, Codable {
     public let record: FileRecord
     /// Nil while it waits for extraction.
     public let text: TextView?
+    /// What became of its bytes; nil where they are there.
+    public let redacted: RedactedView?
 
-    enum CodingKeys: String, CodingKey { case text }
+    enum CodingKeys: String, CodingKey { case text, redacted }
 
-    package init(record: FileRecord, text: TextView?) {
+    package init(record: FileRecord, text: TextView?, redacted: RedactedView?) {
         self.record = record
         self.text = text
+        self.redacted = redacted
     }
 
     public init(from decoder: any Decoder) throws {
         record = try FileRecord(from: decoder)
-        text = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(TextView.self, forKey: .text)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        text = try container.decodeIfPresent(TextView.self, forKey: .text)
+        redacted = try container.decodeIfPresent(RedactedView.self, forKey: .redacted)
     }
 
     public func encode(to encoder: any Encoder) throws {
         try record.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encodeIfPresent(text, forKey: .text)
+        try container.encodeIfPresent(redacted, forKey: .redacted)
+    }
+}
+
+/// What became of bytes that were redacted (脱敏, R-49): digests and size of the file are those of what stands in their place.
+public struct RedactedView: Sendable, Hashable, Codable {
+    public let on: String
+    public let batch: BatchID
+    /// The bytes that are gone.
+    public let content: RedactedContent
+
+    package init(on day: String, batch: BatchID, content: RedactedContent) {
+        on = day
+        self.batch = batch
+        self.content = content
     }
 }
 

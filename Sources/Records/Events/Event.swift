@@ -32,7 +32,42 @@ public protocol SpeakingOf: Event {
     var document: DocumentID { get }
 }
 
-/// An event by which an object gets a version on the disk; settling looks for it there.
-public protocol VersionMaking: SpeakingOf {
+/// An object as an event leaves it on the disk, and where it waited until then.
+public struct ObjectChange: Sendable, Hashable {
+    /// The current version.
+    public let version: VersionNumber
+    /// Digest of the object's inventory before; nil for a new object.
+    public let before: ContentDigest?
+    public let after: ContentDigest
+    /// The folder under `staging/` that the object waited in while this was decided.
+    public let staged: String
+
+    public init(version: VersionNumber, before: ContentDigest?, after: ContentDigest, staged: String) {
+        self.version = version
+        self.before = before
+        self.after = after
+        self.staged = staged
+    }
+}
+
+/// An event by which an object becomes another on the disk; settling looks for it there.
+public protocol ObjectChanging: Event {
+    var document: DocumentID { get }
+    var change: ObjectChange { get }
+    /// Makes the digests of an object's inventories, one for each version, what they are after this.
+    func apply(to inventories: inout [ContentDigest])
+}
+
+/// An event by which an object gets a version.
+public protocol VersionMaking: SpeakingOf, ObjectChanging {
     var version: VersionRecord { get }
+}
+
+extension VersionMaking {
+    public var change: ObjectChange {
+        ObjectChange(
+            version: version.number, before: version.inventoryBefore, after: version.inventoryAfter, staged: version.staged)
+    }
+
+    public func apply(to inventories: inout [ContentDigest]) { inventories.append(version.inventoryAfter) }
 }

@@ -43,11 +43,13 @@ public enum EventRegistry {
         EventKind(SignInFailed.self),
         EventKind(SignInsFailed.self),
         EventKind(DigestDiffered.self), EventKind(ObjectsChecked.self),
-        EventKind(BatchProposed.self), EventKind(BatchAppraised.self), EventKind(BatchPostVacant.self), EventKind(BatchSigned.self),
+        EventKind(BatchProposed.self), EventKind(RedactionProposed.self), EventKind(BatchAppraised.self), EventKind(BatchPostVacant.self),
+        EventKind(BatchSigned.self),
         EventKind(BatchApproved.self), EventKind(BatchSupervised.self), EventKind(BatchItemsDropped.self), EventKind(BatchExecuted.self),
         EventKind(BatchConfirmed.self), EventKind(BatchCertified.self), EventKind(BatchCancelled.self),
         EventKind(DisposalDelegated.self), EventKind(DelegationEnded.self),
         EventKind(RetentionExtended.self), EventKind(DestructionBegun.self), EventKind(DocumentErased.self),
+        EventKind(RedactionBegun.self), EventKind(DocumentRedacted.self),
     ]
 
     private static let byType = Dictionary(kinds.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })

@@ -103,6 +103,16 @@ public struct FileName: Sendable, Hashable, Codable {
     public static func == (left: FileName, right: FileName) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
     public func hash(into hasher: inout Hasher) { for byte in text.utf8 { hasher.combine(byte) } }
 
+    /// The same with something before its ending: `合同（脱敏）.pdf`. Cut where it would be too long.
+    ///
+    /// - Throws: ``Problem`` for a mark that no name may have.
+    public func marked(_ mark: String) throws(Problem) -> FileName {
+        let dot = text.lastIndex(of: ".").flatMap { $0 > text.startIndex && text[$0...].utf8.count <= 16 ? $0 : nil } ?? text.endIndex
+        var stem = text[..<dot]
+        while !stem.isEmpty, stem.utf8.count + mark.utf8.count + text[dot...].utf8.count > FileName.longest { stem.removeLast() }
+        return try FileName(stem + mark + text[dot...])
+    }
+
     /// Where a version holds a file of this name: `files/<name>`.
     public var logicalPath: LogicalPath {
         guard let path = LogicalPath("files/" + text) else { preconditionFailure("file name: checked, yet no logical path") }

@@ -72,6 +72,8 @@ struct DisposalPage {
         let decision: String
         /// Nil while nothing has become of it.
         let outcome: String?
+        /// Which of its bytes are destroyed while it stays; nil where it is the whole document.
+        let redaction: String?
         let choosing: Choosing?
     }
     /// The choice for one document, in the form of the appraisal.
@@ -160,19 +162,26 @@ struct DisposalPage {
     static func decisions(chosen: DisposalDecision? = nil, _ tongue: Tongue) -> [Choice] {
         var all: [DisposalDecision] = [.destroy] + [1, 3, 5, 10, 15, 30].map { .extend(years: $0) } + [.keep, .transfer]
         if let chosen, !all.contains(chosen) { all.append(chosen) }
-        return all.map { Choice(code: $0.written, name: $0.text(tongue), isChosen: $0 == chosen) }
+        return all.map { Choice($0, isChosen: $0 == chosen, tongue) }
+    }
+}
+
+extension Choice {
+    fileprivate init(_ decision: DisposalDecision, isChosen: Bool = false, _ tongue: Tongue) {
+        self.init(code: decision.written, name: decision.text(tongue), isChosen: isChosen)
     }
 }
 
 extension DisposalPage.Item {
     fileprivate init(_ item: BatchItemView, choosing: Bool, _ tongue: Tongue) {
-        let isThere = item.destroyedOn == nil
+        let isThere = item.destroyedOn == nil || item.redaction != nil
         let outcome = DisposalPageMessage.outcome(item).text(tongue)
         self.init(
             name: item.title, address: isThere ? "/documents/\(item.document)" : nil, number: item.number, keptTo: item.keptTo,
-            why: isThere ? "/documents/\(item.document)/retention" : nil, decision: item.decision?.text(tongue) ?? "",
-            outcome: outcome.isEmpty ? nil : outcome,
-            choosing: choosing && item.dropped.isEmpty
+            why: isThere && item.redaction == nil ? "/documents/\(item.document)/retention" : nil,
+            decision: item.decision?.text(tongue) ?? "",
+            outcome: outcome.isEmpty ? nil : outcome, redaction: item.redaction.map { DisposalPageMessage.redaction($0).text(tongue) },
+            choosing: choosing && item.dropped.isEmpty && item.redaction == nil
                 ? DisposalPage.Choosing(
                     field: "item-\(item.document)", label: "\(DisposalPageWord.disposalDecision.text(tongue)) \(item.title)",
                     decisions: DisposalPage.decisions(chosen: item.decision, tongue)) : nil)
@@ -189,7 +198,8 @@ extension DisposalPage.Step {
     fileprivate init(_ batch: BatchView, _ tongue: Tongue) {
         self.init(
             address: "/disposals/\(batch.id)", digest: "\(batch.digest)",
-            count: DisposalPageMessage.count(batch.toDestroy.count).text(tongue), decisions: DisposalPage.decisions(tongue),
+            count: DisposalPageMessage.count(batch.toDestroy.count).text(tongue),
+            decisions: batch.items.allSatisfy { $0.redaction == nil } ? DisposalPage.decisions(tongue) : [Choice(.destroy, tongue)],
             posts: batch.openPosts.map { Choice(code: $0.rawValue, name: $0.text(tongue)) })
     }
 }

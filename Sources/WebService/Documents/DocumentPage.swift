@@ -22,6 +22,10 @@ struct DocumentPage {
         let mediaType: String
         let sha256: String
         let remarks: [String]
+        /// What became of its bytes; nil where they are there.
+        let redacted: String?
+        /// Where it can be redacted; nil for whoever may not.
+        let redaction: String?
     }
 
     let heading: String
@@ -30,17 +34,17 @@ struct DocumentPage {
     let facts: [Fact]
     let versions: [Version]
 
-    init(_ document: DocumentView, type: Phrase, _ tongue: Tongue) {
+    init(_ document: DocumentView, type: Phrase, for viewer: Viewer) {
+        let tongue = viewer.tongue
         heading = document.title
         withdrawal = document.withdrawn ? document.withdrawalReason ?? "" : nil
         let texts = document.versions.last?.files.map(\.text) ?? []
         isWithoutText = texts.allSatisfy { $0.map { $0.outcome != .text } ?? false }
         facts = Self.facts(document, type, tongue)
         versions = document.versions.reversed().map { version in
-            let address = "/documents/\(document.id)/versions/\(version.number.value)/files/"
-            return Version(
+            Version(
                 name: PageMessage.version(version.number.value).text(tongue), madeAt: "\(version.madeAt)", reason: version.reason,
-                files: version.files.map { File($0, below: address, tongue) })
+                files: version.files.map { File($0, of: version.number, in: document.id, mayRedact: viewer.may(.redact), tongue) })
         }
     }
 
@@ -65,15 +69,18 @@ struct DocumentPage {
 }
 
 extension DocumentPage.File {
-    init(_ file: FileView, below folder: String, _ tongue: Tongue) {
+    init(_ file: FileView, of version: VersionNumber, in document: DocumentID, mayRedact: Bool, _ tongue: Tongue) {
         let record = file.record
-        address = folder + PercentText.encoded(record.name.text)
+        let name = PercentText.encoded(record.name.text)
+        address = "/documents/\(document)/versions/\(version.value)/files/\(name)"
+        redacted = file.redacted.map { DisposalPageMessage.redacted($0).text(tongue) }
+        redaction = mayRedact && file.redacted == nil ? "/documents/\(document)/redact?version=\(version.value)&name=\(name)" : nil
         fileName = record.name.text
         size = Self.size(record.size)
         mediaType = record.mediaType.text
-        sha256 = record.sha256.hex
+        sha256 = (file.redacted?.content.sha256 ?? record.sha256).hex
         let claimed = record.claimedType.map { PageMessage.otherContent(claimed: "\($0)", found: "\(record.mediaType)").text(tongue) }
-        remarks = [claimed, Self.remark(on: file.text, tongue)].compactMap { $0 }
+        remarks = file.redacted == nil ? [claimed, Self.remark(on: file.text, tongue)].compactMap { $0 } : []
     }
 
     /// What is to be said about the file's text; nothing where all of it was read.

@@ -25,6 +25,7 @@ struct DocumentRoutes: Sendable {
         }
         group.post("{document}/versions") { request, context in try await makeVersion(request, context) }
         group.get("{document}/versions/{version}/files/{name}") { request, context in try await content(request, context) }
+        group.post("{document}/redactions") { request, context in try await redact(request, context) }
     }
 
     private func search(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -86,6 +87,21 @@ struct DocumentRoutes: Sendable {
         return try filed(try await archive.makeVersion(version, by: context.actor))
     }
 
+    private func redact(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let document = try Path.document(context.parameters)
+        try await archive.mayBegin(.redact, as: context.actor)
+        let (reader, bytes) = try await begin(request)
+        let given = try Members.read(RedactionMembers.self, body: bytes, [:])
+        guard let copy = try await reader.onlyFile() else { throw MultipartReader.wrong(.noFile, subject: "file") }
+        var redaction = NewRedaction(
+            of: given.name, in: document, version: given.version, with: copy, reason: given.reason, key: try request.idempotencyKey)
+        redaction.match = try Members.match(request, context.parameters.get("document"))
+        let redacted = try await archive.redact(redaction, by: context.actor)
+        var response = try JSON.response(redacted, status: redacted.applied ? .created : .accepted)
+        response.headers[.location] = "/api/v1/disposals/\(redacted.batch.id)"
+        return response
+    }
+
     private func filed(_ filed: Filed) throws -> Response {
         var response = try JSON.response(filed, status: filed.applied ? .created : .accepted)
         response.headers[.location] = "/api/v1/documents/\(filed.document.id)"
@@ -93,14 +109,7 @@ struct DocumentRoutes: Sendable {
     }
 
     private func nextFile(_ reader: MultipartReader, role: FileRole) async throws -> IncomingFile? {
-        guard let part = try await reader.nextPart() else { return nil }
-        if part.name == "metadata" { throw Members.refusal(.twice("metadata")) }
-        guard part.name == "file" else {
-            throw ArchiveError(
-                .usage, ArchiveMessage.memberUnknown(part.name), remedy: Remedy.knownMembers(["metadata", "file"]), subject: part.name)
-        }
-        guard let fileName = part.fileName else { throw MultipartReader.wrong(.fileNameless, subject: "file") }
-        let name = try LocalArchive.fileName(fileName)
+        guard let name = try await reader.nextFileName() else { return nil }
         return IncomingFile(name: name, role: role, source: .stream { try await reader.nextBlock() })
     }
 }

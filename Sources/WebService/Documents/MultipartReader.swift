@@ -142,3 +142,32 @@ actor MultipartReader {
         ArchiveError(.usage, message, remedy: Remedy.correctMember, subject: subject)
     }
 }
+
+extension MultipartReader {
+    /// The name of the file that comes next; nil at the end.
+    func nextFileName() async throws -> FileName? { try await nextPart().map { try Self.fileName(of: $0) } }
+
+    /// What a part is called that must be a file.
+    static func fileName(of part: Part) throws -> FileName {
+        if part.name == "metadata" { throw Members.refusal(.twice("metadata")) }
+        guard part.name == "file" else {
+            throw ArchiveError(
+                .usage, ArchiveMessage.memberUnknown(part.name), remedy: Remedy.knownMembers(["metadata", "file"]), subject: part.name)
+        }
+        guard let fileName = part.fileName else { throw wrong(.fileNameless, subject: "file") }
+        return try LocalArchive.fileName(fileName)
+    }
+
+    /// The file that comes next and is the last; nil where none comes.
+    func onlyFile() async throws -> IncomingFile? {
+        guard let name = try await nextFileName() else { return nil }
+        return IncomingFile(name: name, role: .main, source: .stream { try await self.lastBlock() })
+    }
+
+    /// The next block of the current part, behind which nothing may come.
+    func lastBlock() async throws -> [UInt8]? {
+        if let block = try await nextBlock() { return block }
+        guard try await nextPart() == nil else { throw Self.wrong(.oneFile, subject: "file") }
+        return nil
+    }
+}

@@ -43,7 +43,10 @@ public enum OpenAPI {
             answer.describe(into: &schemas)
             request.without([]).describe(into: &schemas)
         }
-        for shape in [try Shape(of: Filed.self), try Shape(of: SearchResult.self), try Shape(of: VersionMembers.self)] {
+        for shape in [
+            try Shape(of: Filed.self), try Shape(of: SearchResult.self), try Shape(of: VersionMembers.self),
+            try Shape(of: RedactionMembers.self), try Shape(of: Redacted.self),
+        ] {
             shape.describe(into: &schemas)
         }
         return schemas

@@ -4,7 +4,8 @@ import Wording
 
 /// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
 enum Template: String, CaseIterable {
-    case frame, search, document, problem, programs, due, simulation, statistics, retention, disposals, disposal, destroyed, restricted
+    case frame, search, document, problem, programs, due, simulation, statistics, retention, disposals, disposal, destroyed, restricted,
+        redaction
     case signIn = "sign-in"
 
     /// What the file says.
@@ -24,6 +25,7 @@ enum Template: String, CaseIterable {
             case .disposal: PackageResources.disposal_mustache
             case .destroyed: PackageResources.destroyed_mustache
             case .restricted: PackageResources.restricted_mustache
+            case .redaction: PackageResources.redaction_mustache
             case .signIn: PackageResources.sign_in_mustache
             }
         return String(decoding: bytes, as: UTF8.self)

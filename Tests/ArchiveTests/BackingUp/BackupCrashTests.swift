@@ -88,6 +88,81 @@ struct BackupCrashTests {
         }
     }
 
+    /// An archive of which a content was redacted since its backup, beside a document that got a version and one that is new.
+    private struct RedactedSince {
+        let office: DisposalOffice
+        let backup: FilePath
+        let document: DocumentID
+        let other: DocumentID
+        let identity: String
+
+        init() async throws {
+            office = try await DisposalOffice()
+            let archive = try office.open()
+            identity = archive.identity
+            document = try await office.contract(archive, [("合同.txt", Canary.text), ("附件.txt", "附件")])
+            other = try await office.contract(archive, [("另一份.txt", "另一份")])
+            backup = office.scratch.folder.appending("backup")
+            _ = try await archive.backUp(to: backup, by: .operator)
+            try Disk().leaveOutPages(of: backup)
+            let batch = try await office.redact(archive, document).batch.id
+            _ = try await office.goOn(archive, batch)
+            _ = try await archive.execute(batch, by: office.archivist)
+            try await office.version(archive, other, [("另一份.txt", "另一份，修订")])
+            _ = try await office.contract(archive, [("新.txt", "新的")])
+            try Disk().leaveOutPages(of: office.root)
+        }
+
+        /// What is wrong with what a run left: it must be whole, and restore to an archive without the bytes.
+        func problem(_ folder: FilePath, sizes: Set<Int>, isEnded: Bool) async throws -> String? {
+            // A register goes on with the archive that was restored last: each has one of its own.
+            let home = office.scratch.folder.appending(UUID().uuidString)
+            try Disk().copyArchive(office.home, to: home)
+            let surroundings = DisposalOffice.surroundings(home, identity, office.clock, Disk())
+            let keys = [try #require(try surroundings.credentials?.pinnedKey())]
+            let found = try await LocalArchive.verifyBackup(folder, keys: keys)
+            guard found.findings.isEmpty, sizes.contains(found.events) else { return "\(found)" }
+            if isEnded { return try Canary.traces(folder).isEmpty && !found.unfinished ? nil : "\(try Canary.traces(folder))" }
+            let root = office.scratch.folder.appending(UUID().uuidString)
+            defer { for folder in [root, home] { try? Disk().removeTree(folder) } }
+            _ = try await LocalArchive.restore(folder, to: root, surroundings: surroundings)
+            let restored = try office.open(at: root, home: home)
+            guard try Canary.traces(root).isEmpty else { return "\(try Canary.traces(root))" }
+            let findings = try await restored.verify(by: .operator).findings
+            guard findings.isEmpty else { return "\(findings)" }
+            return try await office.text(restored, document, version: 1, "附件.txt") == "附件" ? nil : "the other file is another"
+        }
+    }
+
+    @Test("R-47, R-49: what was redacted since goes from it, and whatever a run left restores to an archive without it")
+    func redacted() async throws {
+        let world = try await RedactedSince()
+        let events = try await world.office.open().logPage(LogQuery(), after: 0, count: 1000, by: .operator).count
+        func run(_ fault: ModelDisk.Fault) async throws -> (folder: FilePath, model: ModelDisk, ended: Bool) {
+            let folder = world.office.scratch.folder.appending(UUID().uuidString)
+            try Disk().copyArchive(world.backup, to: folder)
+            let model = try ModelDisk(root: folder, fault: fault)
+            let ended = (try? await world.office.open(Disk(observer: model)).backUp(to: folder, by: .operator)) != nil
+            return (folder, model, ended)
+        }
+        let old = try await LocalArchive.verifyBackup(world.backup, keys: []).events
+        let whole = try await run(.none)
+        #expect(whole.ended)
+        #expect(try await world.problem(whole.folder, sizes: [events], isEnded: true) == nil)
+        for call in stride(from: 1, through: whole.model.callCount, by: Self.step) {
+            let run = try await run(.stop(at: call))
+            let after = world.office.scratch.folder.appending(UUID().uuidString)
+            try run.model.crash(into: after, seed: UInt64(call))
+            for folder in [run.folder, after] {
+                let problem = try await world.problem(folder, sizes: [old, events], isEnded: false)
+                #expect(problem == nil, "call \(call) of \(whole.model.callCount): \(problem ?? "")\n\(run.model.trace.suffix(3))")
+                _ = try await world.office.open().backUp(to: folder, by: .operator)
+                #expect(try await world.problem(folder, sizes: [events], isEnded: true) == nil)
+                try Disk().removeTree(folder)
+            }
+        }
+    }
+
     @Test("no sync can be left out", .enabled("MUNIMENT_CRASH_STEP is not 1", { BackupCrashTests.step == 1 }))
     func syncs() async throws {
         let world = try await BackupWorld()

@@ -6,21 +6,33 @@ import Records
 import SystemPackage
 import Testing
 
-@Suite("R-45: a destruction that is stopped anywhere goes on where it was", .timeLimit(.minutes(15)))
+@Suite("R-45, R-49: a destruction or redaction that is stopped anywhere goes on where it was", .timeLimit(.minutes(15)))
 struct DestructionCrashTests {
     /// At how many calls one is tried; `MUNIMENT_CRASH_STEP=1`: at each.
     private static let step = max(1, Int(ProcessInfo.processInfo.environment["MUNIMENT_CRASH_STEP"] ?? "") ?? 7)
     private static let canary = Data("𠀀𠁂𠂇".utf8)
 
-    /// An archive in which a batch waits to be carried out: one to destroy of two versions, one to keep longer, one that is none of it.
+    /// What is destroyed.
+    enum Kind: CaseIterable { case document, content }
+
+    /// An archive in which a batch waits to be carried out: one to destroy of two versions, one to keep longer, one that is none of it; or a
+    /// content of two versions of a document that stays.
     private struct Beginning {
         let office: DisposalOffice
         let batch: BatchID
         let destroyed: DocumentID
 
-        init() async throws {
+        init(_ kind: Kind) async throws {
             office = try await DisposalOffice()
             let archive = try office.open()
+            if kind == .content {
+                destroyed = try await office.contract(archive, [("合同.txt", "甲 𠀀𠁂𠂇")])
+                try await office.version(archive, destroyed, [("附件.txt", "附件")], keeping: true)
+                batch = try await office.redact(archive, destroyed).batch.id
+                _ = try await office.goOn(archive, batch)
+                try Disk().leaveOutPages(of: office.root)
+                return
+            }
             destroyed = try await office.due(archive, "甲", "甲 𠀀𠁂𠂇", number: "HT-2010-0001")
             let files = [IncomingFile(name: nil, role: .main, source: .path(try office.scratch.file("甲二.txt", "甲二 𠀀𠁂𠂇")))]
             _ = try await archive.makeVersion(NewVersion(of: destroyed, files: files, reason: "修订 𠀀𠁂𠂇"), by: .operator)
@@ -67,9 +79,9 @@ struct DestructionCrashTests {
         for path in [root, FilePath(root.string + "-home")] { try? Disk().removeTree(path) }
     }
 
-    @Test("stopped or failing at any call")
-    func calls() async throws {
-        let beginning = try await Beginning()
+    @Test("stopped or failing at any call", arguments: Kind.allCases)
+    func calls(_ kind: Kind) async throws {
+        let beginning = try await Beginning(kind)
         let whole = try beginning.copy()
         let model = try ModelDisk(root: whole)
         #expect(await beginning.execute(try beginning.open(whole, Disk(observer: model))))
@@ -89,9 +101,9 @@ struct DestructionCrashTests {
         }
     }
 
-    @Test("whatever a power cut takes: what was acknowledged as destroyed is")
-    func power() async throws {
-        let beginning = try await Beginning()
+    @Test("whatever a power cut takes: what was acknowledged as destroyed is", arguments: Kind.allCases)
+    func power(_ kind: Kind) async throws {
+        let beginning = try await Beginning(kind)
         let whole = try beginning.copy()
         let model = try ModelDisk(root: whole)
         #expect(await beginning.execute(try beginning.open(whole, Disk(observer: model))))

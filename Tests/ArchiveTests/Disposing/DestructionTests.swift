@@ -3,76 +3,40 @@ import Catalogue
 import Disk
 import Extraction
 import Foundation
-import GRDB
 import Records
 import SystemPackage
 import Testing
 
 @Suite("R-45 to R-47: what is destroyed is gone, provably, and stays so", .timeLimit(.minutes(10)))
 struct DestructionTests {
-    /// Characters of Extension B, which do not occur by chance.
-    private static let canary = "𠀀𠁂𠂇𡃁𢆡"
-
-    /// Every form in which the canary's bytes could stand somewhere.
-    private static let forms: [[UInt8]] = {
-        let text = canary
-        let gb18030 = text.data(using: String.Encoding(rawValue: 0x8000_0632))
-        let utf16 = text.utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
-        return [Array(text.utf8), utf16, utf16.indices.map { utf16[$0 ^ 1] }] + (gb18030.map { [Array($0)] } ?? [])
-    }()
-
-    /// The files below a folder in which any form of the canary stands.
-    private func traces(_ root: FilePath) throws -> [String] {
-        try BackupWorld.files(below: root).filter { _, bytes in Self.forms.contains { Data(bytes).range(of: Data($0)) != nil } }.keys
-            .sorted()
-    }
-
-    /// How many terms of the full-text index have a sign of the canary. Leaf pages are compressed by prefixes, so that their bytes say nothing;
-    /// and more than one segment could hold terms that the newest takes back.
-    private func terms(_ root: FilePath) throws -> Int {
-        let catalogue = Catalogue(folder: CatalogueFolder(folder: root.appending("catalogue"), disk: Disk()))
-        return try catalogue.current().database.write { db in
-            let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND name LIKE 'search_%'")
-            return try tables.reduce(0) { found, table in
-                try db.execute(sql: "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, \(table), row)")
-                defer { try? db.execute(sql: "DROP TABLE temp.vocabulary") }
-                let terms = try String.fetchAll(db, sql: "SELECT term FROM temp.vocabulary")
-                let segments = try Int.fetchOne(db, sql: "SELECT COUNT(DISTINCT segid) FROM \(table)_idx") ?? 0
-                let has = terms.count { term in Self.canary.unicodeScalars.contains { term.unicodeScalars.contains($0) } }
-                return found + (has > 0 ? has : segments > 1 ? segments : 0)
-            }
-        }
-    }
-
     @Test("no byte of the content is left under the root: not in objects, texts, index, journal, catalogue or its log; the tombstone is")
     func gone() async throws {
         let office = try await DisposalOffice()
         let archive = try office.open()
-        let (secret, other) = ("正文 \(Self.canary) 完", "别的内容 风机盘管")
+        let (secret, other) = ("正文 \(Canary.text) 完", "别的内容 风机盘管")
         let kept = try await office.due(archive, "留", other) { $0.class = "XS-BJ" }
         let document = try await office.due(archive, "甲", secret, number: "HT-2010-0007") {
-            $0.note = "备注\(Self.canary)"
-            $0.fields = ["地址": Self.canary]
+            $0.note = "备注\(Canary.text)"
+            $0.fields = ["地址": Canary.text]
         }
         let view = try await archive.ask(ShowDocument(document), as: .operator)
         let sha256 = try #require(view.versions.first?.mainFile?.record.sha256.hex)
         let outcome = ExtractionOutcome(result: .text, pieces: [.init(text: secret)], maker: "test 1")
         try archive.keep(outcome, of: document, sha256, in: office.scratch)
         var words = MetadataWords()
-        words.note = "改后\(Self.canary)"
-        try await archive.carryOut(EditDocument(document, words: words, reason: "理由\(Self.canary)"), as: .operator)
+        words.note = "改后\(Canary.text)"
+        try await archive.carryOut(EditDocument(document, words: words, reason: "理由\(Canary.text)"), as: .operator)
         let reopened = try office.open()
-        let found = try await reopened.ask(SearchDocuments(DocumentSearch(query: Self.canary)), as: .operator)
+        let found = try await reopened.ask(SearchDocuments(DocumentSearch(query: Canary.text)), as: .operator)
         #expect(found.total == 1)
-        let before = try traces(office.root)
+        let before = try Canary.traces(office.root)
         #expect(before.contains { $0.hasPrefix("objects/") } && before.contains { $0.hasPrefix("derived/") })
-        #expect(try terms(office.root) > 0)
+        #expect(try Canary.terms(office.root) > 0)
         #expect(before.contains { $0.hasPrefix("journal/") } && before.contains { $0.hasPrefix("catalogue/") })
         #expect(try await office.destroyAll(reopened).destroyed == [document])
-        #expect(try traces(office.root) == [])
-        #expect(try terms(office.root) == 0)
-        #expect(try await reopened.ask(SearchDocuments(DocumentSearch(query: Self.canary)), as: .operator).total == 0)
+        #expect(try Canary.traces(office.root) == [])
+        #expect(try Canary.terms(office.root) == 0)
+        #expect(try await reopened.ask(SearchDocuments(DocumentSearch(query: Canary.text)), as: .operator).total == 0)
         #expect(try await office.found(reopened) == [kept])
         let tombstones = try await reopened.ask(ListDestroyed("HT-2010"), as: .operator)
         #expect(tombstones.map(\.document) == [document] && tombstones[0].erased && tombstones[0].title == "甲")
@@ -109,12 +73,12 @@ struct DestructionTests {
         let own = derived.appending(document.compact)
         for folder in [own, own.appending("sub")] where try Disk().status(folder) == nil { try Disk().createFolder(folder) }
         for path in [derived.appending("copy.json"), own.appending("other.json"), own.appending("sub/text.txt")] {
-            try Disk().createFile(path).write(Array(Self.canary.utf8), at: 0)
+            try Disk().createFile(path).write(Array(Canary.text.utf8), at: 0)
         }
         _ = try await archive.rebuild(by: .operator)
-        #expect(try traces(office.root).allSatisfy { $0.hasPrefix("not-ours/") } && traces(office.root).count == 3)
+        #expect(try Canary.traces(office.root).allSatisfy { $0.hasPrefix("not-ours/") } && Canary.traces(office.root).count == 3)
         try await office.destroyAll(archive)
-        #expect(try traces(office.root) == [])
+        #expect(try Canary.traces(office.root) == [])
     }
 
     @Test("R-5: the key with which it was filed stays in use, and answers that it was destroyed; a rebuild knows that too")
@@ -193,22 +157,22 @@ struct DestructionTests {
     func restored() async throws {
         let office = try await DisposalOffice()
         let archive = try office.open()
-        let document = try await office.due(archive, "甲", "正文 \(Self.canary)", number: "HT-2010-0007")
+        let document = try await office.due(archive, "甲", "正文 \(Canary.text)", number: "HT-2010-0007")
         let batch = try await office.ready(archive)
         let backup = office.scratch.folder.appending("backup")
         _ = try await archive.backUp(to: backup, by: .operator)
-        #expect(try !traces(backup).isEmpty)
+        #expect(try !Canary.traces(backup).isEmpty)
         let old = office.scratch.folder.appending("old-backup")
         try Disk().copyArchive(backup, to: old)
         _ = try await archive.execute(batch.id, by: office.archivist)
         // The next run leaves nothing of it in the backup; one from before still has it.
         _ = try await archive.backUp(to: backup, by: .operator)
-        #expect(try traces(backup) == [] && !traces(old).isEmpty)
+        #expect(try Canary.traces(backup) == [] && !Canary.traces(old).isEmpty)
         let root = office.scratch.folder.appending("restored")
         let surroundings = DisposalOffice.surroundings(office.home, archive.identity, office.clock, Disk())
         let restored = try await LocalArchive.restore(old, to: root, surroundings: surroundings)
         #expect(restored.destroyed == [document])
-        #expect(try traces(root) == [])
+        #expect(try Canary.traces(root) == [])
         let open = try office.open(at: root)
         #expect(await refusal { try await open.ask(ShowDocument(document), as: .operator) }?.code == .destroyed)
         #expect(try await open.verify(by: .operator).findings.isEmpty)

@@ -59,6 +59,13 @@ final class DisposalDesks: Sendable {
         let today = Self.today
         let batch = try #require(
             try await done("陈国清", "batch", "disposal", "propose", "--by", today, "--reason", "保管期满")["id"] as? String)
+        return try await goOn(batch)
+    }
+
+    /// Brings a batch that was proposed to where it can be carried out.
+    @discardableResult
+    func goOn(_ batch: String) async throws -> String {
+        let today = Self.today
         let judged = try await done("李档", "batch", "disposal", "appraise", batch, "--all", "destroy", "--opinion", "同意销毁")
         let digest = try #require(judged["digest"] as? String)
         try await done("李档", "batch", "disposal", "sign", batch, "--digest", digest)

@@ -229,6 +229,7 @@ private final class Walk {
         try await note(.certify(id, into: "papers"))
         try await note(.cancel(id, "清册有误"))
         try await note(.cancel(id, "清册有误"))
+        try await redact(old)
         try await note(.destroyed())
         try await note(.destroyed("旧合同"))
         try await note(.delegate("王敏", until: "2020-01-01", "出差"))
@@ -237,6 +238,21 @@ private final class Walk {
         try await note(.undelegate(1, "已返回"))
         try await note(.undelegate(1, "已返回"))
         try await note(.delegations(ended: true))
+    }
+
+    private func redact(_ document: String) async throws {
+        let (copy, same) = (try desk.write("旧合同-脱敏.txt", "旧合同（脱敏）"), try desk.write("旧合同-原样.txt", "旧合同"))
+        try await note(.redact(document, version: 1, "没有.txt", with: copy, "个人信息"))
+        try await note(.redact(document, version: 3, "旧合同.txt", with: copy, "个人信息"))
+        try await note(.redact(document, version: 1, "旧合同.txt", with: same, "个人信息"))
+        try await note(.redact(document, version: 1, "旧合同.txt", with: copy, "个人信息").under("脱敏-1"))
+        let made = try await note(.redact(document, version: 1, "旧合同.txt", with: copy, "个人信息").under("脱敏-1"))
+        let batch = (made["batch"] as? [String: Any])?["id"] as? String ?? ""
+        try await note(.versions(document))
+        try await note(.redact(document, version: 1, "旧合同.txt", with: copy, "个人信息"))
+        try await note(.appraise(batch, all: "keep", "留着"))
+        try await note(.appraise(batch, all: "destroy", "同意"))
+        try await note(.cancel(batch, "不再需要"))
     }
 
     /// Rules, accounts, tokens and checks.

@@ -142,6 +142,12 @@ extension Deed {
 
     // MARK: Disposal
 
+    static func redact(_ document: String, version: Int, _ name: String, with path: String, _ reason: String) -> Deed {
+        Deed(
+            ["redact", document, "--version", "\(version)", "--file", name, "--with", path, "--reason", reason], "POST",
+            ["documents", document, "redactions"], ["version": version, "name": name, "reason": reason], files: [path])
+    }
+
     static func propose(by day: String, _ reason: String, in recordClass: String? = nil) -> Deed {
         Deed(
             ["disposal", "propose", "--by", day, "--reason", reason] + (recordClass.map { ["--class", $0] } ?? []), answers: "batch",

@@ -98,6 +98,11 @@ struct EventSchemaTests {
         try await desks.done("李档", "batch", "disposal", "sign", last, "--digest", digest)
         try await desks.done("王总", "batch", "disposal", "approve", last, "--digest", digest)
         try await desks.done("李档", "", "disposal", "execute", last)
+        let copy = try program.write("丁-脱敏.txt", "脱敏")
+        let redaction = try await desks.done(
+            "李档", "batch", "redact", kept, "--version", "1", "--file", "丁.txt", "--with", copy, "--reason", "个人信息")
+        try await desks.goOn(try #require(redaction["id"] as? String))
+        try await desks.done("李档", "", "disposal", "execute", try #require(redaction["id"] as? String))
     }
 
     private func check(_ program: Program, _ root: URL) async throws -> [Substring] {

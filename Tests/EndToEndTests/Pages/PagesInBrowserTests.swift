@@ -27,14 +27,15 @@ struct PagesInBrowserTests {
     @Test(
         "are good to use on the way",
         arguments: [
-            "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "restricted",
+            "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "redaction",
+            "restricted",
             "statistics",
             "programs",
             "problem",
         ],
         Window.allCases)
     func way(_ way: String, _ window: Window) async throws {
-        let program = way == "disposal" || way == "restricted" ? try await Self.office() : try await Self.archive.value
+        let program = ["disposal", "redaction", "restricted"].contains(way) ? try await Self.office() : try await Self.archive.value
         let service = try await Service(program)
         let link = try await program.run("account", "link", Self.account).output.trimmingCharacters(in: .whitespacesAndNewlines)
         let path = try #require(link.firstRange(of: "/sign-in").map { String(link[$0.lowerBound...]) }, "\(link)")
