@@ -60,14 +60,19 @@ extension LocalArchive {
                 var version = NewVersion(
                     of: redaction.document,
                     files: [IncomingFile(name: name, role: redaction.substitute.role, source: redaction.substitute.source)],
-                    kind: .redacted, reason: reason, key: redaction.key)
+                    kind: .redacted, reason: reason)
                 version.keepsOthers = true
                 let staged = try await stage(version, reason: reason, after: before, actor, in: change)
                 guard !staged.contents.contains(content.sha512) else {
                     throw ArchiveError(.valueRefused, DisposalMessage.sameBytes, subject: "with")
                 }
+                // What the copy is called hangs on what the document has by now; the request is the same whatever that is.
+                let request = try Request.key(
+                    redaction.key,
+                    for: ["redact", "\(redaction.document)", "\(redaction.version.value)", redaction.name.text, reason]
+                        + staged.contents.map(\.description))
                 let outcome = try await commit(
-                    .redact, as: actor, request: staged.request,
+                    .redact, as: actor, request: request,
                     decide: { decision in
                         try redaction.match?.check(decision.reading)
                         try staged.decide(decision)
