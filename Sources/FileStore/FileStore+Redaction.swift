@@ -4,87 +4,115 @@ public import Records
 public import SystemPackage
 import Wording
 
-/// An object that waits in its staging folder with a tombstone in the place of a content.
-public struct StagedRedaction: Sendable, Hashable {
+/// What an object says otherwise once it is redacted.
+public struct ObjectRewriting: Sendable {
+    /// Bytes in the place of contents, by the contents' SHA-512.
+    public var contents: [ContentDigest: [UInt8]] = [:]
+    /// Why versions were made.
+    public var messages: [VersionNumber: String] = [:]
+
+    public init(contents: [ContentDigest: [UInt8]] = [:], messages: [VersionNumber: String] = [:]) {
+        (self.contents, self.messages) = (contents, messages)
+    }
+}
+
+/// An object that waits in its staging folder to take the place of what it was.
+public struct StagedRewriting: Sendable, Hashable {
     public let sealed: SealedObject
-    public let tombstone: RedactedContent
-    /// Of the current version.
-    public let current: RedactionBegun.Inventory
-    /// Of each version before it from the first on that had the content, in order.
-    public let earlier: [RedactionBegun.Inventory]
+    /// What stands in the place of each content, by the content's SHA-512.
+    public let contents: [ContentDigest: RedactedContent]
+    /// Of each version from the first on that says something else, in order; never empty, and the last one is the current version's.
+    public let inventories: [RedactionBegun.Inventory]
 }
 
 extension FileStore {
-    /// Builds an object anew with a tombstone in the place of a content, in all versions that have it; everything else is linked.
+    /// Builds an object anew with other bytes in the place of contents, in all versions that have them, and other messages; everything else is
+    /// linked.
     ///
-    /// All inventories from the first version on that has the content are others then: taking away a file alone would leave an object that is
-    /// not valid (OCFL 1.1, E092). The same object and tombstone give the same inventories, so that a restore can do it again.
-    /// - Parameter earlier: what it is built on in the place of the object in the store: another redaction that waits.
-    /// - Returns: nil where the object does not have the content.
+    /// All inventories from the first version on that says something else are others then: taking away a file alone would leave an object that
+    /// is not valid (OCFL 1.1, E092). The same object and rewriting give the same inventories, so that a restore can do it again.
+    /// - Parameter earlier: what it is built on in the place of the object in the store: another rewriting that waits.
+    /// - Returns: nil where the object says nothing of it.
     /// - Throws: ``FileStoreError`` `.objectMissing`, `.inventoryUnreadable` where the object is not what was filed.
-    public func stageRedaction(
-        of content: ContentDigest, in document: DocumentID, leaving tombstone: [UInt8], on earlier: StagedRedaction? = nil,
-        in staging: FilePath
-    ) throws(FileStoreError) -> StagedRedaction? {
-        let source =
-            earlier.map { sealed in
-                ObjectLayout.folders(of: document).reduce(sealed.sealed.top) { $0.appending($1) }
-            } ?? folder(of: document)
+    public func stage(
+        _ rewriting: ObjectRewriting, of document: DocumentID, on earlier: StagedRewriting? = nil, in staging: FilePath
+    ) throws(FileStoreError) -> StagedRewriting? {
+        let source = earlier.map { ObjectLayout.folders(of: document).reduce($0.sealed.top) { $0.appending($1) } } ?? folder(of: document)
         let root = try readInventory(of: document, in: source).inventory
-        guard let paths = root.manifest[content] else { return nil }
-        let stays = RedactedContent(
-            size: Int64(tombstone.count), sha512: ContentDigest(.sha512, bytes: sha512(tombstone)),
-            sha256: ContentDigest(.sha256, bytes: SHA256.hash(data: tombstone)))
+        let replaced = rewriting.contents.filter { root.manifest[$0.key] != nil }
+        let stays = replaced.mapValues { bytes in
+            RedactedContent(
+                size: Int64(bytes.count), sha512: ContentDigest(.sha512, bytes: sha512(bytes)),
+                sha256: ContentDigest(.sha256, bytes: SHA256.hash(data: bytes)))
+        }
         var changed: [(version: VersionNumber, before: ContentDigest, bytes: [UInt8], after: ContentDigest)] = []
         for version in root.versions {
             let (inventory, before) = try readInventory(of: document, in: source.appending(version.number.folderName))
-            guard inventory.manifest[content] != nil else { continue }
-            let bytes = try inventory.replacing(content, by: stays).bytes()
+            let other = inventory.replacing(stays, messages: rewriting.messages)
+            guard other != inventory else { continue }
+            let bytes = try other.bytes()
             changed.append((version.number, before, bytes, ContentDigest(.sha512, bytes: sha512(bytes))))
         }
-        guard let current = changed.last, current.version == root.head.number else { throw .inventoryUnreadable(document, .versions) }
-        let replaced = paths.map { source.pushing(FilePath($0)) }
-        let rewritten = changed.flatMap { change in
-            [StagedFolder.inventory, StagedFolder.sidecar].map { source.appending(change.version.folderName).appending($0) }
+        guard let current = changed.last else { return nil }
+        guard current.version == root.head.number else { throw .inventoryUnreadable(document, .versions) }
+        let contents = replaced.flatMap { content, bytes in (root.manifest[content] ?? []).map { (path: FilePath($0), bytes: bytes) } }
+        let inventories = changed.map { $0.version.folderName }.flatMap { version in
+            [StagedFolder.inventory, StagedFolder.sidecar].map { source.appending(version).appending($0) }
         }
+        let passing = Set(inventories + contents.map { source.pushing($0.path) })
         let top = try onDisk { () throws(DiskError) in
             var folder = try StagedFolder(of: document, in: staging, disk: disk)
             for name in [StagedObject.mark] + root.versions.map(\.number.folderName) {
-                try folder.link(source.appending(name), as: folder.object.appending(name), passing: Set(replaced + rewritten))
+                try folder.link(source.appending(name), as: folder.object.appending(name), passing: passing)
             }
-            for path in paths { try folder.write(tombstone, to: folder.object.pushing(FilePath(path))) }
+            for content in contents { try folder.write(content.bytes, to: folder.object.pushing(content.path)) }
             for change in changed {
-                try folder.write(
-                    inventory: change.bytes, change.after, in: folder.object.appending(change.version.folderName))
+                try folder.write(inventory: change.bytes, change.after, in: folder.object.appending(change.version.folderName))
             }
             try folder.write(inventory: current.bytes, current.after, in: folder.object)
             try folder.sync()
             return folder.top
         }
-        let inventories = changed.map { RedactionBegun.Inventory(version: $0.version, before: $0.before, after: $0.after) }
-        return StagedRedaction(
+        return StagedRewriting(
             sealed: SealedObject(
                 document: document, version: current.version, top: top, before: current.before, after: current.after),
-            tombstone: stays, current: inventories[inventories.count - 1], earlier: inventories.dropLast())
+            contents: stays,
+            inventories: changed.map { RedactionBegun.Inventory(version: $0.version, before: $0.before, after: $0.after) })
     }
 
     /// Whether a document's object has a content in any version; none has it where there is no object.
     public func has(_ content: ContentDigest, in document: DocumentID) throws(FileStoreError) -> Bool {
         do { return try inventory(of: document).manifest[content] != nil } catch .objectMissing { return false }
     }
+
+    /// All bytes of a content of a document, checked.
+    ///
+    /// - Parameter limit: most bytes that it may have.
+    public func bytes(of content: ContentDigest, in document: DocumentID, limit: Int) throws(FileStoreError) -> [UInt8]? {
+        let (inventory, _) = try readInventory(of: document)
+        guard let path = inventory.contentPath(of: content), let logical = LogicalPath(path) else { return nil }
+        let bytes = try onDisk { () throws(DiskError) in
+            try disk.read(folder(of: document).pushing(FilePath(path)), limit: limit)
+        }
+        guard ContentDigest(.sha512, bytes: sha512(bytes)) == content else { throw .digestDiffers(document, logical, expected: content) }
+        return bytes
+    }
 }
 
 extension Inventory {
-    /// The same with another content in the place of one.
-    fileprivate func replacing(_ content: ContentDigest, by other: RedactedContent) -> Inventory {
+    /// The same with other contents in the place of some, and other messages.
+    fileprivate func replacing(_ contents: [ContentDigest: RedactedContent], messages: [VersionNumber: String]) -> Inventory {
         var inventory = self
-        inventory.manifest[other.sha512] = inventory.manifest.removeValue(forKey: content)
-        inventory.sha256[content] = nil
-        inventory.sha256[other.sha512] = other.sha256
+        for (content, other) in contents {
+            guard let paths = inventory.manifest.removeValue(forKey: content) else { continue }
+            inventory.manifest[other.sha512, default: []] += paths
+            inventory.sha256[content] = nil
+            inventory.sha256[other.sha512] = other.sha256
+        }
         inventory.versions = versions.map { version in
             Version(
-                number: version.number, created: version.created, message: version.message, user: version.user,
-                files: version.files.map { Entry(path: $0.path, digest: $0.digest == content ? other.sha512 : $0.digest) })
+                number: version.number, created: version.created, message: messages[version.number] ?? version.message, user: version.user,
+                files: version.files.map { Entry(path: $0.path, digest: contents[$0.digest]?.sha512 ?? $0.digest) })
         }
         return inventory
     }

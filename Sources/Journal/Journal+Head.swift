@@ -23,6 +23,12 @@ extension Journal {
             link: ChainLink(after: line), at: line.header.at, segment: last, length: tail.wholeLength, tornBytes: torn, fault: tail.fault)
     }
 
+    /// How far the journal reaches, by the number and length of its last segment: whether it has grown can be seen without reading.
+    public func reach() throws(JournalError) -> JournalReach {
+        let last = try segments().count
+        return JournalReach(segment: last, length: try openSegment(last).length)
+    }
+
     /// The last line of a segment that has a successor, and so must be whole.
     func lastLine(ofClosed number: Int) throws(JournalError) -> ParsedLine {
         let tail = try tail(of: number)

@@ -22,3 +22,10 @@ public struct JournalHead: Sendable, Hashable {
     /// Whether nothing stands after the last readable line.
     public var isWhole: Bool { tornBytes == 0 }
 }
+
+/// How far a journal reaches; equal only where nothing was appended in between.
+public struct JournalReach: Sendable, Hashable {
+    let segment: Int
+    /// In bytes.
+    let length: Int64
+}

@@ -36,6 +36,14 @@ public enum DisposalMessage: Message, Hashable {
     case inBatch(String)
     case redactionBlocked([DisposalObstacle])
     case contentOnlyDestroyed(String)
+    case textWaits(String)
+    /// How many signs words may have.
+    case wordsLength(ClosedRange<Int>)
+    case wordsInReason
+    case redactWhat
+    case wordsNowhere(String)
+    /// Where words stand that cannot be taken away there.
+    case wordsFixed(String)
 
     /// What became of a file's bytes.
     public static func redacted(_ name: String, _ redacted: RedactedView) -> DisposalMessage {
@@ -54,16 +62,18 @@ public enum DisposalMessage: Message, Hashable {
         case .postUnknown: Remedy.words(DisposalPost.choices)
         case .withheld: Remedy.askArchivist
         case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .paperRefused, .notInBatch, .delegationInPast,
-            .delegationToOneself, .delegateUnfit, .classNeeded, .sameBytes, .contentOnlyDestroyed:
+            .delegationToOneself, .delegateUnfit, .classNeeded, .sameBytes, .contentOnlyDestroyed, .wordsLength,
+            .wordsInReason, .wordsNowhere, .redactWhat:
             Remedy.correctMember
         case .personNeeded: DisposalRemedy.nameAccount
         case .destroyed: DisposalRemedy.seeTombstone
         case .unfinished: DisposalRemedy.goOn
-        case .inTheWay: DisposalRemedy.goOn
+        case .inTheWay, .textWaits: DisposalRemedy.goOn
         case .redacted: DisposalRemedy.seeRedacted
         case .severalTimes: DisposalRemedy.replaceOthers
         case .inBatch: DisposalRemedy.showIt
         case .redactionBlocked: Remedy.askArchivist
+        case .wordsFixed: DisposalRemedy.otherWay
         default: nil
         }
     }
@@ -111,11 +121,29 @@ public enum DisposalMessage: Message, Hashable {
         case .inTheWay(let name): Phrase("\(name) 正在使用要清除的内容", "\(name) is using what is to be removed")
         case .redacted(let name, let day, let batch):
             Phrase("\(name) 的内容已于 \(day) 脱敏销毁，批次 \(batch)", "The content of \(name) was redacted and destroyed on \(day), batch \(batch)")
+        case .textWaits(let document):
+            Phrase(
+                "文件 \(document) 的文字还没有读完，不知道是否被按字词的冻结覆盖",
+                "The text of the document \(document) is not read yet: whether a hold on words covers it is not known")
         case .sameBytes: Phrase("脱敏副本与要销毁的内容完全相同", "The redacted copy is what is to be destroyed, byte for byte")
         case .severalTimes(let names):
             Phrase(
                 "当前版本里有几个文件都是这个内容：\(names.joined(separator: "、"))",
                 "Several files of the current version have this content: \(names.joined(separator: ", "))")
+        case .wordsLength(let bounds):
+            Phrase(
+                "要清除的字词须有 \(bounds.lowerBound) 到 \(bounds.upperBound) 个字",
+                "The words that are to go must have \(bounds.lowerBound) to \(bounds.upperBound) signs")
+        case .redactWhat:
+            Phrase("请给出版本、文件和脱敏副本，或者只给出字词", "Name version, file and redacted copy, or the words and nothing else")
+        case .wordsInReason: Phrase("原因里不能出现要清除的字词", "The reason must not have the words that are to go")
+        case .wordsNowhere(let document):
+            Phrase(
+                "文件 \(document) 的题名、备注、字段和原因里都没有这些字词",
+                "The words stand in no title, note, field or reason of the document \(document)")
+        case .wordsFixed(let place):
+            Phrase(
+                "这些字词还出现在不能改写的地方：\(place)", "The words also stand where they cannot be taken away: \(place)")
         case .inBatch(let document): Phrase("文件 \(document) 已在一个没有办完的批次中", "The document \(document) stands in a batch that is under way")
         case .redactionBlocked(let obstacles):
             Phrase(
@@ -161,7 +189,7 @@ extension DisposalBatch.Refusal {
 /// What to do about it.
 public enum DisposalRemedy: Message, Hashable {
     case whoMay, anotherPerson, setDepartment, showIt, today, restoreWithRegister, nameAccount, seeTombstone, goOn
-    case seeRedacted, replaceOthers
+    case seeRedacted, replaceOthers, otherWay
 
     public var phrase: Phrase {
         switch self {
@@ -175,6 +203,9 @@ public enum DisposalRemedy: Message, Hashable {
         case .seeTombstone: Phrase("留下的记录在已销毁的文件中", "What stays of it is among the destroyed documents")
         case .goOn: Phrase("稍后再执行一次，会接着做完", "Run it again in a while: it goes on where it was")
         case .seeRedacted: Phrase("脱敏副本在文件的后来版本中", "A later version of the document has the redacted copy")
+        case .otherWay:
+            Phrase(
+                "内容和文件名只能随文件脱敏或销毁", "What a file is called goes only with the document; its content is redacted as a file")
         case .replaceOthers: Phrase("先做一个新版本，只留其中一个", "Make a version first that keeps only one of them")
         }
     }

@@ -12,6 +12,7 @@ public enum DisposalPageWord: String, Message, CaseIterable {
     case destroyedTitle, destroyedWords, destroyedFind, destroyedNone, destroyedOn, destroyedKept
     case retentionTitle
     case redact, redactHint, redactVersion, redactFile, redactCopy, redactPropose
+    case redactWords, redactWordsHint, redactTheWords, redactWordsReason, redactWordsPropose
 
     public var phrase: Phrase { list ?? batch ?? step ?? redaction ?? destroyed }
 
@@ -84,6 +85,15 @@ public enum DisposalPageWord: String, Message, CaseIterable {
         case .redactFile: Phrase("要清除内容的文件", "File whose bytes are to go")
         case .redactCopy: Phrase("脱敏副本", "Redacted copy")
         case .redactPropose: Phrase("提出脱敏", "Propose")
+        case .redactWords: Phrase("清除字词", "Redact words")
+        case .redactWordsHint:
+            Phrase(
+                "题名、备注、字段和原因中的字词，连同日志里的旧记录，经同样的审批后清除。字词本身不会留在任何记录里。",
+                "Words in titles, notes, fields and reasons, and in what the journal says of them, go under the same approvals. They are recorded nowhere."
+            )
+        case .redactTheWords: Phrase("要清除的字词", "The words")
+        case .redactWordsReason: Phrase("清除的原因", "Why they are to go")
+        case .redactWordsPropose: Phrase("提出清除字词", "Propose to redact them")
         default: nil
         }
     }
@@ -122,10 +132,7 @@ public enum DisposalPageMessage: Message, Hashable {
         switch self {
         case .withheld(let count): Phrase("另有 \(count) 份你看不到", "\(count) more, which you may not see")
         case .destroyed(let day): Phrase("已于 \(day) 销毁", "destroyed on \(day)")
-        case .redaction(let redaction):
-            Self.joined(redaction.places.map(Self.place), by: Phrase("、", ", ")).with(
-                Phrase("脱敏：", "redacts "),
-                Phrase("；副本在第 \(redaction.substitute.value) 版", "; copy in version \(redaction.substitute.value)"))
+        case .redaction(let redaction): Self.said(redaction)
         case .redacted(let redacted):
             Phrase("已于 \(redacted.on) 脱敏，批次 \(redacted.batch)", "redacted on \(redacted.on), batch \(redacted.batch)")
         case .outcome(let item):
@@ -135,6 +142,17 @@ public enum DisposalPageMessage: Message, Hashable {
         case .next(let batch): Self.next(after: batch)
         case .act(let act): Self.said(act)
         }
+    }
+
+    private static func said(_ redaction: RedactionView) -> Phrase {
+        guard let substitute = redaction.substitute?.value else {
+            let events = redaction.events.map { "\($0)" }
+            return Phrase(
+                "脱敏：清除日志第 \(events.joined(separator: "、")) 条及所存说明中的字词",
+                "redacts words in the journal's events \(events.joined(separator: ", ")) and in what is kept with the files")
+        }
+        return joined(redaction.places.map(place)).with(
+            Phrase("脱敏：", "redacts "), Phrase("；副本在第 \(substitute) 版", "; copy in version \(substitute)"))
     }
 
     private static func place(_ place: RedactionView.Place) -> Phrase {

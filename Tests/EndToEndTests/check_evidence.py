@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 HEADER = ["seq", "group", "at", "actor", "type", "subject", "payload", "prev"]
 TYPES = [
     "document.filed/1", "document.version-made/1", "document.destruction-begun/1", "document.erased/1", "document.redaction-begun/1",
-    "document.redacted/1",
+    "document.redacted/1", "document.words-redaction-begun/1", "document.words-redacted/1",
 ]
 
 
@@ -131,7 +131,7 @@ def event(place, document, size, root):
 
 def told(events, document):
     """What the events say, in their order: each version with its day and digests, and what became of it."""
-    versions, emptied, destroyed, redacted = [], [], None, []
+    versions, emptied, destroyed, redacted, accounted = [], [], None, [], []
     for fields, payload in events:
         kind = fields["type"]
         if kind in TYPES[:2]:
@@ -150,9 +150,13 @@ def told(events, document):
             destroyed = payload
         elif kind == TYPES[4]:
             need(payload is not None and payload["fact"]["document"] == document, "the redaction is another document's")
-            redacted.append((payload["date"], payload["fact"]["batch"], payload["fact"]["content"]["sha256"]))
+            redacted.append((payload["date"], payload["fact"]["batch"], "content " + payload["fact"]["content"]["sha256"]))
+        elif kind == TYPES[6] and payload is not None:
+            need(payload["fact"]["document"] == document, "the redaction is another document's")
+            accounted += [stays["event"] for stays in payload["fact"]["cleaned"]["payloads"]]
+            redacted.append((payload["date"], payload["fact"]["batch"], "some words"))
     need(versions, "it does not say that the document was filed")
-    accounted = destroyed["fact"]["emptied"] if destroyed else []
+    accounted += destroyed["fact"]["emptied"] if destroyed else []
     need(set(emptied) <= set(accounted), "a payload is gone, and nothing says why")
     return versions, destroyed, redacted
 
@@ -177,8 +181,8 @@ def main():
     versions, destroyed, redacted = told([event(place, document, size, root) for place in places], document)
     for number, (day, found) in enumerate(versions, 1):
         print(f"{document} version {number} on {day}: " + (", ".join(found) if found is not None else "existence and day only"))
-    for day, batch, content in redacted:
-        print(f"{document} content {content} was redacted on {day}, batch {batch}")
+    for day, batch, what in redacted:
+        print(f"{document}: {what} redacted on {day}, batch {batch}")
     if destroyed:
         print(f"{document} was destroyed on {destroyed['date']}, batch {destroyed['fact']['batch']}")
         kept = [file["sha256"] for version in destroyed["fact"]["tombstone"]["versions"] for file in version["files"]]

@@ -19,9 +19,9 @@ struct RedactionTests {
         try place.version(contract, [try File("后.txt", "后")], keeping: { $0.name != "密.txt" })
     }
 
-    private func stage(_ name: String, _ text: String, _ tombstone: String = "已脱敏") throws -> StagedRedaction? {
-        try place.store.stageRedaction(
-            of: try digest(text), in: contract, leaving: Array(tombstone.utf8), in: try place.beginChange(name))
+    private func stage(_ name: String, _ text: String, _ tombstone: String = "已脱敏") throws -> StagedRewriting? {
+        try place.store.stage(
+            ObjectRewriting(contents: [try digest(text): Array(tombstone.utf8)]), of: contract, in: try place.beginChange(name))
     }
 
     private func digest(_ text: String) throws -> ContentDigest {
@@ -34,10 +34,11 @@ struct RedactionTests {
     func replaced() throws {
         let before = try place.store.inventory(of: contract)
         let staged = try #require(try stage("a", "身份证号"))
-        #expect(staged.earlier.map(\.version.value) == [2] && staged.current.version.value == 3)
-        #expect(staged.sealed.before == (try place.store.inventoryDigest(of: contract)) && staged.sealed.after == staged.current.after)
+        #expect(staged.inventories.map(\.version.value) == [2, 3])
+        #expect(staged.sealed.before == (try place.store.inventoryDigest(of: contract)))
+        #expect(staged.sealed.after == staged.inventories.last?.after)
         try place.store.install([staged.sealed])
-        #expect(try place.store.inventoryDigest(of: contract) == staged.current.after)
+        #expect(try place.store.inventoryDigest(of: contract) == staged.sealed.after)
         #expect(place.store.verify(contract).isEmpty, "\(place.store.verify(contract))")
         for (version, name, text) in [
             (1, "前.txt", "前"), (2, "密.txt", "已脱敏"), (2, "同.txt", "已脱敏"), (2, "附件.txt", "附件"), (3, "同.txt", "已脱敏"), (3, "后.txt", "后"),
@@ -54,22 +55,32 @@ struct RedactionTests {
     @Test("the same object and tombstone give the same inventories; one can be built on another that waits")
     func repeatable() throws {
         let (first, second) = (try #require(try stage("a", "身份证号")), try #require(try stage("b", "身份证号")))
-        #expect(first.current == second.current && first.earlier == second.earlier && first.tombstone == second.tombstone)
+        #expect(first.inventories == second.inventories && first.contents == second.contents)
         let both = try #require(
-            try place.store.stageRedaction(
-                of: try digest("附件"), in: contract, leaving: Array("也脱敏".utf8), on: first, in: try place.beginChange("c")))
-        #expect(both.current.before == first.current.after && both.earlier.map(\.version.value) == [1, 2])
+            try place.store.stage(
+                ObjectRewriting(contents: [try digest("附件"): Array("也脱敏".utf8)]), of: contract, on: first, in: try place.beginChange("c")))
+        #expect(both.sealed.before == first.sealed.after && both.inventories.map(\.version.value) == [1, 2, 3])
         try place.store.install([first.sealed, both.sealed])
         #expect(place.store.verify(contract).isEmpty)
         #expect(try place.content(contract, 1, try FileName("附件.txt").logicalPath) == Array("也脱敏".utf8))
         #expect(try place.content(contract, 2, try FileName("密.txt").logicalPath) == Array("已脱敏".utf8))
     }
 
+    @Test("what it says of why a version was made can be said otherwise")
+    func messages() throws {
+        let rewriting = ObjectRewriting(messages: [try #require(VersionNumber(2)): "修订（已脱敏）"])
+        let staged = try #require(try place.store.stage(rewriting, of: contract, in: try place.beginChange("a")))
+        #expect(staged.inventories.map(\.version.value) == [2, 3])
+        try place.store.install([staged.sealed])
+        #expect(place.store.verify(contract).isEmpty)
+        #expect(try place.store.inventory(of: contract).versions.map(\.message) == ["归档", "修订（已脱敏）", "修订"])
+    }
+
     @Test("of what an object does not have nothing is made")
     func absent() throws {
         #expect(try stage("a", "别的") == nil)
         #expect(throws: FileStoreError.objectMissing(.other)) {
-            try place.store.stageRedaction(of: .sample, in: .other, leaving: [1], in: try place.beginChange("b"))
+            try place.store.stage(ObjectRewriting(contents: [.sample: [1]]), of: .other, in: try place.beginChange("b"))
         }
     }
 }

@@ -98,8 +98,9 @@ struct BackupCheck {
         try checkIdentity(manifest, &findings)
         var living = LivingObjects()
         do {
+            let facts = JournalFacts(folder.journal)
             let sizes = Set(try folder.journal.checkpoints().map(\.size))
-            let extent = try folder.journal.survey(through: manifest.events, rootsAt: sizes) { try living.take($0) }
+            let extent = try folder.journal.survey(through: manifest.events, rootsAt: sizes) { try living.take($0, facts) }
             if extent.root.contentDigest != manifest.root || extent.head.contentDigest != manifest.head {
                 findings.append(BackupFinding("rewritten", at: "journal", BackupMessage.otherRoot(manifest.events)))
             }

@@ -27,7 +27,7 @@ struct BackupRun {
         try checkEvidence()
         var (living, before) = (LivingObjects(), LivingObjects())
         let extent = try writer.journal.survey(through: events, rootsAt: Set(old.map { [$0.events] } ?? [])) { event in
-            try living.take(event)
+            try living.take(event, writer.facts)
             if event.header.sequence == old?.events { before = living }
         }
         try old.map { try refuseForked($0, extent) }
@@ -43,11 +43,8 @@ struct BackupRun {
             let changed = try copying.copy(objects, progress: progress)
             try changing.copy(changed) { _, _ in }
         } catch let error as FileStoreError {
-            // Destroyed or redacted since the run began: the next one knows of it from the beginning.
-            guard let document = error.damagedObject,
-                try writer.read({ try $0.isDestroyed(document) || $0.isRedacted(document, after: events) })
-            else { throw error }
-            throw ArchiveError(.unsettled, DisposalMessage.inTheWay("disposal"), subject: "\(document)")
+            try refuseDestroyedSince()
+            throw error
         }
         try copyJournal(extent)
         try folder.finish(
@@ -57,6 +54,13 @@ struct BackupRun {
         return BackedUp(
             backup: folder.path.string, events: events, documents: objects.count, copied: copying.copied + changing.copied,
             bytes: copying.bytes + changing.bytes)
+    }
+
+    /// What was destroyed or redacted since the run began is not what it is about any more: the next one knows of it from the beginning.
+    private func refuseDestroyedSince() throws {
+        guard try !writer.read({ try $0.isAnythingGone(after: events) }) else {
+            throw ArchiveError(.unsettled, DisposalMessage.inTheWay("disposal"), subject: folder.path.string)
+        }
     }
 
     /// Ends what a run that was broken off left waiting: what `backup.json` speaks of is put in place, everything else goes.
@@ -107,6 +111,7 @@ struct BackupRun {
     private func copyJournal(_ extent: JournalExtent) throws {
         let segments = try writer.journal.stageCopy(of: extent, for: folder.journal, in: folder.staging)
         try folder.sync()
+        try refuseDestroyedSince()
         try folder.journal.install(segments)
         try folder.journal.takeCheckpoints(try writer.journal.checkpoints(), through: extent.size, in: folder.staging)
     }

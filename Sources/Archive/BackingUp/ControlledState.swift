@@ -11,8 +11,8 @@ struct ControlledState {
     /// The documents that are gone for ever, each with what began its destruction.
     private(set) var destructions: [DocumentID: DestructionBegun] = [:]
     var destroyed: Set<DocumentID> { Set(destructions.keys) }
-    /// The contents that are gone for ever, in the order in which they were redacted.
-    private(set) var redactions: [RedactionBegun] = []
+    /// The contents and words that are gone for ever, in the order in which they were redacted.
+    private(set) var redactions: [Redaction] = []
     /// The highest number that an event of it had.
     private(set) var highest = 0
 
@@ -37,7 +37,8 @@ struct ControlledState {
         case let event as HoldLifted: lifted[event.hold] = event
         case let event as HoldCaught: caught[event.hold, default: []] += event.documents
         case let event as DestructionBegun: destructions[event.tombstone.document] = event
-        case let event as RedactionBegun: redactions.append(event)
+        case let event as RedactionBegun: redactions.append(Redaction(event.document, event.batch, .content(event.content)))
+        case let event as WordsRedactionBegun: redactions.append(Redaction(event.document, event.batch, .words(event.cleaned)))
         default: break
         }
     }
@@ -46,12 +47,12 @@ struct ControlledState {
     ///
     /// What was destroyed comes first: nothing of it may be held any more.
     /// - Parameter redacted: the objects that wait with tombstones in the place of contents.
-    func apply(in decision: Decision, _ redacted: [WaitingRedaction], _ journal: Journal) throws -> Applied {
+    func apply(in decision: Decision, _ redacted: [WaitingRedaction], _ facts: JournalFacts) throws -> Applied {
         var applied = Applied()
         for (document, begun) in destructions.sorted(by: { $0.key < $1.key }) where try decision.transaction.lives(document) {
-            try decision.state(try decision.destruction(begun.tombstone, by: begun.batch, journal))
+            try decision.restate(try decision.destruction(begun.tombstone, by: begun.batch, facts))
         }
-        for waiting in redacted { try decision.begin(waiting) }
+        for waiting in redacted { try decision.restate(waiting) }
         for (id, hold) in placed.sorted(by: { $0.key < $1.key }) where lifted[id] == nil {
             if try !decision.isTaken(id) {
                 guard try isThere(hold.scope, in: decision) else {
@@ -70,6 +71,25 @@ struct ControlledState {
             applied.lifted.append(id)
         }
         return applied
+    }
+
+    /// Something of a document that is gone.
+    struct Redaction: Sendable {
+        let document: DocumentID
+        let batch: BatchID
+        let scope: WaitingRedaction.Scope
+
+        init(_ document: DocumentID, _ batch: BatchID, _ scope: WaitingRedaction.Scope) {
+            (self.document, self.batch, self.scope) = (document, batch, scope)
+        }
+
+        /// What of it a journal with so many events still says; nil where it says nothing of it.
+        func left(in facts: JournalFacts, through last: Int) throws -> WaitingRedaction.Scope? {
+            guard case .words(let cleaned) = scope else { return scope }
+            let left = try cleaned.payloads.filter { try $0.event <= last && facts.isThere($0.event) }
+            guard !left.isEmpty || cleaned.changesObject else { return nil }
+            return .words(CleanedWords(payloads: left, descriptions: cleaned.descriptions, messages: cleaned.messages))
+        }
     }
 
     /// What was stated of holds.

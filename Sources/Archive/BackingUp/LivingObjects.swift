@@ -16,12 +16,12 @@ struct LivingObjects {
     /// Takes the next event in.
     ///
     /// - Throws: ``ArchiveError`` `.newerProgramNeeded` for an event of a type that this program does not know: it might tell of an object.
-    mutating func take(_ event: JournalEvent) throws {
+    mutating func take(_ event: JournalEvent, _ facts: JournalFacts) throws {
         guard EventRegistry.kind(event.header.type.name) != nil else {
             _ = try event.projected()
             return
         }
-        guard Self.types.contains(event.header.type.name), let told = try event.projected().payload?.event else { return }
+        guard Self.types.contains(event.header.type.name), let told = try event.projected(facts).payload?.event else { return }
         if let made = told as? any ObjectChanging, made is any VersionMaking || objects[made.document] != nil {
             var object = objects[made.document] ?? ObjectVersions(made.document, [])
             made.apply(to: &object.inventories)

@@ -78,9 +78,9 @@ extension LocalArchive {
         let result = try await writing.commit(
             PendingChange(
                 actor: .operator, operation: nil, request: nil,
-                decide: { [journal] decision in
+                decide: { [writer] decision in
                     try decision.state(event)
-                    let done = try plan.state.apply(in: decision, redacted.map(\.waiting), journal)
+                    let done = try plan.state.apply(in: decision, redacted.map(\.waiting), writer.facts)
                     applied.withLock { $0 = done }
                 }, ignoresClock: true))
         for one in redacted { cleanUp(one.change, applied: result.applied) }
@@ -101,12 +101,14 @@ extension LocalArchive {
         try await blocking.run { [self] () throws(ArchiveError) in
             try translating {
                 var staged: [(waiting: WaitingRedaction, change: StagedChange)] = []
+                let last = try journal.head().sequence
                 for begun in state.redactions where state.destructions[begun.document] == nil {
-                    guard try writer.read({ try $0.lives(begun.document) }) else { continue }
+                    guard try writer.read({ try $0.lives(begun.document) }), let scope = try begun.left(in: writer.facts, through: last)
+                    else { continue }
                     let change = try place.staging.begin()
-                    let earlier = staged.last { $0.waiting.document == begun.document }?.waiting
-                    let waiting = try WaitingRedaction(of: begun.content, in: begun.document, by: begun.batch, on: earlier, store, change)
-                    if let waiting {
+                    let earlier = staged.last { $0.waiting.document == begun.document && $0.waiting.staged != nil }?.waiting
+                    let waiting = try WaitingRedaction(scope, in: begun.document, by: begun.batch, on: earlier, store, change)
+                    if let waiting, waiting.changesAnything {
                         try change.makeFindable(on: place.disk)
                         staged.append((waiting, change))
                     } else {

@@ -73,7 +73,16 @@ extension Decision {
     }
 
     /// What keeps an item from what was decided of it. What is kept longer already is not looked at again; a block is none for that.
+    ///
+    /// - Throws: ``ArchiveError`` `.unsettled` where a hold on words may cover a redacted copy that nobody has read yet.
     func obstacles(to item: BatchItem, of batch: BatchID) throws -> [DisposalObstacle] {
+        if item.isRedaction {
+            let found = try reading.obstacles(to: item.subject)
+            guard try found != [.hold] || !reading.waitsForText(item.document) else {
+                throw ArchiveError(.unsettled, DisposalMessage.textWaits("\(item.document)"), subject: "\(batch)")
+            }
+            return found
+        }
         guard item.decision?.isLonger == true else { return try reading.obstacles(to: item.subject) }
         guard try !reading.isExtended(item.document, by: batch) else { return [] }
         return try reading.obstacles(to: item.subject).filter { !$0.isBlock }

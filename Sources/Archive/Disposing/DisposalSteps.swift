@@ -62,7 +62,7 @@ public struct AppraiseDisposal: DisposalChange {
 
     /// Bytes of a document that stays are destroyed, or the batch is given up.
     private static func refuseOthers(_ decisions: [DisposalAppraisal], of items: [BatchItem]) throws(ArchiveError) {
-        let contents = Set(items.filter(\.isContent).map(\.document))
+        let contents = Set(items.filter(\.isRedaction).map(\.document))
         guard let other = decisions.first(where: { contents.contains($0.document) && $0.decision != .destroy }) else { return }
         throw ArchiveError(.valueRefused, DisposalMessage.contentOnlyDestroyed("\(other.document)"), subject: "items")
     }

@@ -2,12 +2,12 @@ import Catalogue
 import Journal
 import Records
 
-/// Which emptied payloads the journal itself accounts for: those that a destruction of what they speak of names.
+/// Which emptied payloads the journal itself accounts for: those that a destruction or redaction of what they speak of names.
 ///
 /// The journal is read for it only once something is asked.
 final class Erasures {
     private let journal: Journal
-    /// For each event the documents whose destructions name it; nil while nothing was asked, or where the journal cannot be read.
+    /// For each event the documents whose destructions or redactions name it; nil while nothing was asked, or where the journal cannot be read.
     private lazy var named: [Int: Set<String>]? = try? read()
 
     init(_ journal: Journal) { self.journal = journal }
@@ -18,12 +18,14 @@ final class Erasures {
         var named: [Int: Set<String>] = [:]
         var events = try journal.events()
         while let event = try events.next() {
-            guard event.header.type.name == DestructionBegun.type,
-                let begun = try event.projected().payload?.event as? DestructionBegun
-            else { continue }
-            for sequence in begun.emptied where sequence < event.header.sequence {
-                named[sequence, default: []].insert(begun.tombstone.document.compact)
+            guard [DestructionBegun.type, WordsRedactionBegun.type].contains(event.header.type.name) else { continue }
+            let (document, emptied): (DocumentID, [Int])
+            switch try event.projected().payload?.event {
+            case let begun as DestructionBegun: (document, emptied) = (begun.tombstone.document, begun.emptied)
+            case let begun as WordsRedactionBegun: (document, emptied) = (begun.document, begun.cleaned.payloads.map(\.event))
+            default: continue
             }
+            for sequence in emptied where sequence < event.header.sequence { named[sequence, default: []].insert(document.compact) }
         }
         return named
     }

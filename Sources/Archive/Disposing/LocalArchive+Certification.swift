@@ -77,8 +77,8 @@ struct DisposalPapers {
             origins[tombstone.document] = origin
         }
         for item in batch.items {
-            guard let content = item.redaction?.content else { continue }
-            origins[item.document]?.digests = [content.sha256.hex]
+            guard let redaction = item.redaction else { continue }
+            origins[item.document]?.digests = [redaction.content?.sha256.hex].compactMap(\.self)
             origins[item.document]?.handedOut = try reading.handedOut(of: item.document)
         }
         for item in batch.items where item.destroyedOn != nil {

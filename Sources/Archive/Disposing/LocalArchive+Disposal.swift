@@ -38,7 +38,7 @@ extension LocalArchive {
         while true {
             let begun = try await commit(
                 .executeDisposal, as: actor, request: nil, freesRoom: true,
-                decide: { [journal] in try $0.beginDestructions(of: batch, redaction?.waiting, journal) },
+                decide: { [writer] in try $0.beginDestructions(of: batch, redaction?.waiting, writer.facts) },
                 answer: { events, _ in events.contains { $0 is DestructionBegun } })
             isApplied = isApplied && begun.applied
             guard begun.answer else { return }
@@ -84,7 +84,7 @@ extension Decision {
     /// Begins the destruction of some more documents of a batch, and lets drop out what changed; states nothing where all are begun.
     ///
     /// - Parameter redaction: the object that waits with a tombstone in the place of the content, where the batch is about one.
-    fileprivate func beginDestructions(of id: BatchID, _ redaction: WaitingRedaction?, _ journal: Journal) throws {
+    fileprivate func beginDestructions(of id: BatchID, _ redaction: WaitingRedaction?, _ facts: JournalFacts) throws {
         let (_, items) = try refuse(.execute, on: id)
         try refuseUnchecked()
         var dropped: [SetAsideItem] = []
@@ -97,8 +97,8 @@ extension Decision {
                 continue
             }
             switch item.subject {
-            case .document(let document): if try carryOut(item.decision, on: document, by: id, journal) { begun += 1 }
-            case .content(let content): try begin(content, by: id, redaction)
+            case .document(let document): if try carryOut(item.decision, on: document, by: id, facts) { begun += 1 }
+            case .content, .words: try begin(item.subject, by: id, redaction)
             }
         }
         if !dropped.isEmpty { try state(BatchItemsDropped(batch: id, items: dropped)) }
@@ -107,9 +107,9 @@ extension Decision {
     /// Does what was decided of a document.
     ///
     /// - Returns: whether its destruction is begun.
-    private func carryOut(_ decision: DisposalDecision?, on item: DisposalItem, by batch: BatchID, _ journal: Journal) throws -> Bool {
+    private func carryOut(_ decision: DisposalDecision?, on item: DisposalItem, by batch: BatchID, _ facts: JournalFacts) throws -> Bool {
         switch decision {
-        case .destroy: try state(try destruction(of: item, by: batch, journal))
+        case .destroy: try state(try destruction(of: item, by: batch, facts))
         case .extend(let years): try extend(item, by: batch, years: years)
         case .keep: try extend(item, by: batch, years: nil)
         case .transfer, nil: break
@@ -123,24 +123,23 @@ extension Decision {
     }
 
     /// The event by which a document is gone: with what stays, and what is to be emptied.
-    private func destruction(of item: DisposalItem, by batch: BatchID, _ journal: Journal) throws -> DestructionBegun {
+    private func destruction(of item: DisposalItem, by batch: BatchID, _ facts: JournalFacts) throws -> DestructionBegun {
         let tombstone = try transaction.tombstone(of: item.document, rule: item.rule, keptTo: item.keptTo, due: item.due)
-        return try destruction(tombstone, by: batch, journal)
+        return try destruction(tombstone, by: batch, facts)
     }
 
     /// The same with a tombstone that is known already.
-    func destruction(_ tombstone: Tombstone, by batch: BatchID, _ journal: Journal) throws -> DestructionBegun {
+    func destruction(_ tombstone: Tombstone, by batch: BatchID, _ facts: JournalFacts) throws -> DestructionBegun {
         let traces = try transaction.traces(of: tombstone.document)
-        let emptied = try traces.events.filter { try speaks($0, of: tombstone.document, journal) }.map(\.sequence)
+        let emptied = try traces.events.filter { try speaks($0, of: tombstone.document, facts) }.map(\.sequence)
         return DestructionBegun(batch: batch, tombstone: tombstone, emptied: emptied, requests: traces.requests)
     }
 
     /// Whether an event says of a document what is gone with it. Where it names several documents, its payload says of which.
-    private func speaks(_ event: EventTrace, of document: DocumentID, _ journal: Journal) throws -> Bool {
+    private func speaks(_ event: EventTrace, of document: DocumentID, _ facts: JournalFacts) throws -> Bool {
         guard EventRegistry.kind(event.type)?.sample is any SpeakingOf else { return false }
         guard event.documents > 1 else { return true }
-        var events = try journal.events(from: event.sequence, through: event.sequence)
-        return try (events.next()?.projected().payload?.event as? any SpeakingOf)?.document == document
+        return try (facts.fact(of: event.sequence) as? any SpeakingOf)?.document == document
     }
 
     /// States that a batch was carried out, once nothing of it is left to be done.

@@ -75,8 +75,10 @@ extension LocalArchive {
                     .redact, as: actor, request: request,
                     decide: { decision in
                         try redaction.match?.check(decision.reading)
+                        // Asked before there is a copy that nobody has read: a hold on words is on it until somebody has.
+                        let description = try decision.mayRedact(redaction.document)
                         try staged.decide(decision)
-                        try decision.propose(content, of: redaction.document, after: staged.number, reason: reason)
+                        try decision.propose(content, of: redaction.document, description, after: staged.number, reason: reason)
                     },
                     answer: { events, reading in
                         let proposed = try events.the(RedactionProposed.self)
@@ -123,17 +125,11 @@ extension RedactedContent {
 
 extension Decision {
     /// Draws up a batch about a content whose redacted copy is there.
-    fileprivate func propose(_ content: RedactedContent, of document: DocumentID, after substitute: VersionNumber, reason: String) throws {
-        try refuseUnchecked()
-        guard try !reading.isInBatch(document) else {
-            throw ArchiveError(.stateWrong, DisposalMessage.inBatch("\(document)"), remedy: DisposalRemedy.showIt, subject: "\(document)")
-        }
-        let blocks = try reading.everything.blocks(on: document)
-        guard blocks.isEmpty else {
-            let told: [DisposalObstacle] = reading.told(blocks.compactMap { DisposalObstacle(rawValue: $0) })
-            throw ArchiveError(.blocked, DisposalMessage.redactionBlocked(told), remedy: Remedy.askArchivist, subject: "\(document)")
-        }
-        guard let description = try reading.listed(document) else { throw ArchiveError.fault("a document without a row") }
+    ///
+    /// - Parameter description: the digest of what a list says of the document.
+    fileprivate func propose(
+        _ content: RedactedContent, of document: DocumentID, _ description: ContentDigest, after substitute: VersionNumber, reason: String
+    ) throws {
         let item = RedactionItem(
             document: document, content: content, places: try reading.redactable(content.sha512, in: document), substitute: substitute,
             description: description)
@@ -144,5 +140,22 @@ extension Decision {
                 batch: batch, by: try person(), reason: reason,
                 duties: try duties(under: [try reading.deciding(on: document)].compactMap(\.self)), item: item,
                 digest: digest(of: [(.content(item), nil)], in: batch)))
+    }
+
+    /// Refuses a document of which nothing may be redacted now.
+    ///
+    /// - Returns: the digest of what a list says of it.
+    func mayRedact(_ document: DocumentID) throws -> ContentDigest {
+        try refuseUnchecked()
+        guard try !reading.isInBatch(document) else {
+            throw ArchiveError(.stateWrong, DisposalMessage.inBatch("\(document)"), remedy: DisposalRemedy.showIt, subject: "\(document)")
+        }
+        let blocks = try reading.everything.blocks(on: document)
+        guard blocks.isEmpty else {
+            let told: [DisposalObstacle] = reading.told(blocks.compactMap { DisposalObstacle(rawValue: $0) })
+            throw ArchiveError(.blocked, DisposalMessage.redactionBlocked(told), remedy: Remedy.askArchivist, subject: "\(document)")
+        }
+        guard let description = try reading.listed(document) else { throw ArchiveError.fault("a document without a row") }
+        return description
     }
 }

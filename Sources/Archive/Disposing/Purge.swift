@@ -35,6 +35,7 @@ struct Purge {
         let emptied = Set(destroyed.flatMap(\.emptied))
         if !emptied.isEmpty { try writer.journal.empty(payloadsOf: emptied, in: change.folder) }
         try place.staging.sweep()
+        if destroyed.contains(where: { $0.scope == .words }) { try writer.remakeCatalogue() }
         try purgeCatalogue(of: destroyed)
         let others = try disk.list(place.staging.folder).filter { $0.string != change.name }
         for one in destroyed { try look(for: one, among: others) }
@@ -42,7 +43,11 @@ struct Purge {
 
     private func removeFiles(of destroyed: UnfinishedDestruction, _ staging: FilePath) throws {
         let document = destroyed.document
-        if let content = destroyed.content { return try disk.removeTree(place.derivedFiles.place(document, content.sha256)) }
+        switch destroyed.scope {
+        case .document: break
+        case .content(_, let sha256): return try disk.removeTree(place.derivedFiles.place(document, sha256))
+        case .words: return
+        }
         do throws(FileStoreError) { try writer.store.remove(document, into: staging) } catch .objectMissing {
             // Removed before it was stopped, or never restored.
         }
@@ -52,6 +57,7 @@ struct Purge {
 
     /// Index, free pages, write-ahead log, and every other generation, used or not: whoever fills one begins anew.
     private func purgeCatalogue(of destroyed: [UnfinishedDestruction]) throws {
+        let generation = try writer.generation()
         try generation.write { transaction in
             try transaction.purgeIndex(of: destroyed)
             return true
@@ -78,10 +84,16 @@ struct Purge {
 
     private func isGone(_ destroyed: UnfinishedDestruction) throws -> Bool {
         let document = destroyed.document
-        guard let content = destroyed.content else {
+        switch destroyed.scope {
+        case .document:
             return try writer.store.inventoryDigest(of: document) == nil && disk.status(place.derived.appending(document.compact)) == nil
+        case .content(let sha512, let sha256):
+            return try !writer.store.has(sha512, in: document) && disk.status(place.derivedFiles.place(document, sha256)) == nil
+        case .words:
+            // The object is what its event names, or the catalogue would not have been made anew of it.
+            return try writer.store.inventoryDigest(of: document)?.description
+                == writer.generation().read { try $0.inventory(of: document) }
         }
-        return try !writer.store.has(content.sha512, in: document) && disk.status(place.derivedFiles.place(document, content.sha256)) == nil
     }
 }
 
@@ -104,10 +116,11 @@ extension Writer {
                 decide: { decision in
                     let open = Set(try decision.transaction.unfinishedDestructions())
                     for one in some where open.contains(one) {
-                        if let content = one.content {
-                            try decision.state(DocumentRedacted(document: one.document, batch: one.batch, sha512: content.sha512))
-                        } else {
-                            try decision.state(DocumentErased(document: one.document, batch: one.batch))
+                        switch one.scope {
+                        case .document: try decision.state(DocumentErased(document: one.document, batch: one.batch))
+                        case .content(let sha512, _):
+                            try decision.state(DocumentRedacted(document: one.document, batch: one.batch, sha512: sha512))
+                        case .words: try decision.state(WordsRedacted(document: one.document, batch: one.batch))
                         }
                     }
                 }, freesRoom: true)

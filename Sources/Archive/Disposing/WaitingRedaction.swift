@@ -4,37 +4,67 @@ import Records
 import Retention
 import Wording
 
-/// An object that waits in its staging folder with a tombstone in the place of a content (脱敏, R-49), for the decision.
+/// A redaction that waits for the decision, with the object that is to take the place of what it was (脱敏, R-49).
 struct WaitingRedaction: Sendable {
+    /// What is to go.
+    enum Scope: Sendable, Hashable {
+        case content(RedactedContent)
+        /// What stays of what is said of the document.
+        case words(CleanedWords)
+    }
+
     let document: DocumentID
     let batch: BatchID
-    let content: RedactedContent
-    let staged: StagedRedaction
+    let scope: Scope
+    /// Nil where the object stays what it is.
+    let staged: StagedRewriting?
     /// The name of the change's folder under `staging/`.
     let staging: String
 
-    /// Builds it in a change's folder.
+    /// Builds the object in a change's folder.
     ///
     /// - Parameter earlier: another redaction of the same object that waits too; nil for what is in the store.
-    /// - Returns: nil where the object does not have the content.
+    /// - Returns: nil where the object does not have the content that is to go.
     init?(
-        of content: RedactedContent, in document: DocumentID, by batch: BatchID, on earlier: WaitingRedaction? = nil, _ store: FileStore,
+        _ scope: Scope, in document: DocumentID, by batch: BatchID, on earlier: WaitingRedaction? = nil, _ store: FileStore,
         _ change: StagedChange
-    ) throws(FileStoreError) {
-        let tombstone = Array(content.tombstone(of: document, by: batch).utf8)
-        guard
-            let staged = try store.stageRedaction(
-                of: content.sha512, in: document, leaving: tombstone, on: earlier?.staged, in: change.folder)
-        else { return nil }
-        (self.document, self.batch, self.content) = (document, batch, content)
-        (self.staged, staging) = (staged, change.name)
+    ) throws {
+        let rewriting =
+            switch scope {
+            case .content(let content):
+                ObjectRewriting(contents: [content.sha512: Array(content.tombstone(of: document, by: batch).utf8)])
+            case .words(let cleaned): try ObjectRewriting(cleaned)
+            }
+        staged = try store.stage(rewriting, of: document, on: earlier?.staged, in: change.folder)
+        if case .content = scope, staged == nil { return nil }
+        (self.document, self.batch, self.scope, staging) = (document, batch, scope, change.name)
     }
 
-    /// The event by which it takes the object's place.
-    var begun: RedactionBegun {
-        RedactionBegun(
-            document: document, batch: batch, content: content, tombstone: staged.tombstone, current: staged.current,
-            earlier: staged.earlier, staged: staging)
+    /// Whether anything is to go: of words that an older backup says nothing of there is nothing.
+    var changesAnything: Bool {
+        if case .words(let cleaned) = scope { staged != nil || !cleaned.payloads.isEmpty } else { true }
+    }
+
+    /// The event by which it happens; nil for one that was not built.
+    var begun: (any Event)? {
+        switch scope {
+        case .words(let cleaned):
+            return WordsRedactionBegun(
+                document: document, batch: batch, cleaned: cleaned, inventories: staged?.inventories ?? [],
+                staged: staged.map { _ in staging })
+        case .content(let content):
+            guard let staged, let tombstone = staged.contents[content.sha512], let current = staged.inventories.last else { return nil }
+            return RedactionBegun(
+                document: document, batch: batch, content: content, tombstone: tombstone, current: current,
+                earlier: staged.inventories.dropLast(), staged: staging)
+        }
+    }
+}
+
+extension ObjectRewriting {
+    fileprivate init(_ cleaned: CleanedWords) throws {
+        self.init(messages: Dictionary(cleaned.messages.map { ($0.version, $0.reason) }, uniquingKeysWith: { first, _ in first }))
+        for description in cleaned.descriptions { contents[description.content] = try VersionDescription.encoded(description.says) }
     }
 }
 
@@ -44,21 +74,21 @@ extension LocalArchive {
     /// - Returns: nil where the batch is about whole documents, or cannot be carried out now: then the decision says so.
     func stageRedaction(by batch: BatchID, _ actor: Actor) async throws(ArchiveError) -> (waiting: WaitingRedaction, change: StagedChange)?
     {
-        let item = try await read(as: actor, for: .executeDisposal) { reading -> RedactionItem? in
-            guard let found = try reading.disposal(batch), [.supervised, .executing].contains(found.batch.state) else { return nil }
-            for item in found.items where !item.isDropped && !item.isDestroyed {
-                guard case .content(let content) = item.subject else { continue }
-                return try reading.obstacles(to: item.subject).isEmpty ? content : nil
-            }
-            return nil
+        let subject = try await read(as: actor, for: .executeDisposal) { reading -> DisposalSubject? in
+            guard let found = try reading.disposal(batch), [.supervised, .executing].contains(found.batch.state),
+                let item = found.items.first(where: { $0.isRedaction && !$0.isDropped && !$0.isDestroyed })
+            else { return nil }
+            return try reading.obstacles(to: item.subject).isEmpty ? item.subject : nil
         }
-        guard let item else { return nil }
+        guard let subject else { return nil }
+        let marked = try await transaction { try $0.marked(by: batch) }
         return try await blocking.run { [self] () throws(ArchiveError) in
             try translating {
+                let scope = try scope(of: subject, marked: marked)
                 let change = try place.staging.begin()
                 do {
-                    guard let waiting = try WaitingRedaction(of: item.content, in: item.document, by: batch, store, change) else {
-                        throw FileStoreError.inventoryUnreadable(item.document, .manifest)
+                    guard let waiting = try WaitingRedaction(scope, in: subject.document, by: batch, store, change) else {
+                        throw FileStoreError.inventoryUnreadable(subject.document, .manifest)
                     }
                     try change.makeFindable(on: place.disk)
                     return (waiting, change)
@@ -69,22 +99,39 @@ extension LocalArchive {
             }
         }
     }
+
+    /// - Parameter marked: the event that says how what is said of the document will read.
+    private func scope(of subject: DisposalSubject, marked: Int?) throws -> WaitingRedaction.Scope {
+        switch subject {
+        case .content(let item): return .content(item.content)
+        case .words(let item):
+            guard let cleaned = try (marked.flatMap { try writer.facts.fact(of: $0) } as? WordsMarked)?.cleaned,
+                try cleaned.digest() == item.cleaned
+            else { throw ArchiveError.fault("a batch about words without what stays of them") }
+            return .words(cleaned)
+        case .document: throw ArchiveError.fault("a whole document is not redacted")
+        }
+    }
 }
 
 extension Decision {
-    /// States that a content is being destroyed, and has the object with its tombstone put in place.
+    /// States that something of a document is being destroyed, and has the object that waits put in place.
     ///
     /// - Throws: ``ArchiveError`` `.unsettled` where the object is another one than the one that waits was made of.
-    func begin(_ item: RedactionItem, by batch: BatchID, _ waiting: WaitingRedaction?) throws {
-        guard let waiting, waiting.document == item.document, waiting.content == item.content,
-            try reading.everything.document(item.document)?.versions.last?.inventory == waiting.staged.sealed.before?.description
+    func begin(_ subject: DisposalSubject, by batch: BatchID, _ waiting: WaitingRedaction?) throws {
+        guard let waiting, waiting.document == subject.document,
+            try waiting.staged.map({ $0.sealed.before?.description })
+                .map({ try $0 == reading.everything.document(subject.document)?.versions.last?.inventory }) ?? true
         else { throw ArchiveError(.unsettled, DisposalMessage.inTheWay("staging"), subject: "\(batch)") }
-        try begin(waiting)
+        guard let begun = waiting.begun else { throw ArchiveError.fault("a redaction that was not built") }
+        try state(begun)
+        if let staged = waiting.staged { install(staged.sealed) }
     }
 
-    /// The same for what is known to be right.
-    func begin(_ waiting: WaitingRedaction) throws {
-        try state(waiting.begun)
-        install(waiting.staged.sealed)
+    /// The same for what happened already, before a restore.
+    func restate(_ waiting: WaitingRedaction) throws {
+        guard let begun = waiting.begun else { throw ArchiveError.fault("a redaction that was not built") }
+        try restate(begun)
+        if let staged = waiting.staged { install(staged.sealed) }
     }
 }

@@ -52,7 +52,7 @@ extension LocalArchive {
             version.key, for: ["version", "\(version.document)", reason, version.kind.rawValue], files: staged.files)
         return StagedNewVersion(
             document: version.document, kind: version.kind, reason: reason, expected: version.expected, keepsOthers: version.keepsOthers,
-            staged: staged, staging: change.name, request: request)
+            staged: staged, staging: change.name, request: request, allowDuplicate: version.allowDuplicate)
     }
 }
 
@@ -66,6 +66,7 @@ struct StagedNewVersion: Sendable {
     fileprivate let staged: Stager.StagedVersion
     let staging: String
     let request: RequestKey?
+    let allowDuplicate: Bool
 
     var number: VersionNumber { staged.sealed.version }
     /// Of the files that it brings.
@@ -82,11 +83,20 @@ struct StagedNewVersion: Sendable {
         guard staged.sealed.before?.description == before.version(before.version)?.inventory else {
             throw stale(before.version, before.version)
         }
+        try refuseDestroyed(decision.reading)
         let record = VersionRecord(
             number: staged.sealed.version, kind: kind, reason: reason, files: files(after: before), inventoryBefore: staged.sealed.before,
             inventoryAfter: staged.sealed.after, staged: staging)
         try decision.state(VersionMade(document: document, version: record))
         decision.install(staged.sealed)
+    }
+
+    /// What was destroyed does not come back by a version either.
+    private func refuseDestroyed(_ reading: Reading) throws {
+        guard !allowDuplicate else { return }
+        let contents = staged.files.filter { $0.size > 0 }.map(\.sha256)
+        let duplicates = try reading.duplicates(holding: contents, number: nil, party: nil).filter { $0.reason == .destroyed }
+        if let destroyed = try StagedFiling.destroyed(duplicates, staged.files, reading) { throw destroyed }
     }
 
     /// The new files, and those that stay. The document itself stays the main file, unless a new one of its name takes its place.

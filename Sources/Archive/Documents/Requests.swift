@@ -120,6 +120,8 @@ public struct NewVersion: Sendable {
     /// The caller's key: the same filing under it again is carried out once.
     public var key: String?
     public var allowEmpty: Bool
+    /// Whether bytes are taken that were destroyed or redacted.
+    public var allowDuplicate: Bool
 
     public init(of document: DocumentID, files: [IncomingFile], kind: VersionKind = .plain, reason: String, key: String? = nil) {
         self.document = document
@@ -129,6 +131,7 @@ public struct NewVersion: Sendable {
         self.reason = reason
         self.key = key
         allowEmpty = false
+        allowDuplicate = false
     }
 }
 

@@ -29,11 +29,11 @@ struct StagedFiling: Sendable {
         let duplicates = try Self.duplicates(of: version.files, number: isNewParty ? nil : metadata.number?.text, metadata.party, reading)
         let isRefused = !duplicates.isEmpty && !allowDuplicate
         if isRefused, duplicates.contains(where: { $0.reason != .number }) {
-            throw try Self.refusal(duplicates, metadata, decision.reading)
+            throw try Self.refusal(duplicates, metadata, version.files, decision.reading)
         }
         // Before what may be allowed: nothing can be about a number of our own that is taken.
         try reading.refuseTaken(metadata.number, of: metadata.type, by: nil, duplicates: duplicates)
-        if isRefused { throw try Self.refusal(duplicates, metadata, decision.reading) }
+        if isRefused { throw try Self.refusal(duplicates, metadata, version.files, decision.reading) }
         metadata.party = try understood.party.map { try decision.party(named: $0) }
         let record = VersionRecord(
             number: .first, kind: kind, reason: nil, files: version.files, inventoryBefore: nil, inventoryAfter: version.sealed.after,
@@ -57,20 +57,34 @@ struct StagedFiling: Sendable {
         try reading.duplicates(holding: files.filter { $0.size > 0 }.map(\.sha256), number: number, party: party)
     }
 
-    private static func refusal(_ duplicates: [Duplicate], _ metadata: Metadata, _ reading: Reading) throws -> ArchiveError {
+    private static func refusal(
+        _ duplicates: [Duplicate], _ metadata: Metadata, _ files: [FileRecord], _ reading: Reading
+    ) throws -> ArchiveError {
         let known = duplicates.filter { $0.id != nil }
-        let destroyed = try known.first { $0.reason == .destroyed }?.id.flatMap { try reading.tombstone(of: $0) }
+        if let destroyed = try destroyed(known, files, reading) { return destroyed }
         let message: any Message =
             if known.isEmpty {
                 ArchiveMessage.duplicateHidden
-            } else if let destroyed {
-                DisposalMessage.destroyed(destroyed)
             } else if known.contains(where: { $0.reason == .bytes }) {
                 ArchiveMessage.duplicateBytes(known.filter { $0.reason == .bytes }.count)
             } else { ArchiveMessage.duplicateNumber(metadata.number?.text ?? "") }
         return ArchiveError(
             .duplicate, message,
-            remedy: known.isEmpty ? Remedy.askArchivist : destroyed == nil ? Remedy.allowDuplicateOrVersion : Remedy.allowDuplicate,
+            remedy: known.isEmpty ? Remedy.askArchivist : Remedy.allowDuplicateOrVersion,
             subject: known.first?.id?.description, duplicates: duplicates)
+    }
+
+    /// That bytes are those of something that was destroyed, or redacted; nil where they are not, as far as the reader may know.
+    static func destroyed(_ duplicates: [Duplicate], _ files: [FileRecord], _ reading: Reading) throws -> ArchiveError? {
+        guard let first = duplicates.first(where: { $0.reason == .destroyed && $0.id != nil }), let id = first.id else { return nil }
+        let contents = Set(files.map(\.sha256))
+        let redacted = try reading.document(id)?.versions.flatMap(\.files).compactMap(\.redacted).first {
+            contents.contains($0.content.sha256)
+        }
+        let tombstone = try reading.tombstone(of: id)
+        let message = redacted.map { DisposalMessage.redacted(first.title ?? "", $0) } ?? tombstone.map { DisposalMessage.destroyed($0) }
+        return message.map {
+            ArchiveError(.duplicate, $0, remedy: Remedy.allowDuplicate, subject: id.description, duplicates: duplicates)
+        }
     }
 }

@@ -127,6 +127,8 @@ public protocol Archive: Sendable {
     /// Puts a redacted copy (脱敏副本) into a document, and proposes that the bytes it stands for are destroyed under the same approvals as a
     /// document.
     func redact(_ redaction: NewRedaction, by actor: Actor) async throws(ArchiveError) -> Redacted
+    /// Proposes that certain words of what is said of a document are destroyed, in the journal and in the object.
+    func redact(_ redaction: WordsRedaction, by actor: Actor) async throws(ArchiveError) -> BatchView
     /// Carries a batch out: what is to be destroyed is removed without a trace but its tombstone.
     ///
     /// - Parameter progress: told how many of how many documents are removed.

@@ -42,6 +42,11 @@ public final class Decision {
     /// - Throws: ``ArchiveError`` `.blocked` where a hold forbids it, `.tooLarge` where it is more than a line of the journal may hold.
     public func state(_ event: some Event) throws {
         if let event = event as? any TakingAway { try refuseHeld(event) }
+        try restate(event)
+    }
+
+    /// States what happened already, such as after a restore: what was taken away then is gone, whatever is held now.
+    func restate(_ event: some Event) throws {
         let held = try heldDocuments(touchedBy: event)
         try put(event)
         try keepCaught(held, texts: event is any VersionMaking ? .replaced : .unreadCount)

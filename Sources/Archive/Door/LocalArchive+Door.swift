@@ -61,8 +61,8 @@ extension LocalArchive {
     ) -> PendingChange {
         PendingChange(
             actor: actor, operation: operation, request: request,
-            decide: { [journal] decision in
-                if let earlier = try decision.earlier(in: journal) {
+            decide: { [journal, writing] decision in
+                if let earlier = try decision.earlier(in: journal, writing.writer.facts) {
                     return slot.put(try answer(earlier, decision.reading), repeated: true)
                 }
                 try decide(decision)
@@ -151,7 +151,7 @@ extension Decision {
     /// The events of the same request when it came before; nil where it did not.
     ///
     /// - Throws: ``ArchiveError`` `.keyReused` for the same key with another request, `.destroyed` where what it answered was destroyed.
-    fileprivate func earlier(in journal: Journal) throws -> [any Event]? {
+    fileprivate func earlier(in journal: Journal, _ facts: JournalFacts) throws -> [any Event]? {
         guard let request, let earlier = try transaction.request(request.key, by: actor.description) else { return nil }
         if earlier.digest.isEmpty, let subject = earlier.subject { _ = try reading.known(try DocumentID(subject)) }
         guard earlier.digest == request.digest.description else {
@@ -162,7 +162,7 @@ extension Decision {
         // Through the last line: this group's own events are not in the journal yet, and nobody else can append.
         var events = try journal.events(from: earlier.sequence)
         while let event = try events.next(), event.header.actor == actor.description,
-            let payload = try event.projected().payload, payload.request?.key == request.key
+            let payload = try event.projected(facts).payload, payload.request?.key == request.key
         {
             found.append(payload.event)
         }

@@ -36,7 +36,8 @@ final class Writer: Sendable {
     let control: Controlling?
     private let turn = Mutex<Void>(())
 
-    var maker: CatalogueMaker { CatalogueMaker(journal: journal) }
+    let maker: CatalogueMaker
+    var facts: JournalFacts { maker.facts }
 
     init(
         place: ArchivePlace, journal: Journal, store: FileStore, catalogue: Catalogue, readings: Readings,
@@ -46,6 +47,7 @@ final class Writer: Sendable {
         self.control = control
         self.place = place
         self.journal = journal
+        maker = CatalogueMaker(journal: journal)
         self.store = store
         self.catalogue = catalogue
         self.readings = readings

@@ -139,8 +139,13 @@ struct VersionDescription: Sendable {
             id: document, type: words.type, title: words.title, number: number, party: party, amount: words.amount, signed: words.signed,
             effective: words.effective, expiry: words.expiry, handler: words.handler, class: words.recordClass,
             confidentiality: words.confidentiality, state: words.state, fields: words.fields, note: words.note)
+        return try Self.encoded(written)
+    }
+
+    /// The form of the file, whatever it says.
+    static func encoded(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(written)) + [10]
+        return [UInt8](try encoder.encode(value)) + [10]
     }
 }

@@ -5,6 +5,12 @@ import Records
 /// Fills a generation of the catalogue from the journal, in the order of the events.
 struct CatalogueMaker: Sendable {
     let journal: Journal
+    let facts: JournalFacts
+
+    init(journal: Journal) {
+        self.journal = journal
+        facts = JournalFacts(journal)
+    }
 
     /// How many events are projected in one transaction: few enough to be interrupted soon, many enough to cost little.
     private static let batch = 1000
@@ -26,7 +32,7 @@ struct CatalogueMaker: Sendable {
             try generation.write { transaction in
                 for _ in 0..<Self.batch {
                     guard let event = try events.next() else { break }
-                    let projected = try event.projected()
+                    let projected = try event.projected(facts)
                     try check?.look(at: projected, in: transaction)
                     try transaction.apply(projected)
                     done = event.header.sequence

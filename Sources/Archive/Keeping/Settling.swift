@@ -22,7 +22,7 @@ extension Writer {
         try control?.catchUp(after: known, through: head.sequence, on: (head.at ?? readings.clock.now()).date())
         try generation.write { transaction in
             var events = try journal.events(from: known + 1, through: head.sequence)
-            while let event = try events.next() { try transaction.apply(try event.projected()) }
+            while let event = try events.next() { try transaction.apply(try event.projected(facts)) }
             try place.disk.step("catalogue commit")
             return true
         }
@@ -63,8 +63,8 @@ extension Writer {
 
     /// Whether an object in the store already has the state that an event names: such an event happened, however its line looks.
     func isKnown(_ event: JournalEvent) -> Bool {
-        guard let made = (try? event.projected())?.payload?.event as? any ObjectChanging else { return false }
-        return (try? store.inventoryDigest(of: made.document)) == made.change.after
+        guard let made = (try? event.projected())?.payload?.event as? any ObjectChanging, let change = made.change else { return false }
+        return (try? store.inventoryDigest(of: made.document)) == change.after
     }
 
     /// What the journal says of an object since the catalogue last knew: every state it went through, and where the last one was staged.
@@ -78,11 +78,11 @@ extension Writer {
         var histories: [DocumentID: ObjectHistory] = [:]
         var events = try journal.events(from: known + 1, through: last)
         while let event = try events.next() {
-            let told = try event.projected().payload?.event
+            let told = try event.projected(facts).payload?.event
             // What is removed of it is for the purge to say; what was to be put in place before need not be any more.
             if let destroying = told as? any Destroying { for document in destroying.destroyed { histories[document] = nil } }
-            guard let made = told as? any ObjectChanging else { continue }
-            let (document, change) = (made.document, made.change)
+            guard let made = told as? any ObjectChanging, let change = made.change else { continue }
+            let document = made.document
             var history = histories[document] ?? ObjectHistory(document: document, earlier: [], last: change)
             history.earlier.append(change.before)
             history.last = change
@@ -111,16 +111,18 @@ extension Writer {
 extension JournalEvent {
     /// The event as the catalogue takes it.
     ///
+    /// - Parameter facts: by which those whose payloads were redacted say what stays.
     /// - Throws: ``ArchiveError`` `.newerProgramNeeded` for an event of a type that this program does not know, `.journalDamaged` for a payload that
     ///   is none of its type.
-    func projected() throws(ArchiveError) -> ProjectedEvent {
+    func projected(_ facts: JournalFacts? = nil) throws(ArchiveError) -> ProjectedEvent {
         ProjectedEvent(
             sequence: header.sequence, at: header.at, actor: header.actor, type: header.type.name, subjects: header.subjects,
-            payload: try payload())
+            payload: try payload(facts))
     }
 
-    private func payload() throws(ArchiveError) -> Records.Payload? {
-        guard let payloadBytes else { return nil }
+    private func payload(_ facts: JournalFacts?) throws(ArchiveError) -> Records.Payload? {
+        let stays = try translating { try facts?.payload(of: self) }
+        guard let payloadBytes = payloadBytes ?? stays else { return nil }
         do throws(Records.Payload.Unreadable) { return try Records.Payload(payloadBytes, of: header.type.name) } catch {
             switch error {
             case .unknownType:

@@ -57,6 +57,20 @@ extension Writer {
         return try catalogue.current()
     }
 
+    /// Makes the catalogue anew from a journal of which payloads were redacted, and puts it in use: what it said of them goes with the old one.
+    /// Called under the writer's lock, with everything settled.
+    func remakeCatalogue() throws {
+        let generation = try catalogue.folder.make()
+        do {
+            try maker.project(into: generation, through: try journal.head().sequence)
+            _ = try place.derivedFiles.takeAll(into: generation)
+            try catalogue.folder.makeCurrent(generation.number)
+        } catch {
+            catalogue.folder.discard(generation)
+            throw error
+        }
+    }
+
     /// The last event that a catalogue knows; without one, that any generation left behind knows.
     func known(to generation: CatalogueGeneration?) -> Int {
         (try? generation?.read { try $0.progress().sequence }) ?? catalogue.folder.highestKnown()

@@ -37,7 +37,8 @@ public struct Evidence: Sendable, Hashable, Codable {
 extension LocalArchive {
     /// Which events say that a document was here, and what became of it.
     private static let evident = [
-        DocumentFiled.type, VersionMade.type, RedactionBegun.type, DocumentRedacted.type, DestructionBegun.type, DocumentErased.type,
+        DocumentFiled.type, VersionMade.type, RedactionBegun.type, DocumentRedacted.type, WordsRedactionBegun.type, WordsRedacted.type,
+        DestructionBegun.type, DocumentErased.type,
     ]
 
     /// Gives evidence about a document, also of one that was destroyed: then it covers existence and days only, and says so. It is an event.
@@ -61,8 +62,9 @@ extension LocalArchive {
             let old = try older.map { note throws(ArchiveError) in try signed(note, "since") }
             guard old.map({ $0.size <= state.size }) ?? true else { throw .checkpointRefused("since") }
             let reached = sequences.filter { $0 <= state.size }
-            // A payload that is gone is accounted for by the destruction only.
-            let isComplete = traces.allSatisfy { $0.type != DestructionBegun.type || $0.sequence <= state.size }
+            // A payload that is gone is accounted for by the destruction or redaction only.
+            let accounting = [DestructionBegun.type, WordsRedactionBegun.type]
+            let isComplete = traces.allSatisfy { !accounting.contains($0.type) || $0.sequence <= state.size }
             guard !reached.isEmpty, isComplete else { throw .checkpointRefused("checkpoint") }
             let found = try await blocking.run { [self] () throws(ArchiveError) in
                 try translating { try journal.evidence(of: reached, in: state.size, since: old?.size ?? 0) }

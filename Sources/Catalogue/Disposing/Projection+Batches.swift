@@ -15,7 +15,7 @@ extension BatchProposed: Projectable {
         let row = projection.db.lastInsertedRowID
         for (position, item) in items.enumerated() {
             try projection.run(
-                "INSERT INTO batch_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
+                "INSERT INTO batch_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)",
                 [
                     row, position, try projection.row(of: item.document), item.keptTo.description, item.due.description, item.rule,
                     item.inventory.hex, item.description.hex,

@@ -8,6 +8,7 @@ extension DestructionBegun: Projectable {
         let row = try projection.row(of: tombstone.document)
         for table in [
             "fields", "versions", "files", "extractions", "extraction_queue", "facts", "matters", "extensions", "restrictions", "openings",
+            "words_redactions",
         ] {
             try projection.run("DELETE FROM \(table) WHERE document = ?", [row])
         }

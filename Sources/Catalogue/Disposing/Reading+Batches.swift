@@ -15,9 +15,9 @@ public struct BatchItem: Sendable, Hashable {
 
     public var document: DocumentID { subject.document }
 
-    /// Whether it is bytes of a document that stays.
-    public var isContent: Bool {
-        if case .content = subject { true } else { false }
+    /// Whether it is only something of a document that stays.
+    public var isRedaction: Bool {
+        if case .document = subject { false } else { true }
     }
 }
 
@@ -41,11 +41,14 @@ extension Reading {
     /// The condition that what an item `i` of a batch `b` is about was destroyed: its document `d`, or the content.
     private static let isDestroyed = """
         (d.destroyed OR i.redaction IS NOT NULL AND EXISTS (
-            SELECT 1 FROM redactions r WHERE r.document = i.document AND r.batch = b.id))
+            SELECT 1 FROM redactions r WHERE r.document = i.document AND r.batch = b.id)
+            OR i.words IS NOT NULL AND EXISTS (
+            SELECT 1 FROM words_redactions r WHERE r.document = i.document AND r.batch = b.id))
         """
 
     private func subject(_ row: Row) throws -> DisposalSubject {
         if let redaction = row["redaction"] as String? { return .content(try json(redaction)) }
+        if let words = row["words"] as String? { return .words(try json(words)) }
         guard let keptTo = CivilDate(row["kept_to"] as String), let due = CivilDate(row["due"] as String),
             let inventory = ContentDigest(.sha512, hex: row["inventory"] as String),
             let description = ContentDigest(.sha256, hex: row["description"] as String)
@@ -113,9 +116,11 @@ extension Reading {
     private func shownItems(of batch: Int64) throws -> [BatchItemView] {
         try includingRestricted.rows(
             """
-            SELECT i.*, d.id, d.number, d.title, d.class, COALESCE(r.begun_on, t.begun_on) AS gone_on, COALESCE(r.erased, t.erased) AS erased
+            SELECT i.*, d.id, d.number, d.title, d.class, COALESCE(r.begun_on, w.begun_on, t.begun_on) AS gone_on,
+                COALESCE(r.erased, w.erased, t.erased) AS erased
             FROM batch_items i JOIN batches b ON b.row = i.batch JOIN documents d ON d.row = i.document
             LEFT JOIN redactions r ON i.redaction IS NOT NULL AND r.document = i.document AND r.batch = b.id
+            LEFT JOIN words_redactions w ON i.words IS NOT NULL AND w.document = i.document AND w.batch = b.id
             LEFT JOIN tombstones t ON t.document = i.document WHERE i.batch = :batch AND \(Viewer.knows("d")) ORDER BY i.position
             """, ["batch": batch]
         ).map { row in
@@ -130,6 +135,10 @@ extension Reading {
 
     /// What is redacted, with the names that the document has for it; without them once the document is gone.
     private func redaction(_ row: Row) throws -> RedactionView? {
+        if let words = row["words"] as String? {
+            let item: WordsItem = try json(words)
+            return RedactionView(content: nil, places: [], substitute: nil, events: item.events)
+        }
         guard let written = row["redaction"] as String? else { return nil }
         let item: RedactionItem = try json(written)
         let names = try rows(
@@ -140,7 +149,7 @@ extension Reading {
             places: item.places.map { place in
                 let name = names.first { $0["version"] == place.version.value && $0["position"] == place.file - 1 }
                 return RedactionView.Place(version: place.version, name: name?["name"])
-            }, substitute: item.substitute)
+            }, substitute: item.substitute, events: [])
     }
 
     private func setAside(_ written: String) throws -> [BatchItemView] {

@@ -59,8 +59,31 @@ extension Reading {
         switch subject {
         case .document(let item): try obstacles(to: item)
         case .content(let item): try obstacles(to: item)
+        case .words(let item): try obstacles(to: item)
         }
     }
+
+    /// Words are looked for once: whatever was said of the document since may have them.
+    private func obstacles(to item: WordsItem) throws -> [DisposalObstacle] {
+        guard let row = try row("SELECT * FROM documents WHERE id = :id", ["id": item.document.compact]), !(row["destroyed"] as Bool) else {
+            return [.destroyed]
+        }
+        let found = try everything.blocks(onRow: row["row"]).compactMap { DisposalObstacle(rawValue: $0) }
+        let isSame = try lastSpoken(of: item.document) == item.through && Self.description(row) == item.description
+        return isSame ? found : found + [.changed]
+    }
+
+    /// The last event that says something of a document that is gone with it.
+    public func lastSpoken(of document: DocumentID) throws -> Int {
+        try count(
+            """
+            SELECT MAX(s.sequence) FROM event_subjects s JOIN events e ON e.sequence = s.sequence
+            WHERE s.subject = :id AND e.type IN (\(Self.speaking))
+            """, ["id": document.compact])
+    }
+
+    private static let speaking = EventRegistry.kinds.filter { $0.sample is any SpeakingOf && !($0.sample is WordsMarked) }
+        .map { "'\($0.type)'" }.joined(separator: ", ")
 
     private func obstacles(to item: DisposalItem) throws -> [DisposalObstacle] {
         let sql = """

@@ -60,18 +60,19 @@ public struct HandedOut: Sendable, Hashable {
 public struct UnfinishedDestruction: Sendable, Hashable {
     public let document: DocumentID
     public let batch: BatchID
-    /// Of a document that stays, the bytes that do not (R-49); nil where the whole document is destroyed.
-    public let content: RedactedDigests?
+    public let scope: Scope
     /// The numbers of the events whose payloads are to be emptied.
     public let emptied: [Int]
     let row: Int64
-}
 
-/// Digests of bytes that were redacted.
-public struct RedactedDigests: Sendable, Hashable {
-    public let sha512: ContentDigest
-    /// In hexadecimal digits.
-    public let sha256: String
+    /// What of a document is destroyed.
+    public enum Scope: Sendable, Hashable {
+        case document
+        /// Bytes, while the document stays (R-49): their SHA-512, and their SHA-256 in hexadecimal digits.
+        case content(ContentDigest, sha256: String)
+        /// Words of what is said of it.
+        case words
+    }
 }
 
 /// An event about a document.
@@ -90,11 +91,11 @@ extension CatalogueTransaction {
                 SELECT d.id, t.document, t.batch, t.emptied FROM tombstones t INDEXED BY unfinished_destructions
                 JOIN documents d ON d.row = t.document WHERE t.erased = 0 ORDER BY t.document
                 """)
-        return try unfinishedRedactions()
+        return try unfinishedRedactions() + unfinishedWords()
             + Row.fetchAll(statement).map { row in
                 UnfinishedDestruction(
-                    document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String), content: nil,
-                    emptied: try JSONDecoder().decode([Int].self, from: Data((row["emptied"] as String).utf8)), row: row["document"])
+                    document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String), scope: .document,
+                    emptied: try Self.numbers(row["emptied"]), row: row["document"])
             }
     }
 
@@ -108,9 +109,24 @@ extension CatalogueTransaction {
             guard let sha512 = ContentDigest(.sha512, hex: row["sha512"] as String) else { throw CatalogueError.damagedValue("sha512") }
             return UnfinishedDestruction(
                 document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String),
-                content: RedactedDigests(sha512: sha512, sha256: row["sha256"]), emptied: [], row: row["document"])
+                scope: .content(sha512, sha256: row["sha256"]), emptied: [], row: row["document"])
         }
     }
+
+    private func unfinishedWords() throws -> [UnfinishedDestruction] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT d.id, r.* FROM words_redactions r INDEXED BY unfinished_words_redactions JOIN documents d ON d.row = r.document
+                WHERE r.erased = 0 ORDER BY r.document, r.batch
+                """)
+        return try Row.fetchAll(statement).map { row in
+            UnfinishedDestruction(
+                document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String), scope: .words,
+                emptied: try Self.numbers(row["emptied"]), row: row["document"])
+        }
+    }
+
+    private static func numbers(_ json: String) throws -> [Int] { try JSONDecoder().decode([Int].self, from: Data(json.utf8)) }
 
     /// Whether a document was destroyed.
     public func isDestroyed(_ document: DocumentID) throws -> Bool {
@@ -118,13 +134,23 @@ extension CatalogueTransaction {
             db.cachedStatement(sql: "SELECT destroyed FROM documents WHERE id = ?"), arguments: [document.compact]) ?? false
     }
 
-    /// Whether a content of a document was redacted after an event.
-    public func isRedacted(_ document: DocumentID, after sequence: Int) throws -> Bool {
+    /// Whether anything was destroyed or redacted after an event.
+    public func isAnythingGone(after sequence: Int) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT EXISTS (SELECT 1 FROM redactions r JOIN documents d ON d.row = r.document WHERE d.id = ? AND r.sequence > ?)
-                    """), arguments: [document.compact, sequence]) ?? false
+                    SELECT EXISTS (SELECT 1 FROM tombstones WHERE sequence > ?1) OR EXISTS (SELECT 1 FROM redactions WHERE sequence > ?1)
+                        OR EXISTS (SELECT 1 FROM words_redactions WHERE sequence > ?1)
+                    """), arguments: [sequence]) ?? false
+    }
+
+    /// The event in which it stands how what is said of a document will read, for a batch about words.
+    public func marked(by batch: BatchID) throws -> Int? {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT MAX(e.sequence) FROM event_subjects s JOIN events e ON e.sequence = s.sequence WHERE s.subject = ? AND e.type = ?
+                    """), arguments: [batch.compact, WordsMarked.type])
     }
 
     /// What a destruction has to say of a document.

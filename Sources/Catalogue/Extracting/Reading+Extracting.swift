@@ -7,6 +7,11 @@ extension Reading {
         try count("SELECT COUNT(*) FROM \(ExtractionQueries.waitingContents) WHERE \(Viewer.knows("d"))")
     }
 
+    /// Whether a file of a document's current version waits for its text, whoever asks.
+    public func waitsForText(_ document: DocumentID) throws -> Bool {
+        try row("SELECT 1 FROM \(ExtractionQueries.waitingContents) WHERE d.id = :id", ["id": document.compact]) != nil
+    }
+
     /// Files of current versions without text, or with less than all of it.
     public func extractionFailures() throws -> [ExtractionFailure] {
         try rows(

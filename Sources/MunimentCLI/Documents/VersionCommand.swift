@@ -28,6 +28,8 @@ struct VersionCommand: ArchiveCommand {
     var name: String?
     @Flag(help: .said("空文件也收。", "Take empty files too."))
     var allowEmpty = false
+    @Flag(help: .said("内容已被销毁或脱敏过，也收。", "Take bytes that were destroyed or redacted."))
+    var allowDuplicate = false
     @Flag(help: .said("文字留待以后读取。", "Leave the text to be read later."))
     var noExtract = false
     @OptionGroup var common: CommonOptions
@@ -38,6 +40,7 @@ struct VersionCommand: ArchiveCommand {
         version.keepsOthers = keep
         version.expected = try expect?.value()
         version.allowEmpty = allowEmpty
+        version.allowDuplicate = allowDuplicate
         let made = try await session.archive.makeVersion(version, by: session.actor)
         try console.show(made, chinese: "新版本", english: "New version")
         // The version stands, whatever reading its text meets.

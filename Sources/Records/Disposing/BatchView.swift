@@ -113,7 +113,7 @@ public struct BatchItemView: Sendable, Hashable, Codable {
     }
 }
 
-/// Bytes of a document in a batch (脱敏, R-49).
+/// Bytes of a document, or words of what is said of it, in a batch (脱敏, R-49).
 public struct RedactionView: Sendable, Hashable, Codable {
     /// A file of a version.
     public struct Place: Sendable, Hashable, Codable {
@@ -127,15 +127,19 @@ public struct RedactionView: Sendable, Hashable, Codable {
         }
     }
 
-    public let content: RedactedContent
+    /// Nil where it is about words.
+    public let content: RedactedContent?
     public let places: [Place]
-    /// The version that has the redacted copy.
-    public let substitute: VersionNumber
+    /// The version that has the redacted copy; nil where it is about words.
+    public let substitute: VersionNumber?
+    /// The events whose payloads have the words; none where it is about bytes.
+    public let events: [Int]
 
-    package init(content: RedactedContent, places: [Place], substitute: VersionNumber) {
+    package init(content: RedactedContent?, places: [Place], substitute: VersionNumber?, events: [Int]) {
         self.content = content
         self.places = places
         self.substitute = substitute
+        self.events = events
     }
 }
 

@@ -4,17 +4,21 @@ public enum DisposalSubject: Sendable, Hashable {
     case document(DisposalItem)
     /// Bytes of a document that stays (脱敏, R-49).
     case content(RedactionItem)
+    /// Words of what is said of a document.
+    case words(WordsItem)
 
     /// The document that it is, or that it is of.
     public var document: DocumentID {
         switch self {
         case .document(let item): item.document
         case .content(let item): item.document
+        case .words(let item): item.document
         }
     }
 
     /// Of a document: itself, first free day, rule, inventory and description. Of a content: the document, `redact`, the digest, the places as
-    /// `version/file` between blanks, the version that has the redacted copy, and the description.
+    /// `version/file` between blanks, the version that has the redacted copy, and the description. Of words: the document, `words`, the digest of
+    /// what stays, the events between blanks, the last event, and the description.
     fileprivate var words: [String] {
         switch self {
         case .document(let item): ["\(item.document)", item.due.description, item.rule, item.inventory.hex, item.description.hex]
@@ -22,6 +26,11 @@ public enum DisposalSubject: Sendable, Hashable {
             [
                 "\(item.document)", "redact", item.content.sha512.hex,
                 item.places.map { "\($0.version.value)/\($0.file)" }.joined(separator: " "), "\(item.substitute.value)",
+                item.description.hex,
+            ]
+        case .words(let item):
+            [
+                "\(item.document)", "words", item.cleaned.hex, item.events.map { "\($0)" }.joined(separator: " "), "\(item.through)",
                 item.description.hex,
             ]
         }

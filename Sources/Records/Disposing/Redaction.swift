@@ -152,13 +152,15 @@ public struct RedactionBegun: TakingAway, Controlled, ObjectChanging {
     public var subjects: [String] { [document.compact, batch.compact] }
     public var takenFrom: [DocumentID] { [document] }
 
-    public var change: ObjectChange {
+    public var change: ObjectChange? {
         ObjectChange(version: current.version, before: current.before, after: current.after, staged: staged)
     }
 
-    public func apply(to inventories: inout [ContentDigest]) {
-        for inventory in earlier + [current] where inventories.indices.contains(inventory.version.value - 1) {
-            inventories[inventory.version.value - 1] = inventory.after
+    public func apply(to known: inout [ContentDigest]) { Self.apply(earlier + [current], to: &known) }
+
+    static func apply(_ inventories: [Inventory], to known: inout [ContentDigest]) {
+        for inventory in inventories where known.indices.contains(inventory.version.value - 1) {
+            known[inventory.version.value - 1] = inventory.after
         }
     }
 

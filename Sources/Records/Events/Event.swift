@@ -50,10 +50,11 @@ public struct ObjectChange: Sendable, Hashable {
     }
 }
 
-/// An event by which an object becomes another on the disk; settling looks for it there.
+/// An event by which an object may become another on the disk; settling looks for it there.
 public protocol ObjectChanging: Event {
     var document: DocumentID { get }
-    var change: ObjectChange { get }
+    /// Nil where the object stays what it is.
+    var change: ObjectChange? { get }
     /// Makes the digests of an object's inventories, one for each version, what they are after this.
     func apply(to inventories: inout [ContentDigest])
 }
@@ -64,7 +65,7 @@ public protocol VersionMaking: SpeakingOf, ObjectChanging {
 }
 
 extension VersionMaking {
-    public var change: ObjectChange {
+    public var change: ObjectChange? {
         ObjectChange(
             version: version.number, before: version.inventoryBefore, after: version.inventoryAfter, staged: version.staged)
     }

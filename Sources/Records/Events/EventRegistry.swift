@@ -50,6 +50,8 @@ public enum EventRegistry {
         EventKind(DisposalDelegated.self), EventKind(DelegationEnded.self),
         EventKind(RetentionExtended.self), EventKind(DestructionBegun.self), EventKind(DocumentErased.self),
         EventKind(RedactionBegun.self), EventKind(DocumentRedacted.self),
+        EventKind(WordsRedactionProposed.self), EventKind(WordsMarked.self), EventKind(WordsRedactionBegun.self),
+        EventKind(WordsRedacted.self),
     ]
 
     private static let byType = Dictionary(kinds.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })

@@ -21,6 +21,9 @@ extension Route {
         .call("disposals/{batch}/certify", CertifyDisposal.self, for: .certifyDisposal) { asked, archive, actor in
             try await archive.certify(asked.batch, in: asked.recordClass, by: actor)
         },
+        .call("documents/{document}/redact-words", RedactWords.self, for: .redact) { asked, archive, actor in
+            try await archive.redact(WordsRedaction(of: asked.words, in: asked.document, reason: asked.reason), by: actor)
+        },
         .list("destroyed", ListDestroyed.self),
         .list("delegations", ListDelegations.self),
         .change("delegations", DelegateDisposal.self, status: .created),
@@ -31,6 +34,13 @@ extension Route {
 /// Carries a batch out.
 struct ExecuteDisposal: Codable {
     let batch: BatchID
+}
+
+/// Proposes that words of what is said of a document are destroyed.
+struct RedactWords: Codable {
+    let document: DocumentID
+    let words: String
+    let reason: String
 }
 
 /// Files the papers of a batch that was carried out.

@@ -16,6 +16,7 @@ struct RedactionPages: Sendable {
             return try await form(asked, request, context)
         }
         group.post("documents/{document}/redact") { request, context in try await redact(request, context) }
+        group.post("documents/{document}/redact-words") { request, context in try await redactWords(request, context) }
     }
 
     private func form(
@@ -51,6 +52,14 @@ struct RedactionPages: Sendable {
         } catch let error as ArchiveError { return try await self.form(form, request, context, refused: error) }
     }
 
+    private func redactWords(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let (document, form) = (try Path.document(context.parameters), try await PageForm.values(of: request))
+        do throws(ArchiveError) {
+            let redaction = WordsRedaction(of: form["words"] ?? "", in: document, reason: form["words-reason"] ?? "")
+            return pages.cookies.redirect("/disposals/\(try await archive.redact(redaction, by: context.actor).id)")
+        } catch { return try await self.form(form, request, context, refused: error) }
+    }
+
     /// Longest field but the file, in bytes.
     private static let longestField = 64 << 10
 }
@@ -74,6 +83,8 @@ struct RedactionPage {
     let version: String
     let name: String
     let reason: String
+    let sought: String
+    let wordsReason: String
     let problem: String?
 
     init(_ document: DocumentView, _ form: [String: String], problem: String?) {
@@ -81,6 +92,7 @@ struct RedactionPage {
         self.document = "/documents/\(document.id)"
         address = self.document + "/redact"
         (version, name, reason) = (form["version"] ?? "", form["name"] ?? "", form["reason"] ?? "")
+        (sought, wordsReason) = (form["words"] ?? "", form["words-reason"] ?? "")
         self.problem = problem
     }
 }

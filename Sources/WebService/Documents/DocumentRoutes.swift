@@ -81,6 +81,7 @@ struct DocumentRoutes: Sendable {
             of: document, files: [first], kind: given.kind ?? .plain, reason: given.reason, key: try request.idempotencyKey)
         version.keepsOthers = given.keepsOthers
         version.allowEmpty = given.allowEmpty
+        version.allowDuplicate = given.allowDuplicate
         version.expected = given.expected
         version.match = try Members.match(request, context.parameters.get("document"))
         version.moreFiles = { try await nextFile(reader, role: .attachment) }

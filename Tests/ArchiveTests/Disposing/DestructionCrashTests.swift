@@ -13,10 +13,10 @@ struct DestructionCrashTests {
     private static let canary = Data("𠀀𠁂𠂇".utf8)
 
     /// What is destroyed.
-    enum Kind: CaseIterable { case document, content }
+    enum Kind: CaseIterable { case document, content, words }
 
     /// An archive in which a batch waits to be carried out: one to destroy of two versions, one to keep longer, one that is none of it; or a
-    /// content of two versions of a document that stays.
+    /// content of two versions of a document that stays, or words of what is said of one.
     private struct Beginning {
         let office: DisposalOffice
         let batch: BatchID
@@ -25,6 +25,13 @@ struct DestructionCrashTests {
         init(_ kind: Kind) async throws {
             office = try await DisposalOffice()
             let archive = try office.open()
+            if kind == .words {
+                destroyed = try await office.spokenOf(archive)
+                batch = try await office.redactWords(archive, destroyed).id
+                _ = try await office.goOn(archive, batch)
+                try Disk().leaveOutPages(of: office.root)
+                return
+            }
             if kind == .content {
                 destroyed = try await office.contract(archive, [("合同.txt", "甲 𠀀𠁂𠂇")])
                 try await office.version(archive, destroyed, [("附件.txt", "附件")], keeping: true)

@@ -132,6 +132,9 @@ struct DestructionTests {
         #expect(try await office.found(archive) == [later])
         let again = await refusal { try await archive.file(Filing(try office.scratch.file("又.txt", "甲的内容")), by: .operator) }
         #expect(again?.code == .duplicate && again?.duplicates.map(\.reason) == [.destroyed] && again?.duplicates.first?.id == document)
+        let version = NewVersion(
+            of: later, files: [IncomingFile(name: nil, role: .main, source: .path(try office.scratch.file("再.txt", "甲的内容")))], reason: "又来")
+        #expect(await refusal { try await archive.makeVersion(version, by: .operator) }?.code == .duplicate)
         let number = await refusal {
             try await archive.file(Filing(try office.scratch.file("别.txt", "别的"), number: "HT-2010-0007"), by: .operator)
         }

@@ -93,6 +93,9 @@ struct RedactionTests {
         #expect(try Canary.traces(office.root) == [])
         let refused = await refusal { try await archive.file(Filing(try office.scratch.file("又.txt", Canary.text)), by: .operator) }
         #expect(refused?.code == .duplicate && refused?.duplicates.map(\.reason) == [.destroyed])
+        #expect(refused?.message.text(.chinese).contains("脱敏销毁，批次 \(batch)") == true, "\(String(describing: refused))")
+        let brought: ArchiveError? = await refusal { try await office.version(archive, document, [("旧.txt", Canary.text)]) }
+        #expect(brought?.code == .duplicate)
         try await office.check(archive)
     }
 
@@ -124,6 +127,23 @@ struct RedactionTests {
         #expect(outcome.redacted == [] && outcome.dropped.map(\.reason) == ["hold"])
         #expect(try await archive.ask(ShowDisposal(batch), as: .operator).state == .cancelled)
         #expect(try await office.text(archive, document, version: 1, "附件.txt") == "附件")
+    }
+
+    @Test("R-38: a hold on words waits for the copy's text, and drops nothing in the meantime")
+    func unreadCopy() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.contract(archive, [("合同.txt", "原来的内容")])
+        try await office.read(archive, document, "原来的内容")
+        let reopened = try office.open()
+        _ = try await reopened.carryOut(PlaceHold(on: .standing("水泵"), reason: "诉讼", authority: "法务部"), as: .operator)
+        let batch = try await office.redact(reopened, document).batch.id
+        let early = await refusal { try await office.goOn(reopened, batch) }
+        #expect(early?.code == .unsettled, "\(String(describing: early))")
+        try await office.read(reopened, document, "脱敏后的内容")
+        let read = try office.open()
+        _ = try await office.goOn(read, batch)
+        #expect(try await read.execute(batch, by: office.archivist).redacted == [document])
     }
 
     @Test("R-43: a content that another version brought back drops out")
@@ -168,6 +188,34 @@ struct RedactionTests {
         }
     }
 
+    @Test("R-47, R-56: a restore repeats what was destroyed and redacted, whatever is held there until texts are read again")
+    func restoredUnderHold() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let (gone, stays) = (try await office.due(archive, "甲", "甲的内容"), try await office.contract(archive, [("合同.txt", Canary.text)]))
+        for (document, text) in [(gone, "甲的内容"), (stays, Canary.text)] { try await office.read(archive, document, text) }
+        let reopened = try office.open()
+        for scope in [PlaceHold.Scope.standing("水泵"), .document(gone)] {
+            _ = try await reopened.carryOut(PlaceHold(on: scope, reason: "诉讼", authority: "法务部"), as: .operator)
+        }
+        let backup = office.scratch.folder.appending("backup")
+        _ = try await reopened.backUp(to: backup, by: .operator)
+        let held = try #require(try await reopened.ask(ListHolds(lifted: false), as: .operator).last)
+        try await reopened.carryOut(LiftHold(held.id, reason: "结案", authority: "法务部"), as: .operator)
+        #expect(try await office.destroyAll(reopened).destroyed == [gone])
+        let batch = try await office.redact(reopened, stays).batch.id
+        try await office.read(reopened, stays, "脱敏后的内容")
+        let read = try office.open()
+        _ = try await office.goOn(read, batch)
+        #expect(try await read.execute(batch, by: office.archivist).redacted == [stays])
+        let root = office.scratch.folder.appending("restored")
+        let surroundings = DisposalOffice.surroundings(office.home, archive.identity, office.clock, Disk())
+        let restored = try await LocalArchive.restore(backup, to: root, surroundings: surroundings)
+        #expect(restored.destroyed == [gone] && restored.redacted == [stays] && restored.holdsLifted == [held.id])
+        #expect(try Canary.traces(root) == [])
+        try await office.check(try office.open(at: root), at: root)
+    }
+
     /// Gives a text, and does something before its end.
     private func once(_ text: String, _ work: @escaping @Sendable () async -> Void) -> @Sendable () async throws -> [UInt8]? {
         let left = OneBlock(Array(text.utf8))
@@ -202,6 +250,13 @@ extension DisposalOffice {
                 name: try FileName(file.name), role: index == 0 ? .main : .attachment,
                 source: .path(try scratch.file(UUID().uuidString, file.text)))
         }
+    }
+
+    /// Has the current version's main file read; the next opening takes it in.
+    func read(_ archive: LocalArchive, _ document: DocumentID, _ text: String) async throws {
+        let record = try #require(try await show(archive, document).versions.last?.mainFile?.record)
+        let outcome = ExtractionOutcome(result: .text, pieces: [.init(text: text)], maker: "test 1")
+        try archive.keep(outcome, of: document, record.sha256.hex, in: scratch)
     }
 
     func show(_ archive: LocalArchive, _ document: DocumentID) async throws -> DocumentView {

@@ -54,13 +54,40 @@ struct RedactionTests {
         #expect(text.contains(batch) && text.contains("脱敏"), "\(text)")
     }
 
+    @Test("words are gone from journal, object and catalogue; a reader written from the pages accounts for what is emptied")
+    func words() async throws {
+        let program = try await Program()
+        let desks = try await DisposalDesks(program)
+        let words = "\u{20000}\u{21042}"
+        let document = try await desks.due("张三的合同", "内容", "--note", "电话 \(words)")
+        #expect(try await program.run("edit", document, "--title", "合同 \(words)", "--reason", "补 \(words)").exitCode == 0)
+        let needle = Data(words.utf8)
+        #expect(try !files(with: needle, below: program.root).isEmpty)
+        let older = program.folder.appendingPathComponent("older").path
+        let key = try #require(try await program.run("log", "checkpoint", "--output", older, "--json").json["key"] as? String)
+        let both = try await desks.run("陈国清", "redact", document, "--words", words, "--version", "1", "--reason", "个人信息")
+        #expect(both.exitCode == 64)
+        let batch = try #require(
+            try await desks.done("陈国清", "batch", "redact", document, "--words", words, "--reason", "个人信息")["id"] as? String)
+        try await desks.goOn(batch)
+        let outcome = try await desks.done("李档", "", "disposal", "execute", batch)
+        #expect(outcome["redacted"] as? [String] == [document])
+        #expect(try files(with: needle, below: program.root) == [])
+        #expect(try await program.run("show", document).output.contains("合同 〔已脱敏〕"))
+        for arguments in [["verify"], ["log", "verify", "--checkpoint", older], ["rebuild"], ["verify"]] {
+            let answer = try await program.run(arguments)
+            #expect(answer.exitCode == 0, "\(arguments): \(answer.output)\(answer.errors)")
+        }
+        try await evidence(program, document, since: older, key, batch)
+    }
+
     private func evidence(_ program: Program, _ document: String, since older: String, _ key: String, _ batch: String) async throws {
         let output = program.folder.appendingPathComponent("after.json").path
         #expect(try await program.run("evidence", document, "--since", older, "--output", output).exitCode == 0)
         let checked = try await program.run(
             [Checkout.file("Tests/EndToEndTests/check_evidence.py").path, output, key, "--since", older],
             by: Checkout.file(".build-tools/venv/bin/python3").path)
-        #expect(checked.exitCode == 0 && checked.output.contains("was redacted on"), "\(checked.output)\(checked.errors)")
+        #expect(checked.exitCode == 0 && checked.output.contains("redacted on"), "\(checked.output)\(checked.errors)")
         #expect(checked.output.contains(batch))
     }
 

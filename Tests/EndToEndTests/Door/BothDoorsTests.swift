@@ -248,11 +248,21 @@ private final class Walk {
         try await note(.redact(document, version: 1, "旧合同.txt", with: copy, "个人信息").under("脱敏-1"))
         let made = try await note(.redact(document, version: 1, "旧合同.txt", with: copy, "个人信息").under("脱敏-1"))
         let batch = (made["batch"] as? [String: Any])?["id"] as? String ?? ""
+        #expect(!batch.isEmpty, "\(made.answer)")
         try await note(.versions(document))
         try await note(.redact(document, version: 1, "旧合同.txt", with: copy, "个人信息"))
         try await note(.appraise(batch, all: "keep", "留着"))
         try await note(.appraise(batch, all: "destroy", "同意"))
         try await note(.cancel(batch, "不再需要"))
+        try await note(.edit(document, ["note": "电话 13800001111"], "补记"))
+        try await note(.redact(document, words: "13800002222", "个人信息"))
+        try await note(.redact(document, words: "1", "个人信息"))
+        try await note(.redact(document, words: "旧合同.txt", "个人信息"))
+        let marked = try await note(.redact(document, words: "13800001111", "个人信息"))
+        let words = marked.id
+        #expect(!words.isEmpty, "\(marked.answer)")
+        try await note(.appraise(words, all: "destroy", "同意"))
+        try await note(.cancel(words, "不再需要"))
     }
 
     /// Rules, accounts, tokens and checks.
@@ -318,8 +328,8 @@ private final class Walk {
         .replacing(/("number":|"matter":|matters\/)[1-9]\d{6,8}/) { "\($0.1)DRAWN" }
         .replacing(/\d{4}-\d\d-\d\dT[\d:.]+Z/, with: "TIME")
         // A command records a refusal at once, a service those of a minute together.
-        .replacing(/("changedBy"|"events"):\d+/) { "\($0.1):NUMBER" }
-        .replacing(/"(inventory|inventoryAfter|inventoryBefore|staged|secret|salt|identity|query|digest|decided)":"[^"]*"/) {
+        .replacing(/("changedBy"|"events"|"event"|"through"):\d+/) { "\($0.1):NUMBER" }.replacing(/"events":\[[\d,]*\]/, with: "EVENTS")
+        .replacing(/"(inventory|inventoryAfter|inventoryBefore|staged|secret|salt|identity|query|digest|decided|cleaned)":"[^"]*"/) {
             "\"\($0.1)\":…"
         }
     }

@@ -142,6 +142,12 @@ extension Deed {
 
     // MARK: Disposal
 
+    static func redact(_ document: String, words: String, _ reason: String) -> Deed {
+        Deed(
+            ["redact", document, "--words", words, "--reason", reason], answers: "batch", "POST", ["documents", document, "redact-words"],
+            ["words": words, "reason": reason])
+    }
+
     static func redact(_ document: String, version: Int, _ name: String, with path: String, _ reason: String) -> Deed {
         Deed(
             ["redact", document, "--version", "\(version)", "--file", name, "--with", path, "--reason", reason], "POST",

@@ -103,6 +103,10 @@ struct EventSchemaTests {
             "李档", "batch", "redact", kept, "--version", "1", "--file", "丁.txt", "--with", copy, "--reason", "个人信息")
         try await desks.goOn(try #require(redaction["id"] as? String))
         try await desks.done("李档", "", "disposal", "execute", try #require(redaction["id"] as? String))
+        #expect(try await program.run("edit", kept, "--note", "电话 13800001111", "--reason", "补记").exitCode == 0)
+        let words = try await desks.done("李档", "batch", "redact", kept, "--words", "13800001111", "--reason", "个人信息")
+        try await desks.goOn(try #require(words["id"] as? String))
+        try await desks.done("李档", "", "disposal", "execute", try #require(words["id"] as? String))
     }
 
     private func check(_ program: Program, _ root: URL) async throws -> [Substring] {

@@ -1,0 +1,172 @@
+import Catalogue
+import Crypto
+import FileStore
+import Foundation
+public import Records
+import Wording
+
+/// Words that are to be destroyed in what is said of a document (脱敏, R-49): in its titles, notes, fields and reasons, old ones too.
+public struct WordsRedaction: Sendable {
+    public var document: DocumentID
+    public var words: String
+    public var reason: String
+
+    public init(of words: String, in document: DocumentID, reason: String) {
+        (self.document, self.words, self.reason) = (document, words, reason)
+    }
+}
+
+extension LocalArchive {
+    /// Proposes that certain words of what is said of a document are destroyed, in the journal and in the object, under the same approvals as a
+    /// document. The words themselves are recorded nowhere.
+    ///
+    /// - Throws: ``ArchiveError``; `.valueRefused` where they stand nowhere, or somewhere that cannot read otherwise, such as the name of a file.
+    public func redact(_ redaction: WordsRedaction, by actor: Actor) async throws(ArchiveError) -> BatchView {
+        try await recordingRefusals(of: .redact, to: actor) { () async throws(ArchiveError) in
+            try await mayBringIn(.redact, actor)
+            let reason = try Words.reason(redaction.reason)
+            let words = try Self.words(redaction.words, besides: reason)
+            let through = try await read(as: actor, for: .redact) { reading in
+                _ = try reading.known(redaction.document)
+                return try reading.lastSpoken(of: redaction.document)
+            }
+            let events = try await transaction { try $0.traces(of: redaction.document).events.map(\.sequence) }
+            let cleaned = try await blocking.run { [self] () throws(ArchiveError) in
+                try translating { try WordsCleaning(words: words, of: redaction.document, writer.facts, store).cleaned(events) }
+            }
+            return try await commit(
+                .redact, as: actor, request: nil,
+                decide: { try $0.propose(cleaned, in: redaction.document, after: through, reason: reason) },
+                answer: { events, reading in try reading.known(try events.the(WordsRedactionProposed.self).batch) }
+            ).answer
+        }
+    }
+
+    /// Fewest and most signs of the words: one alone stands everywhere.
+    private static let length = 2...1000
+
+    private static func words(_ text: String, besides reason: String) throws(ArchiveError) -> String {
+        guard length.contains(text.count) else { throw ArchiveError(.valueRefused, DisposalMessage.wordsLength(length), subject: "words") }
+        guard !reason.containsBytes(of: text), !WordsCleaning.mark.containsBytes(of: text) else {
+            throw ArchiveError(.valueRefused, DisposalMessage.wordsInReason, subject: "reason")
+        }
+        return text
+    }
+}
+
+/// Says what is said of a document without certain words.
+struct WordsCleaning {
+    let words: String
+    let document: DocumentID
+    private let facts: JournalFacts
+    private let store: FileStore
+
+    /// What stands in the place of words that are gone.
+    static let mark = "〔已脱敏〕"
+    /// Longest description in an object that is looked at, in bytes.
+    private static let longestDescription = 16 << 20
+
+    init(words: String, of document: DocumentID, _ facts: JournalFacts, _ store: FileStore) {
+        (self.words, self.document, self.facts, self.store) = (words, document, facts, store)
+    }
+
+    /// - Parameter events: the numbers of all events about the document.
+    /// - Throws: ``ArchiveError`` `.valueRefused` where the words stand nowhere, or where they must stay.
+    func cleaned(_ events: [Int]) throws -> CleanedWords {
+        let payloads = try events.compactMap { try stays(of: $0) }
+        let inventory = try store.inventory(of: document)
+        if let path = inventory.versions.flatMap(\.files).map(\.path.text).first(where: { $0.containsBytes(of: words) }) {
+            throw fixed(path)
+        }
+        let messages = inventory.versions.filter { $0.message.containsBytes(of: words) }.map {
+            CleanedWords.Message(version: $0.number, reason: $0.message.replacingBytes(of: words, by: Self.mark))
+        }
+        let cleaned = CleanedWords(payloads: payloads, descriptions: try descriptions(inventory), messages: messages)
+        guard !cleaned.payloads.isEmpty || cleaned.changesObject else {
+            throw ArchiveError(.valueRefused, DisposalMessage.wordsNowhere("\(document)"), subject: "words")
+        }
+        return cleaned
+    }
+
+    /// What stays of an event that has the words; nil for one that has not.
+    private func stays(of sequence: Int) throws -> CleanedWords.Stays? {
+        guard let payload = try facts.payload(of: sequence), payload.value.contains(words) else { return nil }
+        let other = payload.value.replacing(words, by: Self.mark).withoutTraces
+        // What programs go by must stay what it is: who must do what, digests, identifiers, days, and what the control register goes by.
+        guard payload.event is any SpeakingOf, !(payload.event is any Controlled) || payload.event is WordsRedactionBegun,
+            !other.contains(words), let read = try? Payload(try Self.encoded(other), of: payload.type),
+            read.event.subjects == payload.event.subjects
+        else { throw fixed("\(sequence) \(payload.type)") }
+        return CleanedWords.Stays(event: sequence, payload: other)
+    }
+
+    /// The descriptions that have the words, each content once.
+    private func descriptions(_ inventory: Inventory) throws -> [CleanedWords.Description] {
+        var found: [CleanedWords.Description] = []
+        for entry in inventory.versions.flatMap(\.files)
+        where entry.path == VersionDescription.path && !found.contains(where: { $0.content == entry.digest }) {
+            guard let bytes = try store.bytes(of: entry.digest, in: document, limit: Self.longestDescription),
+                String(decoding: bytes, as: UTF8.self).containsBytes(of: words)
+                    || (try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)))?.contains(words) == true
+            else { continue }
+            let other = try JSONDecoder().decode(JSONValue.self, from: Data(bytes)).replacing(words, by: Self.mark)
+            guard !other.contains(words) else { throw fixed(entry.path.text) }
+            found.append(.init(content: entry.digest, says: other))
+        }
+        return found
+    }
+
+    private static func encoded(_ value: JSONValue) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return [UInt8](try encoder.encode(value))
+    }
+
+    private func fixed(_ place: String) -> ArchiveError {
+        ArchiveError(.valueRefused, DisposalMessage.wordsFixed(place.replacingBytes(of: words, by: Self.mark)), subject: "words")
+    }
+}
+
+extension JSONValue {
+    /// The same payload with another salt, and without a digest by which somebody could try what was asked: the key stays in use, for
+    /// another request than any.
+    fileprivate var withoutTraces: JSONValue {
+        guard case .members(var members) = self else { return self }
+        members["salt"] = .text(Salt.random())
+        if case .members(var request) = members["request"] {
+            request["digest"] = .text("sha256:\(Salt.random())\(Salt.random())")
+            members["request"] = .members(request)
+        }
+        return .members(members)
+    }
+}
+
+extension CleanedWords {
+    /// SHA-256 over it as JSON with sorted names.
+    func digest() throws -> ContentDigest {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return ContentDigest(.sha256, bytes: SHA256.hash(data: try encoder.encode(self)))
+    }
+}
+
+extension Decision {
+    /// Draws up a batch about words, and says how what is said of the document will read.
+    fileprivate func propose(_ cleaned: CleanedWords, in document: DocumentID, after through: Int, reason: String) throws {
+        let description = try mayRedact(document)
+        guard try reading.lastSpoken(of: document) == through else {
+            throw ArchiveError(
+                .unsettled, ArchiveMessage.changedMeanwhile(current: through), remedy: Remedy.readAgain, subject: "\(document)")
+        }
+        let item = WordsItem(
+            document: document, through: through, events: cleaned.payloads.map(\.event), cleaned: try cleaned.digest(),
+            description: description)
+        let batch: BatchID = try draw()
+        try state(
+            WordsRedactionProposed(
+                batch: batch, by: try person(), reason: reason,
+                duties: try duties(under: [try reading.deciding(on: document)].compactMap(\.self)), item: item,
+                digest: digest(of: [(.words(item), nil)], in: batch)))
+        try state(WordsMarked(document: document, batch: batch, cleaned: cleaned))
+    }
+}

@@ -1,0 +1,82 @@
+import Catalogue
+import Foundation
+import Journal
+import Records
+import Synchronization
+import Wording
+
+/// What the journal's events say, also those whose payloads were redacted: in their place stands what a later event says of them.
+///
+/// The journal is read for that only once a payload is met that is gone, and from there on only what came since: a later redaction may say what
+/// stays of an earlier one.
+final class JournalFacts: Sendable {
+    private let journal: Journal
+    private let known = Mutex(Known())
+
+    private struct Known: Sendable {
+        /// How far the journal reached, and the last event that was looked at.
+        var reach: JournalReach?
+        var through = 0
+        var redactions: [JournalEvent] = []
+        var stays: [Int: [UInt8]] = [:]
+    }
+
+    init(_ journal: Journal) { self.journal = journal }
+
+    /// What an event says; nil where its payload was destroyed.
+    func fact(of sequence: Int) throws -> (any Event)? {
+        var events = try journal.events(from: sequence, through: sequence)
+        return try events.next()?.projected(self).payload?.event
+    }
+
+    /// Whether an event's payload is there, as it was written.
+    func isThere(_ sequence: Int) throws -> Bool {
+        var events = try journal.events(from: sequence, through: sequence)
+        return try events.next()?.payloadBytes != nil
+    }
+
+    /// What an event says, as JSON and as a fact, with its type; nil where its payload was destroyed.
+    func payload(of sequence: Int) throws -> (value: JSONValue, event: any Event, type: String)? {
+        var events = try journal.events(from: sequence, through: sequence)
+        guard let event = try events.next(), let bytes = try event.payloadBytes ?? payload(of: event),
+            let fact = try event.projected(self).payload?.event
+        else { return nil }
+        return (try JSONDecoder().decode(JSONValue.self, from: Data(bytes)), fact, event.header.type.name)
+    }
+
+    /// The bytes that stay of an event's payload; nil where it was destroyed, or is there.
+    func payload(of event: JournalEvent) throws -> [UInt8]? {
+        guard event.payloadBytes == nil else { return nil }
+        return try known.withLock { known in
+            let reach = try journal.reach()
+            if known.reach != reach {
+                try Self.read(journal, into: &known)
+                known.reach = reach
+            }
+            return known.stays[event.header.sequence]
+        }
+    }
+
+    /// Takes the redactions in that came since.
+    private static func read(_ journal: Journal, into known: inout Known) throws {
+        let last = try journal.head().sequence
+        guard known.through < last else { return }
+        var events = try journal.events(from: known.through + 1, through: last)
+        while let event = try events.next() {
+            if event.header.type.name == WordsRedactionBegun.type { known.redactions.append(event) }
+        }
+        known.through = last
+        known.stays = [:]
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // The last one first: it may say what stays of an earlier one.
+        for event in known.redactions.reversed() {
+            guard let bytes = event.payloadBytes ?? known.stays[event.header.sequence],
+                let begun = try Payload(bytes, of: event.header.type.name).event as? WordsRedactionBegun
+            else { continue }
+            for stays in begun.cleaned.payloads where stays.event < event.header.sequence && known.stays[stays.event] == nil {
+                known.stays[stays.event] = [UInt8](try encoder.encode(stays.payload))
+            }
+        }
+    }
+}

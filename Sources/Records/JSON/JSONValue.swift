@@ -1,0 +1,79 @@
+/// A JSON value as payloads and the descriptions in objects have it: no fractions.
+public enum JSONValue: Sendable, Hashable {
+    case null, boolean(Bool), whole(Int), text(String), list([JSONValue]), members([String: JSONValue])
+}
+
+extension JSONValue: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
+            self = .boolean(value)
+        } else if let value = try? container.decode(Int.self) {
+            self = .whole(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .text(value)
+        } else if let value = try? container.decode([JSONValue].self) {
+            self = .list(value)
+        } else {
+            self = .members(try container.decode([String: JSONValue].self))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .boolean(let value): try container.encode(value)
+        case .whole(let value): try container.encode(value)
+        case .text(let value): try container.encode(value)
+        case .list(let value): try container.encode(value)
+        case .members(let value): try container.encode(value)
+        }
+    }
+}
+
+extension JSONValue {
+    /// Members whose values are people's own words, and one whose values all are.
+    private static let free: Set<String> = ["title", "note", "reason"]
+    private static let freeBelow = "fields"
+
+    /// The same with other words in the place of some, wherever people's own words stand.
+    public func replacing(_ words: String, by others: String) -> JSONValue { replacing(words, others, isFree: false) }
+
+    private func replacing(_ words: String, _ others: String, isFree: Bool) -> JSONValue {
+        switch self {
+        case .text(let text): isFree ? .text(text.replacingBytes(of: words, by: others)) : self
+        case .list(let values): .list(values.map { $0.replacing(words, others, isFree: isFree) })
+        case .members(let members):
+            .members(
+                Dictionary(
+                    uniqueKeysWithValues: members.map { name, value in
+                        (name, value.replacing(words, others, isFree: isFree || Self.free.contains(name) || name == Self.freeBelow))
+                    }))
+        case .null, .boolean, .whole: self
+        }
+    }
+
+    /// Whether words stand anywhere in it, in names too.
+    public func contains(_ words: String) -> Bool {
+        switch self {
+        case .text(let text): text.containsBytes(of: words)
+        case .list(let values): values.contains { $0.contains(words) }
+        case .members(let members): members.contains { $0.key.containsBytes(of: words) || $0.value.contains(words) }
+        case .null, .boolean, .whole: false
+        }
+    }
+}
+
+extension String {
+    /// Whether some text's bytes stand in it, whatever Swift takes for one character.
+    public func containsBytes(of text: String) -> Bool { !text.isEmpty && Array(utf8).firstRange(of: Array(text.utf8)) != nil }
+
+    /// The same with other text in the place of some, byte for byte.
+    public func replacingBytes(of text: String, by other: String) -> String {
+        guard containsBytes(of: text) else { return self }
+        return String(decoding: Array(utf8).replacing(Array(text.utf8), with: Array(other.utf8)), as: UTF8.self)
+    }
+}
