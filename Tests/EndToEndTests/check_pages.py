@@ -61,6 +61,15 @@ class Visitor:
             assert not report["violations"], f"{where}: " + "; ".join(
                 f"{rule['id']}: {rule['nodes'][0]['html']}" for rule in report["violations"])
 
+    def act_as(self, name, path=None):
+        """Goes on as somebody else."""
+        if self.page.get_by_role("button", name="退出").count():
+            self.press("button", "退出")
+        self.sign_in(name)
+        self.titles.clear()
+        if path:
+            self.open(path)
+
     def sign_in(self, name=ACCOUNT, password=PASSWORD):
         self.open("/sign-in")
         self.page.get_by_label("账号").fill(name)
@@ -232,15 +241,7 @@ def disposal(visitor):
     """Five people bring two contracts from the proposal to the certificate, each their own part; what is not somebody's part is refused."""
     page, today = visitor.page, datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d")
 
-    def act_as(name, batch=None):
-        if page.get_by_role("button", name="退出").count():
-            visitor.press("button", "退出")
-        visitor.sign_in(name)
-        visitor.titles.clear()
-        if batch:
-            visitor.open(batch)
-
-    act_as("陈国清")
+    visitor.act_as("陈国清")
     visitor.press("link", "销毁")
     page.get_by_label("到期截至（不晚于今天）").fill("2999-01-01")
     page.get_by_label("原因").fill("保管期满")
@@ -252,7 +253,7 @@ def disposal(visitor):
     visitor.press("button", "提出销毁")
     batch = urlsplit(page.url).path
     assert page.get_by_role("button", name="鉴定").count() == 0, "the clerk is offered what is not theirs"
-    act_as("李档", batch)
+    visitor.act_as("李档", batch)
     expect(page.get_by_text("鉴定：档案员")).to_be_visible()
     visitor.press("link", "期限怎么算的")
     expect(page.get_by_text("可处置").first).to_be_visible()
@@ -264,21 +265,21 @@ def disposal(visitor):
     visitor.titles.clear()
     visitor.press("button", "批准销毁", 403)
     expect(page.get_by_role("alert")).to_contain_text("R-42")
-    act_as("王总", batch)
+    visitor.act_as("王总", batch)
     visitor.press("button", "批准销毁")
     for name in ("赵财", "孙信"):
-        act_as(name, batch)
+        visitor.act_as(name, batch)
         page.get_by_label("今天的日期").fill(today)
         visitor.press("button", "监销：已清点，确认日期")
-    act_as("李档", batch)
+    visitor.act_as("李档", batch)
     visitor.press("button", "执行销毁")
     expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_contain_text(f"已于 {today} 销毁")
-    act_as("赵财", batch)
+    visitor.act_as("赵财", batch)
     page.get_by_label("今天的日期").fill(today)
     page.get_by_label("销毁的纸质原件份数").fill("1")
     visitor.press("button", "监销人：确认已经销毁")
     expect(page.get_by_text("销毁后确认")).to_be_visible()
-    act_as("李档", batch)
+    visitor.act_as("李档", batch)
     visitor.press("button", "出具销毁清册、意见书和证明")
     visitor.press("link", "销毁证明")
     expect(page.get_by_role("heading", level=1)).to_contain_text("销毁证明")
@@ -294,18 +295,10 @@ def redaction(visitor):
     """A redacted copy takes a file's place at once; its bytes go the way of a disposal, and its page says so."""
     page, today = visitor.page, datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d")
 
-    def act_as(name, batch=None):
-        if page.get_by_role("button", name="退出").count():
-            visitor.press("button", "退出")
-        visitor.sign_in(name)
-        visitor.titles.clear()
-        if batch:
-            visitor.open(batch)
-
     def copy(text):
         page.get_by_label("脱敏副本").set_input_files({"name": "副本.txt", "mimeType": "text/plain", "buffer": text.encode()})
 
-    act_as("李档")
+    visitor.act_as("李档")
     visitor.open("/?q=" + "旧合同甲")
     visitor.press("link", "旧合同甲")
     document = urlsplit(page.url).path
@@ -326,13 +319,13 @@ def redaction(visitor):
     page.get_by_label("鉴定意见（文字）").fill("同意脱敏")
     visitor.press("button", "鉴定")
     visitor.press("button", "签署清册")
-    act_as("王总", batch)
+    visitor.act_as("王总", batch)
     visitor.press("button", "批准销毁")
     for name in ("赵财", "孙信"):
-        act_as(name, batch)
+        visitor.act_as(name, batch)
         page.get_by_label("今天的日期").fill(today)
         visitor.press("button", "监销：已清点，确认日期")
-    act_as("李档", batch)
+    visitor.act_as("李档", batch)
     visitor.press("button", "执行销毁")
     expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_contain_text(f"已于 {today} 销毁")
     visitor.open(document)
@@ -346,7 +339,7 @@ def redaction(visitor):
     page.get_by_label("要清除的字词").fill("旧合同甲")
     visitor.press("button", "提出清除字词", 422)
     expect(page.get_by_role("alert")).to_contain_text("不能改写")
-    act_as("赵财")
+    visitor.act_as("赵财")
     visitor.open(document + "/redact?version=1&name=x", 403)
 
 
