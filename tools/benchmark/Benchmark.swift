@@ -41,6 +41,7 @@ struct Benchmark: AsyncParsableCommand {
         try await DoorCosts(work: work).measure(into: &report)
         try await RetainingCosts(work: work).measure(into: &report)
         try await KeepingCosts(work: work).measure(into: &report)
+        try await BackupCosts(work: work).measure(into: &report)
         try await DisposingCosts(work: work).measure(into: &report)
         FileHandle.standardOutput.write(Data(report.table.utf8))
         if let json { try report.json.write(to: URL(fileURLWithPath: json)) }
