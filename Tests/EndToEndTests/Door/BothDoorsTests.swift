@@ -62,7 +62,7 @@ private final class Walk {
         let answer = outcome.refusal.map { ["refused": $0] as Any } ?? Self.shared(outcome.answer)
         let text = try JSONSerialization.data(withJSONObject: answer, options: [.sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
         answers.append("\(deed.method) \(alike(deed.path)): \(alike(String(decoding: text, as: UTF8.self)))")
-        routes.insert("\(deed.method) /api/v1/\(template(deed.path))")
+        routes.insert("\(deed.method) /api/v1/\(deed.template)")
         return outcome
     }
 
@@ -332,28 +332,5 @@ private final class Walk {
         .replacing(/"(inventory|inventoryAfter|inventoryBefore|staged|secret|salt|identity|query|digest|decided|cleaned)":"[^"]*"/) {
             "\"\($0.1)\":…"
         }
-    }
-
-    /// `holds/{hold}/lift`: the path as the description has it.
-    private func template(_ path: String) -> String {
-        var parts = path.split(separator: "/").map(String.init)
-        for index in parts.indices.dropFirst() {
-            switch (parts[index - 1], parts[index]) {
-            case ("documents", "unlink"): break
-            case ("documents", _): parts[index] = "{document}"
-            case ("grants", _): parts[index] = "{grant}"
-            case ("disposals", _): parts[index] = "{batch}"
-            case ("delegations", _): parts[index] = "{delegation}"
-            case ("classes", _): parts[index] = "{class}"
-            case ("dossiers", _): parts[index] = "{dossier}"
-            case ("holds", _): parts[index] = "{hold}"
-            case ("matters", _) where parts.count == 3: parts[index] = "{matter}"
-            case ("numbering", _): parts[index] = "{type}"
-            case ("accounts", _): parts[index] = "{name}"
-            case ("tokens", _): parts[index] = "{id}"
-            default: break
-            }
-        }
-        return parts.joined(separator: "/")
     }
 }

@@ -39,6 +39,29 @@ struct Deed: Sendable {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")).asciiOnly) ?? ""
     }
 
+    /// `holds/{hold}/lift`: the path as the description has it.
+    var template: String {
+        var parts = path.split(separator: "/").map(String.init)
+        for index in parts.indices.dropFirst() {
+            switch (parts[index - 1], parts[index]) {
+            case ("documents", "unlink"): break
+            case ("documents", _): parts[index] = "{document}"
+            case ("grants", _): parts[index] = "{grant}"
+            case ("disposals", _): parts[index] = "{batch}"
+            case ("delegations", _): parts[index] = "{delegation}"
+            case ("classes", _): parts[index] = "{class}"
+            case ("dossiers", _): parts[index] = "{dossier}"
+            case ("holds", _): parts[index] = "{hold}"
+            case ("matters", _) where parts.count == 3: parts[index] = "{matter}"
+            case ("numbering", _): parts[index] = "{type}"
+            case ("accounts", _): parts[index] = "{name}"
+            case ("tokens", _): parts[index] = "{id}"
+            default: break
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+
     // MARK: At the command line
 
     func outcome(atCommandLineOf program: Program, _ token: String) async throws -> Outcome {
