@@ -152,8 +152,10 @@ extension Decision {
         }
         let blocks = try reading.everything.blocks(on: document)
         guard blocks.isEmpty else {
-            let told: [DisposalObstacle] = reading.told(blocks.compactMap { DisposalObstacle(rawValue: $0) })
-            throw ArchiveError(.blocked, DisposalMessage.redactionBlocked(told), remedy: Remedy.askArchivist, subject: "\(document)")
+            // Whatever blocks, who may not know of holds is told the same.
+            guard reading.viewer.seesHolds else { throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(document)") }
+            let obstacles = blocks.compactMap { DisposalObstacle(rawValue: $0) }
+            throw ArchiveError(.blocked, DisposalMessage.redactionBlocked(obstacles), subject: "\(document)")
         }
         guard let description = try reading.listed(document) else { throw ArchiveError.fault("a document without a row") }
         return description

@@ -22,7 +22,10 @@ struct RedactCommand: ArchiveCommand {
     var file: String?
     @Option(help: .said("脱敏副本：这台机器上的文件。", "The redacted copy: a file on this machine."))
     var with: String?
-    @Option(help: .said("题名、备注、字段和原因中要清除的字词；不与文件同时给。", "Words to be taken out of titles, notes, fields and reasons, instead of a file."))
+    @Option(
+        help: .said(
+            "题名、备注、字段和原因中要清除的字词；不与文件同时给。“-”：从标准输入读一行，不留在命令历史里。",
+            "Words to be taken out of titles, notes, fields and reasons, instead of a file; “-” reads a line of standard input."))
     var words: String?
     @Option(help: .said("原因。", "Why."))
     var reason: String
@@ -33,7 +36,7 @@ struct RedactCommand: ArchiveCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ session: Session, _ console: Console) async throws {
-        if let words, version == nil, file == nil, with == nil, key == nil {
+        if let words = words == "-" ? readLine() ?? "" : words, version == nil, file == nil, with == nil, key == nil {
             return try console.show(
                 try await session.archive.redact(WordsRedaction(of: words, in: try document.value(), reason: reason), by: session.actor))
         }

@@ -113,6 +113,11 @@ struct RedactionTests {
         #expect(await code(version: 7) == .versionUnknown)
         let hold = try await archive.carryOut(PlaceHold(on: .document(document), reason: "诉讼", authority: "法务部"), as: .operator)
         #expect(await code() == .blocked)
+        let (held, withdrawn) = (
+            await refusal { try await office.redact(archive, document, "附件.txt", with: "脱敏后") },
+            await refusal { try await archive.carryOut(WithdrawDocument(document, reason: "误归档"), as: office.assistant) }
+        )
+        #expect(held?.message.text(.chinese) == withdrawn?.message.text(.chinese), "R-50: who may not see holds is told the same")
         try await archive.carryOut(LiftHold(hold.id, reason: "结案", authority: "法务部"), as: .operator)
         #expect(try await office.show(archive, document).version == .first, "nothing was changed")
         let batch = try await office.redact(archive, document, "附件.txt").batch.id

@@ -67,8 +67,11 @@ struct RedactionTests {
         let key = try #require(try await program.run("log", "checkpoint", "--output", older, "--json").json["key"] as? String)
         let both = try await desks.run("陈国清", "redact", document, "--words", words, "--version", "1", "--reason", "个人信息")
         #expect(both.exitCode == 64)
-        let batch = try #require(
-            try await desks.done("陈国清", "batch", "redact", document, "--words", words, "--reason", "个人信息")["id"] as? String)
+        let proposed = try await program.run(
+            ["redact", document, "--words", "-", "--reason", "个人信息", "--as", "陈国清", "--json"],
+            environment: ["MUNIMENT_TOKEN": desks.token(of: "陈国清")], input: words + "\n")
+        #expect(proposed.exitCode == 0, "\(proposed.errors)")
+        let batch = try #require((proposed.json["batch"] as? [String: Any])?["id"] as? String)
         try await desks.goOn(batch)
         let outcome = try await desks.done("李档", "", "disposal", "execute", batch)
         #expect(outcome["redacted"] as? [String] == [document])
