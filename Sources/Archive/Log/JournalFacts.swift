@@ -17,7 +17,8 @@ final class JournalFacts: Sendable {
         /// How far the journal reached, and the last event that was looked at.
         var reach: JournalReach?
         var through = 0
-        var redactions: [JournalEvent] = []
+        /// The events by which something was redacted; what they say is read anew, for it may be gone since.
+        var redactions: [Int] = []
         var stays: [Int: [UInt8]] = [:]
     }
 
@@ -57,24 +58,26 @@ final class JournalFacts: Sendable {
         }
     }
 
-    /// Takes the redactions in that came since.
+    /// Takes in what came since.
     private static func read(_ journal: Journal, into known: inout Known) throws {
         let last = try journal.head().sequence
-        guard known.through < last else { return }
-        var events = try journal.events(from: known.through + 1, through: last)
-        while let event = try events.next() {
-            if event.header.type.name == WordsRedactionBegun.type { known.redactions.append(event) }
+        if known.through < last {
+            var events = try journal.events(from: known.through + 1, through: last)
+            while let event = try events.next() {
+                if event.header.type.name == WordsRedactionBegun.type { known.redactions.append(event.header.sequence) }
+            }
+            known.through = last
         }
-        known.through = last
         known.stays = [:]
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // The last one first: it may say what stays of an earlier one.
-        for event in known.redactions.reversed() {
-            guard let bytes = event.payloadBytes ?? known.stays[event.header.sequence],
-                let begun = try Payload(bytes, of: event.header.type.name).event as? WordsRedactionBegun
+        for sequence in known.redactions.reversed() {
+            var events = try journal.events(from: sequence, through: sequence)
+            guard let bytes = try events.next()?.payloadBytes ?? known.stays[sequence],
+                let begun = try Payload(bytes, of: WordsRedactionBegun.type).event as? WordsRedactionBegun
             else { continue }
-            for stays in begun.cleaned.payloads where stays.event < event.header.sequence && known.stays[stays.event] == nil {
+            for stays in begun.cleaned.payloads where stays.event < sequence && known.stays[stays.event] == nil {
                 known.stays[stays.event] = [UInt8](try encoder.encode(stays.payload))
             }
         }
