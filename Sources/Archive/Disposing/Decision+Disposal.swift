@@ -78,7 +78,8 @@ extension Decision {
     func obstacles(to item: BatchItem, of batch: BatchID) throws -> [DisposalObstacle] {
         if item.isRedaction {
             let found = try reading.obstacles(to: item.subject)
-            guard try found != [.hold] || !reading.waitsForText(item.document) else {
+            let mayBeHeldByWords = try found == [.hold] && reading.waitsForText(item.document)
+            guard try !mayBeHeldByWords || !reading.everything.holds(on: item.document, texts: .replaced).isEmpty else {
                 throw ArchiveError(.unsettled, DisposalMessage.textWaits("\(item.document)"), subject: "\(batch)")
             }
             return found
