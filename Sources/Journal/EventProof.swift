@@ -6,6 +6,8 @@ import Foundation
 public struct EventProof: Sendable, Hashable {
     /// The header's exact bytes: the leaf.
     public let headerBytes: [UInt8]
+    /// Identifiers of what the event is about.
+    public var subjects: [String] { EventHeader(bytes: headerBytes[...])?.subjects ?? [] }
     /// nil where it was erased: the proof then covers existence and date only.
     public let payloadBytes: [UInt8]?
     /// The leaf's index: the sequence number less one.

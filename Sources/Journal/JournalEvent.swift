@@ -7,6 +7,8 @@ public struct JournalEvent: Sendable {
         /// Emptied under the rules for destruction and redaction: the line ends right after its TAB. The header,
         /// and with it the payload's digest, stays.
         case erased
+        /// There, and not for whoever reads it now.
+        case withheld
     }
 
     public let header: EventHeader
@@ -18,11 +20,14 @@ public struct JournalEvent: Sendable {
     /// The digest of ``headerBytes``, which the next header names.
     public var digest: JournalDigest { JournalDigest(of: headerBytes) }
 
-    /// The payload's bytes; nil where it was erased.
+    /// The same without its payload, for somebody who may not know what is said there.
+    public var withholding: JournalEvent { JournalEvent(header: header, headerBytes: headerBytes, payload: .withheld, place: place) }
+
+    /// The payload's bytes; nil where it was erased, or is withheld.
     public var payloadBytes: [UInt8]? {
         switch payload {
         case .present(let bytes): bytes
-        case .erased: nil
+        case .erased, .withheld: nil
         }
     }
 }

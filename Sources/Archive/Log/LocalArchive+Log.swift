@@ -72,18 +72,18 @@ extension LocalArchive {
         _ query: LogQuery, after: Int = 0, by actor: Actor, _ work: @escaping @Sendable (inout MatchingEvents) throws -> Value
     ) async throws(ArchiveError) -> Value {
         try await recordingRefusals(of: .readLog, to: actor) { () async throws(ArchiveError) in
-            let (sequences, asked) = try await read(as: actor, for: .readLog) { reading in
+            let (sequences, asked, hidden) = try await read(as: actor, for: .readLog) { reading in
                 try query.refuseUnknownType()
                 return (
                     try query.subject.map { try reading.events(about: $0).filter { $0 > after } },
-                    try query.actor.map { try reading.actor(named: $0) }
+                    try query.actor.map { try reading.actor(named: $0) }, try reading.hiddenByRestriction()
                 )
             }
             // What is behind it may not be durable yet.
             let last = try await transaction { try $0.progress().sequence }
             return try await blocking.run { [self] () throws(ArchiveError) in
                 try translating {
-                    var events = try MatchingEvents(journal, query, by: asked, after: after, through: last, sequences)
+                    var events = try MatchingEvents(journal, query, by: asked, after: after, through: last, sequences, hiding: hidden)
                     return try work(&events)
                 }
             }
@@ -146,11 +146,17 @@ extension LocalArchive {
     /// - Parameter checkpoint: which the proof leads to; without it one is signed now.
     public func proof(of sequence: Int, in checkpoint: SignedNote?, by actor: Actor) async throws(ArchiveError) -> EventProof {
         try await recordingRefusals(of: .readLog, to: actor) { () async throws(ArchiveError) in
-            try await read(as: actor, for: .readLog) { _ in }
+            let hidden = try await read(as: actor, for: .readLog) { try $0.hiddenByRestriction() }
             let note: SignedNote
             if let checkpoint { note = checkpoint } else { note = try await signCheckpoint(by: actor) }
             return try await blocking.run { [self] () throws(ArchiveError) in
-                try translating { try journal.proof(of: sequence, in: note) }
+                try translating {
+                    let proof = try journal.proof(of: sequence, in: note)
+                    guard hidden.isDisjoint(with: proof.subjects) else {
+                        throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(sequence)")
+                    }
+                    return proof
+                }
             }
         }
     }

@@ -12,6 +12,13 @@ extension Reading {
         try includingRestricted.rows(Self.restrictions + " ORDER BY r.since DESC, d.row DESC").map(Self.restriction)
     }
 
+    /// The restricted documents that the viewer has not opened, as headers of events have them.
+    public func hiddenByRestriction() throws -> Set<String> {
+        Set(
+            try rows("SELECT d.id FROM restrictions r JOIN documents d ON d.row = r.document WHERE NOT \(Viewer.knows("d"))")
+                .map { $0[0] as String })
+    }
+
     private static let restrictions = """
         SELECT d.id, d.number, d.title, r.reason, r.since FROM restrictions r JOIN documents d ON d.row = r.document
         WHERE d.destroyed = 0 AND \(Viewer.knows("d"))

@@ -1,5 +1,6 @@
 import Archive
 import Disk
+import Journal
 import Records
 import Testing
 
@@ -54,6 +55,30 @@ struct RestrictionTests {
         try await archive.carryOut(LiftRestriction(hidden, reason: "重新取得同意"), as: archivist)
         #expect(try await archive.ask(ShowDocument(hidden), as: clerk).id == hidden)
         #expect(try await archive.verify(by: .operator).findings.isEmpty)
+    }
+
+    @Test("the journal says that something happened to it, and what was said only to whoever opened it; no proof shows it either")
+    func log() async throws {
+        let company = try await SmallCompany()
+        let archive = company.archive
+        let hidden = try await company.file("个人.txt", "身份证复印件") { $0.note = "身份证号" }
+        let (auditor, archivist) = (try await company.account("审计", [.auditor]), try await company.account("李档", [.archivist]))
+        try await archive.carryOut(RestrictDocument(hidden, reason: "目的已实现"), as: archivist)
+        func said(_ actor: Actor) async throws -> (events: [JournalEvent], words: Bool) {
+            let events = try await archive.logPage(LogQuery(), after: 0, count: 10_000, by: actor).filter {
+                $0.header.subjects.contains(hidden.compact)
+            }
+            return (events, events.contains { String(decoding: $0.payloadBytes ?? [], as: UTF8.self).contains("身份证号") })
+        }
+        for actor in [auditor, archivist, .operator] {
+            let (events, words) = try await said(actor)
+            #expect(events.count >= 2 && !words && events.allSatisfy { $0.payload == .withheld })
+        }
+        let filed = try #require(try await said(auditor).events.first).header.sequence
+        let refused = await refusal { try await archive.proof(of: filed, in: try await archive.signCheckpoint(by: .operator), by: auditor) }
+        #expect(refused?.code == .blocked)
+        try await archive.carryOut(OpenRestricted(hidden, reason: "监管来函"), as: archivist)
+        #expect(try await said(archivist).words)
     }
 
     @Test("R-38: a hold by a standing query reaches it; R-46: destroyed, it is told of only to who may see what is secret")
