@@ -330,6 +330,7 @@ def redaction(visitor):
     expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_contain_text(f"已于 {today} 销毁")
     visitor.open(document)
     expect(page.get_by_text(f"已于 {today} 脱敏")).to_be_visible()
+    assert page.get_by_role("link", name="脱敏", exact=True).count() == 1, "what is redacted is offered for it again"
     visitor.press("link", "清除字词")
     page.get_by_label("要清除的字词").fill("身份证号110101")
     page.get_by_label("清除的原因").fill("个人信息")

@@ -66,7 +66,8 @@ struct DisposalPage {
         /// Nil once it is destroyed: then there is nothing to look at.
         let address: String?
         let number: String?
-        let keptTo: String
+        /// Nil where it is only something of a document that stays.
+        let keptTo: String?
         /// Where its derivation is.
         let why: String?
         let decision: String
@@ -119,15 +120,17 @@ struct DisposalPage {
         let tongue = viewer.tongue
         heading = batch.reason
         self.problem = problem
-        facts = [
+        var facts = [
             Fact(name: DisposalPageWord.disposalBatch.text(tongue), value: "\(batch.id)"),
             Fact(name: DisposalPageWord.disposalState.text(tongue), value: batch.state.text(tongue)),
             Fact(name: DisposalPageWord.disposalProposed.text(tongue), value: batch.proposedOn),
             Fact(name: DisposalPageWord.disposalCount.text(tongue), value: "\(batch.items.count + batch.withheld)"),
-            Fact(
-                name: DisposalPageWord.disposalClass.text(tongue),
-                value: className?.text(tongue) ?? DisposalPageWord.disposalAllClasses.text(tongue)),
         ]
+        if batch.items.allSatisfy({ $0.redaction == nil }) {
+            let name = className?.text(tongue) ?? DisposalPageWord.disposalAllClasses.text(tongue)
+            facts.append(Fact(name: DisposalPageWord.disposalClass.text(tongue), value: name))
+        }
+        self.facts = facts
         next = DisposalPageMessage.next(batch).text(tongue)
         digest = "\(batch.digest)"
         let mayAppraise = Self.may(.appraise, batch, .appraiseDisposal, viewer) && batch.withheld == 0
@@ -177,7 +180,8 @@ extension DisposalPage.Item {
         let isThere = item.destroyedOn == nil || item.redaction != nil
         let outcome = DisposalPageMessage.outcome(item).text(tongue)
         self.init(
-            name: item.title, address: isThere ? "/documents/\(item.document)" : nil, number: item.number, keptTo: item.keptTo,
+            name: item.title, address: isThere ? "/documents/\(item.document)" : nil, number: item.number,
+            keptTo: item.redaction == nil ? item.keptTo : nil,
             why: isThere && item.redaction == nil ? "/documents/\(item.document)/retention" : nil,
             decision: item.decision?.text(tongue) ?? "",
             outcome: outcome.isEmpty ? nil : outcome, redaction: item.redaction.map { DisposalPageMessage.redaction($0).text(tongue) },

@@ -33,7 +33,7 @@ struct DocumentPage {
     let isWithoutText: Bool
     let facts: [Fact]
     /// Where words of it can be redacted; nil for whoever may not.
-    let redaction: String?
+    let wordsRedaction: String?
     let versions: [Version]
 
     init(_ document: DocumentView, type: Phrase, for viewer: Viewer) {
@@ -43,7 +43,7 @@ struct DocumentPage {
         let texts = document.versions.last?.files.map(\.text) ?? []
         isWithoutText = texts.allSatisfy { $0.map { $0.outcome != .text } ?? false }
         facts = Self.facts(document, type, tongue)
-        redaction = viewer.may(.redact) ? "/documents/\(document.id)/redact" : nil
+        wordsRedaction = viewer.may(.redact) ? "/documents/\(document.id)/redact" : nil
         versions = document.versions.reversed().map { version in
             Version(
                 name: PageMessage.version(version.number.value).text(tongue), madeAt: "\(version.madeAt)", reason: version.reason,
