@@ -95,11 +95,13 @@ struct DisposalForm {
     private func fact(_ word: DisposalWord, _ value: String) -> PrintedForm.Fact { PrintedForm.Fact(word.phrase, value) }
 
     private var facts: [PrintedForm.Fact] {
-        [
-            fact(.batch, "\(batch.id)"), fact(.proposed, "\(batch.proposedOn) \(batch.acts.first?.name ?? "")"), fact(.until, batch.by),
-            fact(.recordClass, batch.recordClass.map { "\(scheme.name(of: $0).text(tongue))（\($0)）" } ?? "—"),
-            fact(.reason, batch.reason), fact(.list, "\(batch.digest)"),
+        let drawnUp = [
+            fact(.until, batch.by), fact(.recordClass, batch.recordClass.map { "\(scheme.name(of: $0).text(tongue))（\($0)）" } ?? "—"),
         ]
+        // A redaction is not drawn up from what is due.
+        let isRedaction = batch.items.contains { $0.redaction != nil }
+        return [fact(.batch, "\(batch.id)"), fact(.proposed, "\(batch.proposedOn) \(batch.acts.first?.name ?? "")")]
+            + (isRedaction ? [] : drawnUp) + [fact(.reason, batch.reason), fact(.list, "\(batch.digest)")]
     }
 
     // MARK: Tables
