@@ -29,9 +29,14 @@ public struct Disk: Sendable {
     /// Removes a folder and all that is in it, never following a link. A name that is gone already is no error.
     public func removeTree(_ path: FilePath) throws(DiskError) {
         guard let status = try status(path) else { return }
-        guard status.kind == .folder else { return try removeFile(path) }
-        for name in try list(path) { try removeTree(path.appending(name)) }
-        try removeFolder(path)
+        do throws(DiskError) {
+            guard status.kind == .folder else { return try removeFile(path) }
+            for name in try list(path) { try removeTree(path.appending(name)) }
+            try removeFolder(path)
+        } catch {
+            // Another process may be at it too.
+            guard error.errno == .noSuchFileOrDirectory else { throw error }
+        }
     }
 
     /// The names in a folder, in no order, without `.` and `..`.

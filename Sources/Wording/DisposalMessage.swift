@@ -205,7 +205,8 @@ public enum DisposalRemedy: Message, Hashable {
         case .seeRedacted: Phrase("脱敏副本在文件的后来版本中", "A later version of the document has the redacted copy")
         case .otherWay:
             Phrase(
-                "内容和文件名只能随文件脱敏或销毁", "What a file is called goes only with the document; its content is redacted as a file")
+                "编号、客户、文件名等不能这样清除；文件名随文件一起销毁",
+                "Numbers, parties, names of files and the like cannot be said otherwise; the name of a file goes with its document")
         case .replaceOthers: Phrase("先做一个新版本，只留其中一个", "Make a version first that keeps only one of them")
         }
     }

@@ -136,13 +136,17 @@ public enum DisposalPageMessage: Message, Hashable {
         case .redacted(let redacted):
             Phrase("已于 \(redacted.on) 脱敏，批次 \(redacted.batch)", "redacted on \(redacted.on), batch \(redacted.batch)")
         case .outcome(let item):
-            Self.joined(item.dropped.map(\.phrase) + (item.destroyedOn.map { [Self.destroyed($0).phrase] } ?? []))
+            Self.joined(
+                item.dropped.map(\.phrase)
+                    + (item.destroyedOn.map { [item.redaction == nil ? Self.destroyed($0).phrase : Self.redactedOn($0)] } ?? []))
         case .found(let count): Phrase("共 \(count) 份", "\(count) found")
         case .count(let count): Phrase("将销毁 \(count) 份", "\(count) to be destroyed")
         case .next(let batch): Self.next(after: batch)
         case .act(let act): Self.said(act)
         }
     }
+
+    private static func redactedOn(_ day: String) -> Phrase { Phrase("已于 \(day) 脱敏", "redacted on \(day)") }
 
     private static func said(_ redaction: RedactionView) -> Phrase {
         guard let substitute = redaction.substitute?.value else {

@@ -20,7 +20,7 @@ public enum DisposalWord: String, Message, CaseIterable {
     case batch, proposed, until, recordClass, list, count, opinions, setAside, dropped, approved, supervised, executed, claims
     case appraiser, approver, supervisor, countBefore, countAfter
     case electronic, erased, thisArchive, sum, superseded, inTheStead, handedOut, handedOutAt, recipient, counted, paperDestroyed,
-        yearsKept, actsLost, redacted, redactionRule, elsewhere
+        yearsKept, actsLost, redacted, redactionRule, elsewhere, documentStays
 
     public var phrase: Phrase { column ?? line ?? rest }
 
@@ -96,6 +96,7 @@ public enum DisposalWord: String, Message, CaseIterable {
         case .yearsKept: Phrase("年", "years")
         case .redacted: Phrase("删除所列内容和文字，文件保留，内容处留脱敏标记", "content and text removed; the document stays, with a mark in their place")
         case .redactionRule: Phrase("脱敏（个人信息保护法 §47）", "redaction (个人信息保护法 §47)")
+        case .documentStays: Phrase("。文件本身保留。", ". The document itself stays.")
         case .elsewhere: Phrase("同样内容还在下列文件中（不在本证明之内）", "The same content is still in these documents (not spoken of)")
         case .actsLost:
             Phrase(

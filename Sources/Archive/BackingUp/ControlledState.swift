@@ -38,7 +38,10 @@ struct ControlledState {
         case let event as HoldCaught: caught[event.hold, default: []] += event.documents
         case let event as DestructionBegun: destructions[event.tombstone.document] = event
         case let event as RedactionBegun: redactions.append(Redaction(event.document, event.batch, .content(event.content)))
-        case let event as WordsRedactionBegun: redactions.append(Redaction(event.document, event.batch, .words(event.cleaned)))
+        case let event as WordsRedactionBegun:
+            // It takes over what earlier ones of the document say.
+            redactions.removeAll { $0.document == event.document && $0.isOfWords }
+            redactions.append(Redaction(event.document, event.batch, .words(event.cleaned)))
         default: break
         }
     }
@@ -83,11 +86,16 @@ struct ControlledState {
             (self.document, self.batch, self.scope) = (document, batch, scope)
         }
 
+        var isOfWords: Bool {
+            if case .words = scope { true } else { false }
+        }
+
         /// What of it a journal with so many events still says; nil where it says nothing of it.
         func left(in facts: JournalFacts, through last: Int) throws -> WaitingRedaction.Scope? {
             guard case .words(let cleaned) = scope else { return scope }
-            let left = try cleaned.payloads.filter { try $0.event <= last && facts.isThere($0.event) }
-            guard !left.isEmpty || cleaned.changesObject else { return nil }
+            let left = cleaned.payloads.filter { $0.event <= last }
+            // A backup that has all of it says so already.
+            guard try left.contains(where: { try facts.isThere($0.event) }) || cleaned.changesObject else { return nil }
             return .words(CleanedWords(payloads: left, descriptions: cleaned.descriptions, messages: cleaned.messages))
         }
     }

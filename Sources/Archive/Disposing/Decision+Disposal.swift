@@ -96,11 +96,7 @@ extension Decision {
         return rules.contains { accounting.contains($0) } ? .accounting : .others
     }
 
-    /// After a restore without the control register nobody knows what was held meanwhile: nothing is destroyed then.
-    func refuseUnchecked() throws {
-        guard let since = try reading.uncheckedSince() else { return }
-        throw ArchiveError(.stateWrong, DisposalMessage.unchecked(since: "\(since)"), remedy: DisposalRemedy.restoreWithRegister)
-    }
+    func refuseUnchecked() throws { try reading.refuseUnchecked() }
 
     /// What a list comes to.
     func digest(of items: [(subject: DisposalSubject, decision: DisposalDecision?)], in batch: BatchID) -> ContentDigest {
@@ -111,6 +107,12 @@ extension Decision {
 }
 
 extension Reading {
+    /// After a restore without the control register nobody knows what was held meanwhile: nothing is destroyed then.
+    func refuseUnchecked() throws {
+        guard let since = try uncheckedSince() else { return }
+        throw ArchiveError(.stateWrong, DisposalMessage.unchecked(since: "\(since)"), remedy: DisposalRemedy.restoreWithRegister)
+    }
+
     /// - Throws: ``ArchiveError`` `.recordUnknown`
     func known(_ id: BatchID) throws -> BatchView {
         guard let view = try batch(id) else { throw Self.unknown(id) }

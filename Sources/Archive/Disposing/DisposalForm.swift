@@ -54,7 +54,18 @@ struct DisposalForm {
             [
                 .facts(facts + [fact(.executed, batch.executedOn ?? ""), fact(.count, "\(destroyed.count)")]),
                 .paragraph(heading: nil, DisposalWord.claims.text(tongue)),
-            ] + lost + [.table(digests(of: destroyed))] + outside + elsewhere + [.signatures(approvers + supervisors)]
+            ] + redacted + lost + [.table(digests(of: destroyed))] + outside + elsewhere + [.signatures(approvers + supervisors)]
+        }
+    }
+
+    /// What of a document is gone, where the document itself stays.
+    private var redacted: [PrintedForm.Block] {
+        destroyed.compactMap { item in
+            item.redaction.map {
+                .paragraph(
+                    heading: Phrase(item.title, item.title),
+                    DisposalPageMessage.redaction($0).text(tongue) + DisposalWord.documentStays.text(tongue))
+            }
         }
     }
 

@@ -16,11 +16,12 @@ final class Erasures {
 
     private func read() throws -> [Int: Set<String>] {
         var named: [Int: Set<String>] = [:]
+        let facts = JournalFacts(journal)
         var events = try journal.events()
         while let event = try events.next() {
             guard [DestructionBegun.type, WordsRedactionBegun.type].contains(event.header.type.name) else { continue }
             let (document, emptied): (DocumentID, [Int])
-            switch try event.projected().payload?.event {
+            switch try event.projected(facts).payload?.event {
             case let begun as DestructionBegun: (document, emptied) = (begun.tombstone.document, begun.emptied)
             case let begun as WordsRedactionBegun: (document, emptied) = (begun.document, begun.cleaned.payloads.map(\.event))
             default: continue

@@ -90,9 +90,12 @@ struct DisposalPapers {
         return origins
     }
 
-    /// Whether anything that the papers name is 秘密 or restricted, destroyed or not: then they are seen only by those who may see such.
+    /// Whether anything that the papers name is 秘密, restricted or of a class that not everybody may read, destroyed or not: then they are seen only
+    /// by those who may see such.
     private static func tellsSecrets(_ tombstones: [TombstoneView], _ living: [DocumentView], _ reading: Reading) throws -> Bool {
-        try tombstones.contains { $0.confidentiality == .secret }
+        let scheme = try reading.scheme()?.scheme
+        let classes = tombstones.compactMap(\.recordClass) + living.compactMap(\.class)
+        return try tombstones.contains { $0.confidentiality == .secret } || classes.contains { scheme?.readers(of: $0) != nil }
             || living.contains { try $0.confidentiality == .secret || reading.everything.restriction(of: $0.id) != nil }
     }
 

@@ -29,7 +29,7 @@ extension LocalArchive {
     }
 
     /// Begins all destructions of a batch: from then on what it is about is gone for everybody.
-    private func begin(_ batch: BatchID, by actor: Actor) async throws(ArchiveError) {
+    func begin(_ batch: BatchID, by actor: Actor) async throws(ArchiveError) {
         let redaction = try await stageRedaction(by: batch, actor)
         var isApplied = true
         // Where the change could not be applied, settling needs what waits.

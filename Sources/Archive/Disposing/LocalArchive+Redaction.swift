@@ -62,7 +62,11 @@ extension LocalArchive {
                     files: [IncomingFile(name: name, role: redaction.substitute.role, source: redaction.substitute.source)],
                     kind: .redacted, reason: reason)
                 version.keepsOthers = true
-                let staged = try await stage(version, reason: reason, after: before, actor, in: change)
+                version.allowEmpty = true
+                version.allowDuplicate = true
+                var staging = try await stage(version, reason: reason, after: before, actor, in: change)
+                staging.allowsWithdrawn = true
+                let staged = staging
                 guard !staged.contents.contains(content.sha512) else {
                     throw ArchiveError(.valueRefused, DisposalMessage.sameBytes, subject: "with")
                 }
@@ -76,7 +80,8 @@ extension LocalArchive {
                     decide: { decision in
                         try redaction.match?.check(decision.reading)
                         // Asked before there is a copy that nobody has read: a hold on words is on it until somebody has.
-                        let description = try decision.mayRedact(redaction.document)
+                        let description = try decision.reading.mayRedact(redaction.document)
+                        try staged.refuseDestroyedCopy(decision.reading)
                         try staged.decide(decision)
                         try decision.propose(content, of: redaction.document, description, after: staged.number, reason: reason)
                     },
@@ -142,22 +147,25 @@ extension Decision {
                 digest: digest(of: [(.content(item), nil)], in: batch)))
     }
 
+}
+
+extension Reading {
     /// Refuses a document of which nothing may be redacted now.
     ///
     /// - Returns: the digest of what a list says of it.
     func mayRedact(_ document: DocumentID) throws -> ContentDigest {
         try refuseUnchecked()
-        guard try !reading.isInBatch(document) else {
+        guard try !isInBatch(document) else {
             throw ArchiveError(.stateWrong, DisposalMessage.inBatch("\(document)"), remedy: DisposalRemedy.showIt, subject: "\(document)")
         }
-        let blocks = try reading.everything.blocks(on: document)
+        let blocks = try everything.blocks(on: document)
         guard blocks.isEmpty else {
             // Whatever blocks, who may not know of holds is told the same.
-            guard reading.viewer.seesHolds else { throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(document)") }
+            guard viewer.seesHolds else { throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(document)") }
             let obstacles = blocks.compactMap { DisposalObstacle(rawValue: $0) }
             throw ArchiveError(.blocked, DisposalMessage.redactionBlocked(obstacles), subject: "\(document)")
         }
-        guard let description = try reading.listed(document) else { throw ArchiveError.fault("a document without a row") }
+        guard let description = try listed(document) else { throw ArchiveError.fault("a document without a row") }
         return description
     }
 }

@@ -28,6 +28,8 @@ extension LocalArchive {
             let words = try Self.words(redaction.words, besides: reason)
             let through = try await read(as: actor, for: .redact) { reading in
                 _ = try reading.known(redaction.document)
+                // Before anything is said of where the words stand.
+                _ = try reading.mayRedact(redaction.document)
                 return try reading.lastSpoken(of: redaction.document)
             }
             let events = try await transaction { try $0.traces(of: redaction.document).events.map(\.sequence) }
@@ -47,9 +49,10 @@ extension LocalArchive {
 
     private static func words(_ text: String, besides reason: String) throws(ArchiveError) -> String {
         guard length.contains(text.count) else { throw ArchiveError(.valueRefused, DisposalMessage.wordsLength(length), subject: "words") }
-        guard !reason.containsBytes(of: text), !WordsCleaning.mark.containsBytes(of: text) else {
-            throw ArchiveError(.valueRefused, DisposalMessage.wordsInReason, subject: "reason")
+        guard !WordsCleaning.mark.contains(anyForm: text) else {
+            throw ArchiveError(.valueRefused, DisposalMessage.wordsFixed(WordsCleaning.mark), subject: "words")
         }
+        guard !reason.contains(anyForm: text) else { throw ArchiveError(.valueRefused, DisposalMessage.wordsInReason, subject: "reason") }
         return text
     }
 }
@@ -73,31 +76,39 @@ struct WordsCleaning {
     /// - Parameter events: the numbers of all events about the document.
     /// - Throws: ``ArchiveError`` `.valueRefused` where the words stand nowhere, or where they must stay.
     func cleaned(_ events: [Int]) throws -> CleanedWords {
-        let payloads = try events.compactMap { try stays(of: $0) }
+        var (payloads, isFound) = ([CleanedWords.Stays](), false)
+        for event in events {
+            guard let stays = try stays(of: event) else { continue }
+            payloads.append(stays.stays)
+            isFound = isFound || stays.hasWords
+        }
         let inventory = try store.inventory(of: document)
-        if let path = inventory.versions.flatMap(\.files).map(\.path.text).first(where: { $0.containsBytes(of: words) }) {
+        if let path = inventory.versions.flatMap(\.files).map(\.path.text).first(where: { $0.contains(anyForm: words) }) {
             throw fixed(path)
         }
-        let messages = inventory.versions.filter { $0.message.containsBytes(of: words) }.map {
-            CleanedWords.Message(version: $0.number, reason: $0.message.replacingBytes(of: words, by: Self.mark))
+        let messages = inventory.versions.filter { $0.message.contains(anyForm: words) }.map {
+            CleanedWords.Message(version: $0.number, reason: $0.message.replacing(anyForm: words, by: Self.mark))
         }
         let cleaned = CleanedWords(payloads: payloads, descriptions: try descriptions(inventory), messages: messages)
-        guard !cleaned.payloads.isEmpty || cleaned.changesObject else {
+        guard isFound || cleaned.changesObject else {
             throw ArchiveError(.valueRefused, DisposalMessage.wordsNowhere("\(document)"), subject: "words")
         }
         return cleaned
     }
 
-    /// What stays of an event that has the words; nil for one that has not.
-    private func stays(of sequence: Int) throws -> CleanedWords.Stays? {
-        guard let payload = try facts.payload(of: sequence), payload.value.contains(words) else { return nil }
-        let other = payload.value.replacing(words, by: Self.mark).withoutTraces
-        // What programs go by must stay what it is: who must do what, digests, identifiers, days, and what the control register goes by.
-        guard payload.event is any SpeakingOf, !(payload.event is any Controlled) || payload.event is WordsRedactionBegun,
-            !other.contains(words), let read = try? Payload(try Self.encoded(other), of: payload.type),
+    /// What stays of an event that has the words, or of which an earlier redaction says what stays: a redaction takes over what earlier ones of
+    /// the document say, so that only the last one speaks. Nil for all others; what only names the document is not looked at.
+    private func stays(of sequence: Int) throws -> (stays: CleanedWords.Stays, hasWords: Bool)? {
+        guard let payload = try facts.payload(of: sequence), payload.event is any SpeakingOf else { return nil }
+        let isEarlier = payload.event is WordsMarked || payload.event is WordsRedactionBegun
+        let hasWords = !isEarlier && payload.value.contains(words)
+        guard try hasWords || isEarlier || !facts.isThere(sequence) else { return nil }
+        let other = (isEarlier ? payload.value.withoutWhatStays : payload.value.replacing(words, by: Self.mark)).withoutTraces
+        // What programs go by must stay what it is: digests, identifiers, days.
+        guard !other.contains(words), let read = try? Payload(try Self.encoded(other), of: payload.type),
             read.event.subjects == payload.event.subjects
         else { throw fixed("\(sequence) \(payload.type)") }
-        return CleanedWords.Stays(event: sequence, payload: other)
+        return (CleanedWords.Stays(event: sequence, payload: other), hasWords)
     }
 
     /// The descriptions that have the words, each content once.
@@ -105,11 +116,10 @@ struct WordsCleaning {
         var found: [CleanedWords.Description] = []
         for entry in inventory.versions.flatMap(\.files)
         where entry.path == VersionDescription.path && !found.contains(where: { $0.content == entry.digest }) {
-            guard let bytes = try store.bytes(of: entry.digest, in: document, limit: Self.longestDescription),
-                String(decoding: bytes, as: UTF8.self).containsBytes(of: words)
-                    || (try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)))?.contains(words) == true
-            else { continue }
-            let other = try JSONDecoder().decode(JSONValue.self, from: Data(bytes)).replacing(words, by: Self.mark)
+            guard let bytes = try store.bytes(of: entry.digest, in: document, limit: Self.longestDescription) else { continue }
+            let said = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+            guard said.contains(words) else { continue }
+            let other = said.replacing(words, by: Self.mark)
             guard !other.contains(words) else { throw fixed(entry.path.text) }
             found.append(.init(content: entry.digest, says: other))
         }
@@ -123,7 +133,7 @@ struct WordsCleaning {
     }
 
     private func fixed(_ place: String) -> ArchiveError {
-        ArchiveError(.valueRefused, DisposalMessage.wordsFixed(place.replacingBytes(of: words, by: Self.mark)), subject: "words")
+        ArchiveError(.valueRefused, DisposalMessage.wordsFixed(place.replacing(anyForm: words, by: Self.mark)), subject: "words")
     }
 }
 
@@ -141,6 +151,16 @@ extension JSONValue {
     }
 }
 
+extension JSONValue {
+    /// The payload of an earlier redaction without what stays of others: a later one says it.
+    fileprivate var withoutWhatStays: JSONValue {
+        guard case .members(var members) = self, case .members(var fact) = members["fact"] else { return self }
+        fact["cleaned"] = .members(["payloads": .list([]), "descriptions": .list([]), "messages": .list([])])
+        members["fact"] = .members(fact)
+        return .members(members)
+    }
+}
+
 extension CleanedWords {
     /// SHA-256 over it as JSON with sorted names.
     func digest() throws -> ContentDigest {
@@ -153,7 +173,7 @@ extension CleanedWords {
 extension Decision {
     /// Draws up a batch about words, and says how what is said of the document will read.
     fileprivate func propose(_ cleaned: CleanedWords, in document: DocumentID, after through: Int, reason: String) throws {
-        let description = try mayRedact(document)
+        let description = try reading.mayRedact(document)
         guard try reading.lastSpoken(of: document) == through else {
             throw ArchiveError(
                 .unsettled, ArchiveMessage.changedMeanwhile(current: through), remedy: Remedy.readAgain, subject: "\(document)")

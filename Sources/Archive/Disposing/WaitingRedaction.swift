@@ -88,7 +88,8 @@ extension LocalArchive {
                 let change = try place.staging.begin()
                 do {
                     guard let waiting = try WaitingRedaction(scope, in: subject.document, by: batch, store, change) else {
-                        throw FileStoreError.inventoryUnreadable(subject.document, .manifest)
+                        // Somebody else carries the batch out just now.
+                        throw ArchiveError(.unsettled, DisposalMessage.inTheWay("disposal"), subject: "\(batch)")
                     }
                     try change.makeFindable(on: place.disk)
                     return (waiting, change)

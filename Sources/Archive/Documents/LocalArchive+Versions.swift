@@ -67,13 +67,15 @@ struct StagedNewVersion: Sendable {
     let staging: String
     let request: RequestKey?
     let allowDuplicate: Bool
+    /// Whether the document may be withdrawn: its bytes stay until a disposal, and may have to go before.
+    var allowsWithdrawn = false
 
     var number: VersionNumber { staged.sealed.version }
     /// Of the files that it brings.
     var contents: [ContentDigest] { staged.files.map(\.sha512) }
 
     func decide(_ decision: Decision) throws {
-        let before = try decision.changeable(document)
+        let before = try allowsWithdrawn ? decision.reading.known(document) : decision.changeable(document)
         if let expected, expected != before.version { throw stale(expected, before.version) }
         // Another version may have come in while this one was staged.
         guard staged.sealed.version == before.version.next else {
@@ -93,19 +95,31 @@ struct StagedNewVersion: Sendable {
 
     /// What was destroyed does not come back by a version either.
     private func refuseDestroyed(_ reading: Reading) throws {
-        guard !allowDuplicate else { return }
+        if !allowDuplicate, let destroyed = try destroyed(reading) { throw destroyed }
+    }
+
+    /// Nor as the copy that takes the place of something else.
+    func refuseDestroyedCopy(_ reading: Reading) throws {
+        guard let destroyed = try destroyed(reading) else { return }
+        throw ArchiveError(.valueRefused, destroyed.message, remedy: Remedy.correctMember, subject: "with")
+    }
+
+    private func destroyed(_ reading: Reading) throws -> ArchiveError? {
         let contents = staged.files.filter { $0.size > 0 }.map(\.sha256)
-        let duplicates = try reading.duplicates(holding: contents, number: nil, party: nil).filter { $0.reason == .destroyed }
-        if let destroyed = try StagedFiling.destroyed(duplicates, staged.files, reading) { throw destroyed }
+        return try StagedFiling.destroyed(
+            try reading.duplicates(holding: contents, number: nil, party: nil), staged.files, reading)
     }
 
     /// The new files, and those that stay. The document itself stays the main file, unless a new one of its name takes its place.
     private func files(after before: DocumentView) -> [FileRecord] {
         guard keepsOthers else { return staged.files }
         let names = Set(staged.files.map(\.name))
-        let kept = before.version(before.version)?.files.map(\.record).filter { !names.contains($0.name) } ?? []
-        let keepsMain = kept.contains { $0.role == .main }
-        return (keepsMain ? staged.files.map { $0.with(.attachment) } : staged.files) + kept
+        let files = before.version(before.version)?.files.map(\.record) ?? []
+        let keepsMain = files.contains { $0.role == .main && !names.contains($0.name) }
+        let new = keepsMain ? staged.files.map { $0.with(.attachment) } : staged.files
+        // One that replaces another stands in its place; what is new stands first, as it was given.
+        let further = new.filter { file in !files.contains { $0.name == file.name } }
+        return further + files.map { file in new.first { $0.name == file.name } ?? file }
     }
 
     private func stale(_ expected: VersionNumber, _ current: VersionNumber) -> ArchiveError {

@@ -76,7 +76,9 @@ struct StagedFiling: Sendable {
 
     /// That bytes are those of something that was destroyed, or redacted; nil where they are not, as far as the reader may know.
     static func destroyed(_ duplicates: [Duplicate], _ files: [FileRecord], _ reading: Reading) throws -> ArchiveError? {
-        guard let first = duplicates.first(where: { $0.reason == .destroyed && $0.id != nil }), let id = first.id else { return nil }
+        guard let first = duplicates.first(where: { [.destroyed, .redacted].contains($0.reason) && $0.id != nil }), let id = first.id else {
+            return nil
+        }
         let contents = Set(files.map(\.sha256))
         let redacted = try reading.document(id)?.versions.flatMap(\.files).compactMap(\.redacted).first {
             contents.contains($0.content.sha256)

@@ -42,6 +42,10 @@ public final class Decision {
     /// - Throws: ``ArchiveError`` `.blocked` where a hold forbids it, `.tooLarge` where it is more than a line of the journal may hold.
     public func state(_ event: some Event) throws {
         if let event = event as? any TakingAway { try refuseHeld(event) }
+        if let event = event as? any SpeakingOf, try transaction.isLosingWords(event.document) {
+            // What the catalogue says of it still has the words that the journal has not any more.
+            throw ArchiveError(.unsettled, DisposalMessage.inTheWay("disposal"), subject: "\(event.document)")
+        }
         try restate(event)
     }
 

@@ -134,6 +134,16 @@ extension CatalogueTransaction {
             db.cachedStatement(sql: "SELECT destroyed FROM documents WHERE id = ?"), arguments: [document.compact]) ?? false
     }
 
+    /// Whether a redaction of words of a document was begun and not brought to its end.
+    public func isLosingWords(_ document: DocumentID) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM words_redactions r INDEXED BY unfinished_words_redactions
+                        JOIN documents d ON d.row = r.document WHERE r.erased = 0 AND d.id = ?)
+                    """), arguments: [document.compact]) ?? false
+    }
+
     /// Whether anything was destroyed or redacted after an event.
     public func isAnythingGone(after sequence: Int) throws -> Bool {
         try Bool.fetchOne(

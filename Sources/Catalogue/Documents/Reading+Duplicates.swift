@@ -12,12 +12,13 @@ extension Reading {
             found += try matching(
                 "d.row IN (SELECT f.document FROM files f WHERE f.sha256 = :digest AND f.version = d.version)", ["digest": digest]
             ).map { (.bytes, $0) }
+            found += try matching("d.row IN (SELECT c.document FROM destroyed_contents c WHERE c.sha256 = :digest)", ["digest": digest]).map
+            {
+                (.destroyed, $0)
+            }
             found += try matching(
-                """
-                d.row IN (SELECT c.document FROM destroyed_contents c WHERE c.sha256 = :digest
-                    UNION SELECT r.document FROM redactions r WHERE r.sha256 = :digest)
-                """, ["digest": digest]
-            ).map { (.destroyed, $0) }
+                "d.destroyed = 0 AND d.row IN (SELECT r.document FROM redactions r WHERE r.sha256 = :digest)", ["digest": digest]
+            ).map { (.redacted, $0) }
         }
         if let number {
             found += try matching(
@@ -32,7 +33,7 @@ extension Reading {
                 ? Duplicate(
                     reason: reason, id: try DocumentID(row["id"] as String), title: row["title"], number: row["number"],
                     withdrawn: row["withdrawn"])
-                : Duplicate(reason: reason == .destroyed ? .bytes : reason)
+                : Duplicate(reason: reason == .number ? .number : .bytes)
             return shown.insert(duplicate).inserted ? duplicate : nil
         }
     }

@@ -32,6 +32,7 @@ extension Console {
 
     private func withdrawn(_ duplicate: Duplicate) -> String {
         if duplicate.reason == .destroyed { return word("（已销毁）", " (destroyed)") }
+        if duplicate.reason == .redacted { return word("（内容已脱敏）", " (redacted)") }
         return duplicate.withdrawn == true ? word("（已撤回）", " (withdrawn)") : ""
     }
 

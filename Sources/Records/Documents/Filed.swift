@@ -15,8 +15,9 @@ public struct Filed: Sendable, Codable {
 
 /// A document that is filed already.
 public struct Duplicate: Sendable, Hashable, Codable {
-    /// What two documents have in common: their bytes, or number and party; or that the bytes are those of one that was destroyed.
-    public enum Reason: String, Sendable, Codable, CaseIterable { case bytes, number, destroyed }
+    /// What two documents have in common: their bytes, or number and party; or that the bytes are those of one that was destroyed, or
+    /// were redacted.
+    public enum Reason: String, Sendable, Codable, CaseIterable { case bytes, number, destroyed, redacted }
 
     public let reason: Reason
     /// Nil where the reader may not know which.

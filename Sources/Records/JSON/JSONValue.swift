@@ -1,3 +1,5 @@
+import Foundation
+
 /// A JSON value as payloads and the descriptions in objects have it: no fractions.
 public enum JSONValue: Sendable, Hashable {
     case null, boolean(Bool), whole(Int), text(String), list([JSONValue]), members([String: JSONValue])
@@ -44,7 +46,7 @@ extension JSONValue {
 
     private func replacing(_ words: String, _ others: String, isFree: Bool) -> JSONValue {
         switch self {
-        case .text(let text): isFree ? .text(text.replacingBytes(of: words, by: others)) : self
+        case .text(let text): isFree ? .text(text.replacing(anyForm: words, by: others)) : self
         case .list(let values): .list(values.map { $0.replacing(words, others, isFree: isFree) })
         case .members(let members):
             .members(
@@ -59,21 +61,45 @@ extension JSONValue {
     /// Whether words stand anywhere in it, in names too.
     public func contains(_ words: String) -> Bool {
         switch self {
-        case .text(let text): text.containsBytes(of: words)
+        case .text(let text): text.contains(anyForm: words)
         case .list(let values): values.contains { $0.contains(words) }
-        case .members(let members): members.contains { $0.key.containsBytes(of: words) || $0.value.contains(words) }
+        case .members(let members): members.contains { $0.key.contains(anyForm: words) || $0.value.contains(words) }
         case .null, .boolean, .whole: false
         }
     }
 }
 
 extension String {
-    /// Whether some text's bytes stand in it, whatever Swift takes for one character.
-    public func containsBytes(of text: String) -> Bool { !text.isEmpty && Array(utf8).firstRange(of: Array(text.utf8)) != nil }
+    /// Whether some words stand in it in any form in which people write the same: wide or narrow, composed or not, large or small letters.
+    public func contains(anyForm words: String) -> Bool { !places(ofAnyForm: words).isEmpty }
 
-    /// The same with other text in the place of some, byte for byte.
-    public func replacingBytes(of text: String, by other: String) -> String {
-        guard containsBytes(of: text) else { return self }
-        return String(decoding: Array(utf8).replacing(Array(text.utf8), with: Array(other.utf8)), as: UTF8.self)
+    /// The same with other words in the place of some, in whatever form they stand.
+    public func replacing(anyForm words: String, by others: String) -> String {
+        var (text, rest) = ("", self[...])
+        for place in places(ofAnyForm: words) where place.lowerBound >= rest.startIndex {
+            text += rest[..<place.lowerBound] + others
+            rest = rest[place.upperBound...]
+        }
+        return text + rest
+    }
+
+    private func places(ofAnyForm words: String) -> [Range<Index>] {
+        let sought = words.flatMap(\.folded)
+        guard !sought.isEmpty else { return [] }
+        // Each scalar of the folded text, with the character that it comes from.
+        let signs = indices.flatMap { index in self[index].folded.map { (scalar: $0, index: index) } }
+        let scalars = signs.map(\.scalar)
+        var (found, from): ([Range<Index>], Int) = ([], 0)
+        while let hit = scalars[from...].firstRange(of: sought) {
+            found.append(signs[hit.lowerBound].index..<index(after: signs[hit.upperBound - 1].index))
+            from = hit.upperBound
+        }
+        return found
+    }
+}
+
+extension Character {
+    fileprivate var folded: [Unicode.Scalar] {
+        Array(String(self).precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars)
     }
 }

@@ -92,7 +92,7 @@ struct RedactionTests {
         #expect(try await archive.execute(batch, by: office.archivist).redacted == [document])
         #expect(try Canary.traces(office.root) == [])
         let refused = await refusal { try await archive.file(Filing(try office.scratch.file("又.txt", Canary.text)), by: .operator) }
-        #expect(refused?.code == .duplicate && refused?.duplicates.map(\.reason) == [.destroyed])
+        #expect(refused?.code == .duplicate && refused?.duplicates.map(\.reason) == [.redacted])
         #expect(refused?.message.text(.chinese).contains("脱敏销毁，批次 \(batch)") == true, "\(String(describing: refused))")
         let brought: ArchiveError? = await refusal { try await office.version(archive, document, [("旧.txt", Canary.text)]) }
         #expect(brought?.code == .duplicate)
@@ -149,6 +149,41 @@ struct RedactionTests {
         let read = try office.open()
         _ = try await office.goOn(read, batch)
         #expect(try await read.execute(batch, by: office.archivist).redacted == [document])
+    }
+
+    @Test("R-7: a document that was filed by mistake can be redacted too; the copy stands where the file stood")
+    func withdrawn() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.contract(archive, [("一.txt", "一"), ("二.txt", Canary.text), ("三.txt", "三")])
+        try await archive.carryOut(WithdrawDocument(document, reason: "误归档"), as: .operator)
+        let redacted = try await office.redact(archive, document, "二.txt")
+        #expect(
+            redacted.document.withdrawn && redacted.document.versions.last?.files.map(\.record.name.text) == ["一.txt", "二.txt", "三.txt"])
+        _ = try await office.goOn(archive, redacted.batch.id)
+        #expect(try await archive.execute(redacted.batch.id, by: office.archivist).redacted == [document])
+        #expect(try Canary.traces(office.root) == [])
+    }
+
+    @Test("R-50: papers that name a document of a class that not everybody may read are 秘密")
+    func closedClass() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let scheme =
+            LocalArchive.standardScheme
+            + "- {code: XS-MM, parent: XS, chinese: 密, english: Closed, rules: [XS-BG-RY], readers: [archivist]}\n"
+        try await archive.carryOut(LoadScheme(scheme), as: .operator)
+        let document = try await office.contract(archive, [("合同.txt", "同样的内容")])
+        var twin = Filing(try office.scratch.file("孪生.txt", "同样的内容"), title: "封闭类题名")
+        (twin.words.class, twin.allowDuplicate) = ("XS-MM", true)
+        _ = try await archive.file(twin, by: .operator)
+        let batch = try await office.redact(archive, document).batch.id
+        _ = try await office.goOn(archive, batch)
+        _ = try await archive.execute(batch, by: office.archivist)
+        let papers = try await archive.certify(batch, in: nil, by: office.archivist)
+        for paper in [papers.list, papers.opinion, papers.certificate].compactMap(\.self) {
+            #expect(try await office.show(archive, paper).confidentiality == .secret)
+        }
     }
 
     @Test("R-43: a content that another version brought back drops out")

@@ -1,10 +1,11 @@
-import Archive
 import Catalogue
 import Disk
 import Foundation
 import Records
 import SystemPackage
 import Testing
+
+@testable import Archive
 
 @Suite(
     "R-49, R-53: words are erased from what is said of a document; chain and tree still verify, a rebuild gives the same",
@@ -87,6 +88,79 @@ struct WordsRedactionTests {
         #expect(try Canary.traces(office.root) == [])
         let left = try BackupWorld.files(below: office.root).filter { Data($0.value).range(of: Data("110101".utf8)) != nil }.keys
         #expect(left.sorted() == [])
+    }
+
+    @Test(
+        "however often and in whatever form: each redaction takes over what earlier ones say, and a restore from any time in between holds")
+    func often() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        var filing = Filing(files: try office.firstFiles("内容"), words: office.firstWords)
+        (filing.words.title, filing.words.note, filing.words.fields) = ("甲甲甲 乙乙乙 丙丙丙 １１０１０１", nil, nil)
+        let document = try await archive.file(filing, by: .operator).document.id
+        var words = MetadataWords()
+        words.note = "丁丁丁"
+        try await archive.carryOut(EditDocument(document, words: words, reason: "甲甲甲"), as: .operator)
+        var backups: [FilePath] = []
+        for gone in ["甲甲甲", "乙乙乙", "110101", "丁丁丁"] {
+            let backup = office.scratch.folder.appending("backup-\(backups.count)")
+            _ = try await archive.backUp(to: backup, by: .operator)
+            backups.append(backup)
+            let batch = try await archive.redact(WordsRedaction(of: gone, in: document, reason: "个人信息"), by: office.assistant)
+            _ = try await office.goOn(archive, batch.id)
+            #expect(try await archive.execute(batch.id, by: office.archivist).redacted == [document])
+            try await office.check(archive)
+            _ = try await archive.evidence(of: document, in: nil, since: nil, by: .operator)
+        }
+        #expect(try await office.show(archive, document).title == "〔已脱敏〕 〔已脱敏〕 丙丙丙 〔已脱敏〕")
+        let journal = try BackupWorld.files(below: office.root.appending("journal")).values.reduce(0) { $0 + $1.count }
+        #expect(journal < 100_000, "each adds what stays once")
+        for (index, backup) in backups.enumerated() {
+            let (root, home) = (office.scratch.folder.appending("restored-\(index)"), office.scratch.folder.appending("home-\(index)"))
+            try Disk().copyArchive(office.home, to: home)
+            let surroundings = DisposalOffice.surroundings(home, archive.identity, office.clock, Disk())
+            _ = try await LocalArchive.restore(backup, to: root, surroundings: surroundings)
+            let open = try office.open(at: root, home: home)
+            #expect(try await office.show(open, document).title == "〔已脱敏〕 〔已脱敏〕 丙丙丙 〔已脱敏〕", "\(index)")
+            try await office.check(open, at: root)
+            let left = try BackupWorld.files(below: root).filter { file in
+                ["甲甲甲", "乙乙乙", "丁丁丁", "１１０１０１"].contains { Data(file.value).range(of: Data($0.utf8)) != nil }
+            }
+            #expect(left.keys.sorted() == [], "\(index)")
+        }
+    }
+
+    @Test("nothing is said of a document while its words are being removed: the catalogue would write them back")
+    func between() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.spokenOf(archive)
+        let batch = try await office.redactWords(archive, document)
+        _ = try await office.goOn(archive, batch.id)
+        try await archive.begin(batch.id, by: office.archivist)
+        var words = MetadataWords()
+        words.handler = "张三"
+        let edit = EditDocument(document, words: words, reason: "补记")
+        #expect(await refusal { try await archive.carryOut(edit, as: .operator) }?.code == .unsettled)
+        _ = try await archive.execute(batch.id, by: office.archivist)
+        try await archive.carryOut(edit, as: .operator)
+        #expect(try Canary.traces(office.root) == [])
+        try await office.check(archive)
+    }
+
+    @Test("R-50: whoever may not know of holds learns nothing of them by asking for words")
+    func holds() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.spokenOf(archive)
+        _ = try await archive.carryOut(PlaceHold(on: .document(document), reason: "机密冻因", authority: "法务部"), as: .operator)
+        var answers: Set<String> = []
+        for words in [Canary.text, "机密冻因", "没有的字词"] {
+            let redaction = WordsRedaction(of: words, in: document, reason: "个人信息")
+            let refused = await refusal { try await archive.redact(redaction, by: office.assistant) }
+            answers.insert("\(refused?.code.rawValue ?? "") \(refused?.message.text(.chinese) ?? "")")
+        }
+        #expect(answers.count == 1 && answers.first?.hasPrefix(ErrorCode.blocked.rawValue) == true, "\(answers)")
     }
 
     @Test("R-43: what was said of the document since may have them too: then it drops out; a hold keeps it")
