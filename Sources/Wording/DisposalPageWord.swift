@@ -201,7 +201,9 @@ public enum DisposalPageMessage: Message, Hashable {
         case .executed:
             return Phrase("监销人确认，然后出具证明：档案员", "Supervisors confirm; then certify: the archivist")
         case .certified: return Phrase("已经办完", "All is done")
-        case .cancelled: return Phrase("已撤销：\(batch.cancelledReason ?? "")", "Given up: \(batch.cancelledReason ?? "")")
+        case .cancelled:
+            let (reason, nothing) = (batch.cancelledReason ?? "", DisposalMessage.nothingLeft.phrase)
+            return Phrase("已撤销：\(reason)", "Given up: \(reason == nothing.chinese ? nothing.english : reason)")
         }
     }
 }

@@ -50,16 +50,22 @@ extension LocalArchive {
         try await recordingRefusals(of: .redact, to: actor) { () async throws(ArchiveError) in
             try await mayBringIn(.redact, actor)
             let reason = try Words.reason(redaction.reason)
-            let (before, content, name) = try await read(as: actor, for: .redact) { reading in
+            let (before, target) = try await read(as: actor, for: .redact) { reading in
                 let before = try reading.known(redaction.document)
-                let file = try Self.file(of: redaction, in: before)
-                return (before, RedactedContent(file.record), try Self.name(of: file.record, of: redaction.version, in: before))
+                let target = Result { () throws(ArchiveError) in try Target(of: redaction, in: before) }
+                // Under a key it may have been asked before, and be done by now (R-5): then the bytes are gone.
+                if redaction.key == nil { _ = try target.get() }
+                return (before, target)
             }
             let change = try translating { try place.staging.begin() }
             do throws(ArchiveError) {
                 var version = NewVersion(
                     of: redaction.document,
-                    files: [IncomingFile(name: name, role: redaction.substitute.role, source: redaction.substitute.source)],
+                    files: [
+                        IncomingFile(
+                            name: (try? target.get())?.name ?? redaction.name, role: redaction.substitute.role,
+                            source: redaction.substitute.source)
+                    ],
                     kind: .redacted, reason: reason)
                 version.keepsOthers = true
                 version.allowEmpty = true
@@ -67,9 +73,6 @@ extension LocalArchive {
                 var staging = try await stage(version, reason: reason, after: before, actor, in: change)
                 staging.allowsWithdrawn = true
                 let staged = staging
-                guard !staged.contents.contains(content.sha512) else {
-                    throw ArchiveError(.valueRefused, DisposalMessage.sameBytes, subject: "with")
-                }
                 // What the copy is called hangs on what the document has by now; the request is the same whatever that is.
                 let request = try Request.key(
                     redaction.key,
@@ -81,6 +84,10 @@ extension LocalArchive {
                         try redaction.match?.check(decision.reading)
                         // Asked before there is a copy that nobody has read: a hold on words is on it until somebody has.
                         let description = try decision.reading.mayRedact(redaction.document)
+                        let content = try target.get().content
+                        guard !staged.contents.contains(content.sha512) else {
+                            throw ArchiveError(.valueRefused, DisposalMessage.sameBytes, subject: "with")
+                        }
                         try staged.refuseDestroyedCopy(decision.reading)
                         try staged.decide(decision)
                         try decision.propose(content, of: redaction.document, description, after: staged.number, reason: reason)
@@ -97,28 +104,36 @@ extension LocalArchive {
             }
         }
     }
+}
 
-    /// The file whose bytes are to go.
-    private static func file(of redaction: NewRedaction, in view: DocumentView) throws(ArchiveError) -> FileView {
+/// What is to go, and what the copy that takes its place is called.
+private struct Target: Sendable {
+    let content: RedactedContent
+    /// Like the file whose place it takes in the current version; `合同（第1版脱敏）.pdf` where there is none.
+    let name: FileName
+
+    /// - Throws: ``ArchiveError`` for what is not there, is gone already, or stands several times in the current version.
+    init(of redaction: NewRedaction, in view: DocumentView) throws(ArchiveError) {
         let request = ContentRequest(document: view.id, version: redaction.version, name: redaction.name)
-        return try find(request, in: view).file
-    }
-
-    /// What the redacted copy is called: like the file whose place it takes in the current version; `合同（第1版脱敏）.pdf` where there is none.
-    private static func name(of file: FileRecord, of version: VersionNumber, in view: DocumentView) throws(ArchiveError) -> FileName {
+        let file = try LocalArchive.find(request, in: view).file.record
+        content = RedactedContent(file)
         let files = view.version(view.version)?.files.map(\.record) ?? []
         let same = files.filter { $0.sha512 == file.sha512 }
         if let replaced = same.first {
             guard same.count == 1 else {
                 throw ArchiveError(.stateWrong, DisposalMessage.severalTimes(same.map(\.name.text)), subject: "\(view.id)")
             }
-            return replaced.name
+            name = replaced.name
+        } else {
+            name = try Self.free(file.name, redaction.version, besides: Set(files.map(\.name)))
         }
-        let names = Set(files.map(\.name))
+    }
+
+    private static func free(_ name: FileName, _ version: VersionNumber, besides names: Set<FileName>) throws(ArchiveError) -> FileName {
         for attempt in 1...(names.count + 1) {
             let mark = "（第\(version.value)版脱敏\(attempt == 1 ? "" : "\(attempt)")）"
-            guard let name = try? file.name.marked(mark) else { break }
-            if !names.contains(name) { return name }
+            guard let marked = try? name.marked(mark) else { break }
+            if !names.contains(marked) { return marked }
         }
         throw .fault("no name is free")
     }

@@ -157,12 +157,15 @@ struct RedactionTests {
         let archive = try office.open()
         let document = try await office.contract(archive, [("一.txt", "一"), ("二.txt", Canary.text), ("三.txt", "三")])
         try await archive.carryOut(WithdrawDocument(document, reason: "误归档"), as: .operator)
-        let redacted = try await office.redact(archive, document, "二.txt")
+        let redacted = try await office.redact(archive, document, "二.txt", key: "k")
         #expect(
             redacted.document.withdrawn && redacted.document.versions.last?.files.map(\.record.name.text) == ["一.txt", "二.txt", "三.txt"])
         _ = try await office.goOn(archive, redacted.batch.id)
         #expect(try await archive.execute(redacted.batch.id, by: office.archivist).redacted == [document])
         #expect(try Canary.traces(office.root) == [])
+        // The same request is answered as then, before and after.
+        #expect(try await office.redact(archive, document, "二.txt", key: "k").batch.id == redacted.batch.id)
+        #expect(await refusal { try await office.redact(archive, document, "二.txt") }?.code == .destroyed)
     }
 
     @Test("R-50: papers that name a document of a class that not everybody may read are 秘密")
@@ -312,11 +315,13 @@ extension DisposalOffice {
 
     /// Proposes that a file's bytes are destroyed, and gives the redacted copy.
     func redact(
-        _ archive: LocalArchive, _ document: DocumentID, version: Int = 1, _ name: String = "合同.txt", with text: String = "脱敏后的内容"
+        _ archive: LocalArchive, _ document: DocumentID, version: Int = 1, _ name: String = "合同.txt", with text: String = "脱敏后的内容",
+        key: String? = nil
     ) async throws -> Redacted {
         let copy = IncomingFile(name: nil, role: .main, source: .path(try scratch.file("脱敏-\(UUID().uuidString).txt", text)))
         let redaction = NewRedaction(
-            of: try FileName(name), in: document, version: try #require(VersionNumber(version)), with: copy, reason: "个人信息")
+            of: try FileName(name), in: document, version: try #require(VersionNumber(version)), with: copy, reason: "个人信息",
+            key: key)
         return try await archive.redact(redaction, by: assistant)
     }
 
