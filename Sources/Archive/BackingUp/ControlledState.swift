@@ -90,13 +90,12 @@ struct ControlledState {
             if case .words = scope { true } else { false }
         }
 
-        /// What of it a journal with so many events still says; nil where it says nothing of it.
-        func left(in facts: JournalFacts, through last: Int) throws -> WaitingRedaction.Scope? {
+        /// What of it is about a journal with so many events.
+        func scope(through last: Int) -> WaitingRedaction.Scope {
             guard case .words(let cleaned) = scope else { return scope }
-            let left = cleaned.payloads.filter { $0.event <= last }
-            // A backup that has all of it says so already.
-            guard try left.contains(where: { try facts.isThere($0.event) }) || cleaned.changesObject else { return nil }
-            return .words(CleanedWords(payloads: left, descriptions: cleaned.descriptions, messages: cleaned.messages))
+            return .words(
+                CleanedWords(
+                    payloads: cleaned.payloads.filter { $0.event <= last }, descriptions: cleaned.descriptions, messages: cleaned.messages))
         }
     }
 

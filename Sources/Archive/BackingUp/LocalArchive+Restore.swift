@@ -103,12 +103,12 @@ extension LocalArchive {
                 var staged: [(waiting: WaitingRedaction, change: StagedChange)] = []
                 let last = try journal.head().sequence
                 for begun in state.redactions where state.destructions[begun.document] == nil {
-                    guard try writer.read({ try $0.lives(begun.document) }), let scope = try begun.left(in: writer.facts, through: last)
-                    else { continue }
+                    guard try writer.read({ try $0.lives(begun.document) }) else { continue }
                     let change = try place.staging.begin()
                     let earlier = staged.last { $0.waiting.document == begun.document && $0.waiting.staged != nil }?.waiting
-                    let waiting = try WaitingRedaction(scope, in: begun.document, by: begun.batch, on: earlier, store, change)
-                    if let waiting, waiting.changesAnything {
+                    let waiting = try WaitingRedaction(
+                        begun.scope(through: last), in: begun.document, by: begun.batch, on: earlier, store, change)
+                    if let waiting, try waiting.changesAnything(writer.facts) {
                         try change.makeFindable(on: place.disk)
                         staged.append((waiting, change))
                     } else {

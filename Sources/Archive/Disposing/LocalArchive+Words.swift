@@ -86,14 +86,23 @@ struct WordsCleaning {
         if let path = inventory.versions.flatMap(\.files).map(\.path.text).first(where: { $0.contains(anyForm: words) }) {
             throw fixed(path)
         }
-        let messages = inventory.versions.filter { $0.message.contains(anyForm: words) }.map {
-            CleanedWords.Message(version: $0.number, reason: $0.message.replacing(anyForm: words, by: Self.mark))
-        }
-        let cleaned = CleanedWords(payloads: payloads, descriptions: try descriptions(inventory), messages: messages)
-        guard isFound || cleaned.changesObject else {
+        let new = CleanedWords(
+            payloads: payloads, descriptions: try descriptions(inventory),
+            messages: inventory.versions.filter { $0.message.contains(anyForm: words) }.map {
+                .init(version: $0.number, reason: $0.message.replacing(anyForm: words, by: Self.mark))
+            })
+        guard isFound || new.changesObject else {
             throw ArchiveError(.valueRefused, DisposalMessage.wordsNowhere("\(document)"), subject: "words")
         }
-        return cleaned
+        return new.takingOver(try earlier(events), without: words)
+    }
+
+    /// What the last redaction of the document says.
+    private func earlier(_ events: [Int]) throws -> CleanedWords? {
+        for event in events.reversed() {
+            if let begun = try facts.fact(of: event) as? WordsRedactionBegun { return begun.cleaned }
+        }
+        return nil
     }
 
     /// What stays of an event that has the words, or of which an earlier redaction says what stays: a redaction takes over what earlier ones of
@@ -162,6 +171,21 @@ extension JSONValue {
 }
 
 extension CleanedWords {
+    /// The same with what an earlier redaction says of the object, so that this one alone makes of any older one what it is now.
+    fileprivate func takingOver(_ earlier: CleanedWords?, without words: String) -> CleanedWords {
+        guard let earlier else { return self }
+        let contents = Set(descriptions.map(\.content))
+        let versions = Set(messages.map(\.version))
+        return CleanedWords(
+            payloads: payloads,
+            descriptions: earlier.descriptions.filter { !contents.contains($0.content) }.map {
+                Description(content: $0.content, says: $0.says.replacing(words, by: WordsCleaning.mark))
+            } + descriptions,
+            messages: earlier.messages.filter { !versions.contains($0.version) }.map {
+                Message(version: $0.version, reason: $0.reason.replacing(anyForm: words, by: WordsCleaning.mark))
+            } + messages)
+    }
+
     /// SHA-256 over it as JSON with sorted names.
     func digest() throws -> ContentDigest {
         let encoder = JSONEncoder()

@@ -40,9 +40,10 @@ struct WaitingRedaction: Sendable {
         (self.document, self.batch, self.scope, staging) = (document, batch, scope, change.name)
     }
 
-    /// Whether anything is to go: of words that an older backup says nothing of there is nothing.
-    var changesAnything: Bool {
-        if case .words(let cleaned) = scope { staged != nil || !cleaned.payloads.isEmpty } else { true }
+    /// Whether anything is to go; a backup may have all of it already.
+    func changesAnything(_ facts: JournalFacts) throws -> Bool {
+        guard case .words(let cleaned) = scope, staged == nil else { return true }
+        return try cleaned.payloads.contains { try facts.isThere($0.event) }
     }
 
     /// The event by which it happens; nil for one that was not built.

@@ -54,7 +54,7 @@ extension WordsRedactionBegun: ProjectedWhenEmptied {
     func project(_ projection: Projection) throws {
         let row = try projection.row(of: document)
         try projection.run(
-            "INSERT INTO words_redactions VALUES (?, ?, ?, ?, ?, 0)",
+            "INSERT OR REPLACE INTO words_redactions VALUES (?, ?, ?, ?, ?, 0)",
             [
                 row, batch.compact, projection.date.description, projection.event.sequence,
                 try Projection.canonical(cleaned.payloads.map(\.event)),
@@ -89,7 +89,7 @@ extension RedactionBegun: Projectable {
             try projection.run("DELETE FROM \(table) WHERE document = ? AND sha256 = ?", [row, content.sha256.hex])
         }
         try projection.run(
-            "INSERT INTO redactions VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            "INSERT OR REPLACE INTO redactions VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
             [
                 row, content.sha512.hex, content.sha256.hex, content.size, tombstone.sha256.hex, batch.compact, projection.date.description,
                 projection.event.sequence,
