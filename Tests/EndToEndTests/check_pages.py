@@ -327,7 +327,7 @@ def redaction(visitor):
         visitor.press("button", "监销：已清点，确认日期")
     visitor.act_as("李档", batch)
     visitor.press("button", "执行销毁")
-    expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_contain_text(f"已于 {today} 销毁")
+    expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_contain_text(f"已于 {today} 脱敏")
     visitor.open(document)
     expect(page.get_by_text(f"已于 {today} 脱敏")).to_be_visible()
     assert page.get_by_role("link", name="脱敏", exact=True).count() == 1, "what is redacted is offered for it again"
