@@ -9,9 +9,9 @@ public struct ObjectRewriting: Sendable {
     /// Bytes in the place of contents, by the contents' SHA-512.
     public var contents: [ContentDigest: [UInt8]] = [:]
     /// Why versions were made.
-    public var messages: [VersionNumber: String] = [:]
+    public var messages: [CleanedWords.Message] = []
 
-    public init(contents: [ContentDigest: [UInt8]] = [:], messages: [VersionNumber: String] = [:]) {
+    public init(contents: [ContentDigest: [UInt8]] = [:], messages: [CleanedWords.Message] = []) {
         (self.contents, self.messages) = (contents, messages)
     }
 }
@@ -101,7 +101,7 @@ extension FileStore {
 
 extension Inventory {
     /// The same with other contents in the place of some, and other messages.
-    fileprivate func replacing(_ contents: [ContentDigest: RedactedContent], messages: [VersionNumber: String]) -> Inventory {
+    fileprivate func replacing(_ contents: [ContentDigest: RedactedContent], messages: [CleanedWords.Message]) -> Inventory {
         var inventory = self
         for (content, other) in contents {
             guard let paths = inventory.manifest.removeValue(forKey: content) else { continue }
@@ -110,8 +110,9 @@ extension Inventory {
             inventory.sha256[other.sha512] = other.sha256
         }
         inventory.versions = versions.map { version in
-            Version(
-                number: version.number, created: version.created, message: messages[version.number] ?? version.message, user: version.user,
+            let other = messages.first { $0.version == version.number && $0.created == version.created }
+            return Version(
+                number: version.number, created: version.created, message: other?.reason ?? version.message, user: version.user,
                 files: version.files.map { Entry(path: $0.path, digest: contents[$0.digest]?.sha512 ?? $0.digest) })
         }
         return inventory

@@ -25,7 +25,8 @@ struct Muniment: AsyncParsableCommand {
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch {
             let error = GivenWords.explained(error, words.dropFirst())
-            if words.contains("--json"), exitCode(for: error) == .validationFailure {
+            // What a command tells of itself it has told.
+            if words.contains("--json"), !(error is ExitCode), exitCode(for: error) == .validationFailure {
                 Console(json: true, tongue: Spoken.tongue).report(
                     ArchiveError(.usage, ArchiveMessage.commandMisused(ParserText.message(message(for: error))), remedy: Remedy.readHelp))
                 Glibc.exit(ErrorCode.usage.exitCode)

@@ -132,8 +132,8 @@ public enum DisposalMessage: Message, Hashable {
                 "Several files of the current version have this content: \(names.joined(separator: ", "))")
         case .wordsLength(let bounds):
             Phrase(
-                "要清除的字词须有 \(bounds.lowerBound) 到 \(bounds.upperBound) 个字",
-                "The words that are to go must have \(bounds.lowerBound) to \(bounds.upperBound) signs")
+                "要清除的字词须有 \(bounds.lowerBound) 到 \(bounds.upperBound) 个字（标点和空格不算）",
+                "The words that are to go must have \(bounds.lowerBound) to \(bounds.upperBound) letters or digits")
         case .redactWhat:
             Phrase("请给出版本、文件和脱敏副本，或者只给出字词", "Name version, file and redacted copy, or the words and nothing else")
         case .wordsInReason: Phrase("原因里不能出现要清除的字词", "The reason must not have the words that are to go")

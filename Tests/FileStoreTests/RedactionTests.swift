@@ -68,7 +68,13 @@ struct RedactionTests {
 
     @Test("what it says of why a version was made can be said otherwise")
     func messages() throws {
-        let rewriting = ObjectRewriting(messages: [try #require(VersionNumber(2)): "修订（已脱敏）"])
+        let second = try #require(try place.store.inventory(of: contract).versions.dropFirst().first)
+        func says(_ created: Timestamp) -> ObjectRewriting {
+            ObjectRewriting(messages: [.init(version: second.number, created: created, reason: "修订（已脱敏）")])
+        }
+        let another = says(Timestamp(milliseconds: second.created.milliseconds - 1))
+        #expect(try place.store.stage(another, of: contract, in: try place.beginChange("b")) == nil, "another version of that number")
+        let rewriting = says(second.created)
         let staged = try #require(try place.store.stage(rewriting, of: contract, in: try place.beginChange("a")))
         #expect(staged.inventories.map(\.version.value) == [2, 3])
         try place.store.install([staged.sealed])

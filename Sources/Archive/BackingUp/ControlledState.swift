@@ -39,9 +39,12 @@ struct ControlledState {
         case let event as DestructionBegun: destructions[event.tombstone.document] = event
         case let event as RedactionBegun: redactions.append(Redaction(event.document, event.batch, .content(event.content)))
         case let event as WordsRedactionBegun:
-            // It takes over what earlier ones of the document say.
-            redactions.removeAll { $0.document == event.document && $0.isOfWords }
-            redactions.append(Redaction(event.document, event.batch, .words(event.cleaned)))
+            // It takes over what earlier ones say of what its archive had; of what that lacked, being restored, they speak on.
+            let earlier = redactions.firstIndex { $0.document == event.document && $0.words != nil }.flatMap {
+                redactions.remove(at: $0).words
+            }
+            redactions.append(
+                Redaction(event.document, event.batch, .words(earlier.map { event.cleaned.takingOver($0) } ?? event.cleaned)))
         default: break
         }
     }
@@ -86,16 +89,18 @@ struct ControlledState {
             (self.document, self.batch, self.scope) = (document, batch, scope)
         }
 
-        var isOfWords: Bool {
-            if case .words = scope { true } else { false }
+        var words: CleanedWords? {
+            if case .words(let cleaned) = scope { cleaned } else { nil }
         }
 
-        /// What of it is about a journal with so many events.
-        func scope(through last: Int) -> WaitingRedaction.Scope {
-            guard case .words(let cleaned) = scope else { return scope }
+        /// What of it is about a journal: an event is known by the digest of what it said, not by its number, which another one may have since
+        /// an earlier restore.
+        func scope(in facts: JournalFacts) throws -> WaitingRedaction.Scope {
+            guard let words else { return scope }
             return .words(
                 CleanedWords(
-                    payloads: cleaned.payloads.filter { $0.event <= last }, descriptions: cleaned.descriptions, messages: cleaned.messages))
+                    payloads: try words.payloads.filter { try facts.written(as: $0.event) == $0.written }, descriptions: words.descriptions,
+                    messages: words.messages))
         }
     }
 

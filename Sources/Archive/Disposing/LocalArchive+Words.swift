@@ -48,8 +48,10 @@ extension LocalArchive {
     private static let length = 2...1000
 
     private static func words(_ text: String, besides reason: String) throws(ArchiveError) -> String {
-        guard length.contains(text.count) else { throw ArchiveError(.valueRefused, DisposalMessage.wordsLength(length), subject: "words") }
-        guard !WordsCleaning.mark.contains(anyForm: text) else {
+        guard length.contains(text.count { $0.isLetter || $0.isNumber }), text.count <= length.upperBound else {
+            throw ArchiveError(.valueRefused, DisposalMessage.wordsLength(length), subject: "words")
+        }
+        guard !WordsCleaning.mark.contains(anyForm: text), !WordsCleaning.mark.overlaps(text) else {
             throw ArchiveError(.valueRefused, DisposalMessage.wordsFixed(WordsCleaning.mark), subject: "words")
         }
         guard !reason.contains(anyForm: text) else { throw ArchiveError(.valueRefused, DisposalMessage.wordsInReason, subject: "reason") }
@@ -89,7 +91,7 @@ struct WordsCleaning {
         let new = CleanedWords(
             payloads: payloads, descriptions: try descriptions(inventory),
             messages: inventory.versions.filter { $0.message.contains(anyForm: words) }.map {
-                .init(version: $0.number, reason: $0.message.replacing(anyForm: words, by: Self.mark))
+                .init(version: $0.number, created: $0.created, reason: $0.message.replacing(anyForm: words, by: Self.mark))
             })
         guard isFound || new.changesObject else {
             throw ArchiveError(.valueRefused, DisposalMessage.wordsNowhere("\(document)"), subject: "words")
@@ -108,7 +110,8 @@ struct WordsCleaning {
     /// What stays of an event that has the words, or of which an earlier redaction says what stays: a redaction takes over what earlier ones of
     /// the document say, so that only the last one speaks. Nil for all others; what only names the document is not looked at.
     private func stays(of sequence: Int) throws -> (stays: CleanedWords.Stays, hasWords: Bool)? {
-        guard let payload = try facts.payload(of: sequence), payload.event is any SpeakingOf else { return nil }
+        guard let payload = try facts.payload(of: sequence), payload.event is any SpeakingOf, let written = try facts.written(as: sequence)
+        else { return nil }
         let isEarlier = payload.event is WordsMarked || payload.event is WordsRedactionBegun
         let hasWords = !isEarlier && payload.value.contains(words)
         guard try hasWords || isEarlier || !facts.isThere(sequence) else { return nil }
@@ -117,7 +120,7 @@ struct WordsCleaning {
         guard !other.contains(words), let read = try? Payload(try Self.encoded(other), of: payload.type),
             read.event.subjects == payload.event.subjects
         else { throw fixed("\(sequence) \(payload.type)") }
-        return (CleanedWords.Stays(event: sequence, payload: other), hasWords)
+        return (CleanedWords.Stays(event: sequence, written: written, payload: other), hasWords)
     }
 
     /// The descriptions that have the words, each content once.
@@ -143,6 +146,13 @@ struct WordsCleaning {
 
     private func fixed(_ place: String) -> ArchiveError {
         ArchiveError(.valueRefused, DisposalMessage.wordsFixed(place.replacing(anyForm: words, by: Self.mark)), subject: "words")
+    }
+}
+
+extension String {
+    /// Whether it and other words can stand in a text so that one begins within the other.
+    fileprivate func overlaps(_ words: String) -> Bool {
+        (1..<count).contains { words.hasSuffix(prefix($0)) || words.hasPrefix(suffix($0)) }
     }
 }
 
@@ -174,16 +184,15 @@ extension CleanedWords {
     /// The same with what an earlier redaction says of the object, so that this one alone makes of any older one what it is now.
     fileprivate func takingOver(_ earlier: CleanedWords?, without words: String) -> CleanedWords {
         guard let earlier else { return self }
-        let contents = Set(descriptions.map(\.content))
-        let versions = Set(messages.map(\.version))
-        return CleanedWords(
-            payloads: payloads,
-            descriptions: earlier.descriptions.filter { !contents.contains($0.content) }.map {
-                Description(content: $0.content, says: $0.says.replacing(words, by: WordsCleaning.mark))
-            } + descriptions,
-            messages: earlier.messages.filter { !versions.contains($0.version) }.map {
-                Message(version: $0.version, reason: $0.reason.replacing(anyForm: words, by: WordsCleaning.mark))
-            } + messages)
+        return takingOver(
+            CleanedWords(
+                payloads: [],
+                descriptions: earlier.descriptions.map {
+                    Description(content: $0.content, says: $0.says.replacing(words, by: WordsCleaning.mark))
+                },
+                messages: earlier.messages.map {
+                    Message(version: $0.version, created: $0.created, reason: $0.reason.replacing(anyForm: words, by: WordsCleaning.mark))
+                }))
     }
 
     /// SHA-256 over it as JSON with sorted names.

@@ -64,7 +64,7 @@ struct WaitingRedaction: Sendable {
 
 extension ObjectRewriting {
     fileprivate init(_ cleaned: CleanedWords) throws {
-        self.init(messages: Dictionary(cleaned.messages.map { ($0.version, $0.reason) }, uniquingKeysWith: { first, _ in first }))
+        self.init(messages: cleaned.messages)
         for description in cleaned.descriptions { contents[description.content] = try VersionDescription.encoded(description.says) }
     }
 }

@@ -36,6 +36,13 @@ final class JournalFacts: Sendable {
         return try events.next()?.payloadBytes != nil
     }
 
+    /// SHA-256 of an event's payload as it was written, which stays when the payload goes; nil where the journal has no such event.
+    func written(as sequence: Int) throws -> ContentDigest? {
+        guard (1...(try journal.head().sequence)).contains(sequence) else { return nil }
+        var events = try journal.events(from: sequence, through: sequence)
+        return try events.next().flatMap { ContentDigest(.sha256, hex: $0.header.payload.hex) }
+    }
+
     /// What an event says, as JSON and as a fact, with its type; nil where its payload was destroyed.
     func payload(of sequence: Int) throws -> (value: JSONValue, event: any Event, type: String)? {
         var events = try journal.events(from: sequence, through: sequence)

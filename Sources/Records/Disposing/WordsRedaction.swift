@@ -3,10 +3,13 @@ public struct CleanedWords: Sendable, Hashable, Codable {
     /// An event of the journal, and the payload that stays of it.
     public struct Stays: Sendable, Hashable, Codable {
         public let event: Int
+        /// SHA-256 of the payload as it was written, salt included: in an archive that was restored another event may have the number.
+        public let written: ContentDigest
         public let payload: JSONValue
 
-        public init(event: Int, payload: JSONValue) {
+        public init(event: Int, written: ContentDigest, payload: JSONValue) {
             self.event = event
+            self.written = written
             self.payload = payload
         }
     }
@@ -26,12 +29,17 @@ public struct CleanedWords: Sendable, Hashable, Codable {
     /// What the object says of why a version was made.
     public struct Message: Sendable, Hashable, Codable {
         public let version: VersionNumber
+        /// When it was made: in an archive that was restored another one may have the number.
+        public let created: Timestamp
         public let reason: String
 
-        public init(version: VersionNumber, reason: String) {
+        public init(version: VersionNumber, created: Timestamp, reason: String) {
             self.version = version
+            self.created = created
             self.reason = reason
         }
+
+        func isOfTheVersion(of other: Message) -> Bool { version == other.version && created == other.created }
     }
 
     /// In the order of the events.
@@ -46,13 +54,26 @@ public struct CleanedWords: Sendable, Hashable, Codable {
         self.messages = messages
     }
 
+    /// The same with what an earlier redaction says besides: of each payload, content and version the later one speaks.
+    public func takingOver(_ earlier: CleanedWords) -> CleanedWords {
+        let events = Set(payloads.map(\.written))
+        let contents = Set(descriptions.map(\.content))
+        return CleanedWords(
+            payloads: (payloads + earlier.payloads.filter { !events.contains($0.written) }).sorted { $0.event < $1.event },
+            descriptions: earlier.descriptions.filter { !contents.contains($0.content) } + descriptions,
+            messages: (messages + earlier.messages.filter { old in !messages.contains { $0.isOfTheVersion(of: old) } }).sorted {
+                $0.version < $1.version
+            })
+    }
+
     /// Whether the object changes by it.
     public var changesObject: Bool { !descriptions.isEmpty || !messages.isEmpty }
 
     static var sample: CleanedWords {
         CleanedWords(
-            payloads: [Stays(event: 3, payload: .members(["date": .text("2023-12-31")]))],
-            descriptions: [Description(content: .sample, says: .members([:]))], messages: [Message(version: .first, reason: "filed")])
+            payloads: [Stays(event: 3, written: .sampleList, payload: .members(["date": .text("2023-12-31")]))],
+            descriptions: [Description(content: .sample, says: .members([:]))],
+            messages: [Message(version: .first, created: Timestamp(milliseconds: 0), reason: "filed")])
     }
 }
 

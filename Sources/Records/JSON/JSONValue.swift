@@ -70,7 +70,8 @@ extension JSONValue {
 }
 
 extension String {
-    /// Whether some words stand in it in any form in which people write the same: wide or narrow, composed or not, large or small letters.
+    /// Whether some words stand in it in any form in which people write the same: wide or narrow, composed or not, large or small letters, with
+    /// signs in between that nobody sees.
     public func contains(anyForm words: String) -> Bool { !places(ofAnyForm: words).isEmpty }
 
     /// The same with other words in the place of some, in whatever form they stand.
@@ -91,8 +92,10 @@ extension String {
         let scalars = signs.map(\.scalar)
         var (found, from): ([Range<Index>], Int) = ([], 0)
         while let hit = scalars[from...].firstRange(of: sought) {
-            found.append(signs[hit.lowerBound].index..<index(after: signs[hit.upperBound - 1].index))
             from = hit.upperBound
+            // A mark that follows makes another sign of the last one: カ is not in ガ.
+            if from < scalars.count, scalars[from].properties.canonicalCombiningClass != .notReordered { continue }
+            found.append(signs[hit.lowerBound].index..<index(after: signs[hit.upperBound - 1].index))
         }
         return found
     }
@@ -100,6 +103,9 @@ extension String {
 
 extension Character {
     fileprivate var folded: [Unicode.Scalar] {
-        Array(String(self).precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars)
+        // Capitals first: ß and ς have none of their own.
+        String(self).decomposedStringWithCompatibilityMapping.uppercased().lowercased().decomposedStringWithCompatibilityMapping
+            .unicodeScalars
+            .filter { !$0.properties.isDefaultIgnorableCodePoint }
     }
 }

@@ -1,5 +1,6 @@
 import Catalogue
 import Disk
+import FileStore
 import Foundation
 import Records
 import SystemPackage
@@ -62,7 +63,7 @@ struct WordsRedactionTests {
         let size = try await archive.logPage(LogQuery(), after: 0, count: 1000, by: .operator).count
         #expect(await said("13800001111")?.code == .valueRefused)
         #expect(await said("没有的字词")?.code == .valueRefused)
-        #expect(await said("三")?.code == .valueRefused)
+        for words in ["三", "--", "  ", "三。", "敏〕 甲", "甲 〔已"] { #expect(await said(words)?.code == .valueRefused, "\(words)") }
         #expect(await said("内部", reason: "内部规定")?.code == .valueRefused)
         #expect(await said("contract")?.code == .valueRefused, "what programs go by")
         #expect(await said(document.compact)?.code == .valueRefused)
@@ -128,6 +129,67 @@ struct WordsRedactionTests {
             }
             #expect(left.keys.sorted() == [], "\(index)")
         }
+    }
+
+    @Test("R-47: an event or version that has the number of a redacted one since a restore is another one, and stays")
+    func numbersAgain() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let document = try await office.spokenOf(archive)
+        let other = try await office.contract(archive, [("另一份.txt", "另一份")])
+        let early = office.scratch.folder.appending("early")
+        _ = try await archive.backUp(to: early, by: .operator)
+        func note(_ text: String) -> MetadataWords {
+            var words = MetadataWords()
+            words.note = text
+            return words
+        }
+        func version(_ archive: LocalArchive, _ reason: String) async throws {
+            _ = try await archive.makeVersion(
+                NewVersion(of: document, files: try office.firstFiles("第三版"), reason: reason), by: .operator)
+        }
+        for number in 1...3 {
+            let words = note("\(number) \(Canary.text)")
+            try await archive.carryOut(EditDocument(document, words: words, reason: "补 \(Canary.text)"), as: .operator)
+        }
+        try await version(archive, "三 \(Canary.text)")
+        let late = office.scratch.folder.appending("late")
+        _ = try await archive.backUp(to: late, by: .operator)
+        let batch = try await office.redactWords(archive, document)
+        _ = try await office.goOn(archive, batch.id)
+        _ = try await archive.execute(batch.id, by: office.archivist)
+
+        func restored(_ backup: FilePath, _ name: String) async throws -> LocalArchive {
+            let root = office.scratch.folder.appending(name)
+            let surroundings = DisposalOffice.surroundings(office.home, archive.identity, office.clock, Disk())
+            _ = try await LocalArchive.restore(backup, to: root, surroundings: surroundings)
+            #expect(try Canary.traces(root) == [], "\(name)")
+            return try office.open(at: root)
+        }
+        let second = try await restored(early, "second")
+        office.clock.move(milliseconds: 1000)
+        let size = try await second.logPage(LogQuery(), after: 0, count: 1000, by: .operator).count
+        for (number, about) in [other, document, document, other].enumerated() {
+            try await second.carryOut(EditDocument(about, words: note("新备注 \(number)"), reason: "新"), as: .operator)
+        }
+        try await version(second, "全新理由")
+        #expect(size < (try #require(batch.items.first?.redaction).events.max() ?? 0), "numbers come again")
+        let next = office.scratch.folder.appending("next")
+        _ = try await second.backUp(to: next, by: .operator)
+        let third = try await restored(next, "third")
+        for archive in [second, third] {
+            #expect(try await office.show(archive, document).note == "新备注 2")
+            #expect(try await office.show(archive, other).note == "新备注 3")
+            #expect(try await office.show(archive, document).versions.last?.reason == "全新理由")
+        }
+        try await office.check(third, at: office.scratch.folder.appending("third"))
+        let inventory = try FileStore(root: office.scratch.folder.appending("third").appending("objects"), disk: Disk()).inventory(
+            of: document)
+        #expect(inventory.versions.map(\.message).last == "全新理由")
+        // The timeline that was given up is still known.
+        let fourth = try await restored(late, "fourth")
+        #expect(try await office.show(fourth, document).note == "3 〔已脱敏〕")
+        try await office.check(fourth, at: office.scratch.folder.appending("fourth"))
     }
 
     @Test("nothing is said of a document while its words are being removed: the catalogue would write them back")

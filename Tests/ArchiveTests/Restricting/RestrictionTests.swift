@@ -59,10 +59,13 @@ struct RestrictionTests {
 
     @Test("the journal says that something happened to it, and what was said only to whoever opened it; no proof shows it either")
     func log() async throws {
-        let company = try await SmallCompany()
-        let archive = company.archive
-        let hidden = try await company.file("个人.txt", "身份证复印件") { $0.note = "身份证号" }
-        let (auditor, archivist) = (try await company.account("审计", [.auditor]), try await company.account("李档", [.archivist]))
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let hidden = try await office.due(archive, "个人", "身份证复印件") { $0.note = "身份证号" }
+        let archivist = office.archivist
+        let audit = try await archive.carryOut(
+            SetAccount(named: "审计", roles: [.auditor], open: true, department: "审计部"), as: .operator)
+        let auditor = Actor.account(audit.id)
         try await archive.carryOut(RestrictDocument(hidden, reason: "目的已实现"), as: archivist)
         func said(_ actor: Actor) async throws -> (events: [JournalEvent], words: Bool) {
             let events = try await archive.logPage(LogQuery(), after: 0, count: 10_000, by: actor).filter {
@@ -75,7 +78,8 @@ struct RestrictionTests {
             #expect(events.count >= 2 && !words && events.allSatisfy { $0.payload == .withheld })
         }
         let filed = try #require(try await said(auditor).events.first).header.sequence
-        let refused = await refusal { try await archive.proof(of: filed, in: try await archive.signCheckpoint(by: .operator), by: auditor) }
+        let checkpoint = try await archive.signCheckpoint(by: .operator)
+        let refused = await refusal { try await archive.proof(of: filed, in: checkpoint, by: auditor) }
         #expect(refused?.code == .blocked)
         try await archive.carryOut(OpenRestricted(hidden, reason: "监管来函"), as: archivist)
         #expect(try await said(archivist).words)
