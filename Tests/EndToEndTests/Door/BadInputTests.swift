@@ -63,9 +63,12 @@ struct BadInputTests {
             (["show", slip], "M201", 66), (["dossier", "show", "C-1"], "M207", 66),
             (["get", id, "--version", "0", "--output", "-"], "M106", 65),
             (["matter", "open", id, "漫画", "--note", "x"], "M106", 65), (["shou", id], "M115", 64), (["show"], "M115", 64),
+            (["redact", id, "--words", "甲乙", "--key", "k", "--reason", "r"], "M115", 64),
+            (["hold", "place", "--reason", "r", "--authority", "法务"], "M115", 64),
         ] {
             let answer = try await program.run(command + ["--json"])
             #expect(answer.error["code"] as? String == code && answer.exitCode == exitCode, "\(command): \(answer.errors)")
+            #expect(answer.errors.split(separator: "\n").count { $0.hasPrefix("{") } == 1, "\(command): \(answer.errors)")
         }
         #expect(try await program.run("show", slip).errors.contains("不是文件的标识符"))
     }
