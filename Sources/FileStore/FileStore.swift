@@ -139,19 +139,24 @@ public struct FileStore: Sendable {
     /// Takes a whole object out of the store, durably, into a staging folder, with the tuple folders that are empty then
     /// (OCFL 1.1, E073); the caller removes it from there.
     ///
-    /// - Throws: ``FileStoreError/objectMissing(_:)``
+    /// - Throws: ``FileStoreError/objectMissing(_:)``; folders that an earlier removal left empty when it was stopped are gone then too.
     public func remove(_ document: DocumentID, into staging: FilePath) throws(FileStoreError) {
         let folder = folder(of: document)
-        guard try onDisk({ () throws(DiskError) in try disk.status(folder) }) != nil else { throw .objectMissing(document) }
-        try onDisk { () throws(DiskError) in
-            try disk.rename(folder, to: staging.appending("removed-" + document.compact))
+        let isThere = try onDisk { () throws(DiskError) in
+            let isThere = try disk.status(folder) != nil
+            if isThere { try disk.rename(folder, to: staging.appending("removed-" + document.compact)) }
             var parent = folder.removingLastComponent()
-            while parent != root, try disk.list(parent).isEmpty {
-                try disk.removeFolder(parent)
+            while parent != root {
+                if try disk.status(parent) != nil {
+                    guard try disk.list(parent).isEmpty else { break }
+                    try disk.removeFolder(parent)
+                }
                 parent = parent.removingLastComponent()
             }
             try disk.syncFolder(parent)
+            return isThere
         }
+        guard isThere else { throw .objectMissing(document) }
     }
 
     /// Takes an object over from another store on this disk, by a rename or an exchange; the old one then lies there. Nothing is durable before

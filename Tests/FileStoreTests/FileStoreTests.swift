@@ -5,6 +5,7 @@ import Records
 import Samples
 import SystemPackage
 import Testing
+import Wording
 
 @Suite("The file store keeps versions of documents as OCFL objects")
 struct FileStoreTests {
@@ -212,5 +213,19 @@ struct FileStoreTests {
         #expect(root.findings == [])
         #expect(try Disk().list(change).count == 1)
         #expect(throws: FileStoreError.objectMissing(contract)) { try place.store.remove(contract, into: change) }
+    }
+
+    @Test("a removal that was stopped before its empty folders were gone is completed by the next one")
+    func stoppedRemoval() throws {
+        try place.file(contract, [try File("a.txt", "a")])
+        let change = try place.beginChange("x")
+        var object = place.store.root
+        while try !Disk().list(object).contains("inventory.json") {
+            object.append(try #require(try Disk().list(object).first { $0.string.count == 2 || $0.string.hasPrefix("info") }))
+        }
+        try Disk().removeTree(object)
+        #expect(try place.store.verifyRoot().findings.map(\.code.rawValue) == [StorageFinding.emptyFolderInRoot.rawValue])
+        #expect(throws: FileStoreError.objectMissing(contract)) { try place.store.remove(contract, into: change) }
+        #expect(try place.store.verifyRoot().findings == [])
     }
 }
