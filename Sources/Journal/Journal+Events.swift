@@ -11,6 +11,14 @@ extension Journal {
         return EventCursor(journal: self, segments: numbers[(try indexOfSegment(with: first, among: numbers))...], first: first, last: last)
     }
 
+    /// One event, checked as by ``events(from:through:)``; reads its segment from the beginning.
+    ///
+    /// - Throws: ``JournalError`` `.damaged` where the journal ends before it.
+    public func singleEvent(_ sequence: Int) throws(JournalError) -> JournalEvent? {
+        var events = try events(from: sequence, through: sequence)
+        return try events.next()
+    }
+
     /// The place, among the segments, of the last one that does not begin after event `sequence`.
     func indexOfSegment(with sequence: Int, among numbers: [Int]) throws(JournalError) -> Int {
         var low = 0

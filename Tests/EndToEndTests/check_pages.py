@@ -237,6 +237,18 @@ def simulation(visitor):
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def approve_and_execute(visitor, batch, today):
+    """The head approves what was signed, two others supervise, and the archivist carries it out."""
+    visitor.act_as("王总", batch)
+    visitor.press("button", "批准销毁")
+    for name in ("赵财", "孙信"):
+        visitor.act_as(name, batch)
+        visitor.page.get_by_label("今天的日期").fill(today)
+        visitor.press("button", "监销：已清点，确认日期")
+    visitor.act_as("李档", batch)
+    visitor.press("button", "执行销毁")
+
+
 def disposal(visitor):
     """Five people bring two contracts from the proposal to the certificate, each their own part; what is not somebody's part is refused."""
     page, today = visitor.page, datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d")
@@ -265,14 +277,7 @@ def disposal(visitor):
     visitor.titles.clear()
     visitor.press("button", "批准销毁", 403)
     expect(page.get_by_role("alert")).to_contain_text("R-42")
-    visitor.act_as("王总", batch)
-    visitor.press("button", "批准销毁")
-    for name in ("赵财", "孙信"):
-        visitor.act_as(name, batch)
-        page.get_by_label("今天的日期").fill(today)
-        visitor.press("button", "监销：已清点，确认日期")
-    visitor.act_as("李档", batch)
-    visitor.press("button", "执行销毁")
+    approve_and_execute(visitor, batch, today)
     expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_contain_text(f"已于 {today} 销毁")
     visitor.act_as("赵财", batch)
     page.get_by_label("今天的日期").fill(today)
@@ -319,14 +324,7 @@ def redaction(visitor):
     page.get_by_label("鉴定意见（文字）").fill("同意脱敏")
     visitor.press("button", "鉴定")
     visitor.press("button", "签署清册")
-    visitor.act_as("王总", batch)
-    visitor.press("button", "批准销毁")
-    for name in ("赵财", "孙信"):
-        visitor.act_as(name, batch)
-        page.get_by_label("今天的日期").fill(today)
-        visitor.press("button", "监销：已清点，确认日期")
-    visitor.act_as("李档", batch)
-    visitor.press("button", "执行销毁")
+    approve_and_execute(visitor, batch, today)
     expect(page.get_by_role("row").filter(has_text="旧合同甲")).to_contain_text(f"已于 {today} 脱敏")
     visitor.open(document)
     expect(page.get_by_text(f"已于 {today} 脱敏")).to_be_visible()

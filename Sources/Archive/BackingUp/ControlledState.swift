@@ -93,14 +93,15 @@ struct ControlledState {
             if case .words(let cleaned) = scope { cleaned } else { nil }
         }
 
-        /// What of it is about a journal: an event is known by the digest of what it said, not by its number, which another one may have since
-        /// an earlier restore.
-        func scope(in facts: JournalFacts) throws -> WaitingRedaction.Scope {
+        /// What of it is about a journal with so many events: one is known by the digest of what it said, not by its number, which another one
+        /// may have since an earlier restore.
+        func scope(in journal: Journal, through last: Int) throws -> WaitingRedaction.Scope {
             guard let words else { return scope }
             return .words(
                 CleanedWords(
-                    payloads: try words.payloads.filter { try facts.written(as: $0.event) == $0.written }, descriptions: words.descriptions,
-                    messages: words.messages))
+                    payloads: try words.payloads.filter {
+                        try $0.event <= last && journal.singleEvent($0.event)?.header.payload.contentDigest == $0.written
+                    }, descriptions: words.descriptions, messages: words.messages))
         }
     }
 

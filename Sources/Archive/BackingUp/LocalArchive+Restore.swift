@@ -101,12 +101,13 @@ extension LocalArchive {
         try await blocking.run { [self] () throws(ArchiveError) in
             try translating {
                 var staged: [(waiting: WaitingRedaction, change: StagedChange)] = []
+                let last = try journal.head().sequence
                 for begun in state.redactions where state.destructions[begun.document] == nil {
                     guard try writer.read({ try $0.lives(begun.document) }) else { continue }
                     let change = try place.staging.begin()
                     let earlier = staged.last { $0.waiting.document == begun.document && $0.waiting.staged != nil }?.waiting
                     let waiting = try WaitingRedaction(
-                        begun.scope(in: writer.facts), in: begun.document, by: begun.batch, on: earlier, store, change)
+                        begun.scope(in: journal, through: last), in: begun.document, by: begun.batch, on: earlier, store, change)
                     if let waiting, try waiting.changesAnything(writer.facts) {
                         try change.makeFindable(on: place.disk)
                         staged.append((waiting, change))

@@ -77,10 +77,7 @@ struct Controlling: Sendable {
     /// Makes sure that the register's last event is in the journal: else somebody put an older journal back.
     private func refuseUnknown(_ contents: ControlRegister.Contents, through last: Int) throws {
         guard let line = contents.last, let told = line.header else { return }
-        if told.sequence <= last {
-            var events = try journal.events(from: told.sequence, through: told.sequence)
-            if try events.next()?.digest == line.event { return }
-        }
+        if told.sequence <= last, try journal.singleEvent(told.sequence)?.digest == line.event { return }
         throw ArchiveError(
             .placeUnfit, ControlMessage.aheadOfJournal(try register.path.string, event: told.sequence), remedy: ControlMessage.useRestore,
             subject: try register.path.string)

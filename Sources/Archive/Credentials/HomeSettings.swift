@@ -1,5 +1,6 @@
 import Disk
 import Foundation
+import Records
 public import Journal
 public import SystemPackage
 
@@ -29,10 +30,8 @@ extension Credentials {
         try home.make()
         var settings = try settings()
         settings.controlRegister = path.string
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let bytes = try? encoder.encode(settings) else { throw .damaged(home.path(Self.settingsFile)) }
-        try home.write([UInt8](bytes) + [UInt8(ascii: "\n")], to: Self.settingsFile)
+        guard let bytes = try? CanonicalJSON.bytes(settings) else { throw .damaged(home.path(Self.settingsFile)) }
+        try home.write(bytes + [UInt8(ascii: "\n")], to: Self.settingsFile)
     }
 
     private func settings() throws(CredentialsError) -> HomeSettings {

@@ -96,6 +96,11 @@ extension Decision {
         return rules.contains { accounting.contains($0) } ? .accounting : .others
     }
 
+    /// Who must sign what, where something of one document goes.
+    func duties(on document: DocumentID) throws -> DisposalDuties {
+        try duties(under: [try reading.deciding(on: document)].compactMap(\.self))
+    }
+
     func refuseUnchecked() throws { try reading.refuseUnchecked() }
 
     /// What a list comes to.

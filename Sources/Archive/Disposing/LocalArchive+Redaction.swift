@@ -158,10 +158,9 @@ extension Decision {
         try state(
             RedactionProposed(
                 batch: batch, by: try person(), reason: reason,
-                duties: try duties(under: [try reading.deciding(on: document)].compactMap(\.self)), item: item,
+                duties: try duties(on: document), item: item,
                 digest: digest(of: [(.content(item), nil)], in: batch)))
     }
-
 }
 
 extension Reading {

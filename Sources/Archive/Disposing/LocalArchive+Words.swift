@@ -2,6 +2,7 @@ import Catalogue
 import Crypto
 import FileStore
 import Foundation
+import Journal
 public import Records
 import Wording
 
@@ -78,9 +79,12 @@ struct WordsCleaning {
     /// - Parameter events: the numbers of all events about the document.
     /// - Throws: ``ArchiveError`` `.valueRefused` where the words stand nowhere, or where they must stay.
     func cleaned(_ events: [Int]) throws -> CleanedWords {
-        var (payloads, isFound) = ([CleanedWords.Stays](), false)
-        for event in events {
-            guard let stays = try stays(of: event) else { continue }
+        var (payloads, isFound, earlier) = ([CleanedWords.Stays](), false, nil as CleanedWords?)
+        for sequence in events {
+            // What only names the document is not looked at.
+            guard let said = try facts.said(in: sequence), said.fact is any SpeakingOf else { continue }
+            if let begun = said.fact as? WordsRedactionBegun { earlier = begun.cleaned }
+            guard let stays = try stays(of: said) else { continue }
             payloads.append(stays.stays)
             isFound = isFound || stays.hasWords
         }
@@ -96,31 +100,22 @@ struct WordsCleaning {
         guard isFound || new.changesObject else {
             throw ArchiveError(.valueRefused, DisposalMessage.wordsNowhere("\(document)"), subject: "words")
         }
-        return new.takingOver(try earlier(events), without: words)
-    }
-
-    /// What the last redaction of the document says.
-    private func earlier(_ events: [Int]) throws -> CleanedWords? {
-        for event in events.reversed() {
-            if let begun = try facts.fact(of: event) as? WordsRedactionBegun { return begun.cleaned }
-        }
-        return nil
+        return new.takingOver(earlier, without: words)
     }
 
     /// What stays of an event that has the words, or of which an earlier redaction says what stays: a redaction takes over what earlier ones of
-    /// the document say, so that only the last one speaks. Nil for all others; what only names the document is not looked at.
-    private func stays(of sequence: Int) throws -> (stays: CleanedWords.Stays, hasWords: Bool)? {
-        guard let payload = try facts.payload(of: sequence), payload.event is any SpeakingOf, let written = try facts.written(as: sequence)
-        else { return nil }
-        let isEarlier = payload.event is WordsMarked || payload.event is WordsRedactionBegun
-        let hasWords = !isEarlier && payload.value.contains(words)
-        guard try hasWords || isEarlier || !facts.isThere(sequence) else { return nil }
-        let other = (isEarlier ? payload.value.withoutWhatStays : payload.value.replacing(words, by: Self.mark)).withoutTraces
+    /// the document say, so that only the last one speaks. Nil for all others.
+    private func stays(of said: JournalFacts.Said) throws -> (stays: CleanedWords.Stays, hasWords: Bool)? {
+        let (sequence, type) = (said.header.sequence, said.header.type.name)
+        let isEarlier = said.fact is WordsMarked || said.fact is WordsRedactionBegun
+        let hasWords = !isEarlier && said.payload.contains(words)
+        guard hasWords || isEarlier || !said.isThere else { return nil }
+        let other = (isEarlier ? said.payload.withoutWhatStays : said.payload.replacing(words, by: Self.mark)).withoutTraces
         // What programs go by must stay what it is: digests, identifiers, days.
-        guard !other.contains(words), let read = try? Payload(try Self.encoded(other), of: payload.type),
-            read.event.subjects == payload.event.subjects
-        else { throw fixed("\(sequence) \(payload.type)") }
-        return (CleanedWords.Stays(event: sequence, written: written, payload: other), hasWords)
+        guard !other.contains(words), let read = try? Payload(try CanonicalJSON.bytes(other), of: type),
+            read.event.subjects == said.fact.subjects
+        else { throw fixed("\(sequence) \(type)") }
+        return (CleanedWords.Stays(event: sequence, written: said.header.payload.contentDigest, payload: other), hasWords)
     }
 
     /// The descriptions that have the words, each content once.
@@ -136,12 +131,6 @@ struct WordsCleaning {
             found.append(.init(content: entry.digest, says: other))
         }
         return found
-    }
-
-    private static func encoded(_ value: JSONValue) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(value))
     }
 
     private func fixed(_ place: String) -> ArchiveError {
@@ -168,9 +157,7 @@ extension JSONValue {
         }
         return .members(members)
     }
-}
 
-extension JSONValue {
     /// The payload of an earlier redaction without what stays of others: a later one says it.
     fileprivate var withoutWhatStays: JSONValue {
         guard case .members(var members) = self, case .members(var fact) = members["fact"] else { return self }
@@ -196,11 +183,7 @@ extension CleanedWords {
     }
 
     /// SHA-256 over it as JSON with sorted names.
-    func digest() throws -> ContentDigest {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return ContentDigest(.sha256, bytes: SHA256.hash(data: try encoder.encode(self)))
-    }
+    func digest() throws -> ContentDigest { ContentDigest(.sha256, bytes: SHA256.hash(data: try CanonicalJSON.bytes(self))) }
 }
 
 extension Decision {
@@ -218,7 +201,7 @@ extension Decision {
         try state(
             WordsRedactionProposed(
                 batch: batch, by: try person(), reason: reason,
-                duties: try duties(under: [try reading.deciding(on: document)].compactMap(\.self)), item: item,
+                duties: try duties(on: document), item: item,
                 digest: digest(of: [(.words(item), nil)], in: batch)))
         try state(WordsMarked(document: document, batch: batch, cleaned: cleaned))
     }

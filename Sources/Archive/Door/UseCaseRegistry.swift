@@ -60,11 +60,7 @@ public struct UseCaseKind: Sendable {
             })
     }
 
-    private static func encoded(_ value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(value)
-    }
+    private static func encoded(_ value: some Encodable) throws -> Data { Data(try CanonicalJSON.bytes(value)) }
 }
 
 extension UseCaseKind: CustomStringConvertible {

@@ -19,11 +19,9 @@ enum SealedOutcome {
     }
 
     static func seal(_ outcome: ExtractionOutcome, of source: String) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let line = try encoder.encode(Found(outcome: outcome, source: source))
-        let seal = try encoder.encode(Seal(sha256: digest(line)))
-        return [UInt8](line) + [UInt8(ascii: "\n")] + [UInt8](seal) + [UInt8(ascii: "\n")]
+        let line = try CanonicalJSON.bytes(Found(outcome: outcome, source: source))
+        let seal = try CanonicalJSON.bytes(Seal(sha256: digest(line)))
+        return line + [UInt8(ascii: "\n")] + seal + [UInt8(ascii: "\n")]
     }
 
     /// - Returns: nil where the seal is broken, the outcome is of another content, or the form is not known.
@@ -39,5 +37,5 @@ enum SealedOutcome {
 
     private static func known(_ outcome: ExtractionOutcome?) -> ExtractionOutcome? { outcome?.format == 1 ? outcome : nil }
 
-    private static func digest(_ line: Data) -> String { hexDigits(SHA256.hash(data: line)) }
+    private static func digest(_ line: some DataProtocol) -> String { hexDigits(SHA256.hash(data: line)) }
 }

@@ -26,30 +26,29 @@ final class JournalFacts: Sendable {
 
     /// What an event says; nil where its payload was destroyed.
     func fact(of sequence: Int) throws -> (any Event)? {
-        var events = try journal.events(from: sequence, through: sequence)
-        return try events.next()?.projected(self).payload?.event
+        try journal.singleEvent(sequence)?.projected(self).payload?.event
     }
 
     /// Whether an event's payload is there, as it was written.
-    func isThere(_ sequence: Int) throws -> Bool {
-        var events = try journal.events(from: sequence, through: sequence)
-        return try events.next()?.payloadBytes != nil
+    func isThere(_ sequence: Int) throws -> Bool { try journal.singleEvent(sequence)?.payloadBytes != nil }
+
+    /// What an event says.
+    struct Said {
+        let header: EventHeader
+        let payload: JSONValue
+        let fact: any Event
+        /// Whether its payload is there, as it was written.
+        let isThere: Bool
     }
 
-    /// SHA-256 of an event's payload as it was written, which stays when the payload goes; nil where the journal has no such event.
-    func written(as sequence: Int) throws -> ContentDigest? {
-        guard (1...(try journal.head().sequence)).contains(sequence) else { return nil }
-        var events = try journal.events(from: sequence, through: sequence)
-        return try events.next().flatMap { ContentDigest(.sha256, hex: $0.header.payload.hex) }
-    }
-
-    /// What an event says, as JSON and as a fact, with its type; nil where its payload was destroyed.
-    func payload(of sequence: Int) throws -> (value: JSONValue, event: any Event, type: String)? {
-        var events = try journal.events(from: sequence, through: sequence)
-        guard let event = try events.next(), let bytes = try event.payloadBytes ?? payload(of: event),
+    /// What an event says, as JSON and as a fact; nil where its payload was destroyed.
+    func said(in sequence: Int) throws -> Said? {
+        guard let event = try journal.singleEvent(sequence), let bytes = try event.payloadBytes ?? payload(of: event),
             let fact = try event.projected(self).payload?.event
         else { return nil }
-        return (try JSONDecoder().decode(JSONValue.self, from: Data(bytes)), fact, event.header.type.name)
+        return Said(
+            header: event.header, payload: try JSONDecoder().decode(JSONValue.self, from: Data(bytes)), fact: fact,
+            isThere: event.payloadBytes != nil)
     }
 
     /// The bytes that stay of an event's payload; nil where it was destroyed, or is there.
@@ -76,16 +75,13 @@ final class JournalFacts: Sendable {
             known.through = last
         }
         known.stays = [:]
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // The last one first: it may say what stays of an earlier one.
         for sequence in known.redactions.reversed() {
-            var events = try journal.events(from: sequence, through: sequence)
-            guard let bytes = try events.next()?.payloadBytes ?? known.stays[sequence],
+            guard let bytes = try journal.singleEvent(sequence)?.payloadBytes ?? known.stays[sequence],
                 let begun = try Payload(bytes, of: WordsRedactionBegun.type).event as? WordsRedactionBegun
             else { continue }
             for stays in begun.cleaned.payloads where stays.event < sequence && known.stays[stays.event] == nil {
-                known.stays[stays.event] = [UInt8](try encoder.encode(stays.payload))
+                known.stays[stays.event] = try CanonicalJSON.bytes(stays.payload)
             }
         }
     }

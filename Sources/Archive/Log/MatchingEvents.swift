@@ -37,7 +37,6 @@ struct MatchingEvents {
 
     private mutating func nextKnown() throws -> JournalEvent? {
         guard let sequence = known?.popFirst() else { return nil }
-        var events = try journal.events(from: sequence, through: sequence)
-        return try events.next()
+        return try journal.singleEvent(sequence)
     }
 }

@@ -36,9 +36,7 @@ public struct TrialLine: Sendable {
         let object = Answer(
             id: id, due: due, keptTo: keptTo, waiting: answer.derivation.waiting.sorted(), blockedBy: answer.blockedBy.sorted(),
             disposable: answer.disposable)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(object)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        return (try? CanonicalJSON.text(object)) ?? "{}"
     }
 
     private struct Answer: Encodable {

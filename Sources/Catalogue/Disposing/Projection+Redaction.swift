@@ -2,36 +2,36 @@ import GRDB
 import Records
 
 extension RedactionProposed: Projectable {
-    func project(_ projection: Projection) throws {
-        let row = try projection.begin(batch, duties, digest, reason)
-        try projection.run(
-            "INSERT INTO batch_items VALUES (?, 0, ?, '', '', '', '', ?, NULL, NULL, ?, NULL)",
-            [row, try projection.row(of: item.document), item.description.hex, try Projection.canonical(item)])
-        try projection.act(.proposed, on: batch, by: by, digest: digest, words: reason)
-    }
+    func project(_ projection: Projection) throws { try projection.propose(self, .content(item), item.description) }
 }
 
 extension WordsRedactionProposed: Projectable {
-    func project(_ projection: Projection) throws {
-        let row = try projection.begin(batch, duties, digest, reason)
-        try projection.run(
-            "INSERT INTO batch_items VALUES (?, 0, ?, '', '', '', '', ?, NULL, NULL, NULL, ?)",
-            [row, try projection.row(of: item.document), item.description.hex, try Projection.canonical(item)])
-        try projection.act(.proposed, on: batch, by: by, digest: digest, words: reason)
-    }
+    func project(_ projection: Projection) throws { try projection.propose(self, .words(item), item.description) }
 }
 
 extension Projection {
     /// A batch about something of a document that stays.
-    ///
-    /// - Returns: its row.
-    fileprivate func begin(_ batch: BatchID, _ duties: DisposalDuties, _ digest: ContentDigest, _ reason: String) throws -> Int64 {
+    fileprivate func propose(_ event: some RedactionProposing, _ subject: DisposalSubject, _ description: ContentDigest) throws {
         try run(
             """
             INSERT INTO batches (id, proposed_on, until, class, reason, duties, set_aside, digest, decided)
             VALUES (?, ?, ?, NULL, ?, ?, '[]', ?, ?)
-            """, [batch.compact, date.description, date.description, reason, try Projection.canonical(duties), digest.hex, digest.hex])
-        return db.lastInsertedRowID
+            """,
+            [
+                event.batch.compact, date.description, date.description, event.reason, try Self.canonical(event.duties), event.digest.hex,
+                event.digest.hex,
+            ])
+        let row = db.lastInsertedRowID
+        let (content, words): (String?, String?) =
+            switch subject {
+            case .content(let item): (try Self.canonical(item), nil)
+            case .words(let item): (nil, try Self.canonical(item))
+            case .document: (nil, nil)
+            }
+        try run(
+            "INSERT INTO batch_items VALUES (?, 0, ?, '', '', '', '', ?, NULL, NULL, ?, ?)",
+            [row, try self.row(of: subject.document), description.hex, content, words])
+        try act(.proposed, on: event.batch, by: event.by, digest: event.digest, words: event.reason)
     }
 
     /// Says what inventories an object has now, and that its document changed.

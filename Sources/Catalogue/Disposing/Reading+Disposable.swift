@@ -58,19 +58,26 @@ extension Reading {
     public func obstacles(to subject: DisposalSubject) throws -> [DisposalObstacle] {
         switch subject {
         case .document(let item): try obstacles(to: item)
-        case .content(let item): try obstacles(to: item)
-        case .words(let item): try obstacles(to: item)
+        case .content(let item):
+            // Looked for anew: another version may have brought it back.
+            try obstacles(in: item.document, described: item.description) {
+                try everything.redactable(item.content.sha512, in: item.document) == item.places
+            }
+        case .words(let item):
+            // Looked for once: whatever was said of the document since may have them.
+            try obstacles(in: item.document, described: item.description) { try lastSpoken(of: item.document) == item.through }
         }
     }
 
-    /// Words are looked for once: whatever was said of the document since may have them.
-    private func obstacles(to item: WordsItem) throws -> [DisposalObstacle] {
-        guard let row = try row("SELECT * FROM documents WHERE id = :id", ["id": item.document.compact]), !(row["destroyed"] as Bool) else {
+    /// What keeps something of a document that stays from being destroyed: a block, or that something is not what the list says any more.
+    private func obstacles(
+        in document: DocumentID, described description: ContentDigest, isSame: () throws -> Bool
+    ) throws -> [DisposalObstacle] {
+        guard let row = try row("SELECT * FROM documents WHERE id = :id", ["id": document.compact]), !(row["destroyed"] as Bool) else {
             return [.destroyed]
         }
         let found = try everything.blocks(onRow: row["row"]).compactMap { DisposalObstacle(rawValue: $0) }
-        let isSame = try lastSpoken(of: item.document) == item.through && Self.description(row) == item.description
-        return isSame ? found : found + [.changed]
+        return try isSame() && Self.description(row) == description ? found : found + [.changed]
     }
 
     /// The last event that says something of a document that is gone with it.
@@ -97,17 +104,6 @@ extension Reading {
         }
         if row["inventory"] as String? != item.inventory.description || Self.description(row) != item.description { found.append(.changed) }
         return found
-    }
-
-    /// A content is looked for anew: another version may have brought it back, or its document may be called otherwise.
-    private func obstacles(to item: RedactionItem) throws -> [DisposalObstacle] {
-        guard let row = try row("SELECT * FROM documents WHERE id = :id", ["id": item.document.compact]), !(row["destroyed"] as Bool) else {
-            return [.destroyed]
-        }
-        let found = try everything.blocks(onRow: row["row"]).compactMap { DisposalObstacle(rawValue: $0) }
-        let isSame =
-            try everything.redactable(item.content.sha512, in: item.document) == item.places && Self.description(row) == item.description
-        return isSame ? found : found + [.changed]
     }
 
     /// Where a document has a content; none where its current version has it too: that one must have a redacted copy first.

@@ -86,47 +86,39 @@ public struct EventTrace: Sendable, Hashable {
 extension CatalogueTransaction {
     /// Destructions that were begun and not brought to their end.
     public func unfinishedDestructions() throws -> [UnfinishedDestruction] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT d.id, t.document, t.batch, t.emptied FROM tombstones t INDEXED BY unfinished_destructions
-                JOIN documents d ON d.row = t.document WHERE t.erased = 0 ORDER BY t.document
-                """)
-        return try unfinishedRedactions() + unfinishedWords()
-            + Row.fetchAll(statement).map { row in
-                UnfinishedDestruction(
-                    document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String), scope: .document,
-                    emptied: try Self.numbers(row["emptied"]), row: row["document"])
-            }
-    }
-
-    private func unfinishedRedactions() throws -> [UnfinishedDestruction] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT d.id, r.* FROM redactions r INDEXED BY unfinished_redactions JOIN documents d ON d.row = r.document
-                WHERE r.erased = 0 ORDER BY r.document, r.sha512
-                """)
-        return try Row.fetchAll(statement).map { row in
+        let contents = try unfinished(
+            """
+            SELECT d.id, r.*, '[]' AS emptied FROM redactions r INDEXED BY unfinished_redactions JOIN documents d ON d.row = r.document
+            WHERE r.erased = 0 ORDER BY r.document, r.sha512
+            """
+        ) { row in
             guard let sha512 = ContentDigest(.sha512, hex: row["sha512"] as String) else { throw CatalogueError.damagedValue("sha512") }
-            return UnfinishedDestruction(
-                document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String),
-                scope: .content(sha512, sha256: row["sha256"]), emptied: [], row: row["document"])
+            return .content(sha512, sha256: row["sha256"])
         }
+        let words = try unfinished(
+            """
+            SELECT d.id, r.* FROM words_redactions r INDEXED BY unfinished_words_redactions JOIN documents d ON d.row = r.document
+            WHERE r.erased = 0 ORDER BY r.document, r.batch
+            """
+        ) { _ in .words }
+        let documents = try unfinished(
+            """
+            SELECT d.id, t.document, t.batch, t.emptied FROM tombstones t INDEXED BY unfinished_destructions
+            JOIN documents d ON d.row = t.document WHERE t.erased = 0 ORDER BY t.document
+            """
+        ) { _ in .document }
+        return contents + words + documents
     }
 
-    private func unfinishedWords() throws -> [UnfinishedDestruction] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT d.id, r.* FROM words_redactions r INDEXED BY unfinished_words_redactions JOIN documents d ON d.row = r.document
-                WHERE r.erased = 0 ORDER BY r.document, r.batch
-                """)
-        return try Row.fetchAll(statement).map { row in
+    private func unfinished(
+        _ sql: String, scope: (Row) throws -> UnfinishedDestruction.Scope
+    ) throws -> [UnfinishedDestruction] {
+        try Row.fetchAll(db.cachedStatement(sql: sql)).map { row in
             UnfinishedDestruction(
-                document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String), scope: .words,
-                emptied: try Self.numbers(row["emptied"]), row: row["document"])
+                document: try DocumentID(row["id"] as String), batch: try BatchID(row["batch"] as String), scope: try scope(row),
+                emptied: try JSONDecoder().decode([Int].self, from: Data((row["emptied"] as String).utf8)), row: row["document"])
         }
     }
-
-    private static func numbers(_ json: String) throws -> [Int] { try JSONDecoder().decode([Int].self, from: Data(json.utf8)) }
 
     /// Whether a document was destroyed.
     public func isDestroyed(_ document: DocumentID) throws -> Bool {

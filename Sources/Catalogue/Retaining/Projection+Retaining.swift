@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Records
 import Retention
@@ -61,9 +60,5 @@ extension Projection {
     }
 
     /// The same text for the same value, so that a rebuild's rows are equal.
-    static func canonical(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
+    static func canonical(_ value: some Encodable) throws -> String { try CanonicalJSON.text(value) }
 }

@@ -35,11 +35,7 @@ struct Console: Sendable {
     /// Writes a value as JSON on one line.
     func object(_ value: some Encodable) throws { line(try Console.encoded(value)) }
 
-    static func encoded(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
+    static func encoded(_ value: some Encodable) throws -> String { try CanonicalJSON.text(value) }
 
     /// Runs a command's work; an ``ArchiveError`` becomes a message, with --json also an object as the last line of the
     /// standard error, and the exit code of its kind.

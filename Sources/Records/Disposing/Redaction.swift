@@ -71,9 +71,18 @@ public struct RedactionItem: Sendable, Hashable, Codable {
     }
 }
 
+/// A batch about something of a document that stays was drawn up.
+public protocol RedactionProposing: BatchEvent {
+    var by: DisposalPerson { get }
+    var reason: String { get }
+    var duties: DisposalDuties { get }
+    /// Of the list.
+    var digest: ContentDigest { get }
+}
+
 /// The destruction of a content was proposed (脱敏): a redacted copy has taken its place, and the bytes are to be purged under the same
 /// approvals as a document.
-public struct RedactionProposed: BatchEvent {
+public struct RedactionProposed: RedactionProposing {
     public static let type = "batch.redaction-proposed/1"
     public static let title = Phrase("提出脱敏", "redaction proposed")
 

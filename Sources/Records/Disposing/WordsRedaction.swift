@@ -103,7 +103,7 @@ public struct WordsItem: Sendable, Hashable, Codable {
 }
 
 /// It was proposed that certain words of what is said of a document are destroyed, under the same approvals as a document.
-public struct WordsRedactionProposed: BatchEvent {
+public struct WordsRedactionProposed: RedactionProposing {
     public static let type = "batch.words-redaction-proposed/1"
     public static let title = Phrase("提出清除字词", "redaction of words proposed")
 

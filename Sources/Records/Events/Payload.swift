@@ -47,11 +47,7 @@ public struct Payload: Sendable {
     }
 
     /// The payload's bytes, as the journal keeps them: JSON on one line with sorted keys.
-    public func bytes() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(Written(payload: self)))
-    }
+    public func bytes() throws -> [UInt8] { try CanonicalJSON.bytes(Written(payload: self)) }
 
     /// Reads the payload of an event of type `name`.
     ///
