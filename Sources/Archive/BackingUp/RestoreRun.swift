@@ -107,7 +107,13 @@ struct RestoreRun {
             try disk.syncFolder(above.isEmpty ? "." : above)
         }
         for name in try disk.list(root) where name.string != Self.markerName { try disk.removeTree(root.appending(name)) }
-        if try disk.status(marker) == nil { try disk.createFile(marker).write(Array("\(identity)\n".utf8), at: 0) }
+        if try disk.status(marker) == nil {
+            let file = try disk.createFile(marker)
+            try file.write(Array("\(identity)\n".utf8), at: 0)
+            try file.sync()
+            // Before anything else is there: a power cut must not leave a folder of which nobody knows that it is a restore's.
+            try disk.syncFolder(root)
+        }
         try disk.setMode(root, 0o700)
         try PlaceCheck(disk: disk).check(root)
     }

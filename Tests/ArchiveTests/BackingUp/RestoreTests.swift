@@ -231,6 +231,38 @@ struct RestoreTests {
         }
     }
 
+    @Test("whatever a power cut takes, there is no archive or a whole one, and the next restore makes it")
+    func power() async throws {
+        let world = try await BackupWorld()
+        let placed = try await world.goOn()
+        func run(_ fault: ModelDisk.Fault) async throws -> (model: ModelDisk, acknowledged: Bool) {
+            try? Disk().removeTree(world.scratch.folder.appending("restored"))
+            let model = try ModelDisk(root: world.scratch.folder, fault: fault)
+            return (model, (try? await world.restore("restored", disk: Disk(observer: model))) != nil)
+        }
+        let calls = try await run(.none).model.callCount
+        let isWhole = ProcessInfo.processInfo.environment["MUNIMENT_CRASH_STEP"] == "1"
+        // One in 23 reaches each kind of step; the last calls are those by which it becomes an archive, and behind them it is acknowledged.
+        for call in Array(stride(from: 1, to: calls - 8, by: isWhole ? 1 : 23)) + Array((calls - 8)...(calls + 1)) {
+            let (model, acknowledged) = try await run(.stop(at: call))
+            for seed in [nil, UInt64(call)] {
+                let after = world.scratch.folder.appending("after")
+                defer { try? Disk().removeTree(after) }
+                let (root, home) = (after.appending("restored"), after.appending("home"))
+                try model.crash(into: after, seed: seed)
+                let surroundings = world.archive.surroundings(home: home)
+                if try Disk().status(root.appending("archive.json")) == nil {
+                    #expect(!acknowledged, "\(call) of \(calls)")
+                    _ = try await LocalArchive.restore(world.backup, to: root, surroundings: surroundings)
+                }
+                let archive = try LocalArchive(root: root, surroundings: surroundings)
+                let found = try await archive.verify(by: .operator).findings
+                #expect(found.isEmpty, "\(call) of \(calls), \(String(describing: seed)): \(found)")
+                #expect(try await archive.ask(ListHolds(lifted: false), as: .operator).map(\.id) == [placed], "\(call) of \(calls)")
+            }
+        }
+    }
+
     @Test("a place that is not empty, or overlaps the backup, is refused")
     func places() async throws {
         let world = try await BackupWorld()
