@@ -52,7 +52,8 @@ let eventSchemas = [
     "batch.items-dropped.1", "batch.post-vacant.1", "batch.proposed.1", "batch.redaction-proposed.1", "batch.signed.1",
     "batch.supervised.1", "batch.words-redaction-proposed.1", "clock.accepted.1",
     "common", "content.sent.1",
-    "digest.differed.1", "disposal.delegated.1", "disposal.delegation-ended.1", "document.classified.1", "document.destruction-begun.1",
+    "digest.differed.1", "disposal.delegated.1", "disposal.delegation-ended.1", "disposal.duties-set.1", "document.classified.1",
+    "document.destruction-begun.1",
     "document.edited.1", "document.erased.1", "document.filed.1", "document.redacted.1", "document.redaction-begun.1",
     "document.reinstated.1", "document.related.1",
     "document.restricted-opened.1", "document.restricted.1", "document.restriction-lifted.1", "document.retention-extended.1",
@@ -62,7 +63,7 @@ let eventSchemas = [
     "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "evidence.given.1", "fact.recorded.1",
     "grant.ended.1", "grant.given.1", "header", "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "matter.opened.1",
     "matter.settled.1", "number.explained.1", "number.reserved.1", "numbering.set.1", "objects.checked.1", "party.listed.1",
-    "party.registered.1", "password.set.1", "schedule.loaded.1", "scheme.loaded.1", "scheme.loaded.2", "secrets.found.1",
+    "party.registered.1", "password.set.1", "schedule.loaded.1", "scheme.loaded.1", "scheme.loaded.2", "scheme.loaded.3", "secrets.found.1",
     "sign-in.failed.1", "sign-in.failed.2", "token.issued.1", "token.revoked.1",
 ]
 
@@ -145,7 +146,7 @@ let package = Package(
             resources: ([
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
                 "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "catalogue006-grants.sql",
-                "catalogue007-restores.sql", "catalogue008-disposal.sql", "catalogue009-redaction.sql",
+                "catalogue007-restores.sql", "catalogue008-disposal.sql", "catalogue009-redaction.sql", "catalogue010-duties.sql",
                 "openapi-bytes.yaml",
                 "storage-readme.txt",
             ] + eventSchemas.map { "events/\($0).json" }).map { .embedInCode($0) }, swiftSettings: strict),

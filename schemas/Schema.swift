@@ -16,6 +16,7 @@ public enum Schema {
     public static var catalogue008Disposal: [UInt8] { PackageResources.catalogue008_disposal_sql }
     /// Contents that were destroyed while their documents stay.
     public static var catalogue009Redaction: [UInt8] { PackageResources.catalogue009_redaction_sql }
+    public static var catalogue010Duties: [UInt8] { PackageResources.catalogue010_duties_sql }
     /// The classification scheme that a new archive begins with.
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.

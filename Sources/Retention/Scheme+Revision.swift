@@ -15,7 +15,8 @@ extension Scheme {
                     old,
                     ClassDefinition(
                         code: new, parent: old.parent, chinese: chinese, english: english, rules: old.rules,
-                        confidentiality: old.confidentiality, readers: old.readers, opens: nil, closes: old.closes, purpose: old.purpose),
+                        confidentiality: old.confidentiality, readers: old.readers, owners: old.owners,
+                        opens: nil, closes: old.closes, purpose: old.purpose),
                 ]
             })
     }
@@ -26,7 +27,7 @@ extension ClassDefinition {
     public func closing(_ day: CivilDate) -> ClassDefinition {
         ClassDefinition(
             code: code, parent: parent, chinese: chinese, english: english, rules: rules, confidentiality: confidentiality,
-            readers: readers,
+            readers: readers, owners: owners,
             opens: opens.map { min($0, day.description) }, closes: day.description, purpose: purpose)
     }
 }

@@ -45,6 +45,15 @@ public struct Scheme: Sendable, Hashable {
         line(of: code).compactMap(\.readers).map { Set($0) }.reduce(nil) { $0?.intersection($1) ?? $1 }
     }
 
+    /// The classes whose papers somebody with these roles proposes for destruction: all for which nobody is named, or one of them.
+    public func owned(by roles: some Collection<Role>) -> Set<String> {
+        Set(
+            classes.map(\.code).filter { code in
+                guard let owners = line(of: code).lazy.compactMap(\.owners).first else { return true }
+                return owners.contains(where: roles.contains)
+            })
+    }
+
     /// Whether a class takes new filings on a day.
     public func isOpen(_ code: String, on day: CivilDate) -> Bool {
         guard let found = byCode[code] else { return false }

@@ -44,6 +44,12 @@ public enum DisposalMessage: Message, Hashable {
     case wordsNowhere(String)
     /// Where words stand that cannot be taken away there.
     case wordsFixed(String)
+    /// What is due belongs to classes of another department.
+    case ownedByOthers
+    /// What the company cannot leave out when it sets who must do what.
+    case dutiesLack(DisposalDuties.Lack, DisposalRecords)
+    /// A role that may not do what it would have to, with the name of that.
+    case roleUnfit(Role, Phrase)
 
     /// What became of a file's bytes.
     public static func redacted(_ name: String, _ redacted: RedactedView) -> DisposalMessage {
@@ -63,7 +69,7 @@ public enum DisposalMessage: Message, Hashable {
         case .withheld: Remedy.askArchivist
         case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .paperRefused, .notInBatch, .delegationInPast,
             .delegationToOneself, .delegateUnfit, .classNeeded, .sameBytes, .contentOnlyDestroyed, .wordsLength,
-            .wordsInReason, .wordsNowhere, .redactWhat:
+            .wordsInReason, .wordsNowhere, .redactWhat, .dutiesLack, .roleUnfit:
             Remedy.correctMember
         case .personNeeded: DisposalRemedy.nameAccount
         case .destroyed: DisposalRemedy.seeTombstone
@@ -74,6 +80,7 @@ public enum DisposalMessage: Message, Hashable {
         case .inBatch: DisposalRemedy.showIt
         case .redactionBlocked: Remedy.askArchivist
         case .wordsFixed: DisposalRemedy.otherWay
+        case .ownedByOthers: DisposalRemedy.ownersPropose
         default: nil
         }
     }
@@ -144,6 +151,13 @@ public enum DisposalMessage: Message, Hashable {
         case .wordsFixed(let place):
             Phrase(
                 "这些字词还出现在不能改写的地方：\(place)", "The words also stand where they cannot be taken away: \(place)")
+        case .ownedByOthers:
+            Phrase("到期的文件属于其他部门，由该部门提出销毁（R-42）", "What is due belongs to another department, which proposes it (R-42)")
+        case .dutiesLack(let lack, let records): lack.phrase(of: records)
+        case .roleUnfit(let role, let deed):
+            Phrase(
+                "“\(role.phrase.chinese)”无权\(deed.chinese)（R-51）",
+                "The role \(role.phrase.english) may not \(deed.english) (R-51)")
         case .inBatch(let document): Phrase("文件 \(document) 已在一个没有办完的批次中", "The document \(document) stands in a batch that is under way")
         case .redactionBlocked(let obstacles):
             Phrase(
@@ -154,6 +168,33 @@ public enum DisposalMessage: Message, Hashable {
                 "文件 \(document) 是脱敏：内容只能销毁，不同意就撤销批次",
                 "Of the document \(document) a content is redacted: it is destroyed, or the batch is given up")
         }
+    }
+}
+
+extension DisposalDuties.Lack {
+    /// What is lacking, and by which rule.
+    fileprivate func phrase(of records: DisposalRecords) -> Phrase {
+        let rule = records == .accounting ? Phrase("（79号令第十八条、R-42）", " (79号令 §18, R-42)") : Phrase("（R-42）", " (R-42)")
+        let lacking =
+            switch self {
+            case .appraiser(let role):
+                Phrase(
+                    "\(records.phrase.chinese)须由\(role.phrase.chinese)参加鉴定",
+                    "the \(role.phrase.english) must judge \(records.phrase.english)")
+            case .anyPost: Phrase("至少要有一个职务签署清册", "somebody must sign the list")
+            case .post(let post):
+                Phrase(
+                    "\(records.phrase.chinese)须由\(post.phrase.chinese)签署",
+                    "the \(post.phrase.english) must sign for \(records.phrase.english)")
+            case .supervisor(let role):
+                Phrase(
+                    "\(records.phrase.chinese)须有一名\(role.phrase.chinese)监销",
+                    "a supervisor of \(records.phrase.english) must be of the role \(role.phrase.english)")
+            case .twoSupervisors: Phrase("监销人至少两名", "there must be two supervisors at least")
+            case .tooManySupervisors:
+                Phrase("监销人最多 \(DisposalDuties.mostSupervisors) 名", "there are at most \(DisposalDuties.mostSupervisors) supervisors")
+            }
+        return Phrase(lacking.chinese + rule.chinese, lacking.english.prefix(1).uppercased() + lacking.english.dropFirst() + rule.english)
     }
 }
 
@@ -189,7 +230,7 @@ extension DisposalBatch.Refusal {
 /// What to do about it.
 public enum DisposalRemedy: Message, Hashable {
     case whoMay, anotherPerson, setDepartment, showIt, today, restoreWithRegister, nameAccount, seeTombstone, goOn
-    case seeRedacted, replaceOthers, otherWay
+    case seeRedacted, replaceOthers, otherWay, ownersPropose
 
     public var phrase: Phrase {
         switch self {
@@ -207,6 +248,8 @@ public enum DisposalRemedy: Message, Hashable {
             Phrase(
                 "编号、客户、文件名等不能这样清除；文件名随文件一起销毁",
                 "Numbers, parties, names of files and the like cannot be said otherwise; the name of a file goes with its document")
+        case .ownersPropose:
+            Phrase("分类方案的 owners 写明由谁提出", "The scheme says who answers for a class (owners): let them propose it")
         case .replaceOthers: Phrase("先做一个新版本，只留其中一个", "Make a version first that keeps only one of them")
         }
     }

@@ -89,11 +89,11 @@ extension Decision {
         return try reading.obstacles(to: item.subject).filter { !$0.isBlock }
     }
 
-    /// Who must sign what: as for accounting records as soon as one of the rules is of those (79号令 §18).
+    /// Who must sign what: as the company has set it: as for accounting records as soon as one of the rules is of those (79号令 §18).
     func duties(under rules: some Sequence<String>) throws -> DisposalDuties {
         let accounting = Set(
             try reading.schedule()?.rules.filter { $0.term?.start == .fact(.accountingYear) }.map(\.id) ?? [])
-        return rules.contains { accounting.contains($0) } ? .accounting : .others
+        return try reading.duties(for: rules.contains { accounting.contains($0) } ? .accounting : .others).duties
     }
 
     /// Who must sign what, where something of one document goes.

@@ -3,7 +3,7 @@ public import Records
 import Retention
 import Wording
 
-/// Draws up the list (销毁清册) of what is due and nothing blocks, as a batch.
+/// Draws up the list (销毁清册) of what is due and nothing blocks of the papers that the proposer's department answers for, as a batch.
 public struct ProposeDisposal: DisposalChange {
     public static let operation = Operation.proposeDisposal
     public static var sample: ProposeDisposal { ProposeDisposal(by: CivilDate(daysSince1970: 20_000), reason: "保管期满") }
@@ -28,9 +28,13 @@ public struct ProposeDisposal: DisposalChange {
     public func decide(_ decision: Decision) throws {
         let (reading, person, reason) = (decision.reading, try decision.person(), try Words.reason(reason))
         guard by <= reading.today else { throw ArchiveError(.valueRefused, DisposalMessage.dayInFuture, subject: "by") }
-        if let recordClass { _ = try reading.scheme(with: recordClass) }
+        let scheme = try recordClass.map(reading.scheme) ?? reading.scheme()?.scheme ?? Scheme([])
+        let asked = recordClass.map(scheme.branch) ?? Set(scheme.classes.map(\.code))
         try decision.refuseUnchecked()
-        let found = try reading.disposable(by: by, in: recordClass)
+        let found = try reading.disposable(by: by, in: scheme.owned(by: person.roles).intersection(asked))
+        if try found.isEmpty && !reading.disposable(by: by, in: asked).isEmpty {
+            throw ArchiveError(.notAllowed, DisposalMessage.ownedByOthers)
+        }
         let items = found.filter(\.blocks.isEmpty).map(\.item)
         guard !items.isEmpty else {
             // What they see as due and something hidden holds back.

@@ -13,7 +13,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case placeHold, liftHold, seeHolds
     case restrict, openRestricted, redact
     case proposeDisposal, appraiseDisposal, signDisposal, approveDisposal, superviseDisposal, executeDisposal, certifyDisposal
-    case cancelDisposal, readDisposals, delegateDisposal
+    case cancelDisposal, readDisposals, delegateDisposal, setDisposalDuties
     case acceptClock, readLog, verifyLog, signCheckpoint, giveEvidence
     case verify, rebuild, extract, statistics, backUp
 
@@ -90,6 +90,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .cancelDisposal: Row("撤销销毁批次", "give disposals up", [.archivist, .head], needsPerson: true)
         case .readDisposals: Row("查看销毁批次", "see disposals", Self.workers.union([.head, .auditor]))
         case .delegateDisposal: Row("委托批准销毁", "delegate the approval of disposals", [.head], needsPerson: true)
+        case .setDisposalDuties: Row("设定销毁职责", "set who must do what in a disposal", [.head], needsPerson: true)
         case .acceptClock: Row("确认时钟", "accept the clock", [])
         case .readLog: Row("查看日志", "read the journal", [.archivist, .auditor])
         case .verifyLog: Row("核验日志", "verify the journal", [.archivist, .auditor, .informationSystems])

@@ -26,7 +26,7 @@ public enum UseCaseRegistry {
         .change(ApproveDisposal.self), .change(SuperviseDisposal.self), .change(ConfirmDisposal.self), .change(CancelDisposal.self),
         .question(ShowDisposal.self),
         .question(ListDisposals.self), .question(ListDestroyed.self), .change(DelegateDisposal.self), .change(EndDelegation.self),
-        .question(ListDelegations.self),
+        .question(ListDelegations.self), .change(SetDisposalDuties.self), .question(ListDisposalDuties.self),
         .change(GiveGrant.self), .change(EndGrant.self), .question(ListGrants.self), .question(ShowRights.self),
         .change(SetAccount.self), .question(ListAccounts.self), .question(ListTokens.self),
         .change(AcceptClock.self), .question(ShowExtraction.self), .question(ShowStatistics.self),

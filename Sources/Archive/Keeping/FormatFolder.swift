@@ -24,6 +24,7 @@ struct FormatFolder: Sendable {
             ("schemas/catalogue007-restores.sql", Schema.catalogue007Restores),
             ("schemas/catalogue008-disposal.sql", Schema.catalogue008Disposal),
             ("schemas/catalogue009-redaction.sql", Schema.catalogue009Redaction),
+            ("schemas/catalogue010-duties.sql", Schema.catalogue010Duties),
             ("schemas/document-types.yaml", Schema.documentTypes), ("schemas/scheme.yaml", Schema.scheme),
             ("schemas/schedule.yaml", Schema.schedule), ("schemas/variants.txt", Schema.variants),
         ] + Schema.events.map { ("schemas/events/" + $0.key, $0.value) }).sorted { $0.0 < $1.0 }

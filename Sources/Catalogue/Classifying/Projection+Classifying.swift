@@ -6,6 +6,10 @@ extension SchemeLoaded: Projectable {
     func project(_ projection: Projection) throws { try projection.load(version, classes) }
 }
 
+extension SchemeLoadedWithoutOwners: Projectable {
+    func project(_ projection: Projection) throws { try projection.load(version, classes) }
+}
+
 extension EarlierSchemeLoaded: Projectable {
     func project(_ projection: Projection) throws { try projection.load(version, classes) }
 }

@@ -113,6 +113,14 @@ extension DelegationEnded: Projectable {
     }
 }
 
+extension DisposalDutiesSet: Projectable {
+    func project(_ projection: Projection) throws {
+        try projection.run(
+            "INSERT OR REPLACE INTO disposal_duties VALUES (?, ?, ?, ?)",
+            [records.rawValue, try Projection.canonical(duties), reason, projection.date.description])
+    }
+}
+
 extension RetentionExtended: Projectable {
     func project(_ projection: Projection) throws {
         let row = try projection.row(of: document)

@@ -240,7 +240,15 @@ extension Reading {
             on: act.on, at: act.at)
     }
 
-    // MARK: Delegations
+    // MARK: Duties and delegations
+
+    /// Who must do what before such records are destroyed, as it holds now.
+    public func duties(for records: DisposalRecords) throws -> DisposalDutiesView {
+        guard let row = try row("SELECT * FROM disposal_duties WHERE records = :records", ["records": records.rawValue]) else {
+            return DisposalDutiesView(records: records, duties: .standard(for: records))
+        }
+        return DisposalDutiesView(records: records, duties: try json(row["duties"]), setOn: row["set_on"], reason: row["reason"])
+    }
 
     public func nextDelegation() throws -> Int { try count("SELECT MAX(number) FROM delegations") + 1 }
 

@@ -18,22 +18,20 @@ extension Reading {
         try row("SELECT 1 FROM documents d WHERE d.id = :id AND \(Self.isInBatch("d"))", ["id": document.compact]) != nil
     }
 
-    /// Documents whose time came by a day, withdrawn ones too, that stand in no batch that is under way; with what blocks each.
-    public func disposable(by day: CivilDate, in recordClass: String?) throws -> [(item: DisposalItem, blocks: [DisposalObstacle])] {
+    /// Documents of these classes whose time came by a day, withdrawn ones too, that stand in no batch that is under way; with what blocks each.
+    public func disposable(by day: CivilDate, in classes: Set<String>) throws -> [(item: DisposalItem, blocks: [DisposalObstacle])] {
         try includingRestricted.rows(
             """
-            WITH RECURSIVE branch(code) AS (
-                SELECT :class UNION SELECT c.code FROM branch b JOIN classes c ON c.parent = b.code)
             SELECT d.*, u.kept_to, u.due, u.rule, v.inventory, EXISTS (
                 SELECT 1 FROM batch_items i JOIN batches b ON b.row = i.batch
                 WHERE i.document = d.row AND i.dropped IS NULL AND i.decision = 'transfer' AND b.executed_on IS NOT NULL) AS passed_on
             FROM due_dates u JOIN documents d ON d.row = u.document
             JOIN versions v ON v.document = d.row AND v.number = d.version
             WHERE u.due <= :day AND d.destroyed = 0 AND \(Viewer.knows("d"))
-                AND (:class IS NULL OR d.class IN (SELECT code FROM branch))
+                AND d.class IN (SELECT value FROM json_each(:classes))
                 AND NOT \(Self.isInBatch("d"))
             ORDER BY u.due, d.row
-            """, ["day": day.description, "class": recordClass]
+            """, ["day": day.description, "classes": try Projection.canonical(classes.sorted())]
         ).map { row in
             guard let keptTo = CivilDate(row["kept_to"] as String), let due = CivilDate(row["due"] as String),
                 let inventory = ContentDigest(row["inventory"] as String)

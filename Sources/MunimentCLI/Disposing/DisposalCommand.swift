@@ -19,7 +19,8 @@ struct DisposalCommand: AsyncParsableCommand {
             """,
         subcommands: [
             Propose.self, Show.self, List.self, Appraise.self, Vacant.self, Sign.self, Approve.self, Supervise.self, Execute.self,
-            Confirm.self, Certify.self, Cancel.self, Destroyed.self, Delegate.self, Undelegate.self, Delegations.self,
+            Confirm.self, Certify.self, Cancel.self, Destroyed.self, Delegate.self, Undelegate.self, Delegations.self, Duties.self,
+            SetDuties.self,
         ])
 
     struct Propose: ArchiveCommand {

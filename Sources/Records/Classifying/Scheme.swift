@@ -12,6 +12,8 @@ public struct ClassDefinition: Sendable, Hashable, Codable {
     public let confidentiality: Confidentiality?
     /// Who may see what is in it, of those who read at all; without, whom the class above lets.
     public let readers: [Role]?
+    /// The roles of the department that answers for it, and proposes what is in it for destruction; without, what the class above says.
+    public let owners: [Role]?
     /// First day of filing into it, as `2026-01-01`; nil for always.
     public let opens: String?
     /// Last day of filing into it.
@@ -21,7 +23,7 @@ public struct ClassDefinition: Sendable, Hashable, Codable {
 
     public init(
         code: String, parent: String?, chinese: String, english: String, rules: [String]? = nil, confidentiality: Confidentiality? = nil,
-        readers: [Role]? = nil,
+        readers: [Role]? = nil, owners: [Role]? = nil,
         opens: String? = nil, closes: String? = nil, purpose: String? = nil
     ) {
         self.code = code
@@ -31,6 +33,7 @@ public struct ClassDefinition: Sendable, Hashable, Codable {
         self.rules = rules
         self.confidentiality = confidentiality
         self.readers = readers
+        self.owners = owners
         self.opens = opens
         self.closes = closes
         self.purpose = purpose

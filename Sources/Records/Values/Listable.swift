@@ -20,4 +20,5 @@ extension AccountView: Listable { public var identity: String { id.compact } }
 extension TokenView: Listable { public var identity: String { id } }
 extension BatchLine: Listable { public var identity: String { id.compact } }
 extension TombstoneView: Listable { public var identity: String { document.compact } }
+extension DisposalDutiesView: Listable { public var identity: String { records.rawValue } }
 extension DelegationView: Listable { public var identity: String { "\(number)" } }

@@ -25,6 +25,8 @@ extension Route {
             try await archive.redact(WordsRedaction(of: asked.words, in: asked.document, reason: asked.reason), by: actor)
         },
         .list("destroyed", ListDestroyed.self),
+        .list("disposal-duties", ListDisposalDuties.self),
+        .change("disposal-duties/{records}", SetDisposalDuties.self, by: .put),
         .list("delegations", ListDelegations.self),
         .change("delegations", DelegateDisposal.self, status: .created),
         .change("delegations/{delegation}/end", EndDelegation.self),

@@ -46,7 +46,8 @@ public enum Codes {
             GrantScopeKind.self,
             RightGround.self, DueChoice.self,
             RetentionRule.Beginning.self,
-            RetentionRule.Action.self, DisposalPost.self, BatchState.self, DisposalStep.self, BatchActKind.self, DisposalBatch.Duty.self,
+            RetentionRule.Action.self, DisposalRecords.self, DisposalPost.self, BatchState.self, DisposalStep.self, BatchActKind.self,
+            DisposalBatch.Duty.self,
             DisposalObstacle.self,
         ]
     }

@@ -124,6 +124,15 @@ extension ExportFormat: Code {
     }
 }
 
+extension DisposalRecords: Code {
+    public var phrase: Phrase {
+        switch self {
+        case .accounting: Phrase("会计档案", "accounting records")
+        case .others: Phrase("其他档案", "other records")
+        }
+    }
+}
+
 extension DisposalPost: Code {
     public var phrase: Phrase {
         switch self {

@@ -124,7 +124,7 @@ struct DisposalListTests {
         let archive = try office.open()
         let invoice = try await office.due(archive, "发票", "发票") { $0.class = "XS-CW-QT" }
         try await archive.carryOut(RecordFact("accountingYear", "2010", of: invoice), as: .operator)
-        let batch = try await office.propose(archive).id
+        let batch = try await office.propose(archive, by: office.watcher).id
         func appraise() async throws -> ContentDigest {
             try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: office.archivist)
             return try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: office.watcher).digest

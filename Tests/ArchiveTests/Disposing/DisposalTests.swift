@@ -161,7 +161,7 @@ struct DisposalTests {
         let archive = try office.open()
         let invoice = try await office.due(archive, "发票", "发票") { $0.class = "XS-CW-QT" }
         try await archive.carryOut(RecordFact("accountingYear", "2010", of: invoice), as: .operator)
-        let batch = try await office.propose(archive)
+        let batch = try await office.propose(archive, by: office.watcher)
         #expect(batch.openAppraisers == [.archivist, .finance])
         #expect(batch.openPosts == [.archiveHead, .archiveHandler, .financeHead, .financeHandler])
         for actor in [office.archivist, office.watcher] {

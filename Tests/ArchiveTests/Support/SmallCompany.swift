@@ -89,7 +89,7 @@ struct SmallCompany {
     private static let disposing: Set = [
         "ProposeDisposal", "AppraiseDisposal", "EnterVacantPost", "SignDisposal", "ApproveDisposal", "SuperviseDisposal", "ConfirmDisposal",
         "CancelDisposal",
-        "ShowDisposal", "DelegateDisposal", "EndDelegation",
+        "ShowDisposal", "DelegateDisposal", "EndDelegation", "SetDisposalDuties",
     ]
 
     /// Brings a disposal to where a step can be taken; what others must do, others do.
@@ -106,13 +106,13 @@ struct SmallCompany {
             try await archive.carryOut(ClassifyDocuments([document], as: "XS-CW-QT", reason: "会计资料"), as: .operator)
             try await archive.carryOut(RecordFact("accountingYear", "2010", of: document), as: .operator)
         }
-        let proposer = try await account("陈国清", [.salesAssistant])
+        let proposer = try await account("陈国清", [.salesAssistant, .finance])
         let head = try await account("王总", [.head])
         if useCase == "EndDelegation" {
             let until = CivilDate(daysSince1970: 2_932_000)
             try await archive.carryOut(DelegateDisposal(to: "陈国清", until: until, reason: "出差"), as: head)
         }
-        guard !["ProposeDisposal", "DelegateDisposal", "EndDelegation"].contains(useCase) else { return }
+        guard !["ProposeDisposal", "DelegateDisposal", "EndDelegation", "SetDisposalDuties"].contains(useCase) else { return }
         let today = clock.now().date(offset: 8 * 3600)
         let batch = try await archive.carryOut(ProposeDisposal(by: today, reason: "期满"), as: proposer).id
         names["\(BatchID.sample)"] = "\(batch)"

@@ -251,6 +251,11 @@ private final class Walk {
         #expect(!batch.isEmpty, "\(made.answer)")
         try await note(.versions(document))
         try await note(.redact(document, version: 1, "旧合同.txt", with: copy, "个人信息"))
+        try await note(.duties)
+        let posts = ["archive_head", "archive_handler"]
+        try await note(.setDuties("others", appraisers: ["archivist"], posts: posts, supervisors: ["archivist", "finance"], "董事会决议"))
+        try await note(.setDuties("accounting", appraisers: ["archivist"], posts: posts, "精简"))
+        try await note(.duties)
         try await note(.appraise(batch, all: "keep", "留着"))
         try await note(.appraise(batch, all: "destroy", "同意"))
         try await note(.cancel(batch, "不再需要"))

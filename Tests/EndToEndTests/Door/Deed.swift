@@ -48,6 +48,7 @@ struct Deed: Sendable {
             case ("documents", _): parts[index] = "{document}"
             case ("grants", _): parts[index] = "{grant}"
             case ("disposals", _): parts[index] = "{batch}"
+            case ("disposal-duties", _): parts[index] = "{records}"
             case ("delegations", _): parts[index] = "{delegation}"
             case ("classes", _): parts[index] = "{class}"
             case ("dossiers", _): parts[index] = "{dossier}"

@@ -222,6 +222,17 @@ extension Deed {
         Deed(["disposal", "destroyed"] + [words].compactMap { $0 }, answers: "destroyed", "GET", ["destroyed"], ["words": words])
     }
 
+    static let duties = Deed(["disposal", "duties"], answers: "duties", "GET", ["disposal-duties"])
+
+    static func setDuties(_ records: String, appraisers: [String], posts: [String], supervisors: [String]? = nil, _ reason: String) -> Deed
+    {
+        func options(_ name: String, _ values: [String]) -> [String] { values.flatMap { ["--\(name)", $0] } }
+        return Deed(
+            ["disposal", "set-duties", records] + options("appraiser", appraisers) + options("post", posts)
+                + options("supervisor", supervisors ?? []) + ["--reason", reason], answers: "duties", "PUT", ["disposal-duties", records],
+            ["appraisers": appraisers, "posts": posts, "supervisors": supervisors, "reason": reason])
+    }
+
     static func delegate(_ account: String, until day: String, _ reason: String) -> Deed {
         Deed(
             ["disposal", "delegate", account, "--until", day, "--reason", reason], answers: "delegation", "POST", ["delegations"],

@@ -74,9 +74,12 @@ struct EventSchemaTests {
         let invoice = try await desks.due("票", "票")
         for arguments in [["fact", invoice, "accountingYear", "2010"], ["classify", "XS-CW-QT", invoice, "--reason", "会计资料"]] {
             #expect(try await program.run(arguments).exitCode == 0)
+            try await desks.done(
+                "王总", "duties", "disposal", "set-duties", "others", "--appraiser", "archivist", "--post", "archive_handler", "--reason",
+                "制度")
         }
         let accounts = try await desks.done(
-            "陈国清", "batch", "disposal", "propose", "--by", DisposalDesks.today, "--reason", "期满", "--class", "XS-CW-QT")
+            "赵财", "batch", "disposal", "propose", "--by", DisposalDesks.today, "--reason", "期满", "--class", "XS-CW-QT")
         let accounting = try #require(accounts["id"] as? String)
         try await desks.done("李档", "batch", "disposal", "vacant", accounting, "--post", "archive_handler", "--reason", "未设")
         try await desks.done("李档", "batch", "disposal", "cancel", accounting, "--reason", "清册有误")
