@@ -4,6 +4,7 @@ public enum Schema {
     public static var catalogue002Search: [UInt8] { PackageResources.catalogue002_search_sql }
     /// Traditional and variant characters with their simplified ones, a pair a line.
     public static var variants: [UInt8] { PackageResources.variants_txt }
+    public static var initials: [UInt8] { PackageResources.initials_txt }
     public static var documentTypes: [UInt8] { PackageResources.document_types_yaml }
     /// Dossiers, relations, scheme, schedule, facts, open matters, holds and due dates.
     public static var catalogue003Retention: [UInt8] { PackageResources.catalogue003_retention_sql }
@@ -17,6 +18,7 @@ public enum Schema {
     /// Contents that were destroyed while their documents stay.
     public static var catalogue009Redaction: [UInt8] { PackageResources.catalogue009_redaction_sql }
     public static var catalogue010Duties: [UInt8] { PackageResources.catalogue010_duties_sql }
+    public static var catalogue011Parties: [UInt8] { PackageResources.catalogue011_parties_sql }
     /// The classification scheme that a new archive begins with.
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.

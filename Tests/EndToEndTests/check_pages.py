@@ -342,6 +342,27 @@ def redaction(visitor):
     visitor.open(document + "/redact?version=1&name=x", 403)
 
 
+def parties(visitor):
+    """A party is found by the initials of its syllables, shows what there is of it, and is one click away from its documents."""
+    visitor.sign_in()
+    page = visitor.page
+    visitor.press("link", "客户")
+    field = page.get_by_label("名称、简称、曾用名、拼音首字母或代码")
+    field.fill("没有这个客户")
+    visitor.press("button", "查找")
+    expect(page.get_by_text("0 个客户")).to_be_visible()
+    field.fill("RCWY")
+    visitor.press("button", "查找")
+    visitor.press("link", "榕城物业管理有限公司")
+    for text in ["榕城置业有限公司", "91350100M000100Y43", "CNY 1000000.00", "林工", "北门上楼"]:
+        expect(page.get_by_text(text).first).to_be_visible()
+    expect(page.get_by_role("link", name="0591-87654321")).to_have_attribute("href", "tel:059187654321")
+    visitor.press("link", "风机盘管供货合同")
+    visitor.press("link", "榕城物业管理有限公司")
+    visitor.titles.clear()
+    visitor.open("/parties/P-0000-0000-0000", 404)
+
+
 def restricted(visitor):
     """A restricted document is in no search; whoever may opens it for the day, with a reason; others do not learn of it."""
     page = visitor.page

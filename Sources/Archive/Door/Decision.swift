@@ -98,10 +98,16 @@ public final class Decision {
         }
     }
 
-    /// The holds on the documents that an event is about, before it is projected; with another scheme, on all that a held class may let go.
+    /// The holds on the documents that an event is about, before it is projected; with another scheme, on all that a held class may let go, and
+    /// with other names of a party, on its documents that are held by words.
     private func heldDocuments(touchedBy event: some Event) throws -> [DocumentID: [HoldView]] {
         guard !(event is HoldPlaced), !(event is HoldLifted), !(event is HoldCaught), try reading.isAnythingHeld() else { return [:] }
-        let touched = event is SchemeLoaded ? try reading.documentsUnderClassHolds() : event.subjects.compactMap { try? DocumentID($0) }
+        let touched =
+            switch event {
+            case is SchemeLoaded: try reading.documentsUnderClassHolds()
+            case let event as PartyEdited: try reading.documentsUnderStandingHolds(of: event.party)
+            default: event.subjects.compactMap { try? DocumentID($0) }
+            }
         return try touched.reduce(into: [:]) { $0[$1] = try reading.holds(on: $1) }
     }
 

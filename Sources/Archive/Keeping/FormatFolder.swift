@@ -25,8 +25,10 @@ struct FormatFolder: Sendable {
             ("schemas/catalogue008-disposal.sql", Schema.catalogue008Disposal),
             ("schemas/catalogue009-redaction.sql", Schema.catalogue009Redaction),
             ("schemas/catalogue010-duties.sql", Schema.catalogue010Duties),
+            ("schemas/catalogue011-parties.sql", Schema.catalogue011Parties),
             ("schemas/document-types.yaml", Schema.documentTypes), ("schemas/scheme.yaml", Schema.scheme),
             ("schemas/schedule.yaml", Schema.schedule), ("schemas/variants.txt", Schema.variants),
+            ("schemas/initials.txt", Schema.initials),
         ] + Schema.events.map { ("schemas/events/" + $0.key, $0.value) }).sorted { $0.0 < $1.0 }
 
     /// What `sha256sum -c` takes; it is written last, so that one look at it says whether all is there.

@@ -28,25 +28,47 @@ public struct RegisterParty: Change {
     }
 }
 
-/// All parties by name, as far as the actor may know of them.
+/// Parties by name, as far as the actor may know of them.
 public struct ListParties: Question {
     public typealias Answer = [PartyView]
     public static let operation = Operation.readParties
     public static var sample: ListParties { ListParties() }
 
-    public init() {}
+    /// Only those with a name or former name that has these words, in any way of writing, or the initials of its syllables (青禾: QH), or with
+    /// this code.
+    public let words: String?
 
-    public func answer(_ reading: Reading) throws -> [PartyView] { try reading.parties() }
+    public init(_ words: String? = nil) { self.words = words }
+
+    public func answer(_ reading: Reading) throws -> [PartyView] {
+        try reading.parties(try words.map { words throws(ArchiveError) in try Words.text(words, "words") })
+    }
 }
 
 extension Reading {
-    /// The party that words mean: whose identifier they are, as far as the reader may know of it, or whose name, whoever asks.
+    /// The party that words mean: whose identifier they are, as far as the reader may know of it, or the name it goes by, whoever asks, or another
+    /// name of it.
     ///
     /// - Throws: ``ArchiveError`` `.recordUnknown` for what looks like an identifier and is none that the reader may know of.
-    func party(meantBy words: String) throws -> PartyID? { try identifiedParty(words) ?? party(named: words) }
+    func party(meantBy words: String) throws -> PartyID? {
+        try identifiedParty(words) ?? party(named: words) ?? oneParty(alike: words)
+    }
 
     /// The same, as far as the reader may know of it.
-    func knownParty(meantBy words: String) throws -> PartyID? { try identifiedParty(words) ?? listedParty(named: words) }
+    func knownParty(meantBy words: String) throws -> PartyID? {
+        try identifiedParty(words) ?? listedParty(named: words) ?? oneParty(alike: words)
+    }
+
+    /// The party of which it is a further name, or its name in another way of writing; only of those that the reader may know of, so that nobody
+    /// learns of another by trying names.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused` where several have the name: who asks must say which.
+    private func oneParty(alike words: String) throws -> PartyID? {
+        let parties = try parties(alike: words)
+        guard parties.count > 1 else { return parties.first }
+        let names = try parties.map { "\($0) \(try party($0)?.name ?? "")" }
+        throw ArchiveError(.valueRefused, PartyMessage.severalMeant(words, names), subject: "party")
+    }
 
     /// The same, where it must be there.
     ///

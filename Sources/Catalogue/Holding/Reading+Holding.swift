@@ -123,6 +123,14 @@ extension Reading {
         return try rows("SELECT id FROM documents WHERE class IS NOT NULL ORDER BY row").map { try DocumentID($0[0] as String) }
     }
 
+    /// What other names of a party may let go of a hold: all its documents, where a query is held.
+    public func documentsUnderStandingHolds(of party: PartyID) throws -> [DocumentID] {
+        guard try count("SELECT EXISTS (SELECT 1 FROM holds WHERE kind = 'standing' AND lifted_on IS NULL)") > 0 else { return [] }
+        return try rows(
+            "SELECT d.id FROM documents d JOIN parties p ON p.row = d.party_row WHERE p.id = :id ORDER BY d.row", ["id": party.compact]
+        ).map { try DocumentID($0[0] as String) }
+    }
+
     private static func view(_ row: Row) throws -> HoldView {
         guard let kind = HoldScopeKind(rawValue: row["kind"]) else { throw CatalogueError.damagedValue("kind") }
         return HoldView(

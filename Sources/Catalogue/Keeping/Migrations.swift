@@ -20,7 +20,7 @@ enum Migrations {
             ("catalogue005-due", Schema.catalogue005Due), ("catalogue006-grants", Schema.catalogue006Grants),
             ("catalogue007-restores", Schema.catalogue007Restores), ("catalogue008-disposal", Schema.catalogue008Disposal),
             ("catalogue009-redaction", Schema.catalogue009Redaction),
-            ("catalogue010-duties", Schema.catalogue010Duties),
+            ("catalogue010-duties", Schema.catalogue010Duties), ("catalogue011-parties", Schema.catalogue011Parties),
         ]
     }
 }

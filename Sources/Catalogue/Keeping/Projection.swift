@@ -10,7 +10,7 @@ public struct Projection {
     let date: CivilDate
 
     /// To be raised when an event makes other rows than it made before: catalogues of older versions are made anew.
-    public static let version = 4
+    public static let version = 5
 
     /// Projects the next event.
     ///
@@ -93,4 +93,5 @@ protocol RowKind: IdentifierKind {
 extension DocumentKind: RowKind { static var table: String { "documents" } }
 extension PartyKind: RowKind { static var table: String { "parties" } }
 extension DossierKind: RowKind { static var table: String { "dossiers" } }
+extension SiteKind: RowKind { static var table: String { "sites" } }
 extension HoldKind: RowKind { static var table: String { "holds" } }

@@ -1,16 +1,32 @@
+import Foundation
 import GRDB
 public import Records
 
 extension Reading {
-    /// The party known by this name, whoever asks: who names a party need not know of its documents.
+    /// The party that goes by this name, whoever asks: who names a party need not know of its documents.
     public func party(named name: String) throws -> PartyID? {
         try row("SELECT id FROM parties WHERE name_key = :key", ["key": matchingKey(name)]).map { try PartyID($0[0] as String) }
     }
 
-    /// The party known by this name, where the viewer may know of it.
+    /// The party that goes by this name, where the viewer may know of it.
     public func listedParty(named name: String) throws -> PartyID? {
         try row("SELECT p.id FROM parties p WHERE p.name_key = :key AND \(Self.knowsParty("p"))", ["key": matchingKey(name)])
             .map { try PartyID($0[0] as String) }
+    }
+
+    /// The parties that a name may mean in another way of writing (有限责任公司 for 有限公司, brackets), of those that the viewer may know of: those
+    /// that go by it, else those of which it is a further name.
+    public func parties(alike name: String) throws -> [PartyID] {
+        let alike = PartyNameKey(of: name).alike
+        for kind in ["= 'name'", "<> 'name'"] {
+            let found = try rows(
+                """
+                SELECT p.id FROM parties p JOIN party_names n ON n.party = p.row
+                WHERE n.alike = :alike AND n.kind \(kind) AND \(Self.knowsParty("p")) GROUP BY p.row ORDER BY p.row
+                """, ["alike": alike])
+            if !found.isEmpty { return try found.map { try PartyID($0[0] as String) } }
+        }
+        return []
     }
 
     /// A party by its identifier, whoever asks.
@@ -36,13 +52,76 @@ extension Reading {
     }
 
     /// Parties by name; not one that is there only for documents that the viewer may not know of.
-    public func parties() throws -> [PartyView] {
-        try rows(
+    ///
+    /// - Parameter words: Only those with a name that has them, in any way of writing or by the initials of its syllables (青禾: QH), or with
+    ///   this code.
+    public func parties(_ words: String? = nil) throws -> [PartyView] {
+        let initials = words.map { matchingKey($0) }.flatMap { $0.utf8.allSatisfy { (65...90).contains($0) } ? $0 : nil }
+        return try rows(
             """
             SELECT p.id, p.name FROM parties p
-            WHERE \(Self.knowsParty("p"))
+            WHERE \(Self.knowsParty("p")) AND (:words IS NULL
+                OR EXISTS (SELECT 1 FROM party_names n WHERE n.party = p.row AND (
+                    instr(n.alike, :alike) > 0 OR instr(n.name_key, :words) > 0 OR instr(n.initials, :initials) > 0))
+                OR EXISTS (SELECT 1 FROM party_codes c WHERE c.party = p.row AND c.code = :words))
             ORDER BY p.name_key
-            """
+            """,
+            ["words": words.map { matchingKey($0) }, "alike": words.map { PartyNameKey(of: $0).alike }, "initials": initials]
         ).map { PartyView(id: try PartyID($0["id"] as String), name: $0["name"]) }
+    }
+
+    /// What is known of a party, whoever asks.
+    public func record(of party: PartyID) throws -> PartyRecord? {
+        guard let text: String = try row("SELECT record FROM parties WHERE id = :id", ["id": party.compact])?[0] else { return nil }
+        do { return try JSONDecoder().decode(PartyRecord.self, from: Data(text.utf8)) } catch {
+            throw CatalogueError.damagedValue("parties.record")
+        }
+    }
+
+    /// The party that has a code, whoever asks.
+    public func party(with code: PartyCode) throws -> PartyID? {
+        try row(
+            "SELECT p.id FROM party_codes c JOIN parties p ON p.row = c.party WHERE c.kind = :kind AND c.code = :code",
+            ["kind": code.kind.rawValue, "code": code.code]
+        ).map { try PartyID($0[0] as String) }
+    }
+
+    /// Parties that may be the same as one, with what speaks for it, those with the strongest ground first; as far as the viewer may know of them.
+    public func partiesLike(_ party: PartyID) throws -> [PartyLikeness] {
+        var grounds: [PartyID: Set<PartyLikenessGround>] = [:]
+        var names: [PartyID: String] = [:]
+        for (ground, condition) in Self.likeness {
+            let found = try rows(
+                """
+                SELECT DISTINCT p.id, p.name FROM parties o JOIN parties p ON p.row <> o.row
+                WHERE o.id = :id AND \(condition) AND \(Self.knowsParty("p"))
+                """, ["id": party.compact])
+            for row in found {
+                let other = try PartyID(row["id"] as String)
+                grounds[other, default: []].insert(ground)
+                names[other] = row["name"]
+            }
+        }
+        return grounds.map { other, grounds in
+            PartyLikeness(
+                party: PartyView(id: other, name: names[other] ?? ""), grounds: PartyLikenessGround.allCases.filter(grounds.contains))
+        }.sorted { ($0.grounds[0].rank, $0.party.name) < ($1.grounds[0].rank, $1.party.name) }
+    }
+
+    /// When `o` and `p` may be the same.
+    private static let likeness: [(PartyLikenessGround, String)] = [
+        (.name, shares("party_names", "alike")), (.core, shares("party_names", "core")), (.phone, shares("party_phones", "phone")),
+        (
+            // One is a part of the other: 青禾 and 青禾置业. Of a single sign that says nothing.
+            .part,
+            """
+            EXISTS (SELECT 1 FROM party_names a, party_names b WHERE a.party = o.row AND b.party = p.row AND a.core <> b.core
+                AND (length(a.core) > 1 AND instr(b.core, a.core) > 0 OR length(b.core) > 1 AND instr(a.core, b.core) > 0))
+            """
+        ),
+    ]
+
+    private static func shares(_ table: String, _ column: String) -> String {
+        "p.row IN (SELECT b.party FROM \(table) a JOIN \(table) b ON b.\(column) = a.\(column) WHERE a.party = o.row)"
     }
 }

@@ -70,7 +70,7 @@ extension Reading {
 
     /// An open matter of a document that the viewer may know of.
     public func matter(_ number: Int) throws -> MatterView? {
-        try row(Self.matters + " AND m.number = :number", ["number": number]).map(Self.view)
+        try row(Self.matters + " AND m.number = :number", ["number": number]).map(Self.matterView)
     }
 
     /// Open matters, of one document or of all; settled ones only where they are asked for.
@@ -78,14 +78,14 @@ extension Reading {
         try rows(
             Self.matters + " AND (:settled OR m.settled_on IS NULL) AND (:id IS NULL OR d.id = :id) ORDER BY m.number",
             ["settled": settled, "id": document?.compact]
-        ).map(Self.view)
+        ).map(Self.matterView)
     }
 
-    private static let matters = """
+    static let matters = """
         SELECT m.*, d.id AS document_id FROM matters m JOIN documents d ON d.row = m.document WHERE \(Viewer.knows("d"))
         """
 
-    private static func view(_ row: Row) throws -> MatterView {
+    static func matterView(_ row: Row) throws -> MatterView {
         guard let kind = MatterKind(rawValue: row["kind"]) else { throw CatalogueError.damagedValue("kind") }
         return MatterView(
             number: row["number"], document: try DocumentID(row["document_id"] as String), kind: kind, note: row["note"],

@@ -6,15 +6,22 @@ extension Projection {
     static func index(_ row: Int64, body: String? = nil, in db: Database) throws {
         guard
             let document = try Row.fetchOne(
-                db, sql: "SELECT d.*, p.name AS party FROM documents d LEFT JOIN parties p ON p.row = d.party_row WHERE d.row = ?",
-                arguments: [row])
+                db, sql: "SELECT * FROM documents WHERE row = ?", arguments: [row])
         else { return }
         let kept = try body ?? String.fetchOne(db, sql: "SELECT body FROM search_texts WHERE document = ?", arguments: [row]) ?? ""
         let text = IndexedText(
-            number: document["number"] ?? "", title: document["title"] ?? "", party: document["party"] ?? "",
+            number: document["number"] ?? "", title: document["title"] ?? "", party: try names(ofParty: document["party_row"], in: db),
             details: try details(document, in: db),
             body: kept)
         try SearchIndex.put(row: row, text: text, secret: document["confidentiality"] == Confidentiality.secret.rawValue, in: db)
+    }
+
+    /// A party's documents are found by each of its names, the one that it goes by first.
+    private static func names(ofParty row: Int64?, in db: Database) throws -> String {
+        guard let row else { return "" }
+        return try String.fetchAll(
+            db, sql: "SELECT name FROM party_names WHERE party = ? ORDER BY kind <> 'name', name_key", arguments: [row]
+        ).joined(separator: "\n\n")
     }
 
     private static func details(_ document: Row, in db: Database) throws -> String {

@@ -46,35 +46,3 @@ struct RelateCommand: ArchiveCommand {
         for relation in relations { console.line("\(relation.document)  \(relation.relation.text(console.tongue))  \(relation.other)") }
     }
 }
-
-struct PartyCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "party", abstract: .said("客户、相对方。", "Parties (客户、相对方)."), subcommands: [Register.self, List.self])
-
-    struct Register: ArchiveCommand {
-        static let configuration = CommandConfiguration(
-            abstract: .said("登记还没有归档任何文件的客户。", "Register a party before anything of it is filed."))
-
-        @Argument(help: .said("客户的名称。", "Its name."))
-        var name: String
-        @OptionGroup var common: CommonOptions
-
-        func run(_ session: Session, _ console: Console) async throws {
-            let party = try await session.carryOut(RegisterParty(named: name)).answer
-            if console.json { return try console.object(["party": party]) }
-            console.line("\(party.id)  \(party.name)")
-        }
-    }
-
-    struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("按名称列出全部客户。", "List all parties by name."))
-
-        @OptionGroup var common: CommonOptions
-
-        func run(_ session: Session, _ console: Console) async throws {
-            let parties = try await session.ask(ListParties())
-            if console.json { return try console.object(["parties": parties]) }
-            for party in parties { console.line("\(party.id)  \(party.name)") }
-        }
-    }
-}

@@ -1,8 +1,8 @@
 /// What stands for a value in Chinese help: `--reason <原因>`. In English the parser takes the name of the property.
 enum ValueNames {
     private static let chinese = [
-        "account": "账号", "appraiser": "角色", "appraiser": "角色", "address": "地址", "all": "意见", "batch": "批次", "actor": "操作者", "amount": "金额",
-        "at": "地址", "authority": "决定者", "backup": "备份",
+        "account": "账号", "appraiser": "角色", "address": "地址", "all": "意见", "batch": "批次", "actor": "操作者", "amount": "金额", "at": "地址",
+        "authority": "决定者", "backup": "备份",
         "base": "描述", "by": "日期",
         "check": "证明", "checkpoint": "检查点", "chinese": "名称", "class": "类目", "clear": "项", "code": "代码", "confidentiality": "密级",
         "connections": "个数", "contact": "姓名", "contact-note": "备注", "credit-limit": "金额",
@@ -18,10 +18,10 @@ enum ValueNames {
         "offset": "个数", "on": "日期", "options": "选项", "opinion": "意见", "other": "文件", "output": "路径", "paper": "份数", "party": "客户",
         "path": "路径",
         "paths": "路径",
-        "pattern": "规则", "port": "端口", "post": "职务", "query": "查询", "reason": "原因", "records": "档案", "record-class": "类目", "relation": "关系",
-        "role": "角色",
-        "rule": "保管期限", "signed": "日期", "since": "检查点", "sort": "次序", "standing": "查询", "state": "状态", "subcommand": "命令",
-        "supervisor": "角色", "title": "标题",
+        "pattern": "规则", "phone": "电话", "port": "端口", "post": "职务", "query": "查询", "reason": "原因", "records": "档案", "remove-code": "种类",
+        "remove-contact": "姓名", "remove-name": "名称", "record-class": "类目", "relation": "关系", "role": "角色",
+        "rule": "保管期限", "short": "名称", "signed": "日期", "since": "检查点", "site": "现场", "sort": "次序", "standing": "查询", "state": "状态",
+        "subcommand": "命令", "supervisor": "角色", "title": "标题",
         "to": "时间", "token": "令牌", "type": "类型", "until": "日期", "value": "值", "version": "版本", "waiting": "事实", "with": "文件",
         "within": "秒数",
         "words": "查询",

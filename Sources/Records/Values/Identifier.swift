@@ -14,6 +14,8 @@ public enum DossierKind: IdentifierKind { public static let letter: Character = 
 public enum HoldKind: IdentifierKind { public static let letter: Character = "H" }
 /// 销毁批次
 public enum BatchKind: IdentifierKind { public static let letter: Character = "B" }
+/// 现场
+public enum SiteKind: IdentifierKind { public static let letter: Character = "S" }
 /// 账号
 public enum AccountKind: IdentifierKind { public static let letter: Character = "A" }
 
@@ -22,6 +24,7 @@ public typealias PartyID = Identifier<PartyKind>
 public typealias DossierID = Identifier<DossierKind>
 public typealias HoldID = Identifier<HoldKind>
 public typealias BatchID = Identifier<BatchKind>
+public typealias SiteID = Identifier<SiteKind>
 public typealias AccountID = Identifier<AccountKind>
 
 /// The name of a thing in the archive that never changes: a kind letter, 11 random symbols and a check symbol.

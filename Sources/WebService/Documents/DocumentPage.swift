@@ -8,6 +8,8 @@ struct DocumentPage {
     struct Fact {
         let name: String
         let value: String
+        /// Where there is more about it.
+        var address: String?
     }
     struct Version {
         let name: String
@@ -63,7 +65,10 @@ struct DocumentPage {
             (.confidentiality, document.confidentiality.text(tongue)), (.filed, document.filedOn),
         ]
         func named(_ facts: [(MetadataField, String?)]) -> [Fact] {
-            facts.compactMap { field, value in value.map { Fact(name: capitalized(field.text(tongue)), value: $0) } }
+            facts.compactMap { field, value in
+                let address = field == .party ? document.party.map { "/parties/\($0.id)" } : nil
+                return value.map { Fact(name: capitalized(field.text(tongue)), value: $0, address: address) }
+            }
         }
         return named(known) + fields + named(kept)
     }

@@ -70,6 +70,11 @@ extension Timestamp: TextShaped {
     static var textExample: String { "2026-11-25T08:00:00.000Z" }
 }
 
+extension Amount: TextShaped {
+    static var textPattern: String? { "^[A-Z]{3} -?[0-9]+\\.[0-9]{2}$" }
+    static var textExample: String { "CNY 1280000.00" }
+}
+
 extension DisposalDecision: TextShaped {
     static var textPattern: String? { "^(destroy|keep|transfer|extend:[1-9][0-9]{0,2})$" }
     static var textExample: String { "extend:5" }

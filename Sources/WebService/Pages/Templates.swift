@@ -5,7 +5,7 @@ import Wording
 /// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
 enum Template: String, CaseIterable {
     case frame, search, document, problem, programs, due, simulation, statistics, retention, disposals, disposal, destroyed, restricted,
-        redaction
+        redaction, parties, party
     case signIn = "sign-in"
 
     /// What the file says.
@@ -26,6 +26,8 @@ enum Template: String, CaseIterable {
             case .destroyed: PackageResources.destroyed_mustache
             case .restricted: PackageResources.restricted_mustache
             case .redaction: PackageResources.redaction_mustache
+            case .parties: PackageResources.parties_mustache
+            case .party: PackageResources.party_mustache
             case .signIn: PackageResources.sign_in_mustache
             }
         return String(decoding: bytes, as: UTF8.self)
@@ -71,7 +73,7 @@ struct Words: MustacheParent {
 
     static let all: [any (Message & RawRepresentable<String>)] =
         FrameWord.allCases + SearchWord.allCases + DocumentWord.allCases + SignInWord.allCases + ProgramsWord.allCases
-        + DueWord.allCases + StatisticsWord.allCases + DisposalPageWord.allCases
+        + DueWord.allCases + StatisticsWord.allCases + DisposalPageWord.allCases + PartyPageWord.allCases
         + RestrictedWord.allCases
 
     private static let phrases = Dictionary(all.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })

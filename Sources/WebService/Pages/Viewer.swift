@@ -28,7 +28,8 @@ struct Viewer {
     var links: [Page.Link] {
         guard account != nil else { return [] }
         let all: [(address: String, name: String, isAllowed: Bool)] = [
-            ("/", SearchWord.search.text(tongue), may(.search)), ("/due", DueWord.dueTitle.text(tongue), may(.readRetention)),
+            ("/", SearchWord.search.text(tongue), may(.search)), ("/parties", PartyPageWord.parties.text(tongue), may(.readParties)),
+            ("/due", DueWord.dueTitle.text(tongue), may(.readRetention)),
             ("/disposals", DisposalPageWord.disposals.text(tongue), may(.readDisposals)),
             ("/statistics", StatisticsWord.statistics.text(tongue), may(.statistics)),
             ("/api", ProgramsWord.programs.text(tongue), true),

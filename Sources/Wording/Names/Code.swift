@@ -43,7 +43,7 @@ public enum Codes {
             Relation.self, MatterKind.self, HoldScopeKind.self, Role.self, ReadingProblem.self, PassedOver.self, MetadataField.self,
             DocumentSearch.Order.self,
             RetentionStep.Source.self, Circumstance.self, StandardFact.self, Blocker.self, SuggestionGround.self, ExportFormat.self,
-            GrantScopeKind.self,
+            GrantScopeKind.self, PartyNameKind.self, PartyCodeKind.self, PartyValue.self, PartyLikenessGround.self,
             RightGround.self, DueChoice.self,
             RetentionRule.Beginning.self,
             RetentionRule.Action.self, DisposalRecords.self, DisposalPost.self, BatchState.self, DisposalStep.self, BatchActKind.self,

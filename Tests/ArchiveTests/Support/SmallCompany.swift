@@ -25,6 +25,7 @@ struct SmallCompany {
         let dossier = try await archive.carryOut(OpenDossier(title: "青禾广场", party: "青禾置业"), as: .operator)
         names = [
             "\(DocumentID.sample)": "\(first)", "\(DocumentID.other)": "\(second)", "\(DossierID.sample)": "\(dossier.id)",
+            "\(PartyID.sample)": "\(try #require(dossier.party?.id))",
         ]
     }
 
@@ -81,6 +82,9 @@ struct SmallCompany {
             _ = try await account("陈国清", [.salesperson])
             let grant = GiveGrant(to: "陈国清", .document(document), until: CivilDate(daysSince1970: 2_932_000), reason: "审计")
             try await archive.carryOut(grant, as: .operator)
+        case "EditSite":
+            let site = RegisterSite("青禾广场", of: "青禾置业", address: "五四路 18 号")
+            names["\(SiteID.sample)"] = "\(try await archive.carryOut(site, as: .operator).id)"
         case "AcceptClock": clock.move(milliseconds: -3_600_000)
         default: break
         }

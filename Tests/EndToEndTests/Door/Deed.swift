@@ -49,6 +49,8 @@ struct Deed: Sendable {
             case ("grants", _): parts[index] = "{grant}"
             case ("disposals", _): parts[index] = "{batch}"
             case ("disposal-duties", _): parts[index] = "{records}"
+            case ("parties", _): parts[index] = "{party}"
+            case ("sites", _): parts[index] = "{site}"
             case ("delegations", _): parts[index] = "{delegation}"
             case ("classes", _): parts[index] = "{class}"
             case ("dossiers", _): parts[index] = "{dossier}"

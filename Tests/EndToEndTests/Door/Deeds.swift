@@ -91,7 +91,41 @@ extension Deed {
         Deed(["party", "register", party], answers: "party", "POST", ["parties"], ["name": party])
     }
 
-    static let parties = Deed(["party", "list"], answers: "parties", "GET", ["parties"])
+    static func parties(_ words: String? = nil) -> Deed {
+        Deed(["party", "list"] + [words].compactMap { $0 }, answers: "parties", "GET", ["parties"], ["words": words])
+    }
+
+    static func showParty(_ party: String) -> Deed { Deed(["party", "show", party], answers: "party", "GET", ["parties", party]) }
+
+    static func renameParty(_ party: String, _ name: String, short: String, _ reason: String) -> Deed {
+        Deed(
+            ["party", "edit", party, "--name", name, "--short", short, "--reason", reason], answers: "party", "PATCH", ["parties", party],
+            ["name": name, "names": [["name": short, "kind": "short"]], "reason": reason])
+    }
+
+    static func identifyParty(_ party: String, credit code: String, limit: String, _ reason: String) -> Deed {
+        Deed(
+            ["party", "edit", party, "--code", "credit=\(code)", "--credit-limit", limit, "--reason", reason], answers: "party", "PATCH",
+            ["parties", party], ["codes": [["kind": "credit", "code": code]], "creditLimit": limit, "reason": reason])
+    }
+
+    static func clearParty(_ party: String, _ value: String, _ reason: String) -> Deed {
+        Deed(
+            ["party", "edit", party, "--clear", value, "--reason", reason], answers: "party", "PATCH", ["parties", party],
+            ["removed": ["values": [value]], "reason": reason])
+    }
+
+    static func site(_ party: String, _ name: String, address: String) -> Deed {
+        Deed(
+            ["party", "site", party, name, "--address", address], answers: "site", "POST", ["parties", party, "sites"],
+            ["name": name, "address": address])
+    }
+
+    static func editSite(_ site: String, note: String, _ reason: String) -> Deed {
+        Deed(
+            ["party", "edit-site", site, "--note", note, "--reason", reason], answers: "site", "PATCH", ["sites", site],
+            ["note": note, "reason": reason])
+    }
 
     static func openDossier(_ title: String, party: String? = nil) -> Deed {
         Deed(

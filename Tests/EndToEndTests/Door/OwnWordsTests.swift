@@ -62,7 +62,7 @@ struct OwnWordsTests {
             .edit(document, ["party": slip], "补记"), .dossiers(of: slip), .hold("party", slip, "诉讼", by: "法务部"),
         ] { try await desk.refused(deed, "M207") }
         try await desk.refused(.dossiers(of: "无此客户"), "M207")
-        #expect(try await desk.done(.parties).list.count == 1)
+        #expect(try await desk.done(.parties()).list.count == 1)
     }
 
     @Test("what nobody can see is no name; what can be seen may have such characters in it", arguments: Door.allCases)

@@ -44,6 +44,15 @@ struct EventSchemaTests {
     private func deals(_ program: Program, _ id: String) async throws {
         let other = try await program.file(try program.write("c.txt", "补充协议"), "--class", "XS-HT-YB")
         let dossier = try await program.made("dossier", "dossier", "open", "青禾广场", "--party", "华为")
+        let site = try await program.made("site", "party", "site", "华为", "坂田基地", "--address", "深圳市龙岗区")
+        for arguments in [
+            [
+                "party", "edit", "华为", "--name", "华为技术有限公司", "--short", "华为", "--code", "credit=914403001922038216", "--contact", "任工",
+                "--phone", "0755-1",
+            ]
+                + ["--credit-limit", "100万", "--grade", "A", "--note", "重点客户", "--reason", "核对执照"],
+            ["party", "edit-site", site, "--note", "二号门", "--reason", "踏勘"],
+        ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
         let hold = try await program.made("hold", "hold", "place", "--frozen", "编号:HT-2024-0013", "--reason", "诉讼", "--authority", "法院")
         for scope in [["--document", id], ["--dossier", dossier], ["--party", "华为"], ["--class", "XS-HT"], ["--standing", "编号:HT"]] {
             #expect(try await program.run(["hold", "place"] + scope + ["--reason", "诉讼", "--authority", "法院"]).exitCode == 0, "\(scope)")
@@ -68,15 +77,14 @@ struct EventSchemaTests {
         for name in ["甲", "乙", "丙"] { _ = try await desks.due(name, name, "--number", "旧-\(name)", "--key", "旧\(name)") }
         try await desks.done("王总", "delegation", "disposal", "delegate", "赵财", "--until", "2999-12-31", "--reason", "出差")
         try await desks.done("王总", "delegation", "disposal", "undelegate", "1", "--reason", "已返回")
+        try await desks.done(
+            "王总", "duties", "disposal", "set-duties", "others", "--appraiser", "archivist", "--post", "archive_handler", "--reason", "制度")
         let given = try await desks.done("陈国清", "batch", "disposal", "propose", "--by", DisposalDesks.today, "--reason", "期满")
         let first = try #require(given["id"] as? String)
         try await desks.done("李档", "batch", "disposal", "cancel", first, "--reason", "清册有误")
         let invoice = try await desks.due("票", "票")
         for arguments in [["fact", invoice, "accountingYear", "2010"], ["classify", "XS-CW-QT", invoice, "--reason", "会计资料"]] {
             #expect(try await program.run(arguments).exitCode == 0)
-            try await desks.done(
-                "王总", "duties", "disposal", "set-duties", "others", "--appraiser", "archivist", "--post", "archive_handler", "--reason",
-                "制度")
         }
         let accounts = try await desks.done(
             "赵财", "batch", "disposal", "propose", "--by", DisposalDesks.today, "--reason", "期满", "--class", "XS-CW-QT")

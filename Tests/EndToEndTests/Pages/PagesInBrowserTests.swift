@@ -28,7 +28,7 @@ struct PagesInBrowserTests {
         "are good to use on the way",
         arguments: [
             "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "redaction",
-            "restricted",
+            "restricted", "parties",
             "statistics",
             "programs",
             "problem",
@@ -75,6 +75,13 @@ struct PagesInBrowserTests {
         #expect(try await program.run("classify", "XS-BJ", "--query", "类型:报价书").exitCode == 0)
         let picture = program.folder.appendingPathComponent("空白.png")
         try #require(Data(base64Encoded: blank)).write(to: picture)
+        let deal = try program.write("风机盘管.txt", "风机盘管 25 台")
+        try await program.run("file", deal, "--type", "contract", "--title", "风机盘管供货合同", "--party", "榕城置业有限公司")
+        for arguments in [
+            ["party", "edit", "榕城置业有限公司", "--name", "榕城物业管理有限公司", "--code", "credit=91350100M000100Y43", "--reason", "更名"]
+                + ["--contact", "林工", "--phone", "0591-87654321", "--credit-limit", "100万"],
+            ["party", "site", "榕城置业有限公司", "青禾广场", "--address", "五四路 18 号", "--note", "北门上楼"],
+        ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
         try await program.run("file", picture.path, "--type", "other", "--title", "没有文字的图")
         try await program.run("account", "set", account, "--role", "archivist")
         #expect(try await program.run(["account", "password", account], input: password + "\n").exitCode == 0)

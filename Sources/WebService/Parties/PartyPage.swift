@@ -1,0 +1,147 @@
+import Archive
+import Records
+import Wording
+
+/// What `parties.mustache` calls: parties by name, a page at a time.
+struct PartiesPage {
+    struct Line {
+        let name: String
+        let address: String
+    }
+
+    let asked: String
+    let found: String
+    let parties: [Line]
+    let hasParties: Bool
+    let next: String?
+
+    /// How many parties a page shows.
+    static let most = 100
+
+    /// - Parameter start: How many are passed over.
+    init(_ parties: [PartyView], asked: String, from start: Int, for viewer: Viewer) {
+        self.asked = asked
+        found = PartyPageMessage.found(parties.count).text(viewer.tongue)
+        let rest = parties.dropFirst(start)
+        self.parties = rest.prefix(Self.most).map { Line(name: $0.name, address: "/parties/\($0.id)") }
+        hasParties = !self.parties.isEmpty
+        next = rest.count > Self.most ? "/parties?words=\(PercentText.encoded(asked))&from=\(start + Self.most)" : nil
+    }
+}
+
+/// What `party.mustache` calls: everything of a party at one place.
+struct PartyPage {
+    struct Fact {
+        let name: String
+        let value: String
+    }
+    struct Matter {
+        let kind: String
+        let note: String
+        let address: String
+        let openedOn: String
+    }
+    struct Contact {
+        let name: String
+        let post: String?
+        let phone: String?
+        let callAddress: String
+        let email: String?
+        let note: String?
+    }
+    struct Dossier {
+        let title: String
+        let id: String
+        let standing: String
+    }
+    struct Document {
+        let title: String
+        let address: String
+        let number: String?
+        let state: String?
+        let signed: String?
+    }
+    struct Group {
+        let name: String
+        let count: Int
+        let documents: [Document]
+    }
+    struct Likeness {
+        let name: String
+        let address: String
+        let grounds: String
+    }
+
+    let name: String
+    let facts: [Fact]
+    let matters: [Matter]
+    let hasMatters: Bool
+    let contacts: [Contact]
+    let hasContacts: Bool
+    let sites: [SiteView]
+    let hasSites: Bool
+    let dossiers: [Dossier]
+    let hasDossiers: Bool
+    /// By type, contracts first; of each the newest.
+    let groups: [Group]
+    /// The search for all, where not all are here.
+    let all: String?
+    let likenesses: [Likeness]
+    let hasLikenesses: Bool
+
+    init(_ party: PartyDetails, names: Vocabulary, for viewer: Viewer) {
+        let (record, tongue) = (party.record, viewer.tongue)
+        name = record.name
+        facts = Self.facts(party.id, record, tongue)
+        matters = party.matters.map {
+            Matter(kind: $0.kind.text(tongue), note: $0.note, address: "/documents/\($0.document)", openedOn: $0.openedOn)
+        }
+        hasMatters = !matters.isEmpty
+        contacts = record.contacts.map {
+            Contact(
+                name: $0.name, post: $0.post, phone: $0.phone, callAddress: "tel:\(($0.phone ?? "").filter { $0.isNumber || $0 == "+" })",
+                email: $0.email, note: $0.note)
+        }
+        hasContacts = !contacts.isEmpty
+        (sites, hasSites) = (party.sites, !party.sites.isEmpty)
+        dossiers = party.dossiers.map {
+            let standing = $0.closedOn.map { PartyPageMessage.closed($0) } ?? .opened($0.openedOn)
+            return Dossier(title: $0.title, id: "\($0.id)", standing: standing.text(tongue))
+        }
+        hasDossiers = !dossiers.isEmpty
+        groups = Self.groups(party, names, tongue)
+        let count = party.counts.reduce(0) { $0 + $1.count }
+        all = count > party.documents.count && viewer.may(.search) ? "/?q=\(PercentText.encoded("客户:\(party.id)"))" : nil
+        likenesses = party.mayBeSame.map {
+            Likeness(
+                name: $0.party.name, address: "/parties/\($0.party.id)",
+                grounds: $0.grounds.map { $0.text(tongue) }.joined(separator: tongue == .chinese ? "、" : ", "))
+        }
+        hasLikenesses = !likenesses.isEmpty
+    }
+
+    private static func facts(_ id: PartyID, _ record: PartyRecord, _ tongue: Tongue) -> [Fact] {
+        var facts = [Fact(name: PartyPageWord.partyIdentifier.text(tongue), value: "\(id)")]
+        facts += record.otherNames.map { Fact(name: $0.kind.text(tongue), value: $0.name) }
+        facts += record.codes.map { Fact(name: $0.kind.text(tongue), value: $0.code) }
+        let values: [(PartyValue, String?)] = [
+            (.grade, record.grade), (.creditLimit, record.creditLimit.map { "\($0.currency) \($0.decimal)" }), (.note, record.note),
+        ]
+        return facts + values.compactMap { value, text in text.map { Fact(name: value.text(tongue), value: $0) } }
+    }
+
+    private static func groups(_ party: PartyDetails, _ names: Vocabulary, _ tongue: Tongue) -> [Group] {
+        let byType = Dictionary(grouping: party.documents, by: \.type)
+        let order = party.counts.sorted { ($0.type != .sample ? 1 : 0, $0.type.code) < ($1.type != .sample ? 1 : 0, $1.type.code) }
+        return order.compactMap { count in
+            guard let documents = byType[count.type] else { return nil }
+            return Group(
+                name: names.name(of: count.type).text(tongue), count: count.count,
+                documents: documents.map {
+                    Document(
+                        title: $0.title, address: "/documents/\($0.id)", number: $0.number, state: $0.state?.text(tongue), signed: $0.signed
+                    )
+                })
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Archive
+import Hummingbird
+import Records
+import Wording
+
+/// Pages of parties (客户): to find one, and everything of one at one place.
+struct PartyPages: Sendable {
+    let archive: any Archive
+    let pages: Pages
+
+    func add(to group: RouterGroup<SignedInContext>) {
+        group.get("parties") { request, context in
+            let viewer = Viewer(request, context)
+            let asked = try Members.query(of: request, known: ["words", "from"])
+            let words = asked["words"] ?? ""
+            let parties = try await archive.ask(ListParties(words.allSatisfy(\.isWhitespace) ? nil : words), as: context.actor)
+            let start = asked["from"].flatMap { Int($0) }.map { max(0, $0) } ?? 0
+            return try pages.response(
+                .parties, PartyPageWord.parties.text(viewer.tongue), PartiesPage(parties, asked: words, from: start, for: viewer),
+                for: viewer)
+        }
+        group.get("parties/{party}") { request, context in
+            let viewer = Viewer(request, context)
+            _ = try Members.query(of: request, known: [])
+            let party = try await archive.ask(ShowParty(try Path.text("party", context.parameters)), as: context.actor)
+            return try pages.response(
+                .party, party.record.name, PartyPage(party, names: archive.vocabulary, for: viewer), for: viewer)
+        }
+    }
+}
