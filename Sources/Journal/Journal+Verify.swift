@@ -51,6 +51,15 @@ extension Journal {
         return JournalFinding.bounded(findings)
     }
 
+    /// Gives every event whose line can be read by itself, whatever stands before it: what a damaged journal still says. Its payload fits its
+    /// header; whether the header is one of the chain is not asked.
+    public func eachLegibleEvent(_ body: (JournalEvent) -> Void) throws(JournalError) {
+        try eachRawLine({ _, _ in }) { raw, segment in
+            guard let line = try? ParsedLine(raw, segment: segment), line.payloadMatches else { return }
+            body(line.event)
+        }
+    }
+
     /// Reads all lines of all segments as they stand.
     private func eachRawLine(
         _ progress: (_ done: Int64, _ total: Int64) -> Void, _ body: (LineReader.Line, _ segment: Int) -> Void

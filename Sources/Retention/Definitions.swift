@@ -11,6 +11,8 @@ public struct DefinitionFinding: Sendable, Hashable {
         case ruleUnknown(String)
         /// Less confidential than the class above.
         case loosens
+        /// No role that it names proposes disposals: nothing in it could ever be destroyed.
+        case ownersProposeNothing
         case dateUnknown(String)
         case closesBeforeItOpens
         case authorityMissing

@@ -63,18 +63,20 @@ public struct Scheme: Sendable, Hashable {
 
     /// What is wrong with it.
     ///
-    /// - Parameter rules: The rules of the schedule that is in force.
-    public func findings(rules: Set<String>) -> [DefinitionFinding] {
+    /// - Parameters:
+    ///   - rules: The rules of the schedule that is in force.
+    ///   - proposers: The roles that may propose disposals.
+    public func findings(rules: Set<String>, proposers: Set<Role>) -> [DefinitionFinding] {
         var (findings, seen): ([DefinitionFinding], Set<String>) = ([], [])
         for (index, item) in classes.enumerated() {
-            var problems = problems(of: item, rules: rules)
+            var problems = problems(of: item, rules: rules, proposers)
             if item.code.isEmpty { problems.append(.codeMissing) } else if !seen.insert(item.code).inserted { problems.append(.duplicate) }
             findings += problems.map { DefinitionFinding(index: index, name: item.code, problem: $0) }
         }
         return findings
     }
 
-    private func problems(of item: ClassDefinition, rules: Set<String>) -> [DefinitionFinding.Problem] {
+    private func problems(of item: ClassDefinition, rules: Set<String>, _ proposers: Set<Role>) -> [DefinitionFinding.Problem] {
         var problems: [DefinitionFinding.Problem] = []
         if let parent = item.parent, byCode[parent] == nil { problems.append(.parentMissing(parent)) }
         if let top = line(of: item.code).last, top.parent == item.code || (top.parent.map { byCode[$0] != nil } ?? false) {
@@ -85,6 +87,7 @@ public struct Scheme: Sendable, Hashable {
             problems.append(.loosens)
         }
         if let own = item.readers, let above = item.parent.flatMap(readers), !above.isSuperset(of: own) { problems.append(.loosens) }
+        if let owners = item.owners, proposers.isDisjoint(with: owners) { problems.append(.ownersProposeNothing) }
         let days = [item.opens, item.closes].compactMap { $0 }
         problems += days.filter { CivilDate($0) == nil }.map { .dateUnknown($0) }
         if let opens = item.opens.flatMap({ CivilDate($0) }), let closes = item.closes.flatMap({ CivilDate($0) }), closes < opens {

@@ -26,6 +26,7 @@ public enum BackupMessage: Message, Hashable {
     // What can be done.
     case otherFolder
     case keepAndChoose
+    case checkpointForeign
     case otherBackup
     case restoreIt
     case asOperator
@@ -66,6 +67,8 @@ public enum BackupMessage: Message, Hashable {
         case .otherIdentity: Phrase("archive.json 与 backup.json 说的不是同一个档案库", "archive.json and backup.json are not of the same archive")
         case .notSigned: Phrase("长度和根没有固定公钥的有效签名", "Size and root are not signed by the pinned key")
         case .linesBehind(let events): Phrase("日志在第 \(events) 个事件之后还有内容", "The journal goes on behind event \(events)")
+        case .checkpointForeign:
+            Phrase("这个检查点不是本档案库签署的", "This checkpoint is not one of this archive, signed by its key")
         case .damaged(let path, let first, let count):
             Phrase(
                 "备份 \(path) 有 \(count) 处问题，第一处：\(first.chinese)",

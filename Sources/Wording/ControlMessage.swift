@@ -19,6 +19,7 @@ public enum ControlMessage: Message, Hashable {
     // What can be done.
     case putBack
     case findOwn
+    case findLater
     case useRestore
     case chooseOutside
     case makeReachable
@@ -62,6 +63,11 @@ public enum ControlMessage: Message, Hashable {
             Phrase(
                 "请放回控制登记簿未被改动的副本；若确实没有，把它移走：档案库会由日志重新建立一份",
                 "Put an unchanged copy of the register back; where there is none, move it away: the archive makes another from its journal")
+        case .findLater:
+            Phrase(
+                "请找回备份之后、未被改动的控制登记簿；没有它也能恢复（把登记簿移走），但恢复出的档案库会标为未核对，不得销毁（R-56）",
+                "Find the register as it was after the backup, unchanged. A restore without it (move it away) is possible, but the archive is unchecked then, and nothing may be disposed of (R-56)"
+            )
         case .findOwn:
             Phrase("请找回这个档案库自己的控制登记簿", "Find the control register of this very archive")
         case .useRestore:

@@ -19,6 +19,7 @@ public enum DealMessage: Message, Hashable {
     case classInUse(String)
     case classKnown(String)
     case classHidden(String)
+    case classOfOthers(String)
     case grantScopeMissing
     case grantToOneself, grantInPast
     case grantEnded(Int)
@@ -82,6 +83,10 @@ public enum DealMessage: Message, Hashable {
         case .classClosed(let code): Phrase("类目 \(code) 现在不接受归档（R-28）", "The class \(code) takes no filings now (R-28)")
         case .classInUse(let code):
             Phrase("类目 \(code) 还有文件，不能去掉；可以停用（closes）", "The class \(code) has documents and cannot be left out; it can be closed")
+        case .classOfOthers(let code):
+            Phrase(
+                "类目 \(code) 由其他部门负责，不能由你移出（R-51）",
+                "Another department answers for the class \(code): you cannot take documents out of it (R-51)")
         case .classHidden(let code):
             Phrase(
                 "类目 \(code) 的文件你看不到，归入后自己也看不到（R-29）",

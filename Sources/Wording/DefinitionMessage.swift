@@ -44,6 +44,8 @@ extension DefinitionFinding.Problem {
         case .parentMissing(let code): Phrase("没有上级类目 \(code)", "there is no class \(code) above it")
         case .cycle: Phrase("上下级成环", "it lies below itself")
         case .ruleUnknown(let id): Phrase("没有规则 \(id)", "there is no rule \(id)")
+        case .ownersProposeNothing:
+            Phrase("owners 中没有能提出销毁的角色（R-42）", "none of its owners may propose disposals (R-42)")
         case .loosens: Phrase("密级低于上级类目（R-29）", "it is less confidential than the class above (R-29)")
         case .dateUnknown(let text): Phrase("“\(text)” 不是存在的日期", "“\(text)” is no date that exists")
         case .closesBeforeItOpens: Phrase("停用早于启用", "it closes before it opens")

@@ -78,7 +78,7 @@ public enum DisposalMessage: Message, Hashable {
         case .redacted: DisposalRemedy.seeRedacted
         case .severalTimes: DisposalRemedy.replaceOthers
         case .inBatch: DisposalRemedy.showIt
-        case .redactionBlocked: Remedy.askArchivist
+        case .redactionBlocked: DisposalRemedy.clearFirst
         case .wordsFixed: DisposalRemedy.otherWay
         case .ownedByOthers: DisposalRemedy.ownersPropose
         default: nil
@@ -152,7 +152,7 @@ public enum DisposalMessage: Message, Hashable {
             Phrase(
                 "这些字词还出现在不能改写的地方：\(place)", "The words also stand where they cannot be taken away: \(place)")
         case .ownedByOthers:
-            Phrase("到期的文件属于其他部门，由该部门提出销毁（R-42）", "What is due belongs to another department, which proposes it (R-42)")
+            Phrase("这些文件属于其他部门，由该部门提出（R-42）", "What this is about belongs to another department, which proposes it (R-42)")
         case .dutiesLack(let lack, let records): lack.phrase(of: records)
         case .roleUnfit(let role, let deed):
             Phrase(
@@ -230,7 +230,7 @@ extension DisposalBatch.Refusal {
 /// What to do about it.
 public enum DisposalRemedy: Message, Hashable {
     case whoMay, anotherPerson, setDepartment, showIt, today, restoreWithRegister, nameAccount, seeTombstone, goOn
-    case seeRedacted, replaceOthers, otherWay, ownersPropose
+    case seeRedacted, replaceOthers, otherWay, ownersPropose, judgeAnew, clearFirst
 
     public var phrase: Phrase {
         switch self {
@@ -248,6 +248,9 @@ public enum DisposalRemedy: Message, Hashable {
             Phrase(
                 "编号、客户、文件名等不能这样清除；文件名随文件一起销毁",
                 "Numbers, parties, names of files and the like cannot be said otherwise; the name of a file goes with its document")
+        case .clearFirst: Phrase("先解除冻结、了结未结事项，再脱敏", "Lift the holds and close the open matters first")
+        case .judgeAnew:
+            Phrase("请重新鉴定批次：职务会重新待签", "Judge the batch anew: its posts are open to be signed for again then")
         case .ownersPropose:
             Phrase("分类方案的 owners 写明由谁提出", "The scheme says who answers for a class (owners): let them propose it")
         case .replaceOthers: Phrase("先做一个新版本，只留其中一个", "Make a version first that keeps only one of them")

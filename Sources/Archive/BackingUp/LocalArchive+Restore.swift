@@ -20,7 +20,7 @@ extension LocalArchive {
     ) async throws(ArchiveError) -> Restored {
         let lane = Lane("restore", width: 1)
         let (run, plan, archive) = try await lane.run { () throws(ArchiveError) in
-            try translating {
+            try ofBackup {
                 let backup = BackupFolder(path: from, disk: surroundings.disk)
                 try refuseOverlap(from, root, surroundings.disk)
                 let keys = try options.keys ?? surroundings.credentials?.pinnedKey().map { [$0] } ?? []
@@ -42,6 +42,14 @@ extension LocalArchive {
         } catch {
             try? run.giveUp(false)
             throw error
+        }
+    }
+
+    /// What is damaged here is the backup: nothing else is there to restore it from.
+    private static func ofBackup<Value>(_ work: () throws -> Value) throws(ArchiveError) -> Value {
+        do throws(ArchiveError) { return try translating(work) } catch {
+            guard [.digestDiffers, .objectDamaged].contains(error.code) else { throw error }
+            throw error.saying(BackupMessage.otherBackup)
         }
     }
 

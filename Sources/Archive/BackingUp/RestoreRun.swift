@@ -46,6 +46,7 @@ struct RestoreRun {
                 .journalDamaged, BackupMessage.damaged(backup.path.string, first: first, count: findings.count),
                 remedy: BackupMessage.otherBackup, subject: backup.path.string)
         }
+        try checkCheckpoint(story)
         let register = try readRegister(story.manifest)
         let state = try register.map { register throws(ArchiveError) in try ControlledState(register) } ?? ControlledState()
         var living = story.living
@@ -54,17 +55,28 @@ struct RestoreRun {
             story: story, identity: try ArchivePlace.read(backup.path, disk: backup.disk), register: register, state: state, living: living)
     }
 
+    /// A later checkpoint must be one of this archive, signed by its key: else it shows nothing.
+    private func checkCheckpoint(_ story: BackupCheck.Story) throws {
+        guard let note = options.checkpoint else { return }
+        let isSigned = keys.isEmpty || note.isSigned(by: keys)
+        guard isSigned, Checkpoint(note)?.origin == "muniment.archive/\(story.manifest.archive)" else {
+            throw ArchiveError(.valueRefused, BackupMessage.checkpointForeign, remedy: Remedy.giveCheckpoint, subject: "checkpoint")
+        }
+    }
+
     private func readRegister(_ manifest: BackupManifest) throws -> ControlRegister.Contents? {
         guard let credentials = surroundings.credentials else { return nil }
         let file = try credentials.controlRegister()
         let contents: ControlRegister.Contents?
-        do throws(ControlRegisterError) { contents = try file.read(of: manifest.archive, keys: keys) } catch { throw error.archiveError }
+        do throws(ControlRegisterError) { contents = try file.read(of: manifest.archive, keys: keys) } catch {
+            throw error.archiveError.saying(ControlMessage.findLater)
+        }
         guard let contents, let seen = manifest.register else { return contents }
         let lines = contents.lines
         guard lines.count >= seen.lines, seen.lines > 0, lines[seen.lines - 1].digest.contentDigest == seen.last else {
             throw ArchiveError(
                 .placeUnfit, ControlMessage.shortened(file.path.string, lines: lines.count, seen: seen.lines),
-                remedy: ControlMessage.putBack, subject: file.path.string)
+                remedy: ControlMessage.findLater, subject: file.path.string)
         }
         return contents
     }

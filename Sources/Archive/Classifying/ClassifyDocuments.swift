@@ -33,6 +33,7 @@ public struct ClassifyDocuments: Change {
         for document in documents {
             let before = try decision.reading.known(document).class
             guard before != self.class else { continue }
+            try decision.refuseTakingAway(from: before, document)
             try decision.state(DocumentClassified(document: document, before: before, after: self.class, reason: reason))
         }
     }
@@ -40,6 +41,17 @@ public struct ClassifyDocuments: Change {
     public static func answer(after events: [any Event], _ reading: Reading) throws -> Classified {
         let documents = events.compactMap { ($0 as? DocumentClassified)?.document }
         return Classified(classified: try documents.count { try reading.knows($0) })
+    }
+}
+
+extension Decision {
+    /// Refuses that a document is taken out of a class that another department answers for: else whoever may classify could let it be
+    /// destroyed without those who must have a say.
+    func refuseTakingAway(from recordClass: String?, _ document: DocumentID) throws {
+        guard let recordClass, case .account(let id) = actor, let roles = try reading.account(id)?.roles,
+            let scheme = try reading.scheme()?.scheme, scheme[recordClass] != nil, !scheme.owned(by: roles).contains(recordClass)
+        else { return }
+        throw ArchiveError(.notAllowed, DealMessage.classOfOthers(recordClass), remedy: Remedy.askArchivist, subject: "\(document)")
     }
 }
 

@@ -103,7 +103,7 @@ extension Reading {
     /// - Parameter lines: Where each class stands in its file; none for a scheme that comes from no file.
     fileprivate func problems(of scheme: Scheme, lines: [Int]) throws -> [DefinitionProblem] {
         let rules = Set(try schedule()?.rules.map(\.id) ?? [])
-        return scheme.findings(rules: rules).map { DefinitionProblem($0, lines: lines) }
+        return scheme.findings(rules: rules, proposers: Operation.proposeDisposal.row.roles).map { DefinitionProblem($0, lines: lines) }
     }
 }
 

@@ -55,7 +55,7 @@ extension Decision {
     /// Refuses a list that posts were entered in as lacking for which there is somebody by now. Judged anew, they are open again.
     func refuseHeldPosts(_ batch: DisposalBatch, on id: BatchID) throws {
         for post in batch.vacancies.sorted(by: { $0.rawValue < $1.rawValue }) where batch.isHeld(post, by: try holders(of: post)) {
-            throw ArchiveError(.postHeld(post.role), on: id)
+            throw ArchiveError(.postHeld(post.role), on: id).saying(DisposalRemedy.judgeAnew)
         }
     }
 
@@ -89,16 +89,18 @@ extension Decision {
         return try reading.obstacles(to: item.subject).filter { !$0.isBlock }
     }
 
-    /// Who must sign what: as the company has set it: as for accounting records as soon as one of the rules is of those (79号令 §18).
-    func duties(under rules: some Sequence<String>) throws -> DisposalDuties {
+    /// Who must sign what, as the company has set it: as for accounting records as soon as one of the rules is of those, or an accounting year
+    /// is known of one of the documents, whatever its class is now (79号令 §18).
+    func duties(on documents: some Sequence<DocumentID>, under rules: some Sequence<String>) throws -> DisposalDuties {
         let accounting = Set(
             try reading.schedule()?.rules.filter { $0.term?.start == .fact(.accountingYear) }.map(\.id) ?? [])
-        return try reading.duties(for: rules.contains { accounting.contains($0) } ? .accounting : .others).duties
+        let isAccounting = try rules.contains(where: accounting.contains) || documents.contains(where: reading.hasAccountingYear)
+        return try reading.duties(for: isAccounting ? .accounting : .others).duties
     }
 
     /// Who must sign what, where something of one document goes.
     func duties(on document: DocumentID) throws -> DisposalDuties {
-        try duties(under: [try reading.deciding(on: document)].compactMap(\.self))
+        try duties(on: [document], under: [try reading.deciding(on: document)].compactMap(\.self))
     }
 
     func refuseUnchecked() throws { try reading.refuseUnchecked() }

@@ -248,7 +248,8 @@ struct DisposalForm {
             return SignatureBox(
                 role: role(act), name: act.name, post: posts.joined(separator: "、"), date: CivilDate(act.on),
                 signOff: SignOff(
-                    person: act.name, account: "\(act.account)", time: act.at, offset: zone.offset(at: act.at), digest: batch.digest))
+                    person: act.name, account: "\(act.account)", time: act.at, offset: zone.offset(at: act.at),
+                    digest: act.digest ?? batch.digest))
         }
     }
 

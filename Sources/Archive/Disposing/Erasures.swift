@@ -17,14 +17,14 @@ final class Erasures {
     private func read() throws -> [Int: Set<String>] {
         var named: [Int: Set<String>] = [:]
         let facts = JournalFacts(journal)
-        var events = try journal.events()
-        while let event = try events.next() {
-            guard [DestructionBegun.type, WordsRedactionBegun.type].contains(event.header.type.name) else { continue }
+        // Of a damaged journal each line that can be read accounts for what it names: the damage is one finding, and not one for each of these.
+        try journal.eachLegibleEvent { event in
+            guard [DestructionBegun.type, WordsRedactionBegun.type].contains(event.header.type.name) else { return }
             let (document, emptied): (DocumentID, [Int])
-            switch try event.projected(facts).payload?.event {
+            switch try? event.projected(facts).payload?.event {
             case let begun as DestructionBegun: (document, emptied) = (begun.tombstone.document, begun.emptied)
             case let begun as WordsRedactionBegun: (document, emptied) = (begun.document, begun.cleaned.payloads.map(\.event))
-            default: continue
+            default: return
             }
             for sequence in emptied where sequence < event.header.sequence { named[sequence, default: []].insert(document.compact) }
         }

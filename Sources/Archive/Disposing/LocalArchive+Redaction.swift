@@ -1,5 +1,6 @@
 import Catalogue
 public import Records
+import Retention
 import Wording
 
 /// Bytes that are to be destroyed while their document stays, and the redacted copy that takes their place (脱敏, R-49).
@@ -83,7 +84,7 @@ extension LocalArchive {
                     decide: { decision in
                         try redaction.match?.check(decision.reading)
                         // Asked before there is a copy that nobody has read: a hold on words is on it until somebody has.
-                        let description = try decision.reading.mayRedact(redaction.document)
+                        let description = try decision.mayRedact(redaction.document)
                         let content = try target.get().content
                         guard !staged.contents.contains(content.sha512) else {
                             throw ArchiveError(.valueRefused, DisposalMessage.sameBytes, subject: "with")
@@ -160,6 +161,20 @@ extension Decision {
                 batch: batch, by: try person(), reason: reason,
                 duties: try duties(on: document), item: item,
                 digest: digest(of: [(.content(item), nil)], in: batch)))
+    }
+}
+
+extension Decision {
+    /// Refuses a document of which nothing may be redacted now, or not by whose department does not answer for it.
+    ///
+    /// - Returns: the digest of what a list says of it.
+    func mayRedact(_ document: DocumentID) throws -> ContentDigest {
+        if let code = try reading.known(document).class, let scheme = try reading.scheme()?.scheme,
+            try !scheme.owned(by: person().roles).contains(code)
+        {
+            throw ArchiveError(.notAllowed, DisposalMessage.ownedByOthers, subject: "\(document)")
+        }
+        return try reading.mayRedact(document)
     }
 }
 

@@ -189,7 +189,7 @@ extension CleanedWords {
 extension Decision {
     /// Draws up a batch about words, and says how what is said of the document will read.
     fileprivate func propose(_ cleaned: CleanedWords, in document: DocumentID, after through: Int, reason: String) throws {
-        let description = try reading.mayRedact(document)
+        let description = try mayRedact(document)
         guard try reading.lastSpoken(of: document) == through else {
             throw ArchiveError(
                 .unsettled, ArchiveMessage.changedMeanwhile(current: through), remedy: Remedy.readAgain, subject: "\(document)")

@@ -31,7 +31,8 @@ public struct ProposeDisposal: DisposalChange {
         let scheme = try recordClass.map(reading.scheme) ?? reading.scheme()?.scheme ?? Scheme([])
         let asked = recordClass.map(scheme.branch) ?? Set(scheme.classes.map(\.code))
         try decision.refuseUnchecked()
-        let found = try reading.disposable(by: by, in: scheme.owned(by: person.roles).intersection(asked))
+        let owned = scheme.owned(by: person.roles).intersection(asked)
+        let found = try reading.disposable(by: by, in: owned)
         if try found.isEmpty && !reading.disposable(by: by, in: asked).isEmpty {
             throw ArchiveError(.notAllowed, DisposalMessage.ownedByOthers)
         }
@@ -39,7 +40,7 @@ public struct ProposeDisposal: DisposalChange {
         guard !items.isEmpty else {
             // What they see as due and something hidden holds back.
             let due = try reading.viewer.isRestricted ? reading.due(.by(by)).filter(\.blockedBy.isEmpty) : []
-            let seen = try due.filter { try !reading.isInBatch($0.document) }
+            let seen = try due.filter { try $0.class.map(owned.contains) == true && !reading.isInBatch($0.document) }
             guard seen.isEmpty else { throw ArchiveError(.blocked, DealMessage.blocked) }
             throw ArchiveError(.stateWrong, DisposalMessage.nothingDue)
         }
@@ -50,7 +51,7 @@ public struct ProposeDisposal: DisposalChange {
         try decision.state(
             BatchProposed(
                 batch: batch, by: person, until: by, recordClass: recordClass, reason: reason,
-                duties: try decision.duties(under: items.map(\.rule)),
+                duties: try decision.duties(on: items.map(\.document), under: items.map(\.rule)),
                 items: items, digest: decision.digest(of: items.map { (.document($0), nil) }, in: batch),
                 setAside: found.filter { !$0.blocks.isEmpty }.map { SetAsideItem(document: $0.item.document, because: $0.blocks) }))
     }

@@ -46,7 +46,10 @@ public struct EditDocument: Change {
         let start = MetadataReader.Understood(metadata: before.metadata, number: before.number, party: before.party?.name)
         let set = try reader.apply(words, to: try reader.clear(cleared, in: start))
         var after = set.metadata
-        if let code = after.recordClass, code != before.class { try decision.reading.refuseClass(code) }
+        if after.recordClass != before.class {
+            if let code = after.recordClass { try decision.reading.refuseClass(code) }
+            try decision.refuseTakingAway(from: before.class, document)
+        }
         if set.number != before.number || after.type != before.type {
             after.number = try set.number.map { try decision.reading.documentNumber($0, of: after.type) }
             if after.number?.text != before.number || after.type != before.type {

@@ -32,6 +32,12 @@ public struct ArchiveError: Error, Sendable {
         self.retryAfter = retryAfter
         self.cause = cause
     }
+
+    /// The same with another way out.
+    func saying(_ remedy: any Message) -> ArchiveError {
+        ArchiveError(
+            code, message, remedy: remedy, subject: subject, duplicates: duplicates, retryAfter: retryAfter, cause: cause)
+    }
 }
 
 extension ArchiveError: CustomStringConvertible {

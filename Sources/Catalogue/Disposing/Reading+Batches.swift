@@ -40,7 +40,7 @@ extension Reading {
 
     /// The condition that what an item `i` of a batch `b` is about was destroyed: its document `d`, or the content.
     private static let isDestroyed = """
-        (d.destroyed OR i.redaction IS NOT NULL AND EXISTS (
+        (i.dropped IS NULL AND d.destroyed OR i.redaction IS NOT NULL AND EXISTS (
             SELECT 1 FROM redactions r WHERE r.document = i.document AND r.batch = b.id)
             OR i.words IS NOT NULL AND EXISTS (
             SELECT 1 FROM words_redactions r WHERE r.document = i.document AND r.batch = b.id))
@@ -105,13 +105,18 @@ extension Reading {
         return BatchView(
             id: id, state: batch.state, digest: batch.digest, reason: row["reason"], by: row["until"], recordClass: row["class"],
             proposedOn: row["proposed_on"], items: shown, withheld: items.count - shown.count, setAside: try setAside(row["set_aside"]),
-            acts: try acts.map { try view($0, of: batch) }, openAppraisers: batch.openAppraisers, openPosts: batch.openPosts,
+            acts: try acts.map { try view($0, of: batch, among: acts) }, openAppraisers: batch.openAppraisers, openPosts: batch.openPosts,
             supervisorsLacking: batch.openSupervisors.count, openSupervisors: batch.openSupervisors.compactMap(\.self),
-            executedOn: row["executed_on"], list: try document(row["list"]), opinion: try document(row["opinion"]),
-            certificate: try document(row["certificate"]), cancelledReason: row["cancelled_reason"])
+            executedOn: row["executed_on"], list: try known(row["list"]), opinion: try known(row["opinion"]),
+            certificate: try known(row["certificate"]), cancelledReason: row["cancelled_reason"])
     }
 
-    private func document(_ compact: String?) throws -> DocumentID? { try compact.map { try DocumentID($0) } }
+    /// A document, where the viewer may know of it.
+    private func known(_ compact: String?) throws -> DocumentID? {
+        guard let compact else { return nil }
+        let paper = try DocumentID(compact)
+        return try knows(paper) ? paper : nil
+    }
 
     private func shownItems(of batch: Int64) throws -> [BatchItemView] {
         try includingRestricted.rows(
@@ -121,7 +126,7 @@ extension Reading {
             FROM batch_items i JOIN batches b ON b.row = i.batch JOIN documents d ON d.row = i.document
             LEFT JOIN redactions r ON i.redaction IS NOT NULL AND r.document = i.document AND r.batch = b.id
             LEFT JOIN words_redactions w ON i.words IS NOT NULL AND w.document = i.document AND w.batch = b.id
-            LEFT JOIN tombstones t ON t.document = i.document WHERE i.batch = :batch AND \(Viewer.knows("d")) ORDER BY i.position
+            LEFT JOIN tombstones t ON t.document = i.document AND t.batch = b.id WHERE i.batch = :batch AND \(Viewer.knows("d")) ORDER BY i.position
             """, ["batch": batch]
         ).map { row in
             let dropped = (row["dropped"] as String? ?? "").split(separator: " ").compactMap { DisposalObstacle(rawValue: String($0)) }
@@ -198,6 +203,7 @@ extension Reading {
     // MARK: What was done
 
     private struct BatchAct {
+        let sequence: Int
         let kind: BatchActKind
         let person: DisposalPerson
         let digest: ContentDigest?
@@ -208,11 +214,15 @@ extension Reading {
         let on: String
         let at: Timestamp
 
-        func isCurrent(in batch: DisposalBatch) -> Bool {
+        /// - Parameter acts: All of the batch.
+        func isCurrent(in batch: DisposalBatch, among acts: [BatchAct]) -> Bool {
             switch kind {
             case .proposed: true
             case .vacant: post.map(batch.vacancies.contains) == true
-            case .appraised: digest == batch.decided
+            // Somebody's last word counts.
+            case .appraised:
+                digest == batch.decided
+                    && acts.last { $0.kind == .appraised && $0.person.account == person.account }?.sequence == sequence
             case .signed, .approved, .supervised, .confirmed: digest == batch.digest
             }
         }
@@ -223,7 +233,7 @@ extension Reading {
             guard let kind = BatchActKind(rawValue: row["kind"]) else { throw CatalogueError.damagedValue("kind") }
             let roles = (row["roles"] as String).split(separator: " ").compactMap { Role(rawValue: String($0)) }
             return BatchAct(
-                kind: kind,
+                sequence: row["sequence"], kind: kind,
                 person: DisposalPerson(account: try AccountID(row["account"] as String), roles: roles, department: row["department"]),
                 digest: (row["digest"] as String?).flatMap { ContentDigest(.sha256, hex: $0) },
                 post: (row["post"] as String?).flatMap { DisposalPost(rawValue: $0) }, words: row["words"],
@@ -231,12 +241,12 @@ extension Reading {
         }
     }
 
-    private func view(_ act: BatchAct, of batch: DisposalBatch) throws -> BatchActView {
+    private func view(_ act: BatchAct, of batch: DisposalBatch, among acts: [BatchAct]) throws -> BatchActView {
         BatchActView(
             kind: act.kind, name: try account(act.person.account)?.name ?? "", account: act.person.account, roles: act.person.roles,
             department: act.person.department, post: act.post, words: act.words,
             delegator: try act.delegation.flatMap { try delegation($0)?.givenBy }, counted: act.counted,
-            isCurrent: act.isCurrent(in: batch),
+            digest: act.digest, isCurrent: act.isCurrent(in: batch, among: acts),
             on: act.on, at: act.at)
     }
 
@@ -253,7 +263,7 @@ extension Reading {
     public func nextDelegation() throws -> Int { try count("SELECT MAX(number) FROM delegations") + 1 }
 
     public func delegation(_ number: Int) throws -> DelegationView? {
-        try row(Self.delegations + " WHERE g.number = :number", ["number": number]).map(Self.delegation)
+        try row(Self.delegations + " WHERE g.number = :number", ["number": number]).map(delegation)
     }
 
     /// Those that hold today, the newest first; past and ended ones only where they are asked for.
@@ -261,7 +271,7 @@ extension Reading {
         try rows(
             Self.delegations + " WHERE :ended OR (g.ended_on IS NULL AND g.until >= :today) ORDER BY g.number DESC",
             ["ended": ended, "today": today.description]
-        ).map(Self.delegation)
+        ).map(delegation)
     }
 
     /// The delegation by which an account may approve today.
@@ -276,10 +286,10 @@ extension Reading {
         SELECT g.*, a.name, b.name AS giver FROM delegations g JOIN accounts a ON a.id = g.account LEFT JOIN accounts b ON b.id = g.given_by
         """
 
-    private static func delegation(_ row: Row) throws -> DelegationView {
+    private func delegation(_ row: Row) throws -> DelegationView {
         DelegationView(
             number: row["number"], account: try AccountID(row["account"] as String), accountName: row["name"], until: row["until"],
-            document: try (row["document"] as String?).map { try DocumentID($0) }, reason: row["reason"], givenOn: row["given_on"],
+            document: try known(row["document"]), reason: row["reason"], givenOn: row["given_on"],
             givenBy: row["giver"] ?? row["given_by"], endedOn: row["ended_on"], endedReason: row["ended_reason"])
     }
 }

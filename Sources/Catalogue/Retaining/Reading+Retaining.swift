@@ -19,6 +19,13 @@ extension Reading {
         ).map { $0[0] }
     }
 
+    /// Whether an accounting year is known of a document, whoever asks: then it is kept as an accounting record, or was.
+    public func hasAccountingYear(_ document: DocumentID) throws -> Bool {
+        try row(
+            "SELECT 1 FROM facts f JOIN documents d ON d.row = f.document WHERE d.id = :id AND f.name = :name",
+            ["id": document.compact, "name": Trigger.accountingYear.name]) != nil
+    }
+
     /// Until when a document is kept, and why; nil where the viewer knows of none.
     public func derivation(of document: DocumentID) throws -> Derivation? {
         try documentRow(document).map { try DueReckoning(for: viewer, in: db).derivation(of: $0, in: db) }

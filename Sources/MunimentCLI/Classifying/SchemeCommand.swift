@@ -21,18 +21,13 @@ struct SchemeCommand: AsyncParsableCommand {
     struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: .said("显示现行的分类方案。", "Show the scheme in force."))
 
-        @Flag(help: .said("输出可修改后再载入的文件；为程序自带的那一份。", "As a file to change and load; the one that came with the program."))
+        @Flag(help: .said("输出可修改后再载入的文件。", "As a file to change and load."))
         var yaml = false
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            // What comes with the program needs no archive.
-            if yaml { return FileHandle.standardOutput.write(Data(LocalArchive.standardScheme.utf8)) }
-            try await runOnArchive()
-        }
-
         func run(_ session: Session, _ console: Console) async throws {
             let shown = try await session.ask(ShowScheme())
+            if yaml { return FileHandle.standardOutput.write(Data(try DefinitionText.of(shown).utf8)) }
             if console.json { return try console.object(shown) }
             console.line(console.word("第 \(shown.version) 版", "Version \(shown.version)"))
             for item in shown.classes { console.line(Self.line(item, in: shown.classes, console)) }
@@ -45,8 +40,12 @@ struct SchemeCommand: AsyncParsableCommand {
                 parent = classes.first { $0.code == code }?.parent
             }
             let rules = item.rules.map { "  [\($0.joined(separator: " "))]" } ?? ""
+            let owners = item.owners.map { owners in
+                let names = owners.map { $0.text(console.tongue) }.joined(separator: console.word("、", ", "))
+                return console.word("  归\(names)", "  owned by \(names)")
+            }
             return String(repeating: "  ", count: depth) + item.code + "  " + Phrase(item.chinese, item.english).text(console.tongue)
-                + rules
+                + rules + (owners ?? "")
         }
     }
 

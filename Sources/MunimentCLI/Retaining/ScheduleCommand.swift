@@ -19,18 +19,13 @@ struct ScheduleCommand: AsyncParsableCommand {
     struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: .said("显示现行的保管期限表。", "Show the schedule in force."))
 
-        @Flag(help: .said("输出可修改后再载入的文件；为程序自带的那一份。", "As a file to change and load; the one that came with the program."))
+        @Flag(help: .said("输出可修改后再载入的文件。", "As a file to change and load."))
         var yaml = false
         @OptionGroup var common: CommonOptions
 
-        func run() async throws {
-            // What comes with the program needs no archive.
-            if yaml { return FileHandle.standardOutput.write(Data(LocalArchive.standardSchedule.utf8)) }
-            try await runOnArchive()
-        }
-
         func run(_ session: Session, _ console: Console) async throws {
             let shown = try await session.ask(ShowSchedule())
+            if yaml { return FileHandle.standardOutput.write(Data(try DefinitionText.of(shown).utf8)) }
             if console.json { return try console.object(shown) }
             console.line(console.word("第 \(shown.version) 版", "Version \(shown.version)"))
             for rule in shown.rules { console.line(RulePhrase(rule).text(console.tongue)) }

@@ -158,6 +158,8 @@ public struct BatchActView: Sendable, Hashable, Codable {
     public let delegator: String?
     /// How many documents a supervisor counted before the destruction, or how many paper originals were destroyed before their eyes.
     public let counted: Int?
+    /// Of the list that they had before them; nil where a post is vacant. Whoever judged had what stands in it and was decided, without words.
+    public let digest: ContentDigest?
     /// Whether it was done to the list as it is now.
     public let isCurrent: Bool
     public let on: String
@@ -165,7 +167,7 @@ public struct BatchActView: Sendable, Hashable, Codable {
 
     package init(
         kind: BatchActKind, name: String, account: AccountID, roles: [Role], department: String?, post: DisposalPost?, words: String?,
-        delegator: String?, counted: Int?, isCurrent: Bool, on: String, at: Timestamp
+        delegator: String?, counted: Int?, digest: ContentDigest?, isCurrent: Bool, on: String, at: Timestamp
     ) {
         self.kind = kind
         self.name = name
@@ -176,6 +178,7 @@ public struct BatchActView: Sendable, Hashable, Codable {
         self.words = words
         self.delegator = delegator
         self.counted = counted
+        self.digest = digest
         self.isCurrent = isCurrent
         self.on = on
         self.at = at

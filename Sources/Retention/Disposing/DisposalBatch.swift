@@ -117,9 +117,18 @@ public struct DisposalBatch: Sendable, Hashable {
 
     private var isAppraised: Bool { isDecided && openAppraisers.isEmpty }
 
-    /// Roles none of whose holders has judged the list as it is.
+    /// Roles for which nobody has judged the list as it is, each person standing for one. A judgement counts until a holder of the same role
+    /// judges otherwise: whoever changed their mind has not judged what they judged before.
     public var openAppraisers: [Role] {
-        duties.appraisers.filter { role in !appraisals.contains { $0.digest == decided && $0.person.roles.contains(role) } }
+        let standing = duties.appraisers.map { role in
+            let judged = appraisals.filter { $0.person.roles.contains(role) }
+            let last = judged.lastIndex { $0.digest != decided }.map { $0 + 1 } ?? 0
+            return (role, Set(judged[last...].map(\.person.account)))
+        }
+        let people = Set(standing.flatMap(\.1)).sorted().map { account in
+            Person(account: account, roles: standing.filter { $0.1.contains(account) }.map(\.0), department: nil)
+        }
+        return DisposalBatch.unfilled(duties.appraisers, by: people)
     }
 
     /// Posts that nobody has signed for, for the list as it is.
@@ -194,7 +203,7 @@ public struct DisposalBatch: Sendable, Hashable {
             if supervisors.contains(where: { $0.account == account }) { throw .samePerson(.supervisor, .supervisor) }
             guard duties.supervisors == nil else { return }
             guard let department = person.department else { throw .departmentUnknown }
-            if supervisors.contains(where: { $0.department == department }) { throw .sameDepartment }
+            if supervisors.contains(where: { $0.department.map(matchingKey) == matchingKey(department) }) { throw .sameDepartment }
         case .appraise, .vacate, .execute, .confirm, .certify, .cancel: break
         }
     }

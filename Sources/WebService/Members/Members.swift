@@ -21,7 +21,11 @@ enum Members {
             guard words[String(name)] == nil else { throw refusal(.twice(String(name))) }
             words[String(name)] = try PercentText.decoded(raw) ?? { throw refusal(.wrong(String(name))) }()
         }
-        do { return try MemberDecoder.read(type, body: try await body(of: request), words: words) } catch let problem as MemberProblem {
+        do { return try MemberDecoder.read(type, body: try await body(of: request), words: words) } catch var problem as MemberProblem {
+            // What stands in the path is said there.
+            if case .unknown(let name, let known) = problem {
+                problem = .unknown(name, known: known.filter { context.parameters.get($0) == nil })
+            }
             throw unfound(problem) { name in context.parameters.get(name) == nil ? nil : words[name] } ?? refusal(problem)
         }
     }

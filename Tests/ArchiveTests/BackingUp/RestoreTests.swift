@@ -103,6 +103,18 @@ struct RestoreTests {
         #expect(try await cut.verifyLog(checkpoint: beyond, keys: nil, by: .operator).contains { $0.code == .truncated })
     }
 
+    @Test("a checkpoint of another archive is refused, and nothing is made")
+    func foreignCheckpoint() async throws {
+        let (world, other) = (try await BackupWorld(), try await BackupWorld())
+        let foreign = RestoreOptions(checkpoint: try await other.archive.open().signCheckpoint(by: .operator))
+        let root = world.scratch.folder.appending("restored")
+        let error = await refusal {
+            try await LocalArchive.restore(world.backup, to: root, surroundings: world.archive.surroundings(), options: foreign)
+        }
+        #expect(error?.code == .valueRefused && error?.subject == "checkpoint")
+        #expect(try Disk().status(root) == nil)
+    }
+
     @Test("a register that is changed, foreign, or shorter than the backup saw is refused by name, and nothing is made")
     func registers() async throws {
         let (world, other) = (try await BackupWorld(), try await BackupWorld())

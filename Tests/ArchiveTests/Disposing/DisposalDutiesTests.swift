@@ -58,6 +58,27 @@ struct DisposalDutiesTests {
         #expect(try await archive.ask(ListDisposalDuties(), as: office.head).allSatisfy { $0.setOn == nil })
     }
 
+    @Test("an accounting record stays one, whatever class it is put into, and only its owners take it out of its class")
+    func reclassified() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let invoice = try await office.due(archive, "发票", "发票") { $0.class = "XS-CW-QT" }
+        try await archive.carryOut(RecordFact("accountingYear", "2010", of: invoice), as: .operator)
+        for code in [nil, "XS-HT-YB"] {
+            let refused = await refusal {
+                try await archive.carryOut(ClassifyDocuments([invoice], as: code, reason: "误归"), as: office.assistant)
+            }
+            #expect(refused?.code == .notAllowed)
+        }
+        var words = MetadataWords()
+        words.class = "XS-HT-YB"
+        let edited = await refusal { try await archive.carryOut(EditDocument(invoice, words: words, reason: "误归"), as: office.assistant) }
+        #expect(edited?.code == .notAllowed)
+        _ = try await archive.carryOut(ClassifyDocuments([invoice], as: "XS-HT-YB", reason: "误归"), as: office.archivist)
+        let batch = try await office.propose(archive)
+        #expect(batch.items.map(\.document) == [invoice] && batch.openAppraisers == [.archivist, .finance])
+    }
+
     @Test("whoever proposes proposes the papers that their department answers for, and no others")
     func owners() async throws {
         let office = try await DisposalOffice()
@@ -66,7 +87,13 @@ struct DisposalDutiesTests {
         try await archive.carryOut(RecordFact("accountingYear", "2010", of: invoice), as: .operator)
         let refused = await refusal { try await office.propose(archive) }
         #expect(refused?.code == .notAllowed, "nothing that is due is theirs")
+        let redacted = await refusal { try await office.redact(archive, invoice, "对账单") }
+        #expect(redacted?.code == .notAllowed, "nor do they propose that parts of it go")
         let contract = try await office.due(archive, "合同", "合同的内容")
+        let elsewhere = await refusal {
+            try await archive.carryOut(ProposeDisposal(by: office.today, reason: "期满", recordClass: "XS-BJ"), as: office.assistant)
+        }
+        #expect(elsewhere?.code == .stateWrong, "nothing is due in that class, whatever is in others")
         #expect(try await office.propose(archive, by: office.watcher).items.map(\.document) == [invoice])
         #expect(try await office.propose(archive).items.map(\.document) == [contract])
     }

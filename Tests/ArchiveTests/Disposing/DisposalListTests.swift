@@ -54,7 +54,7 @@ struct DisposalListTests {
         _ = try await judge("keep", "永久")
         let again = try await judge("destroy", "同意")
         #expect(again.state == .appraised && again.digest != first.digest)
-        #expect(again.acts.filter { $0.kind == .appraised }.map(\.isCurrent) == [true, true, false, true])
+        #expect(again.acts.filter { $0.kind == .appraised }.map(\.isCurrent) == [false, false, false, true])
     }
 
     @Test("R-42: what is kept some years longer is kept so long from the decision on")
@@ -115,6 +115,22 @@ struct DisposalListTests {
         for paper in [certified.list, certified.opinion, certified.certificate] {
             #expect(try await archive.ask(ShowDocument(try #require(paper)), as: .operator).confidentiality == .secret)
         }
+    }
+
+    @Test("R-44: what dropped out of a list, and was destroyed by another batch later, is none of what this one destroyed")
+    func droppedAndDestroyedLater() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let (one, other) = (try await office.due(archive, "甲", "甲"), try await office.due(archive, "乙", "乙"))
+        let first = try await office.ready(archive).id
+        let hold = PlaceHold(on: .document(other), reason: "诉讼", authority: "法务部")
+        let placed = try await archive.carryOut(hold, as: .operator).id
+        #expect(try await archive.execute(first, by: office.archivist).destroyed == [one])
+        try await archive.carryOut(LiftHold(placed, reason: "结案", authority: "法务部"), as: .operator)
+        #expect(try await office.destroyAll(archive).destroyed == [other])
+        let shown = try await archive.certify(first, in: nil, by: office.archivist).items
+        #expect(shown.filter { $0.destroyedOn != nil }.map(\.document) == [one])
+        #expect(shown.first { $0.document == other }?.dropped == [.hold])
     }
 
     @Test(

@@ -3,6 +3,36 @@ import Testing
 
 @Suite("The rules of retention answer for themselves")
 struct ScheduleTests {
+    @Test("R-28: what show --yaml prints is what is in force, and loads as the same")
+    func shownAsFile() async throws {
+        let program = try await Program()
+        let split = ["scheme", "split", "XS-CW-QT", "XS-CW-DZ", "--chinese", "对账单", "--english", "statements", "--reason", "单列"]
+        #expect(try await program.run(split).exitCode == 0)
+        for kind in ["scheme", "schedule"] {
+            let before = try await program.run(kind, "show", "--json").json
+            let file = try program.write("\(kind).yaml", try await program.run(kind, "show", "--yaml").output)
+            #expect(try await program.run(kind, "check", file).exitCode == 0)
+            #expect(try await program.run(kind, "load", file).exitCode == 0)
+            let after = try await program.run(kind, "show", "--json").json
+            for member in ["classes", "rules"] {
+                #expect((before[member] as? [[String: Any]] ?? []) as NSArray == (after[member] as? [[String: Any]] ?? []) as NSArray)
+            }
+        }
+        let shown = try await program.run("scheme", "show", "--yaml").output
+        #expect(shown.contains("XS-CW-DZ") && shown.contains("owners: [finance, archivist]"))
+    }
+
+    @Test("R-42: owners of whom none may propose a disposal are refused, by line", arguments: ["[]", "[auditor, administrator]"])
+    func owners(_ owners: String) async throws {
+        let program = try await Program()
+        let scheme = try await program.run("scheme", "show", "--yaml").output.replacing(
+            "owners: [finance, archivist]", with: "owners: \(owners)")
+        let file = try program.write("方案.yaml", scheme)
+        let found = try await program.run("scheme", "check", file)
+        #expect(found.exitCode == 1 && found.output.contains("owners"))
+        #expect(try await program.run("scheme", "load", file).exitCode == 65)
+    }
+
     @Test("R-31, R-35, R-38: schedule try answers each line, with the day it is free, what is awaited and what blocks")
     func trial() async throws {
         let program = try await Program()

@@ -133,6 +133,25 @@ struct DisposalBatchTests {
         #expect(way.batch.state == .supervised)
     }
 
+    @Test("whoever changed their mind has not judged what they judged before, though the list becomes that one again")
+    func changedMind() {
+        var way = Way(self, to: .appraised)
+        way.batch.appraisals += [Act(way.finance, Self.other), Act(way.archivist, Self.list)]
+        #expect(way.batch.state == .proposed && way.batch.openAppraisers == [.finance])
+        way.batch.appraisals.append(Act(way.secondFinance, Self.list))
+        #expect(way.batch.state == .appraised)
+    }
+
+    @Test("who judges stands for one role, whatever roles they have")
+    func oneJudge() {
+        var way = Way(self, to: .appraised)
+        let both = person(.archivist, .finance)
+        way.batch.appraisals = [Act(both, Self.list)]
+        #expect(way.batch.state == .proposed && way.batch.openAppraisers.count == 1)
+        way.batch.appraisals.append(Act(way.archivist, Self.list))
+        #expect(way.batch.state == .appraised)
+    }
+
     @Test("other records are supervised by two people of different departments")
     func departments() {
         let (proposer, archivist, head) = (person(.salesAssistant), person(.archivist), person(.head))

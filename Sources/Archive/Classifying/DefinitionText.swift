@@ -1,0 +1,22 @@
+import Yams
+
+/// A scheme or a schedule as a file that can be changed and loaded, a line for each item.
+public enum DefinitionText {
+    public static func of(_ version: ShowScheme.Version) throws -> String {
+        try text(version.classes, standard: LocalArchive.standardScheme)
+    }
+
+    public static func of(_ version: ShowSchedule.Version) throws -> String {
+        try text(version.rules, standard: LocalArchive.standardSchedule)
+    }
+
+    /// - Parameter standard: What comes with the program, which has comments: said as it is where it says the same.
+    private static func text<Item: Codable & Hashable & Sendable>(_ items: [Item], standard: String) throws -> String {
+        if try DefinitionFile<Item>(standard).items == items { return standard }
+        return try items.map { item in
+            guard var node = try Yams.compose(yaml: YAMLEncoder().encode(item)) else { return "" }
+            node.mapping?.style = .flow
+            return "- " + (try Yams.serialize(node: node, width: -1, allowUnicode: true))
+        }.joined()
+    }
+}
