@@ -63,7 +63,8 @@ let eventSchemas = [
     "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "evidence.given.1", "fact.recorded.1",
     "grant.ended.1", "grant.given.1", "header", "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "matter.opened.1",
     "matter.settled.1", "number.explained.1", "number.reserved.1", "numbering.set.1", "objects.checked.1", "party.listed.1",
-    "party.edited.1", "party.registered.1", "password.set.1", "schedule.loaded.1", "scheme.loaded.1", "scheme.loaded.2", "scheme.loaded.3",
+    "party.edited.1", "party.merged.1", "party.parted.1", "party.registered.1", "password.set.1", "schedule.loaded.1", "scheme.loaded.1",
+    "scheme.loaded.2", "scheme.loaded.3",
     "secrets.found.1",
     "sign-in.failed.1", "sign-in.failed.2", "site.edited.1", "site.registered.1", "token.issued.1", "token.revoked.1",
 ]
@@ -150,7 +151,7 @@ let package = Package(
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
                 "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "catalogue006-grants.sql",
                 "catalogue007-restores.sql", "catalogue008-disposal.sql", "catalogue009-redaction.sql", "catalogue010-duties.sql",
-                "catalogue011-parties.sql", "initials.txt",
+                "catalogue011-parties.sql", "catalogue012-merged-parties.sql", "initials.txt",
                 "openapi-bytes.yaml",
                 "storage-readme.txt",
             ] + eventSchemas.map { "events/\($0).json" }).map { .embedInCode($0) }, swiftSettings: strict),

@@ -71,6 +71,8 @@ extension Schema {
             "objects.checked.1.json": PackageResources.objects_checked_1_json,
             "party.edited.1.json": PackageResources.party_edited_1_json,
             "party.listed.1.json": PackageResources.party_listed_1_json,
+            "party.merged.1.json": PackageResources.party_merged_1_json,
+            "party.parted.1.json": PackageResources.party_parted_1_json,
             "party.registered.1.json": PackageResources.party_registered_1_json,
             "password.set.1.json": PackageResources.password_set_1_json,
             "schedule.loaded.1.json": PackageResources.schedule_loaded_1_json,

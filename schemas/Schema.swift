@@ -19,6 +19,7 @@ public enum Schema {
     public static var catalogue009Redaction: [UInt8] { PackageResources.catalogue009_redaction_sql }
     public static var catalogue010Duties: [UInt8] { PackageResources.catalogue010_duties_sql }
     public static var catalogue011Parties: [UInt8] { PackageResources.catalogue011_parties_sql }
+    public static var catalogue012MergedParties: [UInt8] { PackageResources.catalogue012_merged_parties_sql }
     /// The classification scheme that a new archive begins with.
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.

@@ -10,10 +10,15 @@ public enum PartyMessage: Message, Hashable {
     case notThere(String)
     case siteKnown(String)
     case tooMany(Int)
+    case mergedWithItself(String)
+    case mergedAlready(String, into: String)
+    case notMerged(String)
 
     public var usualRemedy: (any Message)? {
         switch self {
         case .severalMeant: PartyRemedy.nameIt
+        case .mergedWithItself, .notMerged: Remedy.correctMember
+        case .mergedAlready: PartyRemedy.partFirst
         case .codeTaken: Remedy.askArchivist
         case .codeWrong, .notThere, .siteKnown, .tooMany: Remedy.correctMember
         }
@@ -35,6 +40,10 @@ public enum PartyMessage: Message, Hashable {
         case .codeTaken(let code, nil): Phrase("代码 \(code) 已有客户在用", "The code \(code) is another party's")
         case .notThere(let name): Phrase("没有“\(name)”，无可去除", "There is no “\(name)” to take away")
         case .siteKnown(let name): Phrase("这个客户已有现场“\(name)”", "This party has a site “\(name)” already")
+        case .mergedWithItself(let name): Phrase("不能把客户“\(name)”并入自己", "The party “\(name)” cannot be merged into itself")
+        case .mergedAlready(let name, let other):
+            Phrase("客户“\(name)”已经并入“\(other)”", "The party “\(name)” was merged into “\(other)” already")
+        case .notMerged(let name): Phrase("客户“\(name)”没有并入别的客户", "The party “\(name)” was not merged into another")
         case .tooMany(let most): Phrase("最多 \(most) 个", "There may be \(most) at most")
         }
     }
@@ -55,7 +64,12 @@ extension PartyCodeKind {
 
 /// What to do about it.
 public enum PartyRemedy: Message, Hashable {
-    case nameIt
+    case nameIt, partFirst
 
-    public var phrase: Phrase { Phrase("请用客户的标识符指明是哪一个", "Say which by its identifier") }
+    public var phrase: Phrase {
+        switch self {
+        case .nameIt: Phrase("请用客户的标识符指明是哪一个", "Say which by its identifier")
+        case .partFirst: Phrase("先拆开（party part），再合并", "Part them first (party part)")
+        }
+    }
 }

@@ -3,7 +3,7 @@ public import Records
 /// The pages of parties.
 public enum PartyPageWord: String, Message, CaseIterable {
     case parties, partyWords, partyFind, partyNext, partyIdentifier
-    case partyFacts, partyMatters, partyContacts, partySites, partyDossiers, partyAll, partyMayBeSame
+    case partyFacts, partyMatters, partyContacts, partySites, partyDossiers, partyAll, partyMayBeSame, partyMerged
 
     public var phrase: Phrase {
         switch self {
@@ -18,6 +18,7 @@ public enum PartyPageWord: String, Message, CaseIterable {
         case .partySites: Phrase("现场", "Sites")
         case .partyDossiers: Phrase("案卷", "Dossiers")
         case .partyAll: Phrase("检索这个客户的全部文件", "Search all documents of this party")
+        case .partyMerged: Phrase("并入的客户", "Merged into it")
         case .partyMayBeSame: Phrase("可能是同一客户", "May be the same party")
         }
     }

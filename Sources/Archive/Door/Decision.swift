@@ -99,13 +99,15 @@ public final class Decision {
     }
 
     /// The holds on the documents that an event is about, before it is projected; with another scheme, on all that a held class may let go, and
-    /// with other names of a party, on its documents that are held by words.
+    /// with other names of a party, or another party that it counts as, on its documents.
     private func heldDocuments(touchedBy event: some Event) throws -> [DocumentID: [HoldView]] {
         guard !(event is HoldPlaced), !(event is HoldLifted), !(event is HoldCaught), try reading.isAnythingHeld() else { return [:] }
         let touched =
             switch event {
             case is SchemeLoaded: try reading.documentsUnderClassHolds()
-            case let event as PartyEdited: try reading.documentsUnderStandingHolds(of: event.party)
+            case let event as PartyEdited: try reading.documents(ofParties: [event.party])
+            case let event as PartyMerged: try reading.documents(ofParties: [event.party, event.into])
+            case let event as PartyParted: try reading.documents(ofParties: [event.from])
             default: event.subjects.compactMap { try? DocumentID($0) }
             }
         return try touched.reduce(into: [:]) { $0[$1] = try reading.holds(on: $1) }

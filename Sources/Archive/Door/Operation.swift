@@ -7,7 +7,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case reserveNumber, explainNumber, setNumbering, listNumbers
     case giveGrant, seeRights
     case setAccount, setPassword, issueToken, revokeToken, listAccounts
-    case openDossier, linkDossier, closeDossier, relate, readDossiers, readParties, registerParty
+    case openDossier, linkDossier, closeDossier, relate, readDossiers, readParties, registerParty, mergeParties
     case classify, loadScheme, loadSchedule, readScheme
     case recordFact, setOwnRule, openMatter, settleMatter, readRetention, exportLists
     case placeHold, liftHold, seeHolds
@@ -62,6 +62,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .readDossiers: Row("查看案卷", "see dossiers", Self.readers)
         case .readParties: Row("查看客户", "see parties", Self.readers)
         case .registerParty: Row("登记客户", "register parties", Self.filers)
+        case .mergeParties: Row("合并和拆开客户", "merge and part parties", [.archivist])
         case .classify: Row("归类", "classify documents", Self.filers)
         case .loadScheme: Row("启用分类方案", "load a scheme", [.archivist])
         case .loadSchedule: Row("启用保管期限表", "load a schedule", [.archivist])
@@ -78,7 +79,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .seeHolds: Row("查看冻结", "see holds", [.archivist, .finance, .head, .auditor])
         case .restrict: Row("限制处理", "restrict the processing of documents", [.archivist])
         case .openRestricted: Row("查阅限制处理的文件", "open restricted documents, with a reason", [.archivist, .head])
-        case .redact: Row("脱敏", "redact documents", Self.filers, needsPerson: true)
+        case .redact: Row("脱敏", "redact documents", Self.filers.union([.salesManager, .finance]), needsPerson: true)
         // Whose duty a step is in a batch, the batch says besides (DisposalBatch).
         case .proposeDisposal: Row("提出销毁", "propose disposals", Self.filers.union([.salesManager, .finance]), needsPerson: true)
         case .appraiseDisposal: Row("鉴定", "appraise disposals", [.archivist, .finance], needsPerson: true)

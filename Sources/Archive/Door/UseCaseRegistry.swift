@@ -9,6 +9,7 @@ public enum UseCaseRegistry {
         .question(SearchDocuments.self), .question(FindDocuments.self),
         .change(RegisterParty.self), .question(ListParties.self), .change(EditParty.self), .question(ShowParty.self),
         .change(RegisterSite.self), .change(EditSite.self),
+        .change(MergeParties.self), .change(PartParties.self),
         .change(OpenDossier.self), .change(CloseDossier.self), .change(ReopenDossier.self), .change(LinkDocuments.self),
         .change(LeadDossier.self),
         .change(UnlinkDocument.self), .question(ShowDossier.self), .question(ListDossiers.self),

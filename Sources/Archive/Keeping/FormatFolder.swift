@@ -26,6 +26,7 @@ struct FormatFolder: Sendable {
             ("schemas/catalogue009-redaction.sql", Schema.catalogue009Redaction),
             ("schemas/catalogue010-duties.sql", Schema.catalogue010Duties),
             ("schemas/catalogue011-parties.sql", Schema.catalogue011Parties),
+            ("schemas/catalogue012-merged-parties.sql", Schema.catalogue012MergedParties),
             ("schemas/document-types.yaml", Schema.documentTypes), ("schemas/scheme.yaml", Schema.scheme),
             ("schemas/schedule.yaml", Schema.schedule), ("schemas/variants.txt", Schema.variants),
             ("schemas/initials.txt", Schema.initials),

@@ -155,12 +155,12 @@ public struct EditParty: Change {
 
     /// A name that a party goes by, and a code, are one party's alone.
     private func refuseTaken(_ after: PartyRecord, by party: PartyID, _ reading: Reading) throws {
-        if let other = try reading.party(named: after.name), other != party {
+        if let other = try reading.partyItself(named: after.name), other != party {
             throw ArchiveError(.stateWrong, DealMessage.partyKnown(after.name), subject: "name")
         }
         for code in after.codes {
             guard let other = try reading.party(with: code), other != party else { continue }
-            let known = try reading.knows(other) ? reading.record(of: other)?.name : nil
+            let known = try reading.root(of: other) == nil ? nil : reading.record(of: other)?.name
             throw ArchiveError(.stateWrong, PartyMessage.codeTaken(code.code, by: known), subject: "codes")
         }
     }

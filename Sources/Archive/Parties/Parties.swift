@@ -85,8 +85,8 @@ extension Reading {
         guard key.wholeMatch(of: /[A-Z](-[0-9A-Z]{4}){3}/) != nil else { return nil }
         // One with a slip, or of something else, is no name either.
         guard let party = try? PartyID(key) else { throw ArchiveError.identifierRefused(words, kind: PartyKind.letter) }
-        guard try knows(party) else { throw Self.unknown(party) }
-        return party
+        guard let root = try root(of: party) else { throw Self.unknown(party) }
+        return root
     }
 }
 

@@ -22,6 +22,6 @@ extension Reading {
         return PartyDetails(
             id: party, record: record, sites: try sites(of: party), dossiers: try dossiers(of: party), matters: try matters(of: party),
             counts: try documentCounts(of: party), documents: try documents(of: party, limit: PartyDetails.mostDocuments),
-            mayBeSame: try partiesLike(party))
+            mayBeSame: try partiesLike(party), merged: try merged(into: party))
     }
 }

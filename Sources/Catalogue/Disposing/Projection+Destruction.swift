@@ -65,7 +65,7 @@ extension Projection {
             "filed_on": tombstone.filedOn.description, "changed_sequence": event.sequence, "checked_at": 0, "withdrawn": true,
             "destroyed": true, "restricted": false,
         ]
-        for name in ["party_row", "amount", "currency", "amount_written", "state", "note", "withdrawal_reason", "own_rule"] {
+        for name in ["party_row", "named_party", "amount", "currency", "amount_written", "state", "note", "withdrawal_reason", "own_rule"] {
             columns.updateValue(nil, forKey: name)
         }
         for (name, date) in [("signed", tombstone.signed), ("effective", tombstone.effective), ("expiry", tombstone.expiry)] {

@@ -39,6 +39,8 @@ extension DocumentEdited: Projectable {
     func project(_ projection: Projection) throws {
         let row = try projection.row(of: document)
         var columns = try projection.columns(after)
+        // The party that it was named by, where that counts as the party that it has now: it goes with it if they are parted.
+        if before.party == after.party { columns["named_party"] = nil }
         let names = columns.keys.sorted()
         columns["row"] = row
         try projection.run(
@@ -72,6 +74,7 @@ extension Projection {
 
     /// The columns that metadata have; what is absent is null, so that clearing empties the column.
     fileprivate func columns(_ metadata: Metadata) throws -> [String: (any DatabaseValueConvertible)?] {
+        let named = try metadata.party.map { try row(of: $0) }
         var columns: [String: (any DatabaseValueConvertible)?] = [
             "changed_sequence": event.sequence,
             "type": metadata.type.code, "title": metadata.title, "number": metadata.number?.text,
@@ -79,7 +82,7 @@ extension Projection {
             "amount": metadata.amount?.normal.hundredths, "currency": metadata.amount?.normal.currency,
             "amount_written": metadata.amount?.written, "handler": metadata.handler, "class": metadata.recordClass,
             "confidentiality": metadata.confidentiality.rawValue, "state": metadata.state?.rawValue, "note": metadata.note,
-            "party_row": try metadata.party.map { try row(of: $0) },
+            "named_party": named, "party_row": try named.map(root),
         ]
         for (name, date) in [("signed", metadata.signed), ("effective", metadata.effective), ("expiry", metadata.expiry)] {
             // A nil that is assigned to a dictionary's member takes the member away; the column must be there, empty.

@@ -5,8 +5,8 @@ extension DossierOpened: Projectable {
     func project(_ projection: Projection) throws {
         let party = try party.map { try projection.row(of: $0) }
         try projection.run(
-            "INSERT INTO dossiers (id, title, party_row, opened_on) VALUES (?, ?, ?, ?)",
-            [dossier.compact, title, party, projection.date.description])
+            "INSERT INTO dossiers (id, title, named_party, party_row, opened_on) VALUES (?, ?, ?, ?, ?)",
+            [dossier.compact, title, party, try party.map(projection.root), projection.date.description])
     }
 }
 

@@ -35,7 +35,7 @@ extension Reading {
     private static let knowsHold = """
         CASE h.kind
             WHEN 'document' THEN EXISTS (SELECT 1 FROM documents d WHERE d.id = h.scope AND \(Viewer.knows("d")))
-            WHEN 'party' THEN EXISTS (SELECT 1 FROM parties p WHERE p.id = h.scope AND \(knowsParty("p")))
+            WHEN 'party' THEN EXISTS (SELECT 1 FROM parties m JOIN parties p ON p.row = m.root WHERE m.id = h.scope AND \(knowsParty("p")))
             WHEN 'dossier' THEN EXISTS (SELECT 1 FROM dossiers c WHERE c.id = h.scope AND \(knowsDossier("c")))
             WHEN 'frozen' THEN EXISTS (SELECT 1 FROM held_documents x JOIN documents d ON d.id = x.document
                 WHERE x.hold = h.row AND \(Viewer.knows("d")))
@@ -80,14 +80,14 @@ extension Reading {
     private func named(_ row: Int64) throws -> [HoldView] {
         try rows(
             """
-            SELECT h.* FROM holds h, documents d LEFT JOIN parties p ON p.row = d.party_row
+            SELECT h.* FROM holds h, documents d
             WHERE d.row = :row AND h.lifted_on IS NULL AND (
                 h.kind = 'document' AND h.scope = d.id
-                OR h.kind = 'party' AND h.scope = p.id
+                OR h.kind = 'party' AND h.scope IN (SELECT m.id FROM parties m WHERE m.root = d.party_row)
                 OR h.kind = 'dossier' AND h.scope IN
                     (SELECT c.id FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier WHERE l.document = d.row)
                 OR h.kind = 'party' AND h.scope IN
-                    (SELECT q.id FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier JOIN parties q ON q.row = c.party_row
+                    (SELECT m.id FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier JOIN parties m ON m.root = c.party_row
                     WHERE l.document = d.row)
                 OR EXISTS (SELECT 1 FROM held_documents x WHERE x.hold = h.row AND x.document = d.id)
                 OR h.kind = 'class' AND h.scope IN (SELECT value FROM json_each(:classes)))
@@ -123,11 +123,15 @@ extension Reading {
         return try rows("SELECT id FROM documents WHERE class IS NOT NULL ORDER BY row").map { try DocumentID($0[0] as String) }
     }
 
-    /// What other names of a party may let go of a hold: all its documents, where a query is held.
-    public func documentsUnderStandingHolds(of party: PartyID) throws -> [DocumentID] {
-        guard try count("SELECT EXISTS (SELECT 1 FROM holds WHERE kind = 'standing' AND lifted_on IS NULL)") > 0 else { return [] }
-        return try rows(
-            "SELECT d.id FROM documents d JOIN parties p ON p.row = d.party_row WHERE p.id = :id ORDER BY d.row", ["id": party.compact]
+    /// What other names of parties, or parting them, may let go of a hold: all documents of these, and of their dossiers.
+    public func documents(ofParties parties: [PartyID]) throws -> [DocumentID] {
+        try rows(
+            """
+            WITH roots(row) AS (SELECT root FROM parties WHERE id IN (SELECT value FROM json_each(:parties)))
+            SELECT d.id FROM documents d WHERE d.party_row IN (SELECT row FROM roots) OR d.row IN (
+                SELECT l.document FROM dossier_documents l JOIN dossiers c ON c.row = l.dossier WHERE c.party_row IN (SELECT row FROM roots))
+            ORDER BY d.row
+            """, ["parties": try Projection.canonical(parties.map(\.compact))]
         ).map { try DocumentID($0[0] as String) }
     }
 

@@ -21,6 +21,7 @@ enum Migrations {
             ("catalogue007-restores", Schema.catalogue007Restores), ("catalogue008-disposal", Schema.catalogue008Disposal),
             ("catalogue009-redaction", Schema.catalogue009Redaction),
             ("catalogue010-duties", Schema.catalogue010Duties), ("catalogue011-parties", Schema.catalogue011Parties),
+            ("catalogue012-merged-parties", Schema.catalogue012MergedParties),
         ]
     }
 }

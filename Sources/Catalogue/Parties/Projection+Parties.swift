@@ -13,7 +13,9 @@ extension PartyRegistered: Projectable {
         try projection.run(
             "INSERT INTO parties (id, name, name_key, record) VALUES (?, ?, ?, ?)",
             [party.compact, name, matchingKey(name), try Projection.canonical(record)])
-        try projection.put(record, of: projection.db.lastInsertedRowID)
+        let row = projection.db.lastInsertedRowID
+        try projection.run("UPDATE parties SET root = row WHERE row = ?", [row])
+        try projection.put(record, of: row)
     }
 }
 
@@ -25,12 +27,7 @@ extension PartyEdited: Projectable {
             [after.name, matchingKey(after.name), try Projection.canonical(after), row])
         try projection.put(after, of: row)
         guard after.name != before.name || after.otherNames != before.otherNames else { return }
-        // Its documents are found by each of its names.
-        for document in try Int64.fetchAll(
-            projection.db, sql: "SELECT row FROM documents WHERE party_row = ? AND destroyed = 0", arguments: [row])
-        {
-            try Projection.index(document, in: projection.db)
-        }
+        try projection.showNames(ofParty: projection.root(of: row))
     }
 }
 

@@ -3,15 +3,18 @@ import GRDB
 public import Records
 
 extension Reading {
-    /// The party that goes by this name, whoever asks: who names a party need not know of its documents.
+    /// The party that goes by this name, or into which that one was merged, whoever asks: who names a party need not know of its documents.
     public func party(named name: String) throws -> PartyID? {
-        try row("SELECT id FROM parties WHERE name_key = :key", ["key": matchingKey(name)]).map { try PartyID($0[0] as String) }
+        try row("SELECT p.id FROM parties m JOIN parties p ON p.row = m.root WHERE m.name_key = :key", ["key": matchingKey(name)])
+            .map { try PartyID($0[0] as String) }
     }
 
     /// The party that goes by this name, where the viewer may know of it.
     public func listedParty(named name: String) throws -> PartyID? {
-        try row("SELECT p.id FROM parties p WHERE p.name_key = :key AND \(Self.knowsParty("p"))", ["key": matchingKey(name)])
-            .map { try PartyID($0[0] as String) }
+        try row(
+            "SELECT p.id FROM parties m JOIN parties p ON p.row = m.root WHERE m.name_key = :key AND \(Self.knowsParty("p"))",
+            ["key": matchingKey(name)]
+        ).map { try PartyID($0[0] as String) }
     }
 
     /// The parties that a name may mean in another way of writing (有限责任公司 for 有限公司, brackets), of those that the viewer may know of: those
@@ -21,7 +24,7 @@ extension Reading {
         for kind in ["= 'name'", "<> 'name'"] {
             let found = try rows(
                 """
-                SELECT p.id FROM parties p JOIN party_names n ON n.party = p.row
+                SELECT p.id FROM party_names n JOIN parties m ON m.row = n.party JOIN parties p ON p.row = m.root
                 WHERE n.alike = :alike AND n.kind \(kind) AND \(Self.knowsParty("p")) GROUP BY p.row ORDER BY p.row
                 """, ["alike": alike])
             if !found.isEmpty { return try found.map { try PartyID($0[0] as String) } }
@@ -34,16 +37,37 @@ extension Reading {
         try row("SELECT id, name FROM parties WHERE id = :id", ["id": id.compact]).map { PartyView(id: id, name: $0["name"]) }
     }
 
-    /// Whether there is a party of this identifier that the viewer may know of.
-    public func knows(_ id: PartyID) throws -> Bool {
-        try row("SELECT 1 FROM parties p WHERE p.id = :id AND \(Self.knowsParty("p"))", ["id": id.compact]) != nil
+    /// The party that one counts as, itself unless it was merged, where the viewer may know of it.
+    public func root(of id: PartyID) throws -> PartyID? {
+        try row(
+            "SELECT p.id FROM parties m JOIN parties p ON p.row = m.root WHERE m.id = :id AND \(Self.knowsParty("p"))", ["id": id.compact]
+        ).map { try PartyID($0[0] as String) }
+    }
+
+    /// Into which party one was merged itself; nil for one of its own.
+    public func mergedInto(_ id: PartyID) throws -> PartyID? {
+        try row("SELECT i.id FROM parties p JOIN parties i ON i.row = p.merged_into WHERE p.id = :id", ["id": id.compact])
+            .map { try PartyID($0[0] as String) }
+    }
+
+    /// The party that goes by this name itself, merged or not, whoever asks.
+    public func partyItself(named name: String) throws -> PartyID? {
+        try row("SELECT id FROM parties WHERE name_key = :key", ["key": matchingKey(name)]).map { try PartyID($0[0] as String) }
+    }
+
+    /// What counts as a party besides itself, in the order in which they became known.
+    public func merged(into id: PartyID) throws -> [PartyView] {
+        try rows(
+            "SELECT m.id, m.name FROM parties p JOIN parties m ON m.root = p.row AND m.row <> p.row WHERE p.id = :id ORDER BY m.row",
+            ["id": id.compact]
+        ).map { PartyView(id: try PartyID($0["id"] as String), name: $0["name"]) }
     }
 
     /// A party is known by its registration, a document or a dossier that may be known; one that lost its documents to another may have been
     /// there for 秘密 ones only, and one that restricted documents name is known to nobody by them (R-49).
     static func knowsParty(_ table: String) -> String {
         """
-        (\(table).listed
+        (EXISTS (SELECT 1 FROM parties l WHERE l.root = \(table).row AND l.listed)
             OR (:sees AND (:restricted OR NOT EXISTS (
                 SELECT 1 FROM documents o WHERE o.party_row = \(table).row AND o.restricted AND NOT \(Viewer.knows("o")))))
             OR EXISTS (SELECT 1 FROM documents o WHERE o.party_row = \(table).row AND \(Viewer.knows("o")))
@@ -60,10 +84,10 @@ extension Reading {
         return try rows(
             """
             SELECT p.id, p.name FROM parties p
-            WHERE \(Self.knowsParty("p")) AND (:words IS NULL
-                OR EXISTS (SELECT 1 FROM party_names n WHERE n.party = p.row AND (
+            WHERE p.root = p.row AND \(Self.knowsParty("p")) AND (:words IS NULL
+                OR EXISTS (SELECT 1 FROM party_names n JOIN parties m ON m.row = n.party WHERE m.root = p.row AND (
                     instr(n.alike, :alike) > 0 OR instr(n.name_key, :words) > 0 OR instr(n.initials, :initials) > 0))
-                OR EXISTS (SELECT 1 FROM party_codes c WHERE c.party = p.row AND c.code = :words))
+                OR EXISTS (SELECT 1 FROM party_codes c JOIN parties m ON m.row = c.party WHERE m.root = p.row AND c.code = :words))
             ORDER BY p.name_key
             """,
             ["words": words.map { matchingKey($0) }, "alike": words.map { PartyNameKey(of: $0).alike }, "initials": initials]
@@ -81,7 +105,10 @@ extension Reading {
     /// The party that has a code, whoever asks.
     public func party(with code: PartyCode) throws -> PartyID? {
         try row(
-            "SELECT p.id FROM party_codes c JOIN parties p ON p.row = c.party WHERE c.kind = :kind AND c.code = :code",
+            """
+            SELECT p.id FROM party_codes c JOIN parties m ON m.row = c.party JOIN parties p ON p.row = m.root
+            WHERE c.kind = :kind AND c.code = :code
+            """,
             ["kind": code.kind.rawValue, "code": code.code]
         ).map { try PartyID($0[0] as String) }
     }
@@ -94,7 +121,7 @@ extension Reading {
             let found = try rows(
                 """
                 SELECT DISTINCT p.id, p.name FROM parties o JOIN parties p ON p.row <> o.row
-                WHERE o.id = :id AND \(condition) AND \(Self.knowsParty("p"))
+                WHERE o.id = :id AND p.root = p.row AND p.root <> o.root AND \(condition) AND \(Self.knowsParty("p"))
                 """, ["id": party.compact])
             for row in found {
                 let other = try PartyID(row["id"] as String)
@@ -115,13 +142,17 @@ extension Reading {
             // One is a part of the other: 青禾 and 青禾置业. Of a single sign that says nothing.
             .part,
             """
-            EXISTS (SELECT 1 FROM party_names a, party_names b WHERE a.party = o.row AND b.party = p.row AND a.core <> b.core
+            EXISTS (SELECT 1 FROM party_names a JOIN parties m ON m.row = a.party, party_names b JOIN parties q ON q.row = b.party
+                WHERE m.root = o.row AND q.root = p.row AND a.core <> b.core
                 AND (length(a.core) > 1 AND instr(b.core, a.core) > 0 OR length(b.core) > 1 AND instr(a.core, b.core) > 0))
             """
         ),
     ]
 
     private static func shares(_ table: String, _ column: String) -> String {
-        "p.row IN (SELECT b.party FROM \(table) a JOIN \(table) b ON b.\(column) = a.\(column) WHERE a.party = o.row)"
+        """
+        p.row IN (SELECT q.root FROM \(table) a JOIN parties m ON m.row = a.party JOIN \(table) b ON b.\(column) = a.\(column)
+            JOIN parties q ON q.row = b.party WHERE m.root = o.row)
+        """
     }
 }

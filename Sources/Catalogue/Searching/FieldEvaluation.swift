@@ -23,7 +23,7 @@ struct FieldEvaluation {
             let numbers = FieldEvaluation.numbers(columns.handlers) { $0.contains(name) }
             meets = { entry, _ in numbers.contains(entry.handler) }
         case .party(let id):
-            let row = try Int64.fetchOne(db, sql: "SELECT row FROM parties WHERE id = ?", arguments: [id.compact])
+            let row = try Int64.fetchOne(db, sql: "SELECT root FROM parties WHERE id = ?", arguments: [id.compact])
             meets = { entry, _ in entry.party == row }
         case .document(let id):
             let row = try Int64.fetchOne(db, sql: "SELECT row FROM documents WHERE id = ?", arguments: [id.compact])

@@ -20,7 +20,11 @@ extension Projection {
     private static func names(ofParty row: Int64?, in db: Database) throws -> String {
         guard let row else { return "" }
         return try String.fetchAll(
-            db, sql: "SELECT name FROM party_names WHERE party = ? ORDER BY kind <> 'name', name_key", arguments: [row]
+            db,
+            sql: """
+                SELECT n.name FROM party_names n JOIN parties p ON p.row = n.party WHERE p.root = ?
+                ORDER BY p.row <> p.root, n.kind <> 'name', n.name_key
+                """, arguments: [row]
         ).joined(separator: "\n\n")
     }
 

@@ -6,7 +6,7 @@ import Wording
 struct PartyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "party", abstract: .said("客户、相对方。", "Parties (客户、相对方)."),
-        subcommands: [Register.self, List.self, Show.self, Edit.self, Site.self, ChangeSite.self])
+        subcommands: [Register.self, List.self, Show.self, Edit.self, Site.self, ChangeSite.self, Merge.self, Part.self])
 
     struct Register: ArchiveCommand {
         static let configuration = CommandConfiguration(
@@ -66,6 +66,7 @@ extension Console {
         if json { return try object(["party": party]) }
         line("\(party.id)  \(party.record.name)")
         var facts: [(String, String)] = party.record.otherNames.map { ($0.kind.text(tongue), $0.name) }
+        facts += party.merged.map { (word("并入的客户", "merged into it"), "\($0.id) \($0.name)") }
         facts += party.record.codes.map { ($0.kind.text(tongue), $0.code) }
         if let grade = party.record.grade { facts.append((PartyValue.grade.text(tongue), grade)) }
         if let limit = party.record.creditLimit { facts.append((PartyValue.creditLimit.text(tongue), "\(limit)")) }

@@ -91,12 +91,14 @@ public struct PartyDetails: Sendable, Hashable, Codable {
     /// The newest, ``mostDocuments`` at most; a search for `客户:P-…` finds all.
     public let documents: [PartyDocument]
     public let mayBeSame: [PartyLikeness]
+    /// Parties that were merged into it.
+    public let merged: [PartyView]
 
     public static let mostDocuments = 100
 
     package init(
         id: PartyID, record: PartyRecord, sites: [SiteView], dossiers: [DossierView], matters: [MatterView], counts: [PartyDocumentCount],
-        documents: [PartyDocument], mayBeSame: [PartyLikeness]
+        documents: [PartyDocument], mayBeSame: [PartyLikeness], merged: [PartyView]
     ) {
         self.id = id
         self.record = record
@@ -106,5 +108,6 @@ public struct PartyDetails: Sendable, Hashable, Codable {
         self.counts = counts
         self.documents = documents
         self.mayBeSame = mayBeSame
+        self.merged = merged
     }
 }

@@ -67,13 +67,11 @@ struct DocumentPage {
         func named(_ facts: [(MetadataField, String?)]) -> [Fact] {
             facts.compactMap { field, value in
                 let address = field == .party ? document.party.map { "/parties/\($0.id)" } : nil
-                return value.map { Fact(name: capitalized(field.text(tongue)), value: $0, address: address) }
+                return value.map { Fact(name: field.text(tongue).asHeading, value: $0, address: address) }
             }
         }
         return named(known) + fields + named(kept)
     }
-
-    private static func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 }
 
 extension DocumentPage.File {

@@ -92,3 +92,8 @@ struct Asset: Sendable {
         }
     }
 }
+
+extension String {
+    /// With its first letter large, as headings have it.
+    var asHeading: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -92,9 +92,9 @@ struct PartyPage {
     init(_ party: PartyDetails, names: Vocabulary, for viewer: Viewer) {
         let (record, tongue) = (party.record, viewer.tongue)
         name = record.name
-        facts = Self.facts(party.id, record, tongue)
+        facts = Self.facts(party.id, record, merged: party.merged, tongue)
         matters = party.matters.map {
-            Matter(kind: $0.kind.text(tongue), note: $0.note, address: "/documents/\($0.document)", openedOn: $0.openedOn)
+            Matter(kind: $0.kind.text(tongue).asHeading, note: $0.note, address: "/documents/\($0.document)", openedOn: $0.openedOn)
         }
         hasMatters = !matters.isEmpty
         contacts = record.contacts.map {
@@ -120,14 +120,17 @@ struct PartyPage {
         hasLikenesses = !likenesses.isEmpty
     }
 
-    private static func facts(_ id: PartyID, _ record: PartyRecord, _ tongue: Tongue) -> [Fact] {
+    private static func facts(
+        _ id: PartyID, _ record: PartyRecord, merged: [PartyView], _ tongue: Tongue
+    ) -> [Fact] {
         var facts = [Fact(name: PartyPageWord.partyIdentifier.text(tongue), value: "\(id)")]
-        facts += record.otherNames.map { Fact(name: $0.kind.text(tongue), value: $0.name) }
-        facts += record.codes.map { Fact(name: $0.kind.text(tongue), value: $0.code) }
+        facts += record.otherNames.map { Fact(name: $0.kind.text(tongue).asHeading, value: $0.name) }
+        facts += merged.map { Fact(name: PartyPageWord.partyMerged.text(tongue), value: $0.name) }
+        facts += record.codes.map { Fact(name: $0.kind.text(tongue).asHeading, value: $0.code) }
         let values: [(PartyValue, String?)] = [
             (.grade, record.grade), (.creditLimit, record.creditLimit.map { "\($0.currency) \($0.decimal)" }), (.note, record.note),
         ]
-        return facts + values.compactMap { value, text in text.map { Fact(name: value.text(tongue), value: $0) } }
+        return facts + values.compactMap { value, text in text.map { Fact(name: value.text(tongue).asHeading, value: $0) } }
     }
 
     private static func groups(_ party: PartyDetails, _ names: Vocabulary, _ tongue: Tongue) -> [Group] {
@@ -136,7 +139,7 @@ struct PartyPage {
         return order.compactMap { count in
             guard let documents = byType[count.type] else { return nil }
             return Group(
-                name: names.name(of: count.type).text(tongue), count: count.count,
+                name: names.name(of: count.type).text(tongue).asHeading, count: count.count,
                 documents: documents.map {
                     Document(
                         title: $0.title, address: "/documents/\($0.id)", number: $0.number, state: $0.state?.text(tongue), signed: $0.signed

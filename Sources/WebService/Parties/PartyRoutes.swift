@@ -8,6 +8,8 @@ extension Route {
         .change("parties", RegisterParty.self, status: .created),
         .question("parties/{party}", ShowParty.self),
         .change("parties/{party}", EditParty.self, by: .patch),
+        .change("parties/{party}/merge", MergeParties.self),
+        .change("parties/{party}/part", PartParties.self),
         .change("parties/{party}/sites", RegisterSite.self, status: .created),
         .change("sites/{site}", EditSite.self, by: .patch),
     ]

@@ -82,6 +82,10 @@ struct SmallCompany {
             _ = try await account("陈国清", [.salesperson])
             let grant = GiveGrant(to: "陈国清", .document(document), until: CivilDate(daysSince1970: 2_932_000), reason: "审计")
             try await archive.carryOut(grant, as: .operator)
+        case "MergeParties", "PartParties":
+            try await archive.carryOut(RegisterParty(named: "另一家公司"), as: .operator)
+            guard useCase == "PartParties" else { break }
+            try await archive.carryOut(MergeParties("另一家公司", into: "青禾置业", reason: "同一公司"), as: .operator)
         case "EditSite":
             let site = RegisterSite("青禾广场", of: "青禾置业", address: "五四路 18 号")
             names["\(SiteID.sample)"] = "\(try await archive.carryOut(site, as: .operator).id)"

@@ -115,6 +115,16 @@ extension Deed {
             ["removed": ["values": [value]], "reason": reason])
     }
 
+    static func mergeParties(_ party: String, into other: String, _ reason: String) -> Deed {
+        Deed(
+            ["party", "merge", party, "--into", other, "--reason", reason], answers: "party", "POST", ["parties", party, "merge"],
+            ["into": other, "reason": reason])
+    }
+
+    static func partParties(_ party: String, _ reason: String) -> Deed {
+        Deed(["party", "part", party, "--reason", reason], answers: "party", "POST", ["parties", party, "part"], ["reason": reason])
+    }
+
     static func site(_ party: String, _ name: String, address: String) -> Deed {
         Deed(
             ["party", "site", party, name, "--address", address], answers: "site", "POST", ["parties", party, "sites"],

@@ -105,6 +105,11 @@ final class Walk {
         try await note(.site(party, "青禾广场", address: "五四路 18 号"))
         try await note(.editSite(site, note: "北门上楼", "踏勘"))
         try await note(.editSite(site, note: "北门上楼", "踏勘"))
+        try await note(.register("青禾另记"))
+        try await note(.mergeParties("青禾另记", into: party, "同一公司"))
+        try await note(.mergeParties(party, into: "青禾另记", "同一公司"))
+        try await note(.partParties("青禾另记", "误合并"))
+        try await note(.partParties("青禾另记", "误合并"))
         for words in ["QHZY", "91350100M000100Y43", "没有这个客户"] { try await note(.parties(words)) }
         try await note(.showParty("青禾商业"))
         try await note(.showParty("没有这个客户"))

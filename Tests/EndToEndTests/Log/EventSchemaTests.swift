@@ -51,7 +51,8 @@ struct EventSchemaTests {
                 "--phone", "0755-1",
             ]
                 + ["--credit-limit", "100万", "--grade", "A", "--note", "重点客户", "--reason", "核对执照"],
-            ["party", "edit-site", site, "--note", "二号门", "--reason", "踏勘"],
+            ["party", "register", "华为另记"], ["party", "merge", "华为另记", "--into", "华为", "--reason", "同一公司"],
+            ["party", "part", "华为另记", "--reason", "误合并"], ["party", "edit-site", site, "--note", "二号门", "--reason", "踏勘"],
         ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
         let hold = try await program.made("hold", "hold", "place", "--frozen", "编号:HT-2024-0013", "--reason", "诉讼", "--authority", "法院")
         for scope in [["--document", id], ["--dossier", dossier], ["--party", "华为"], ["--class", "XS-HT"], ["--standing", "编号:HT"]] {
