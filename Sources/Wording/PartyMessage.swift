@@ -13,12 +13,15 @@ public enum PartyMessage: Message, Hashable {
     case mergedWithItself(String)
     case mergedAlready(String, into: String)
     case notMerged(String)
+    /// Only confidential papers tell of it.
+    case knownToFew(String)
 
     public var usualRemedy: (any Message)? {
         switch self {
         case .severalMeant: PartyRemedy.nameIt
         case .mergedWithItself, .notMerged: Remedy.correctMember
         case .mergedAlready: PartyRemedy.partFirst
+        case .knownToFew: PartyRemedy.listFirst
         case .codeTaken: Remedy.askArchivist
         case .codeWrong, .notThere, .siteKnown, .tooMany: Remedy.correctMember
         }
@@ -44,6 +47,10 @@ public enum PartyMessage: Message, Hashable {
         case .mergedAlready(let name, let other):
             Phrase("客户“\(name)”已经并入“\(other)”", "The party “\(name)” was merged into “\(other)” already")
         case .notMerged(let name): Phrase("客户“\(name)”没有并入别的客户", "The party “\(name)” was not merged into another")
+        case .knownToFew(let name):
+            Phrase(
+                "客户“\(name)”只见于不公开的文件：合并会让别人知道它（R-50）",
+                "Only papers that not everybody may see tell of the party “\(name)”: merged, others would know of it (R-50)")
         case .tooMany(let most): Phrase("最多 \(most) 个", "There may be \(most) at most")
         }
     }
@@ -64,11 +71,13 @@ extension PartyCodeKind {
 
 /// What to do about it.
 public enum PartyRemedy: Message, Hashable {
-    case nameIt, partFirst
+    case nameIt, partFirst, listFirst
 
     public var phrase: Phrase {
         switch self {
         case .nameIt: Phrase("请用客户的标识符指明是哪一个", "Say which by its identifier")
+        case .listFirst:
+            Phrase("若可以公开，先登记它（party register），再合并", "Where everybody may know of it, register it first (party register)")
         case .partFirst: Phrase("先拆开（party part），再合并", "Part them first (party part)")
         }
     }

@@ -63,16 +63,21 @@ public struct EditParty: Change {
     }
 
     public func decide(_ decision: Decision) throws {
-        let (reading, reason) = (decision.reading, try Words.reason(reason))
+        let (reading, reason, given) = (decision.reading, try Words.reason(reason), try Given(self))
         let id = try reading.known(party: party)
         guard let before = try reading.record(of: id) else { throw Reading.unknown(id) }
-        let after = try set(on: try take(from: before))
+        try reading.refuseKnownToFew(id)
+        let after = try given.put(in: try take(from: before)).within(limits: Self.most)
         guard after != before else {
             throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, remedy: Remedy.readAgain, subject: "\(id)")
         }
-        try refuseTaken(after, by: id, reading)
+        if after.name != before.name { try Self.refuseTaken(after.name, by: id, reading) }
+        try Self.refuseTaken(after.codes, by: id, reading)
         try decision.state(PartyEdited(party: id, before: before, after: after, reason: reason))
     }
+
+    /// Most further names, and contacts: a line of the journal has all of them.
+    private static let most = 100
 
     private func take(from before: PartyRecord) throws(ArchiveError) -> PartyRecord {
         guard let removed else { return before }
@@ -103,62 +108,15 @@ public struct EditParty: Change {
         list.remove(at: place)
     }
 
-    private func set(on before: PartyRecord) throws(ArchiveError) -> PartyRecord {
-        var after = before
-        for name in names ?? [] { after.add(PartyName(try Words.text(name.name, "names"), name.kind)) }
-        if let name = try name.map({ name throws(ArchiveError) in try Words.text(name, "name") }), name != before.name {
-            after.otherNames.removeAll { matchingKey($0.name) == matchingKey(name) }
-            after.name = name
-            after.add(PartyName(before.name, .former))
-        }
-        for written in codes ?? [] {
-            let code = try Self.read(written)
-            after.codes.removeAll { $0.kind == code.kind }
-            after.codes.append(code)
-        }
-        for contact in contacts ?? [] {
-            let contact = try Self.read(contact)
-            after.contacts.removeAll { matchingKey($0.name) == matchingKey(contact.name) }
-            after.contacts.append(contact)
-        }
-        if let grade { after.grade = try Words.text(grade, "grade") }
-        if let creditLimit { after.creditLimit = try Self.limit(creditLimit) }
-        if let note { after.note = try Words.reason(note, "note") }
-        return try after.within(limits: Self.most)
+    /// A name that a party goes by is one party's alone, however it is written.
+    private static func refuseTaken(_ name: String, by party: PartyID, _ reading: Reading) throws {
+        let others = try [reading.partyItself(named: name)].compactMap(\.self) + reading.parties(alike: name)
+        guard others.contains(where: { $0 != party }) else { return }
+        throw ArchiveError(.stateWrong, DealMessage.partyKnown(name), subject: "name")
     }
 
-    /// Most further names, and contacts: a line of the journal has all of them.
-    private static let most = 100
-
-    private static func read(_ written: Code) throws(ArchiveError) -> PartyCode {
-        do throws(PartyCode.Refusal) { return try PartyCode(written.kind, written.code) } catch {
-            throw ArchiveError(.valueRefused, PartyMessage.codeWrong(written.kind, written.code, error), subject: "codes")
-        }
-    }
-
-    private static func limit(_ words: String) throws(ArchiveError) -> Amount {
-        guard let amount = try? Amount(words: words), amount.hundredths >= 0 else {
-            throw ArchiveError(.valueRefused, ArchiveMessage.amountUnknown(words), remedy: Remedy.amountForms, subject: "creditLimit")
-        }
-        return amount
-    }
-
-    private static func read(_ contact: PartyContact) throws(ArchiveError) -> PartyContact {
-        func text(_ words: String?) throws(ArchiveError) -> String? {
-            guard let words else { return nil }
-            return try Words.text(words, "contacts")
-        }
-        return PartyContact(
-            name: try Words.text(contact.name, "contacts"), post: try text(contact.post), phone: try text(contact.phone),
-            email: try text(contact.email), note: try text(contact.note))
-    }
-
-    /// A name that a party goes by, and a code, are one party's alone.
-    private func refuseTaken(_ after: PartyRecord, by party: PartyID, _ reading: Reading) throws {
-        if let other = try reading.partyItself(named: after.name), other != party {
-            throw ArchiveError(.stateWrong, DealMessage.partyKnown(after.name), subject: "name")
-        }
-        for code in after.codes {
+    private static func refuseTaken(_ codes: [PartyCode], by party: PartyID, _ reading: Reading) throws {
+        for code in codes {
             guard let other = try reading.party(with: code), other != party else { continue }
             let known = try reading.root(of: other) == nil ? nil : reading.record(of: other)?.name
             throw ArchiveError(.stateWrong, PartyMessage.codeTaken(code.code, by: known), subject: "codes")
@@ -186,5 +144,83 @@ extension PartyRecord {
             throw ArchiveError(.tooLarge, PartyMessage.tooMany(most), subject: member)
         }
         return self
+    }
+}
+
+/// What was said of a party, understood before anything is looked up.
+private struct Given {
+    let name: String?
+    let names: [PartyName]
+    let codes: [PartyCode]
+    let contacts: [PartyContact]
+    let grade: String?
+    let creditLimit: Amount?
+    let note: String?
+
+    init(_ edit: EditParty) throws(ArchiveError) {
+        name = try edit.name.map { words throws(ArchiveError) in try Self.name(words, "name") }
+        var (names, codes, contacts): ([PartyName], [PartyCode], [PartyContact]) = ([], [], [])
+        for name in edit.names ?? [] { names.append(PartyName(try Self.name(name.name, "names"), name.kind)) }
+        for code in edit.codes ?? [] { codes.append(try Self.read(code)) }
+        for contact in edit.contacts ?? [] { contacts.append(try Self.read(contact)) }
+        (self.names, self.codes, self.contacts) = (names, codes, contacts)
+        grade = try Self.text(edit.grade, "grade")
+        creditLimit = try edit.creditLimit.map { words throws(ArchiveError) in try Self.limit(words) }
+        note = try edit.note.map { words throws(ArchiveError) in try Words.reason(words, "note") }
+    }
+
+    func put(in before: PartyRecord) -> PartyRecord {
+        var after = before
+        for name in names { after.add(name) }
+        if let name, name != before.name {
+            after.otherNames.removeAll { matchingKey($0.name) == matchingKey(name) }
+            after.name = name
+            after.add(PartyName(before.name, .former))
+        }
+        for code in codes {
+            after.codes.removeAll { $0.kind == code.kind }
+            after.codes.append(code)
+        }
+        for contact in contacts {
+            after.contacts.removeAll { matchingKey($0.name) == matchingKey(contact.name) }
+            after.contacts.append(contact)
+        }
+        if let grade { after.grade = grade }
+        if let creditLimit { after.creditLimit = creditLimit }
+        if let note { after.note = note }
+        return after
+    }
+
+    /// What looks like an identifier is always read as one, and would never find this party.
+    private static func name(_ words: String, _ member: String) throws(ArchiveError) -> String {
+        let name = try Words.text(words, member)
+        guard matchingKey(name).wholeMatch(of: /[A-Z](-[0-9A-Z]{4}){3}/) == nil else {
+            throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: member, value: name), subject: member)
+        }
+        return name
+    }
+
+    private static func text(_ words: String?, _ member: String) throws(ArchiveError) -> String? {
+        try words.map { words throws(ArchiveError) in try Words.text(words, member) }
+    }
+
+    private static func read(_ written: EditParty.Code) throws(ArchiveError) -> PartyCode {
+        do throws(PartyCode.Refusal) { return try PartyCode(written.kind, written.code) } catch {
+            throw ArchiveError(.valueRefused, PartyMessage.codeWrong(written.kind, written.code, error), subject: "codes")
+        }
+    }
+
+    private static func read(_ contact: PartyContact) throws(ArchiveError) -> PartyContact {
+        PartyContact(
+            name: try Words.text(contact.name, "contacts"), post: try text(contact.post, "contacts"),
+            phone: try text(contact.phone, "contacts"),
+            email: try text(contact.email, "contacts"), note: try text(contact.note, "contacts"))
+    }
+
+    private static func limit(_ words: String) throws(ArchiveError) -> Amount {
+        guard let amount = try? Amount(words: words), amount.hundredths >= 0 else {
+            throw ArchiveError(.valueRefused, ArchiveMessage.amountUnknown(words), remedy: Remedy.amountForms, subject: "creditLimit")
+        }
+        return amount
     }
 }

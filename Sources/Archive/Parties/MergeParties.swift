@@ -21,6 +21,7 @@ public struct MergeParties: Change {
 
     public func decide(_ decision: Decision) throws {
         let (reading, reason) = (decision.reading, try Words.reason(reason))
+        let (party, into) = (try Words.text(party, "party"), try Words.text(into, "into"))
         let (one, other) = (try reading.itself(party: party), try reading.known(party: into))
         if let target = try reading.mergedInto(one) {
             throw ArchiveError(
@@ -29,6 +30,7 @@ public struct MergeParties: Change {
         guard one != other else {
             throw ArchiveError(.valueRefused, PartyMessage.mergedWithItself(try reading.name(of: one)), subject: "into")
         }
+        for party in [one, other] { try reading.refuseKnownToFew(party) }
         try decision.state(PartyMerged(party: one, into: other, reason: reason))
     }
 
@@ -67,16 +69,23 @@ public struct PartParties: Change {
 }
 
 extension Reading {
-    /// The party that words mean, merged or not.
+    /// The party whose identifier words are, or which goes by this name itself, merged or not: not one that is meant by a further name, for
+    /// that may be the name of something that was merged into it.
     ///
     /// - Throws: ``ArchiveError`` `.recordUnknown` where the reader may know of none.
     fileprivate func itself(party words: String) throws -> PartyID {
-        let known = try known(party: words)
-        guard let itself = try (try? PartyID(matchingKey(words))) ?? partyItself(named: words), try root(of: itself) == known else {
-            return known
+        _ = try identifiedParty(words)
+        guard let itself = try (try? PartyID(matchingKey(words))) ?? partyItself(named: words), try root(of: itself) != nil else {
+            throw Self.unknown(words, remedy: .checkName)
         }
         return itself
     }
 
     fileprivate func name(of party: PartyID) throws -> String { try self.party(party)?.name ?? "\(party)" }
+
+    /// Refuses a party of which only papers tell that not everybody may see: what is said of it would be there for whoever names it.
+    func refuseKnownToFew(_ party: PartyID) throws {
+        guard try !isOpen(party) else { return }
+        throw ArchiveError(.stateWrong, PartyMessage.knownToFew(try name(of: party)), subject: "\(party)")
+    }
 }

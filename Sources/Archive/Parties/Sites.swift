@@ -24,12 +24,11 @@ public struct RegisterSite: Change {
     }
 
     public func decide(_ decision: Decision) throws {
-        let reading = decision.reading
+        let (reading, given) = (decision.reading, try SiteWords(name: name, address: address, note: note))
         let party = try reading.known(party: party)
-        let record = try SiteRecord(name: "").setting(name: name, address: address, note: note)
-        guard try !reading.sites(of: party).contains(where: { matchingKey($0.name) == matchingKey(record.name) }) else {
-            throw ArchiveError(.stateWrong, PartyMessage.siteKnown(record.name), subject: "name")
-        }
+        let record = given.put(in: SiteRecord(name: ""))
+        try reading.refuseKnownToFew(party)
+        try reading.refuseTaken(record.name, at: party, by: nil)
         try decision.state(SiteRegistered(site: try decision.draw(), party: party, record: record))
     }
 
@@ -59,12 +58,16 @@ public struct EditSite: Change {
     }
 
     public func decide(_ decision: Decision) throws {
-        let (reading, reason) = (decision.reading, try Words.reason(reason))
+        let (reading, reason, given) = (
+            decision.reading, try Words.reason(reason), try SiteWords(name: name, address: address, note: note)
+        )
         let before = try reading.known(site)
-        let after = try before.record.setting(name: name, address: address, note: note)
+        let after = given.put(in: before.record)
         guard after != before.record else {
             throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, remedy: Remedy.readAgain, subject: "\(site)")
         }
+        try reading.refuseKnownToFew(before.party)
+        if after.name != before.name { try reading.refuseTaken(after.name, at: before.party, by: site) }
         try decision.state(SiteEdited(site: site, party: before.party, before: before.record, after: after, reason: reason))
     }
 
@@ -73,18 +76,30 @@ public struct EditSite: Change {
     }
 }
 
-extension SiteRecord {
-    /// With what was given in its place.
-    fileprivate func setting(name: String?, address: String?, note: String?) throws(ArchiveError) -> SiteRecord {
-        var record = self
-        if let name { record.name = try Words.text(name, "name") }
-        if let address { record.address = try Words.text(address, "address") }
-        if let note { record.note = try Words.reason(note, "note") }
-        return record
+/// What was said of a site, understood before anything is looked up.
+private struct SiteWords {
+    let name: String?
+    let address: String?
+    let note: String?
+
+    init(name: String?, address: String?, note: String?) throws(ArchiveError) {
+        self.name = try name.map { words throws(ArchiveError) in try Words.text(words, "name") }
+        self.address = try address.map { words throws(ArchiveError) in try Words.text(words, "address") }
+        self.note = try note.map { words throws(ArchiveError) in try Words.reason(words, "note") }
+    }
+
+    func put(in before: SiteRecord) -> SiteRecord {
+        SiteRecord(name: name ?? before.name, address: address ?? before.address, note: note ?? before.note)
     }
 }
 
 extension Reading {
+    /// A party has one site of a name.
+    fileprivate func refuseTaken(_ name: String, at party: PartyID, by site: SiteID?) throws {
+        guard try sites(of: party).contains(where: { $0.id != site && matchingKey($0.name) == matchingKey(name) }) else { return }
+        throw ArchiveError(.stateWrong, PartyMessage.siteKnown(name), subject: "name")
+    }
+
     /// - Throws: ``ArchiveError`` `.recordUnknown`
     func known(_ id: SiteID) throws -> SiteView {
         guard let view = try site(id) else { throw Self.unknown(id) }

@@ -56,11 +56,22 @@ extension Reading {
     }
 
     /// What counts as a party besides itself, in the order in which they became known.
-    public func merged(into id: PartyID) throws -> [PartyView] {
+    public func merged(into id: PartyID) throws -> [MergedParty] {
         try rows(
-            "SELECT m.id, m.name FROM parties p JOIN parties m ON m.root = p.row AND m.row <> p.row WHERE p.id = :id ORDER BY m.row",
+            "SELECT m.id, m.record FROM parties p JOIN parties m ON m.root = p.row AND m.row <> p.row WHERE p.id = :id ORDER BY m.row",
             ["id": id.compact]
-        ).map { PartyView(id: try PartyID($0["id"] as String), name: $0["name"]) }
+        ).map { MergedParty(id: try PartyID($0["id"] as String), record: try Self.record($0["record"])) }
+    }
+
+    /// Whether nothing is hidden in knowing of a party: it was named for its own sake, a paper that is open to all is of it, or none at all.
+    public func isOpen(_ id: PartyID) throws -> Bool {
+        try row(
+            """
+            SELECT 1 FROM parties p WHERE p.id = :id AND (p.listed OR EXISTS (
+                SELECT 1 FROM documents o LEFT JOIN classes c ON c.code = o.class
+                WHERE o.party_row = p.row AND o.confidentiality <> 'secret' AND o.restricted = 0 AND o.destroyed = 0 AND c.readers IS NULL)
+                OR NOT EXISTS (SELECT 1 FROM documents o WHERE o.party_row = p.row AND o.destroyed = 0))
+            """, ["id": id.compact]) != nil
     }
 
     /// A party is known by its registration, a document or a dossier that may be known; one that lost its documents to another may have been
@@ -68,8 +79,7 @@ extension Reading {
     static func knowsParty(_ table: String) -> String {
         """
         (EXISTS (SELECT 1 FROM parties l WHERE l.root = \(table).row AND l.listed)
-            OR (:sees AND (:restricted OR NOT EXISTS (
-                SELECT 1 FROM documents o WHERE o.party_row = \(table).row AND o.restricted AND NOT \(Viewer.knows("o")))))
+            OR (:sees AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.party_row = \(table).row AND o.destroyed = 0 AND NOT \(Viewer.knows("o"))))
             OR EXISTS (SELECT 1 FROM documents o WHERE o.party_row = \(table).row AND \(Viewer.knows("o")))
             OR EXISTS (SELECT 1 FROM dossiers e WHERE e.party_row = \(table).row AND \(knowsDossier("e"))))
         """
@@ -96,19 +106,19 @@ extension Reading {
 
     /// What is known of a party, whoever asks.
     public func record(of party: PartyID) throws -> PartyRecord? {
-        guard let text: String = try row("SELECT record FROM parties WHERE id = :id", ["id": party.compact])?[0] else { return nil }
+        try row("SELECT record FROM parties WHERE id = :id", ["id": party.compact]).map { try Self.record($0[0]) }
+    }
+
+    private static func record(_ text: String) throws -> PartyRecord {
         do { return try JSONDecoder().decode(PartyRecord.self, from: Data(text.utf8)) } catch {
             throw CatalogueError.damagedValue("parties.record")
         }
     }
 
-    /// The party that has a code, whoever asks.
+    /// The party that has a code itself, merged or not, whoever asks.
     public func party(with code: PartyCode) throws -> PartyID? {
         try row(
-            """
-            SELECT p.id FROM party_codes c JOIN parties m ON m.row = c.party JOIN parties p ON p.row = m.root
-            WHERE c.kind = :kind AND c.code = :code
-            """,
+            "SELECT p.id FROM party_codes c JOIN parties p ON p.row = c.party WHERE c.kind = :kind AND c.code = :code",
             ["kind": code.kind.rawValue, "code": code.code]
         ).map { try PartyID($0[0] as String) }
     }

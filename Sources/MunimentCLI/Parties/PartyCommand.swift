@@ -66,7 +66,7 @@ extension Console {
         if json { return try object(["party": party]) }
         line("\(party.id)  \(party.record.name)")
         var facts: [(String, String)] = party.record.otherNames.map { ($0.kind.text(tongue), $0.name) }
-        facts += party.merged.map { (word("并入的客户", "merged into it"), "\($0.id) \($0.name)") }
+        facts += party.merged.map { (word("并入的客户", "merged into it"), "\($0.id) \($0.record.line(tongue))") }
         facts += party.record.codes.map { ($0.kind.text(tongue), $0.code) }
         if let grade = party.record.grade { facts.append((PartyValue.grade.text(tongue), grade)) }
         if let limit = party.record.creditLimit { facts.append((PartyValue.creditLimit.text(tongue), "\(limit)")) }

@@ -79,6 +79,17 @@ public struct PartyLikeness: Sendable, Hashable, Codable {
     }
 }
 
+/// A party that was merged into another, with what is known of it by its own name.
+public struct MergedParty: Sendable, Hashable, Codable {
+    public let id: PartyID
+    public let record: PartyRecord
+
+    package init(id: PartyID, record: PartyRecord) {
+        self.id = id
+        self.record = record
+    }
+}
+
 /// Everything of a party at one place, as far as the reader may know of it.
 public struct PartyDetails: Sendable, Hashable, Codable {
     public let id: PartyID
@@ -92,13 +103,13 @@ public struct PartyDetails: Sendable, Hashable, Codable {
     public let documents: [PartyDocument]
     public let mayBeSame: [PartyLikeness]
     /// Parties that were merged into it.
-    public let merged: [PartyView]
+    public let merged: [MergedParty]
 
     public static let mostDocuments = 100
 
     package init(
         id: PartyID, record: PartyRecord, sites: [SiteView], dossiers: [DossierView], matters: [MatterView], counts: [PartyDocumentCount],
-        documents: [PartyDocument], mayBeSame: [PartyLikeness], merged: [PartyView]
+        documents: [PartyDocument], mayBeSame: [PartyLikeness], merged: [MergedParty]
     ) {
         self.id = id
         self.record = record

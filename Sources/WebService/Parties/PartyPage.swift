@@ -121,11 +121,11 @@ struct PartyPage {
     }
 
     private static func facts(
-        _ id: PartyID, _ record: PartyRecord, merged: [PartyView], _ tongue: Tongue
+        _ id: PartyID, _ record: PartyRecord, merged: [MergedParty], _ tongue: Tongue
     ) -> [Fact] {
         var facts = [Fact(name: PartyPageWord.partyIdentifier.text(tongue), value: "\(id)")]
         facts += record.otherNames.map { Fact(name: $0.kind.text(tongue).asHeading, value: $0.name) }
-        facts += merged.map { Fact(name: PartyPageWord.partyMerged.text(tongue), value: $0.name) }
+        facts += merged.map { Fact(name: PartyPageWord.partyMerged.text(tongue), value: $0.record.line(tongue)) }
         facts += record.codes.map { Fact(name: $0.kind.text(tongue).asHeading, value: $0.code) }
         let values: [(PartyValue, String?)] = [
             (.grade, record.grade), (.creditLimit, record.creditLimit.map { "\($0.currency) \($0.decimal)" }), (.note, record.note),

@@ -60,7 +60,7 @@ struct MergedPartyTests {
         let archive = world.archive
         let dossier = try await archive.carryOut(OpenDossier(title: "青禾广场", party: Self.short), as: .operator).id
         let merged = try await world.merge()
-        #expect(merged.merged.map(\.name) == [Self.short] && merged.dossiers.map(\.id) == [dossier])
+        #expect(merged.merged.map(\.record.name) == [Self.short] && merged.dossiers.map(\.id) == [dossier])
         #expect(Set(merged.documents.map(\.id)) == [world.one, world.other])
         for words in [Self.full, "简称", "客户:\(merged.id)"] {
             #expect(try await world.found(words) == [world.one, world.other], "\(words)")
@@ -93,7 +93,7 @@ struct MergedPartyTests {
         _ = try await archive.carryOut(RegisterParty(named: "青禾集团"), as: .operator)
         _ = try await world.merge()
         let top = try await archive.carryOut(MergeParties(Self.full, into: "青禾集团", reason: "集团"), as: .operator)
-        #expect(Set(top.merged.map(\.name)) == [Self.full, Self.short] && top.documents.count == 2)
+        #expect(Set(top.merged.map(\.record.name)) == [Self.full, Self.short] && top.documents.count == 2)
         _ = try await archive.carryOut(PartParties(Self.full, reason: "另立"), as: .operator)
         #expect(try await world.parties(of: [world.one, world.other]) == [Self.full, Self.full])
         _ = try await world.part()
@@ -117,6 +117,38 @@ struct MergedPartyTests {
         var edit = EditParty(Self.full, reason: "更名")
         edit.name = Self.short
         #expect(await refusal { try await archive.carryOut(edit, as: .operator) }?.code == .stateWrong)
+    }
+
+    @Test("R-50: a party of which only 秘密 papers tell is merged only once it was registered for everybody")
+    func hidden() async throws {
+        let world = try await World()
+        defer { world.end() }
+        let archive = world.archive
+        var filing = Filing(try world.scratch.file("s.txt", "密"), party: "隐名客户", title: "密")
+        filing.words.confidentiality = "secret"
+        _ = try await archive.file(filing, by: .operator)
+        for change in [MergeParties("隐名客户", into: Self.full, reason: "同一"), MergeParties(Self.full, into: "隐名客户", reason: "同一")] {
+            #expect(await refusal { try await archive.carryOut(change, as: .operator) }?.code == .stateWrong)
+        }
+    }
+
+    @Test("a name or a code of what was merged is taken, also for the party that it counts as")
+    func taken() async throws {
+        let world = try await World()
+        defer { world.end() }
+        let archive = world.archive
+        func edit(_ party: String, _ change: (inout EditParty) -> Void) async throws {
+            var edit = EditParty(party, reason: "核对")
+            change(&edit)
+            _ = try await archive.carryOut(edit, as: .operator)
+        }
+        let code = EditParty.Code(kind: .credit, code: "91350100M000100Y43")
+        try await edit(Self.short) { $0.codes = [code] }
+        let merged = try await world.merge()
+        #expect(merged.merged.map(\.record.codes.first?.code) == [code.code])
+        #expect(await refusal { try await edit(Self.full) { $0.codes = [code] } }?.code == .stateWrong)
+        _ = try await archive.carryOut(RegisterParty(named: "榕城物业有限公司"), as: .operator)
+        #expect(await refusal { try await edit(Self.full) { $0.name = "榕城物业有限责任公司" } }?.code == .stateWrong)
     }
 
     @Test("R-38: a hold on either covers both, and keeps what it caught when they are parted")
