@@ -414,7 +414,7 @@ def problem(visitor):
     visitor.open("/?sort=x", 422)
 
 
-WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, redaction, restricted, statistics, programs, problem)}
+WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, redaction, restricted, parties, statistics, programs, problem)}
 
 
 def main(way, size, scripts):

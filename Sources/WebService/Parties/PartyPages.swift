@@ -15,9 +15,10 @@ struct PartyPages: Sendable {
             let words = asked["words"] ?? ""
             let parties = try await archive.ask(ListParties(words.allSatisfy(\.isWhitespace) ? nil : words), as: context.actor)
             let start = asked["from"].flatMap { Int($0) }.map { max(0, $0) } ?? 0
-            return try pages.response(
-                .parties, PartyPageWord.parties.text(viewer.tongue), PartiesPage(parties, asked: words, from: start, for: viewer),
-                for: viewer)
+            // Each page has a title of its own.
+            let title = [PartyPageWord.parties.text(viewer.tongue), words, start > 0 ? "\(start + 1)–" : ""].filter { !$0.isEmpty }
+            let content = PartiesPage(parties, asked: words, from: start, for: viewer)
+            return try pages.response(.parties, title.joined(separator: ": "), content, for: viewer)
         }
         group.get("parties/{party}") { request, context in
             let viewer = Viewer(request, context)

@@ -44,6 +44,8 @@ struct EventSchemaTests {
     private func deals(_ program: Program, _ id: String) async throws {
         let other = try await program.file(try program.write("c.txt", "补充协议"), "--class", "XS-HT-YB")
         let dossier = try await program.made("dossier", "dossier", "open", "青禾广场", "--party", "华为")
+        // Only a 秘密 paper tells of it so far.
+        try await program.run("party", "register", "华为")
         let site = try await program.made("site", "party", "site", "华为", "坂田基地", "--address", "深圳市龙岗区")
         for arguments in [
             [
