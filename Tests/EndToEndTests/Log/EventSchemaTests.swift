@@ -44,17 +44,16 @@ struct EventSchemaTests {
     private func deals(_ program: Program, _ id: String) async throws {
         let other = try await program.file(try program.write("c.txt", "补充协议"), "--class", "XS-HT-YB")
         let dossier = try await program.made("dossier", "dossier", "open", "青禾广场", "--party", "华为")
-        // Only a 秘密 paper tells of it so far.
-        try await program.run("party", "register", "华为")
-        let site = try await program.made("site", "party", "site", "华为", "坂田基地", "--address", "深圳市龙岗区")
+        try await program.run("party", "register", "青禾置业")
+        let site = try await program.made("site", "party", "site", "青禾置业", "坂田基地", "--address", "深圳市龙岗区")
         for arguments in [
             [
-                "party", "edit", "华为", "--name", "华为技术有限公司", "--short", "华为", "--code", "credit=914403001922038216", "--contact", "任工",
+                "party", "edit", "青禾置业", "--name", "青禾商业", "--short", "青禾", "--code", "credit=914403001922038216", "--contact", "任工",
                 "--phone", "0755-1",
             ]
                 + ["--credit-limit", "100万", "--grade", "A", "--note", "重点客户", "--reason", "核对执照"],
-            ["party", "register", "华为另记"], ["party", "merge", "华为另记", "--into", "华为", "--reason", "同一公司"],
-            ["party", "part", "华为另记", "--reason", "误合并"], ["party", "edit-site", site, "--note", "二号门", "--reason", "踏勘"],
+            ["party", "register", "青禾另记"], ["party", "merge", "青禾另记", "--into", "青禾", "--reason", "同一公司"],
+            ["party", "part", "青禾另记", "--reason", "误合并"], ["party", "edit-site", site, "--note", "二号门", "--reason", "踏勘"],
         ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
         let hold = try await program.made("hold", "hold", "place", "--frozen", "编号:HT-2024-0013", "--reason", "诉讼", "--authority", "法院")
         for scope in [["--document", id], ["--dossier", dossier], ["--party", "华为"], ["--class", "XS-HT"], ["--standing", "编号:HT"]] {
