@@ -14,7 +14,9 @@ public struct RegisterParty: Change {
 
     public func decide(_ decision: Decision) throws {
         let name = try Words.text(name, "name")
-        guard try decision.reading.knownParty(meantBy: name) == nil else {
+        if let known = try decision.reading.knownParty(meantBy: name) {
+            // Who sees more than others lets everybody know of it.
+            guard try decision.reading.isOpen(known) else { return try decision.state(PartyListed(party: known)) }
             throw ArchiveError(.stateWrong, DealMessage.partyKnown(name), subject: name)
         }
         // Whoever may not know of it learns nothing: it is in their list from now on, as if it were new.
