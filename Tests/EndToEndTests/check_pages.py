@@ -338,7 +338,7 @@ def redaction(visitor):
     page.get_by_label("要清除的字词").fill("旧合同甲")
     visitor.press("button", "提出清除字词", 422)
     expect(page.get_by_role("alert")).to_contain_text("不能改写")
-    visitor.act_as("赵财")
+    visitor.act_as("孙信")
     visitor.open(document + "/redact?version=1&name=x", 403)
 
 

@@ -30,12 +30,22 @@ public struct ClassifyDocuments: Change {
         try Words.refuseEmpty(documents, "documents")
         let reason = try reason.map { try Words.reason($0) }
         if let code = self.class { try decision.reading.refuseClass(code) }
+        let others = try decision.othersClasses()
         for document in documents {
             let before = try decision.reading.known(document).class
             guard before != self.class else { continue }
-            try decision.refuseTakingAway(from: before, document)
+            try Self.refuseTakingAway(document, from: before, of: others)
             try decision.state(DocumentClassified(document: document, before: before, after: self.class, reason: reason))
         }
+    }
+
+    /// Refuses that a document is taken out of a class that another department answers for: else whoever may classify could let it be
+    /// destroyed without those who must have a say.
+    ///
+    /// - Parameter others: ``Decision/othersClasses()``
+    static func refuseTakingAway(_ document: DocumentID, from recordClass: String?, of others: Set<String>) throws(ArchiveError) {
+        guard let recordClass, others.contains(recordClass) else { return }
+        throw ArchiveError(.notAllowed, DealMessage.classOfOthers(recordClass), remedy: Remedy.askArchivist, subject: "\(document)")
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> Classified {
@@ -45,13 +55,12 @@ public struct ClassifyDocuments: Change {
 }
 
 extension Decision {
-    /// Refuses that a document is taken out of a class that another department answers for: else whoever may classify could let it be
-    /// destroyed without those who must have a say.
-    func refuseTakingAway(from recordClass: String?, _ document: DocumentID) throws {
-        guard let recordClass, case .account(let id) = actor, let roles = try reading.account(id)?.roles,
-            let scheme = try reading.scheme()?.scheme, scheme[recordClass] != nil, !scheme.owned(by: roles).contains(recordClass)
-        else { return }
-        throw ArchiveError(.notAllowed, DealMessage.classOfOthers(recordClass), remedy: Remedy.askArchivist, subject: "\(document)")
+    /// The classes that another department than the actor's answers for; none for the operator.
+    func othersClasses() throws -> Set<String> {
+        guard case .account(let id) = actor, let roles = try reading.account(id)?.roles, let scheme = try reading.scheme()?.scheme else {
+            return []
+        }
+        return Set(scheme.classes.map(\.code)).subtracting(scheme.owned(by: roles))
     }
 }
 

@@ -91,10 +91,10 @@ extension Decision {
 
     /// Who must sign what, as the company has set it: as for accounting records as soon as one of the rules is of those, or an accounting year
     /// is known of one of the documents, whatever its class is now (79号令 §18).
-    func duties(on documents: some Sequence<DocumentID>, under rules: some Sequence<String>) throws -> DisposalDuties {
+    func duties(on documents: [DocumentID], under rules: some Sequence<String>) throws -> DisposalDuties {
         let accounting = Set(
             try reading.schedule()?.rules.filter { $0.term?.start == .fact(.accountingYear) }.map(\.id) ?? [])
-        let isAccounting = try rules.contains(where: accounting.contains) || documents.contains(where: reading.hasAccountingYear)
+        let isAccounting = try rules.contains(where: accounting.contains) || reading.haveAccountingYear(documents)
         return try reading.duties(for: isAccounting ? .accounting : .others).duties
     }
 

@@ -1,6 +1,5 @@
 import Catalogue
 public import Records
-import Retention
 import Wording
 
 /// Bytes that are to be destroyed while their document stays, and the redacted copy that takes their place (脱敏, R-49).
@@ -169,9 +168,7 @@ extension Decision {
     ///
     /// - Returns: the digest of what a list says of it.
     func mayRedact(_ document: DocumentID) throws -> ContentDigest {
-        if let code = try reading.known(document).class, let scheme = try reading.scheme()?.scheme,
-            try !scheme.owned(by: person().roles).contains(code)
-        {
+        if let code = try reading.known(document).class, try othersClasses().contains(code) {
             throw ArchiveError(.notAllowed, DisposalMessage.ownedByOthers, subject: "\(document)")
         }
         return try reading.mayRedact(document)

@@ -48,7 +48,7 @@ public struct EditDocument: Change {
         var after = set.metadata
         if after.recordClass != before.class {
             if let code = after.recordClass { try decision.reading.refuseClass(code) }
-            try decision.refuseTakingAway(from: before.class, document)
+            try ClassifyDocuments.refuseTakingAway(document, from: before.class, of: try decision.othersClasses())
         }
         if set.number != before.number || after.type != before.type {
             after.number = try set.number.map { try decision.reading.documentNumber($0, of: after.type) }

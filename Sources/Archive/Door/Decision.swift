@@ -98,17 +98,14 @@ public final class Decision {
         }
     }
 
-    /// The holds on the documents that an event is about, before it is projected; with another scheme, on all that a held class may let go, and
-    /// with other names of a party, or another party that it counts as, on its documents.
+    /// The holds on the documents that an event is about, or may let go of a hold besides, before it is projected.
     private func heldDocuments(touchedBy event: some Event) throws -> [DocumentID: [HoldView]] {
         guard !(event is HoldPlaced), !(event is HoldLifted), !(event is HoldCaught), try reading.isAnythingHeld() else { return [:] }
         let touched =
-            switch event {
-            case is SchemeLoaded: try reading.documentsUnderClassHolds()
-            case let event as PartyEdited: try reading.documents(ofParties: [event.party])
-            case let event as PartyMerged: try reading.documents(ofParties: [event.party, event.into])
-            case let event as PartyParted: try reading.documents(ofParties: [event.from])
-            default: event.subjects.compactMap { try? DocumentID($0) }
+            switch (event as? any Rescoping)?.reach {
+            case .classes: try reading.documentsUnderClassHolds()
+            case .parties(let parties): try reading.documents(ofParties: parties)
+            case nil: event.subjects.compactMap { try? DocumentID($0) }
             }
         return try touched.reduce(into: [:]) { $0[$1] = try reading.holds(on: $1) }
     }

@@ -27,6 +27,9 @@ enum Words {
         try needed(words, field, limit: limit, mayHaveLines: false)
     }
 
+    /// Whether words are written as identifiers are shown; without hyphens, some name of thirteen letters is one by chance.
+    static func looksLikeIdentifier(_ words: String) -> Bool { matchingKey(words).wholeMatch(of: /[A-Z](-[0-9A-Z]{4}){3}/) != nil }
+
     /// Refuses a list that is there and names nothing.
     ///
     /// - Throws: ``ArchiveError`` `.valueRefused`

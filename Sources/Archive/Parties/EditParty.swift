@@ -194,7 +194,7 @@ private struct Given {
     /// What looks like an identifier is always read as one, and would never find this party.
     private static func name(_ words: String, _ member: String) throws(ArchiveError) -> String {
         let name = try Words.text(words, member)
-        guard matchingKey(name).wholeMatch(of: /[A-Z](-[0-9A-Z]{4}){3}/) == nil else {
+        guard !Words.looksLikeIdentifier(name) else {
             throw ArchiveError(.valueRefused, ArchiveMessage.valueRefused(field: member, value: name), subject: member)
         }
         return name

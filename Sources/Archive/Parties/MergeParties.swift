@@ -8,7 +8,7 @@ public struct MergeParties: Change {
     public static let operation = Operation.mergeParties
     public static var sample: MergeParties { MergeParties("另一家公司", into: "\(PartyID.sample)", reason: "同一公司的简称") }
 
-    /// Which is to be no party of its own any more: its identifier, or one of its names.
+    /// Which is to be no party of its own any more: its identifier, or the name it goes by.
     public let party: String
     public let into: String
     public let reason: String

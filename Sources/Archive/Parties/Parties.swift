@@ -82,11 +82,9 @@ extension Reading {
 
     /// The party whose identifier words are; nil for what does not look like one.
     func identifiedParty(_ words: String) throws -> PartyID? {
-        let key = matchingKey(words)
-        // As identifiers are shown; without hyphens, some name of thirteen letters is one by chance.
-        guard key.wholeMatch(of: /[A-Z](-[0-9A-Z]{4}){3}/) != nil else { return nil }
+        guard Words.looksLikeIdentifier(words) else { return nil }
         // One with a slip, or of something else, is no name either.
-        guard let party = try? PartyID(key) else { throw ArchiveError.identifierRefused(words, kind: PartyKind.letter) }
+        guard let party = try? PartyID(matchingKey(words)) else { throw ArchiveError.identifierRefused(words, kind: PartyKind.letter) }
         guard let root = try root(of: party) else { throw Self.unknown(party) }
         return root
     }

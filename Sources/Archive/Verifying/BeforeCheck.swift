@@ -6,31 +6,23 @@ import Wording
 
 /// An event that says what was before it: that must be what the events before it say.
 protocol TellsBefore: Event {
-    /// Of which document it tells; nil where it is of something else.
-    var told: DocumentID? { get }
-
     /// Whether the state before it is the one that it names.
     func agrees(with before: Reading) throws -> Bool
 }
 
 extension DocumentEdited: TellsBefore {
-    var told: DocumentID? { document }
     func agrees(with before: Reading) throws -> Bool { try before.document(document)?.metadata == self.before }
 }
 
 extension DocumentClassified: TellsBefore {
-    var told: DocumentID? { document }
     func agrees(with before: Reading) throws -> Bool { try before.document(document)?.class == self.before }
 }
 
 extension OwnRuleSet: TellsBefore {
-    var told: DocumentID? { document }
     func agrees(with before: Reading) throws -> Bool { try before.ownRule(of: document) == self.before }
 }
 
 extension FactRecorded: TellsBefore {
-    var told: DocumentID? { document }
-
     /// Of several the one that gives way is named; one that comes beside them has none before it.
     func agrees(with before: Reading) throws -> Bool {
         let standing = try before.facts(name, of: document)
@@ -40,12 +32,10 @@ extension FactRecorded: TellsBefore {
 }
 
 extension PartyEdited: TellsBefore {
-    var told: DocumentID? { nil }
     func agrees(with before: Reading) throws -> Bool { try before.record(of: party) == self.before }
 }
 
 extension SiteEdited: TellsBefore {
-    var told: DocumentID? { nil }
     func agrees(with before: Reading) throws -> Bool { try before.site(site)?.record == self.before }
 }
 
@@ -59,14 +49,15 @@ final class BeforeCheck {
     /// To be called before the event is projected.
     func look(at event: ProjectedEvent, in transaction: CatalogueTransaction) throws {
         guard let telling = event.payload?.event as? any TellsBefore else { return }
+        let document = telling.subjects.lazy.compactMap { try? DocumentID($0) }.first
         // What was filed is emptied already, and what was said of it later is not yet.
-        if let document = telling.told, try transaction.isDestroyed(document) { return }
+        if let document, try transaction.isDestroyed(document) { return }
         let before = try readings.reading(as: .operator, for: nil, at: event.at, in: transaction).everything
         guard try !telling.agrees(with: before) else { return }
         let title = type(of: telling).title
         findings.append(
             Finding(
-                .eventContradicts, telling.told, "journal",
+                .eventContradicts, document, "journal",
                 .because(Phrase("事件 \(event.sequence)：\(title.chinese)", "event \(event.sequence): \(title.english)"))))
     }
 }

@@ -2,15 +2,11 @@ import GRDB
 import Records
 import Retention
 
-extension SchemeLoaded: Projectable {
-    func project(_ projection: Projection) throws { try projection.load(version, classes) }
-}
+extension SchemeLoaded: Projectable {}
+extension SchemeLoadedWithoutOwners: Projectable {}
+extension EarlierSchemeLoaded: Projectable {}
 
-extension SchemeLoadedWithoutOwners: Projectable {
-    func project(_ projection: Projection) throws { try projection.load(version, classes) }
-}
-
-extension EarlierSchemeLoaded: Projectable {
+extension Projectable where Self: SchemeLoading {
     func project(_ projection: Projection) throws { try projection.load(version, classes) }
 }
 

@@ -196,9 +196,7 @@ extension Reading {
 
     private func batchRow(_ id: BatchID) throws -> Row? { try row("SELECT * FROM batches WHERE id = :id", ["id": id.compact]) }
 
-    private func json<Value: Decodable>(_ text: String) throws -> Value {
-        do { return try JSONDecoder().decode(Value.self, from: Data(text.utf8)) } catch { throw CatalogueError.damagedValue("batches") }
-    }
+    private func json<Value: Decodable>(_ text: String) throws -> Value { try Self.decoded(text, "batches") }
 
     // MARK: What was done
 

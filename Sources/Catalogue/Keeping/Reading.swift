@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import Records
 
@@ -47,6 +48,11 @@ public struct Reading {
         var reading = self
         reading.viewer = viewer.includingRestricted
         return reading
+    }
+
+    /// What a column has as JSON.
+    static func decoded<Value: Decodable>(_ text: String, _ column: String) throws -> Value {
+        do { return try JSONDecoder().decode(Value.self, from: Data(text.utf8)) } catch { throw CatalogueError.damagedValue(column) }
     }
 
     /// What is free on the archive's disk.

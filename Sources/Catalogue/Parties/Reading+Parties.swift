@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 public import Records
 
@@ -10,12 +9,7 @@ extension Reading {
     }
 
     /// The party that goes by this name, where the viewer may know of it.
-    public func listedParty(named name: String) throws -> PartyID? {
-        try row(
-            "SELECT p.id FROM parties m JOIN parties p ON p.row = m.root WHERE m.name_key = :key AND \(Self.knowsParty("p"))",
-            ["key": matchingKey(name)]
-        ).map { try PartyID($0[0] as String) }
-    }
+    public func listedParty(named name: String) throws -> PartyID? { try partyItself(named: name).flatMap(root) }
 
     /// The parties that a name may mean in another way of writing (有限责任公司 for 有限公司, brackets), of those that the viewer may know of: those
     /// that go by it, else those of which it is a further name.
@@ -109,11 +103,7 @@ extension Reading {
         try row("SELECT record FROM parties WHERE id = :id", ["id": party.compact]).map { try Self.record($0[0]) }
     }
 
-    private static func record(_ text: String) throws -> PartyRecord {
-        do { return try JSONDecoder().decode(PartyRecord.self, from: Data(text.utf8)) } catch {
-            throw CatalogueError.damagedValue("parties.record")
-        }
-    }
+    private static func record(_ text: String) throws -> PartyRecord { try decoded(text, "parties.record") }
 
     /// The party that has a code itself, merged or not, whoever asks.
     public func party(with code: PartyCode) throws -> PartyID? {

@@ -19,11 +19,12 @@ extension Reading {
         ).map { $0[0] }
     }
 
-    /// Whether an accounting year is known of a document, whoever asks: then it is kept as an accounting record, or was.
-    public func hasAccountingYear(_ document: DocumentID) throws -> Bool {
+    /// Whether an accounting year is known of one of these documents, whoever asks: then it is kept as an accounting record, or was.
+    public func haveAccountingYear(_ documents: [DocumentID]) throws -> Bool {
         try row(
-            "SELECT 1 FROM facts f JOIN documents d ON d.row = f.document WHERE d.id = :id AND f.name = :name",
-            ["id": document.compact, "name": Trigger.accountingYear.name]) != nil
+            """
+            SELECT 1 FROM json_each(:documents) l JOIN documents d ON d.id = l.value JOIN facts f ON f.document = d.row AND f.name = :name
+            """, ["documents": try Projection.canonical(documents.map(\.compact)), "name": Trigger.accountingYear.name]) != nil
     }
 
     /// Until when a document is kept, and why; nil where the viewer knows of none.

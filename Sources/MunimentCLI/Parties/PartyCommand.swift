@@ -68,9 +68,7 @@ extension Console {
         var facts: [(String, String)] = party.record.otherNames.map { ($0.kind.text(tongue), $0.name) }
         facts += party.merged.map { (word("并入的客户", "merged into it"), "\($0.id) \($0.record.line(tongue))") }
         facts += party.record.codes.map { ($0.kind.text(tongue), $0.code) }
-        if let grade = party.record.grade { facts.append((PartyValue.grade.text(tongue), grade)) }
-        if let limit = party.record.creditLimit { facts.append((PartyValue.creditLimit.text(tongue), "\(limit)")) }
-        if let note = party.record.note { facts.append((PartyValue.note.text(tongue), note)) }
+        facts += party.record.values.map { ($0.text(tongue), $1) }
         facts += party.record.contacts.map { (word("联系人", "contact"), $0.line) }
         facts += party.sites.map { (word("现场", "site"), $0.line) }
         facts += party.dossiers.map { (word("案卷", "dossier"), "\($0.id) \($0.title)") }

@@ -49,9 +49,8 @@ extension PartyCommand {
         private func edit() throws(ArchiveError) -> EditParty {
             var edit = EditParty(party, reason: reason)
             edit.name = name
-            let names = shorts.map { PartyName($0, .short) } + fulls.map { PartyName($0, .full) } + formers.map { PartyName($0, .former) }
-            if !names.isEmpty { edit.names = names }
-            if !codes.isEmpty { edit.codes = try codes.map { words throws(ArchiveError) in try Self.code(words) } }
+            edit.names = shorts.map { PartyName($0, .short) } + fulls.map { PartyName($0, .full) } + formers.map { PartyName($0, .former) }
+            edit.codes = try codes.map { words throws(ArchiveError) in try Self.code(words) }
             edit.contacts = try contact.person().map { [$0] }
             (edit.grade, edit.creditLimit, edit.note, edit.removed) = (grade, creditLimit, note, try removed.removed())
             return edit
@@ -97,13 +96,10 @@ extension PartyCommand {
         @Option(name: .customLong("clear"), help: .said("清空的项；可给多次。", "What to empty; may be given often."))
         var values: [Given<PartyValue>] = []
 
-        func removed() throws(ArchiveError) -> EditParty.Removed? {
-            guard !(names.isEmpty && codes.isEmpty && contacts.isEmpty && values.isEmpty) else { return nil }
+        func removed() throws(ArchiveError) -> EditParty.Removed {
             var removed = EditParty.Removed()
-            removed.names = names.isEmpty ? nil : names
-            removed.codes = codes.isEmpty ? nil : try codes.values()
-            removed.contacts = contacts.isEmpty ? nil : contacts
-            removed.values = values.isEmpty ? nil : try values.values()
+            (removed.names, removed.codes) = (names, try codes.values())
+            (removed.contacts, removed.values) = (contacts, try values.values())
             return removed
         }
     }

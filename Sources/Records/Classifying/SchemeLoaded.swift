@@ -1,9 +1,20 @@
-/// A version of the classification scheme came into force.
-public struct SchemeLoaded: Event {
-    public static let type = "scheme.loaded/3"
-    public static let title = Phrase("启用分类方案", "scheme loaded")
-
+/// A version of the classification scheme came into force, in whichever form it was written.
+public protocol SchemeLoading: Rescoping {
     /// Counted from 1; a version once loaded is never changed.
+    var version: Int { get }
+    var classes: [ClassDefinition] { get }
+}
+
+extension SchemeLoading {
+    public static var title: Phrase { Phrase("启用分类方案", "scheme loaded") }
+    public var subjects: [String] { [] }
+    public var reach: HoldReach { .classes }
+}
+
+/// A version of the classification scheme came into force, as it is written now.
+public struct SchemeLoaded: SchemeLoading {
+    public static let type = "scheme.loaded/3"
+
     public let version: Int
     public let classes: [ClassDefinition]
 
@@ -11,8 +22,6 @@ public struct SchemeLoaded: Event {
         self.version = version
         self.classes = classes
     }
-
-    public var subjects: [String] { [] }
 
     public static var sample: SchemeLoaded {
         SchemeLoaded(
@@ -26,9 +35,8 @@ public struct SchemeLoaded: Event {
 }
 
 /// The same as it was written before classes said who owns them.
-public struct SchemeLoadedWithoutOwners: Event {
+public struct SchemeLoadedWithoutOwners: SchemeLoading {
     public static let type = "scheme.loaded/2"
-    public static let title = SchemeLoaded.title
 
     public let version: Int
     public let classes: [ClassDefinition]
@@ -37,8 +45,6 @@ public struct SchemeLoadedWithoutOwners: Event {
         self.version = version
         self.classes = classes
     }
-
-    public var subjects: [String] { [] }
 
     public static var sample: SchemeLoadedWithoutOwners {
         SchemeLoadedWithoutOwners(
@@ -52,9 +58,8 @@ public struct SchemeLoadedWithoutOwners: Event {
 }
 
 /// The same as it was written before they said who may see what is in them.
-public struct EarlierSchemeLoaded: Event {
+public struct EarlierSchemeLoaded: SchemeLoading {
     public static let type = "scheme.loaded/1"
-    public static let title = SchemeLoaded.title
 
     public let version: Int
     public let classes: [ClassDefinition]
@@ -63,8 +68,6 @@ public struct EarlierSchemeLoaded: Event {
         self.version = version
         self.classes = classes
     }
-
-    public var subjects: [String] { [] }
 
     public static var sample: EarlierSchemeLoaded {
         EarlierSchemeLoaded(

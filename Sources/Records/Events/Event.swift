@@ -18,6 +18,19 @@ public protocol TakingAway: Event {
     var takenFrom: [DocumentID] { get }
 }
 
+/// What a hold may let go by an event, besides the documents that the event is about.
+public enum HoldReach: Sendable, Hashable {
+    /// All that holds on classes cover.
+    case classes
+    /// The documents of these parties, and of their dossiers.
+    case parties([PartyID])
+}
+
+/// An event by which documents that it does not name may come out of a hold's scope: they stay caught.
+public protocol Rescoping: Event {
+    var reach: HoldReach { get }
+}
+
 /// An event that a restore must know of although the backup is older: it is told to the control register outside the root, too.
 public protocol Controlled: Event {}
 

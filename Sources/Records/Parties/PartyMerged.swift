@@ -1,5 +1,5 @@
 /// Two parties turned out to be one: all that is said of one counts for the other from now on, and can be taken apart again.
-public struct PartyMerged: Event {
+public struct PartyMerged: Rescoping {
     public static let type = "party.merged/1"
     public static let title = Phrase("合并客户", "parties merged")
 
@@ -15,12 +15,13 @@ public struct PartyMerged: Event {
     }
 
     public var subjects: [String] { [party.compact, into.compact] }
+    public var reach: HoldReach { .parties([party, into]) }
 
     public static var sample: PartyMerged { PartyMerged(party: .sample, into: .other, reason: "同一公司的简称") }
 }
 
 /// A party that had been merged into another is one of its own again, with what was said of it by its own name.
-public struct PartyParted: Event {
+public struct PartyParted: Rescoping {
     public static let type = "party.parted/1"
     public static let title = Phrase("拆开客户", "parties parted")
 
@@ -35,6 +36,7 @@ public struct PartyParted: Event {
     }
 
     public var subjects: [String] { [party.compact, from.compact] }
+    public var reach: HoldReach { .parties([from]) }
 
     public static var sample: PartyParted { PartyParted(party: .sample, from: .other, reason: "误合并") }
 }

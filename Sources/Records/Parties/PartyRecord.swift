@@ -53,10 +53,17 @@ public struct PartyRecord: Sendable, Hashable, Codable {
         self.creditLimit = creditLimit
         self.note = note
     }
+
+    /// Grade, credit limit and note, as far as there are any.
+    public var values: [(PartyValue, String)] {
+        [(PartyValue.grade, grade), (.creditLimit, creditLimit?.description), (.note, note)].compactMap { value, text in
+            text.map { (value, $0) }
+        }
+    }
 }
 
 /// What is known of a party changed; both states are kept.
-public struct PartyEdited: Event {
+public struct PartyEdited: Rescoping {
     public static let type = "party.edited/1"
     public static let title = Phrase("修改客户资料", "party edited")
 
@@ -73,6 +80,7 @@ public struct PartyEdited: Event {
     }
 
     public var subjects: [String] { [party.compact] }
+    public var reach: HoldReach { .parties([party]) }
 
     public static var sample: PartyEdited {
         var after = PartyRecord(name: "青禾商业管理有限公司", otherNames: [PartyName("青禾置业有限公司", .former), PartyName("青禾", .short)])

@@ -127,16 +127,13 @@ struct PartyPage {
         facts += record.otherNames.map { Fact(name: $0.kind.text(tongue).asHeading, value: $0.name) }
         facts += merged.map { Fact(name: PartyPageWord.partyMerged.text(tongue), value: $0.record.line(tongue)) }
         facts += record.codes.map { Fact(name: $0.kind.text(tongue).asHeading, value: $0.code) }
-        let values: [(PartyValue, String?)] = [
-            (.grade, record.grade), (.creditLimit, record.creditLimit.map { "\($0.currency) \($0.decimal)" }), (.note, record.note),
-        ]
-        return facts + values.compactMap { value, text in text.map { Fact(name: value.text(tongue).asHeading, value: $0) } }
+        return facts + record.values.map { Fact(name: $0.text(tongue).asHeading, value: $1) }
     }
 
     private static func groups(_ party: PartyDetails, _ names: Vocabulary, _ tongue: Tongue) -> [Group] {
         let byType = Dictionary(grouping: party.documents, by: \.type)
-        let order = party.counts.sorted { ($0.type != .sample ? 1 : 0, $0.type.code) < ($1.type != .sample ? 1 : 0, $1.type.code) }
-        return order.compactMap { count in
+        let contracts = party.counts.filter { $0.type.code == "contract" }
+        return (contracts + party.counts.filter { !contracts.contains($0) }).compactMap { count in
             guard let documents = byType[count.type] else { return nil }
             return Group(
                 name: names.name(of: count.type).text(tongue).asHeading, count: count.count,
