@@ -59,7 +59,8 @@ let eventSchemas = [
     "document.restricted-opened.1", "document.restricted.1", "document.restriction-lifted.1", "document.retention-extended.1",
     "document.rule-set.1", "document.unrelated.1", "document.version-made.1", "document.withdrawn.1", "document.words-marked.1",
     "document.words-redacted.1",
-    "document.words-redaction-begun.1", "dossier.closed.1", "dossier.led.1",
+    "document.words-redaction-begun.1", "dossier.assigned.1", "dossier.closed.1", "dossier.item-marked.1", "dossier.led.1",
+    "dossier.merged.1", "dossier.templated.1", "dossier.templates-loaded.1",
     "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "evidence.given.1", "fact.recorded.1",
     "grant.ended.1", "grant.given.1", "header", "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "matter.opened.1",
     "matter.settled.1", "number.explained.1", "number.reserved.1", "numbering.set.1", "objects.checked.1", "party.listed.1",
@@ -74,7 +75,7 @@ let otherPages = [
     "architecture.md", "backup.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md",
     "http.md",
     "measurements.md", "ocfl.md",
-    "retention.md", "rights.md", "search.md", "disposal.md", "evidence.md",
+    "retention.md", "rights.md", "search.md", "disposal.md", "dossiers.md", "evidence.md", "parties.md",
 ]
 
 /// What pages are made of, embedded in the program.
@@ -82,7 +83,7 @@ let pageFiles = [
     "Accounts/sign-in.mustache", "Documents/document.mustache", "Pages/frame.mustache", "Pages/icon.svg", "Pages/problem.mustache",
     "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Retaining/retention.mustache",
     "Disposing/disposals.mustache", "Disposing/disposal.mustache", "Disposing/destroyed.mustache", "Disposing/redaction.mustache",
-    "Parties/parties.mustache",
+    "Accounts/next.mustache", "Dossiers/dossier.mustache", "Dossiers/dossiers.mustache", "Parties/parties.mustache",
     "Parties/party.mustache",
     "Restricting/restricted.mustache",
     "Searching/search.mustache",
@@ -151,7 +152,8 @@ let package = Package(
                 "catalogue001.sql", "catalogue002-search.sql", "variants.txt", "document-types.yaml", "scheme.yaml", "schedule.yaml",
                 "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "catalogue006-grants.sql",
                 "catalogue007-restores.sql", "catalogue008-disposal.sql", "catalogue009-redaction.sql", "catalogue010-duties.sql",
-                "catalogue011-parties.sql", "catalogue012-merged-parties.sql", "initials.txt",
+                "catalogue011-parties.sql", "catalogue012-merged-parties.sql", "catalogue013-judgements.sql", "catalogue014-dossiers.sql",
+                "dossier-templates.yaml", "initials.txt",
                 "openapi-bytes.yaml",
                 "storage-readme.txt",
             ] + eventSchemas.map { "events/\($0).json" }).map { .embedInCode($0) }, swiftSettings: strict),

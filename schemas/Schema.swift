@@ -20,10 +20,14 @@ public enum Schema {
     public static var catalogue010Duties: [UInt8] { PackageResources.catalogue010_duties_sql }
     public static var catalogue011Parties: [UInt8] { PackageResources.catalogue011_parties_sql }
     public static var catalogue012MergedParties: [UInt8] { PackageResources.catalogue012_merged_parties_sql }
+    public static var catalogue013Judgements: [UInt8] { PackageResources.catalogue013_judgements_sql }
+    public static var catalogue014Dossiers: [UInt8] { PackageResources.catalogue014_dossiers_sql }
     /// The classification scheme that a new archive begins with.
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.
     public static var schedule: [UInt8] { PackageResources.schedule_yaml }
+    /// What the dossiers of a new archive's kinds of deals should hold.
+    public static var dossierTemplates: [UInt8] { PackageResources.dossier_templates_yaml }
     /// The description of those routes of the service that bring bytes along.
     public static var openAPIBytes: [UInt8] { PackageResources.openapi_bytes_yaml }
     public static var storageReadme: [UInt8] { PackageResources.storage_readme_txt }

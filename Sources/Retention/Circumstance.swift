@@ -16,6 +16,13 @@ public enum Circumstance: String, Sendable, Hashable, CaseIterable, Codable {
     case originalKeptByFinance
 }
 
+/// Facts by which a paper is one of the accounting records, or follows them: whoever sets these decides how long it is kept, and who must sign for
+/// its disposal (R-42, 79号令 §18).
+public enum AccountingFacts {
+    public static let names = Set(
+        [Trigger.accountingYear.name] + [Circumstance.originalKeptByFinance, .voucher, .register].map(\.rawValue))
+}
+
 /// What a rule asks for before it applies.
 public enum Condition: Sendable, Hashable {
     /// The sum is at least so many hundredths of the archive's currency: 起点金额.

@@ -105,6 +105,8 @@ public enum Remedy: Message, Hashable {
     case knownMembers([String])
     /// What people call the values of a closed list.
     case words([Phrase])
+    /// Who may do it; nobody but the operator, where there are none.
+    case rolesMay([Role])
     case tryAgainIn(seconds: Int)
 
     public var phrase: Phrase {
@@ -135,6 +137,11 @@ public enum Remedy: Message, Hashable {
         case .rebuild: Phrase("请重建目录数据库", "Make the catalogue anew")
         case .updateProgram: Phrase("请更新程序", "Update the program")
         case .sameKey: Phrase("请用同一个键再问一次", "Ask again with the same key")
+        case .rolesMay([]): Phrase("这只能由系统操作者进行", "Only whoever owns the archive's files does that")
+        case .rolesMay(let roles):
+            Phrase(
+                "请找\(roles.map(\.phrase.chinese).joined(separator: "、"))办理",
+                "This is for: \(roles.map(\.phrase.english).joined(separator: ", "))")
         case .askArchivist: Phrase("请询问档案员", "Ask the archivist")
         case .handleOrAsk: Phrase("请把经办人写成自己，或请档案员办理", "Name yourself as its handler, or have the archivist do it")
         case .useOtherOutput: Phrase("请换一个输出文件名", "Name another output file")

@@ -31,7 +31,7 @@ public enum BackupMessage: Message, Hashable {
     case restoreIt
     case asOperator
 
-    public var phrase: Phrase { placePhrase ?? problemPhrase ?? remedy }
+    public var phrase: Phrase { (placePhrase ?? refusalPhrase)?.citing("R-56") ?? findingPhrase ?? remedy }
 
     private var placePhrase: Phrase? {
         switch self {
@@ -54,19 +54,11 @@ public enum BackupMessage: Message, Hashable {
         }
     }
 
-    private var problemPhrase: Phrase? {
+    private var refusalPhrase: Phrase? {
         switch self {
         case .missing(let path): Phrase("\(path) 里没有完成的备份", "There is no finished backup in \(path)")
         case .newer(let path, let format):
             Phrase("\(path) 的格式是 \(format)，由更新的程序写下", "\(path) has format \(format), which a newer program wrote")
-        case .unreadable(let path): Phrase("\(path) 的内容看不懂", "\(path) holds something this program does not write")
-        case .otherRoot(let events):
-            Phrase(
-                "前 \(events) 个事件与记下的根不符：日志被改写",
-                "The first \(events) events have another root than the one written down: they were rewritten")
-        case .otherIdentity: Phrase("archive.json 与 backup.json 说的不是同一个档案库", "archive.json and backup.json are not of the same archive")
-        case .notSigned: Phrase("长度和根没有固定公钥的有效签名", "Size and root are not signed by the pinned key")
-        case .linesBehind(let events): Phrase("日志在第 \(events) 个事件之后还有内容", "The journal goes on behind event \(events)")
         case .checkpointForeign:
             Phrase("这个检查点不是本档案库签署的", "This checkpoint is not one of this archive, signed by its key")
         case .damaged(let path, let first, let count):
@@ -75,6 +67,21 @@ public enum BackupMessage: Message, Hashable {
                 "The backup \(path) has \(count) faults, the first: \(first.english)")
         case .operatorAlone: Phrase("恢复由系统操作者进行，不能用账号", "A restore is the operator's: no account can do it")
         case .keyUnfit(let key): Phrase("“\(key)”不是公钥", "“\(key)” is no public key")
+        default: nil
+        }
+    }
+
+    /// What a check finds.
+    private var findingPhrase: Phrase? {
+        switch self {
+        case .unreadable(let path): Phrase("\(path) 的内容看不懂", "\(path) holds something this program does not write")
+        case .otherRoot(let events):
+            Phrase(
+                "前 \(events) 个事件与记下的根不符：日志被改写",
+                "The first \(events) events have another root than the one written down: they were rewritten")
+        case .otherIdentity: Phrase("archive.json 与 backup.json 说的不是同一个档案库", "archive.json and backup.json are not of the same archive")
+        case .notSigned: Phrase("长度和根没有固定公钥的有效签名", "Size and root are not signed by the pinned key")
+        case .linesBehind(let events): Phrase("日志在第 \(events) 个事件之后还有内容", "The journal goes on behind event \(events)")
         default: nil
         }
     }

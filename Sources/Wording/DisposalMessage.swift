@@ -222,7 +222,7 @@ extension DisposalBatch.Refusal {
                 "公司有“\(role.phrase.chinese)”的账号可以签署这个职务，不能登记为无此岗位（R-42）",
                 "The company has an account with the role \(role.phrase.english) that can sign for this post: it is not one that is lacking (R-42)"
             )
-        case .doneAlready: Phrase("已经签署或登记过（R-42）", "This was signed or entered already (R-42)")
+        case .doneAlready: Phrase("已经有人办过（R-42）", "This was done already (R-42)")
         }
     }
 }

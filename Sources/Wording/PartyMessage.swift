@@ -49,8 +49,8 @@ public enum PartyMessage: Message, Hashable {
         case .notMerged(let name): Phrase("客户“\(name)”没有并入别的客户", "The party “\(name)” was not merged into another")
         case .knownToFew(let name):
             Phrase(
-                "客户“\(name)”只见于不公开的文件：合并会让别人知道它（R-50）",
-                "Only papers that not everybody may see tell of the party “\(name)”: merged, others would know of it (R-50)")
+                "客户“\(name)”只见于不公开的文件：这样做会让别人知道它（R-50）",
+                "Only papers that not everybody may see tell of the party “\(name)”: by this, others would know of it (R-50)")
         case .tooMany(let most): Phrase("最多 \(most) 个", "There may be \(most) at most")
         }
     }
@@ -77,7 +77,7 @@ public enum PartyRemedy: Message, Hashable {
         switch self {
         case .nameIt: Phrase("请用客户的标识符指明是哪一个", "Say which by its identifier")
         case .listFirst:
-            Phrase("若可以公开，先登记它（party register），再合并", "Where everybody may know of it, register it first (party register)")
+            Phrase("若可以公开，先登记它（party register）", "Where everybody may know of it, register it first (party register)")
         case .partFirst: Phrase("先拆开（party part），再合并", "Part them first (party part)")
         }
     }

@@ -342,6 +342,29 @@ def redaction(visitor):
     visitor.open(document + "/redact?version=1&name=x", 403)
 
 
+def dossiers(visitor):
+    """What waits leads to the deal, which says stage by stage what is there and what is missing."""
+    visitor.sign_in()
+    page = visitor.page
+    visitor.press("link", "待办")
+    overdue = page.get_by_role("listitem").filter(has_text="销售交底")
+    expect(overdue).to_have_class("warn")
+    overdue.get_by_role("link").click()
+    visitor.look()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("青禾广场空调安装")
+    expect(page.get_by_text("其中逾期")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="验收单")).to_contain_text("不适用 · 只供货")
+    expect(page.get_by_role("listitem").filter(has_text="第 1 版")).to_contain_text("风机盘管供货合同")
+    visitor.press("link", "榕城物业管理有限公司")
+    visitor.press("link", "青禾广场空调安装")
+    visitor.press("link", "← 案卷")
+    page.get_by_label("案卷或客户的名称").fill("没有这个")
+    visitor.titles.clear()
+    visitor.press("button", "查找")
+    expect(page.get_by_text("0 个案卷")).to_be_visible()
+    visitor.open("/dossiers/C-0000-0000-0000", 404)
+
+
 def parties(visitor):
     """A party is found by the initials of its syllables, shows what there is of it, and is one click away from its documents."""
     visitor.sign_in()
@@ -414,7 +437,7 @@ def problem(visitor):
     visitor.open("/?sort=x", 422)
 
 
-WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, redaction, restricted, parties, statistics, programs, problem)}
+WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, redaction, restricted, dossiers, parties, statistics, programs, problem)}
 
 
 def main(way, size, scripts):

@@ -1,3 +1,5 @@
+public import Records
+import Schemas
 import Yams
 
 /// A scheme or a schedule as a file that can be changed and loaded, a line for each item.
@@ -9,6 +11,13 @@ public enum DefinitionText {
     public static func of(_ version: ShowSchedule.Version) throws -> String {
         try text(version.rules, standard: LocalArchive.standardSchedule)
     }
+
+    /// Templates of dossiers.
+    public static func of(_ templates: DossierTemplates) throws -> String {
+        try text(templates.templates, standard: standardTemplates)
+    }
+
+    static var standardTemplates: String { String(decoding: Schema.dossierTemplates, as: UTF8.self) }
 
     /// - Parameter standard: What comes with the program, which has comments: said as it is where it says the same.
     private static func text<Item: Codable & Hashable & Sendable>(_ items: [Item], standard: String) throws -> String {

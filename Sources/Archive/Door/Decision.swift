@@ -105,6 +105,7 @@ public final class Decision {
             switch (event as? any Rescoping)?.reach {
             case .classes: try reading.documentsUnderClassHolds()
             case .parties(let parties): try reading.documents(ofParties: parties)
+            case .dossiers(let dossiers): try reading.everything(inDossiers: dossiers)
             case nil: event.subjects.compactMap { try? DocumentID($0) }
             }
         return try touched.reduce(into: [:]) { $0[$1] = try reading.holds(on: $1) }

@@ -27,9 +27,9 @@ extension LocalArchive {
         -> Outcome<Made.Answer>
     {
         let request = try Request.key(key, for: KeyedChange(name: "\(Made.self)", change: change))
-        return try await recordingRefusals(of: Made.operation, to: actor) { () async throws(ArchiveError) in
+        return try await recordingRefusals(of: change.operation, to: actor) { () async throws(ArchiveError) in
             try await commit(
-                Made.operation, as: actor, request: request, ignoresClock: Made.ignoresClock,
+                change.operation, as: actor, request: request, ignoresClock: Made.ignoresClock,
                 decide: {
                     try match?.check($0.reading)
                     try change.decide($0)

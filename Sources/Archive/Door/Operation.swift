@@ -7,13 +7,15 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case reserveNumber, explainNumber, setNumbering, listNumbers
     case giveGrant, seeRights
     case setAccount, setPassword, issueToken, revokeToken, listAccounts
-    case openDossier, linkDossier, closeDossier, relate, readDossiers, readParties, registerParty, mergeParties
+    case openDossier, linkDossier, closeDossier, keepDossier, mergeDossiers, loadTemplates, relate, readDossiers, readParties,
+        registerParty, mergeParties
     case classify, loadScheme, loadSchedule, readScheme
-    case recordFact, setOwnRule, openMatter, settleMatter, readRetention, exportLists
+    case recordFact, recordAccountingFact, setOwnRule, openMatter, settleMatter, readRetention, exportLists
     case placeHold, liftHold, seeHolds
     case restrict, openRestricted, redact
     case proposeDisposal, appraiseDisposal, signDisposal, approveDisposal, superviseDisposal, executeDisposal, certifyDisposal
     case cancelDisposal, readDisposals, delegateDisposal, setDisposalDuties
+    case seeNext
     case acceptClock, readLog, verifyLog, signCheckpoint, giveEvidence
     case verify, rebuild, extract, statistics, backUp
 
@@ -58,6 +60,9 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .openDossier: Row("建立案卷", "open dossiers", Self.filers)
         case .linkDossier: Row("归入案卷", "put documents into dossiers", Self.filers)
         case .closeDossier: Row("关闭案卷", "close dossiers", Self.filers)
+        case .keepDossier: Row("整理案卷", "keep dossiers: templates, items, who is responsible", Self.filers)
+        case .mergeDossiers: Row("合并案卷", "merge dossiers", [.archivist])
+        case .loadTemplates: Row("启用案卷模板", "load dossier templates", [.archivist])
         case .relate: Row("建立关联", "relate documents", Self.filers)
         case .readDossiers: Row("查看案卷", "see dossiers", Self.readers)
         case .readParties: Row("查看客户", "see parties", Self.readers)
@@ -69,6 +74,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .readScheme: Row("查看分类方案与期限表", "see scheme and schedule", Self.readers)
         // Finance books facts and open matters of the papers it answers for, and edits no contract.
         case .recordFact: Row("登记事实", "record facts", Self.filers.union([.finance]))
+        case .recordAccountingFact: Row("登记会计事实", "record accounting facts", [.finance, .archivist])
         case .setOwnRule: Row("另定保管期限", "give documents a rule of their own", [.archivist])
         case .openMatter: Row("登记未结事项", "open matters", Self.filers.union([.finance]))
         case .settleMatter: Row("了结事项", "close matters", Self.filers.union([.finance]))
@@ -92,6 +98,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .readDisposals: Row("查看销毁批次", "see disposals", Self.workers.union([.head, .auditor]))
         case .delegateDisposal: Row("委托批准销毁", "delegate the approval of disposals", [.head], needsPerson: true)
         case .setDisposalDuties: Row("设定销毁职责", "set who must do what in a disposal", [.head], needsPerson: true)
+        case .seeNext: Row("查看待办", "see what waits for oneself", Self.readers.union(Self.workers))
         case .acceptClock: Row("确认时钟", "accept the clock", [])
         case .readLog: Row("查看日志", "read the journal", [.archivist, .auditor])
         case .verifyLog: Row("核验日志", "verify the journal", [.archivist, .auditor, .informationSystems])

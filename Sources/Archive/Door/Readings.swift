@@ -52,6 +52,8 @@ struct Readings: Sendable {
 extension ArchiveError {
     /// A refusal for want of a right.
     static func notAllowed(_ operation: Operation) -> ArchiveError {
-        ArchiveError(.notAllowed, ArchiveMessage.notAllowed(operation.row.name), remedy: Remedy.askArchivist, subject: operation.rawValue)
+        ArchiveError(
+            .notAllowed, ArchiveMessage.notAllowed(operation.row.name),
+            remedy: Remedy.rolesMay(Role.allCases.filter(operation.row.roles.contains)), subject: operation.rawValue)
     }
 }

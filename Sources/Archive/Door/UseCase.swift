@@ -26,11 +26,14 @@ public protocol Change: UseCase {
     func decide(_ decision: Decision) throws
     /// The answer, made from the events alone: now, and whenever the same key comes again.
     static func answer(after events: [any Event], _ reading: Reading) throws -> Answer
+    /// Whose right is asked for by what this one says: of those who may do ``UseCase/operation``, perhaps not all.
+    var operation: Operation { get }
     /// Whether it may be made while the clock is behind: only the acceptance of the clock itself.
     static var ignoresClock: Bool { get }
 }
 
 extension Change {
+    public var operation: Operation { Self.operation }
     public static var ignoresClock: Bool { false }
 }
 

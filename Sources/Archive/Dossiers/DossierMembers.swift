@@ -20,9 +20,7 @@ public struct LinkDocuments: Change {
     }
 
     public func decide(_ decision: Decision) throws {
-        guard try decision.reading.known(dossier).closedOn == nil else {
-            throw ArchiveError(.stateWrong, DealMessage.dossierClosed("\(dossier)"), remedy: DealRemedy.reopen, subject: "\(dossier)")
-        }
+        try decision.open(dossier)
         try Words.refuseEmpty(documents, "documents")
         try decision.reading.refuseUnknown(documents)
         let changed = try documents.filter { try decision.reading.isHome($0, in: dossier) != home }

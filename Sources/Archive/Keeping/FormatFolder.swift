@@ -27,8 +27,11 @@ struct FormatFolder: Sendable {
             ("schemas/catalogue010-duties.sql", Schema.catalogue010Duties),
             ("schemas/catalogue011-parties.sql", Schema.catalogue011Parties),
             ("schemas/catalogue012-merged-parties.sql", Schema.catalogue012MergedParties),
+            ("schemas/catalogue013-judgements.sql", Schema.catalogue013Judgements),
+            ("schemas/catalogue014-dossiers.sql", Schema.catalogue014Dossiers),
             ("schemas/document-types.yaml", Schema.documentTypes), ("schemas/scheme.yaml", Schema.scheme),
-            ("schemas/schedule.yaml", Schema.schedule), ("schemas/variants.txt", Schema.variants),
+            ("schemas/schedule.yaml", Schema.schedule), ("schemas/dossier-templates.yaml", Schema.dossierTemplates),
+            ("schemas/variants.txt", Schema.variants),
             ("schemas/initials.txt", Schema.initials),
         ] + Schema.events.map { ("schemas/events/" + $0.key, $0.value) }).sorted { $0.0 < $1.0 }
 

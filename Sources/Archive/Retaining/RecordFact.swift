@@ -4,6 +4,7 @@ import Retention
 import Wording
 
 /// Records a fact that rules ask for, corrects it, or takes it back; answers what moved. An accounting year stands beside others.
+/// What finance books is finance's to say.
 public struct RecordFact: Change {
     public typealias Answer = FactChange
     public static let operation = Operation.recordFact
@@ -32,9 +33,12 @@ public struct RecordFact: Change {
         self.reason = reason
     }
 
+    public var operation: Operation { AccountingFacts.names.contains(standardName) ? .recordAccountingFact : Self.operation }
+
+    private var standardName: String { StandardFact(word: name)?.rawValue ?? name }
+
     public func decide(_ decision: Decision) throws {
-        let reading = decision.reading
-        let name = StandardFact(word: name)?.rawValue ?? name
+        let (reading, name) = (decision.reading, standardName)
         let said = try FactValue.normal(name, value, on: decision.today)
         try reading.refuseUnknown([document, evidence].compactMap { $0 })
         let standing = try reading.facts(name, of: document)

@@ -39,6 +39,18 @@ extension SiteEdited: TellsBefore {
     func agrees(with before: Reading) throws -> Bool { try before.site(site)?.record == self.before }
 }
 
+extension DossierTemplated: TellsBefore {
+    func agrees(with before: Reading) throws -> Bool { try before.template(of: dossier)?.code == self.before }
+}
+
+extension DossierItemMarked: TellsBefore {
+    func agrees(with before: Reading) throws -> Bool { try before.marks(in: dossier)[item] == self.before }
+}
+
+extension DossierAssigned: TellsBefore {
+    func agrees(with before: Reading) throws -> Bool { try before.responsible(for: dossier) == self.before }
+}
+
 /// Holds what events say was before them against what the events before them made, as a catalogue is filled with them.
 final class BeforeCheck {
     private let readings: Readings

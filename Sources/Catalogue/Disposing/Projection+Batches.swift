@@ -5,12 +5,12 @@ extension BatchProposed: Projectable {
     func project(_ projection: Projection) throws {
         try projection.run(
             """
-            INSERT INTO batches (id, proposed_on, until, class, reason, duties, set_aside, digest, decided)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO batches (id, proposed_on, until, class, reason, duties, set_aside, digest)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 batch.compact, projection.date.description, until.description, recordClass, reason, try Projection.canonical(duties),
-                try Projection.canonical(setAside), digest.hex, digest.hex,
+                try Projection.canonical(setAside), digest.hex,
             ])
         let row = projection.db.lastInsertedRowID
         for (position, item) in items.enumerated() {
@@ -33,8 +33,8 @@ extension BatchAppraised: Projectable {
                 "UPDATE batch_items SET decision = ? WHERE batch = ? AND document = ?",
                 [judged.decision.written, row, try projection.row(of: judged.document)])
         }
-        try projection.run("UPDATE batches SET digest = ?, decided = ? WHERE row = ?", [digest.hex, decided.hex, row])
-        try projection.act(.appraised, on: batch, by: by, digest: decided, words: opinion)
+        try projection.run("UPDATE batches SET digest = ? WHERE row = ?", [digest.hex, row])
+        try projection.act(.appraised, on: batch, by: by, digest: decided, words: opinion, judged: decisions)
     }
 }
 
@@ -135,14 +135,14 @@ extension BatchKind: RowKind { static var table: String { "batches" } }
 extension Projection {
     func act(
         _ kind: BatchActKind, on batch: BatchID, by person: DisposalPerson, post: DisposalPost? = nil, digest: ContentDigest? = nil,
-        words: String? = nil, delegation: Int? = nil, counted: Int? = nil
+        words: String? = nil, delegation: Int? = nil, counted: Int? = nil, judged: [DisposalAppraisal]? = nil
     ) throws {
         try run(
-            "INSERT INTO batch_acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO batch_acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 try row(of: batch), event.sequence, kind.rawValue, person.account.compact,
                 person.roles.map(\.rawValue).joined(separator: " "), person.department, post?.rawValue, digest?.hex, words,
-                delegation, counted, date.description, event.at.milliseconds,
+                delegation, counted, date.description, event.at.milliseconds, try judged.map { try Projection.canonical($0) },
             ])
     }
 }

@@ -14,12 +14,11 @@ extension Projection {
     fileprivate func propose(_ event: some RedactionProposing, _ subject: DisposalSubject, _ description: ContentDigest) throws {
         try run(
             """
-            INSERT INTO batches (id, proposed_on, until, class, reason, duties, set_aside, digest, decided)
-            VALUES (?, ?, ?, NULL, ?, ?, '[]', ?, ?)
+            INSERT INTO batches (id, proposed_on, until, class, reason, duties, set_aside, digest)
+            VALUES (?, ?, ?, NULL, ?, ?, '[]', ?)
             """,
             [
                 event.batch.compact, date.description, date.description, event.reason, try Self.canonical(event.duties), event.digest.hex,
-                event.digest.hex,
             ])
         let row = db.lastInsertedRowID
         let (content, words): (String?, String?) =

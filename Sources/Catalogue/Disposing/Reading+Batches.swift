@@ -67,17 +67,15 @@ extension Reading {
     }
 
     private func disposal(_ row: Row, _ items: [BatchItem], _ acts: [BatchAct]) throws -> DisposalBatch {
-        guard let proposer = acts.first?.person, let digest = ContentDigest(.sha256, hex: row["digest"] as String),
-            let decided = ContentDigest(.sha256, hex: row["decided"] as String)
-        else { throw CatalogueError.damagedValue("batches") }
-        var batch = DisposalBatch(duties: try json(row["duties"]), proposer: proposer, digest: digest, decided: decided)
-        let living = items.filter { !$0.isDropped }
-        batch.isDecided = living.allSatisfy { $0.decision != nil }
-        batch.destroysAnything = living.contains { ($0.decision ?? .destroy) == .destroy }
+        guard let proposer = acts.first?.person, let digest = ContentDigest(.sha256, hex: row["digest"] as String) else {
+            throw CatalogueError.damagedValue("batches")
+        }
+        let living = items.filter { !$0.isDropped }.map { DisposalBatch.Item($0.document, $0.decision) }
+        var batch = DisposalBatch(duties: try json(row["duties"]), proposer: proposer, digest: digest, items: living)
         for act in acts {
             switch (act.kind, act.digest, act.post) {
-            case (.appraised, let digest?, _):
-                batch.appraisals.append(.init(act.person, digest))
+            case (.appraised, _, _):
+                batch.appraisals.append(.init(act.person, act.judged))
                 // Whoever judges anew asks anew who is there to sign.
                 batch.vacancies = []
             case (.vacant, _, let post?): batch.vacancies.insert(post)
@@ -184,8 +182,13 @@ extension Reading {
     }
 
     /// All batches, the newest first.
-    public func batches() throws -> [BatchLine] {
-        try rows("SELECT * FROM batches ORDER BY row DESC").map { row in
+    public func batches() throws -> [BatchLine] { try batches("true") }
+
+    /// Those that are not at their end, the newest first.
+    public func openBatches() throws -> [BatchLine] { try batches("certificate IS NULL AND cancelled_reason IS NULL") }
+
+    private func batches(_ condition: String) throws -> [BatchLine] {
+        try rows("SELECT * FROM batches WHERE \(condition) ORDER BY row DESC").map { row in
             let items = try items(of: row["row"])
             let batch = try disposal(row, items, try acts(of: row["row"]))
             return BatchLine(
@@ -209,6 +212,7 @@ extension Reading {
         let words: String?
         let delegation: Int?
         let counted: Int?
+        let judged: [DocumentID: DisposalDecision]
         let on: String
         let at: Timestamp
 
@@ -217,10 +221,7 @@ extension Reading {
             switch kind {
             case .proposed: true
             case .vacant: post.map(batch.vacancies.contains) == true
-            // Somebody's last word counts.
-            case .appraised:
-                digest == batch.decided
-                    && acts.last { $0.kind == .appraised && $0.person.account == person.account }?.sequence == sequence
+            case .appraised: batch.isStanding(acts.count { $0.kind == .appraised && $0.sequence < sequence })
             case .signed, .approved, .supervised, .confirmed: digest == batch.digest
             }
         }
@@ -235,8 +236,14 @@ extension Reading {
                 person: DisposalPerson(account: try AccountID(row["account"] as String), roles: roles, department: row["department"]),
                 digest: (row["digest"] as String?).flatMap { ContentDigest(.sha256, hex: $0) },
                 post: (row["post"] as String?).flatMap { DisposalPost(rawValue: $0) }, words: row["words"],
-                delegation: row["delegation"], counted: row["counted"], on: row["done_on"], at: Timestamp(milliseconds: row["done_at"]))
+                delegation: row["delegation"], counted: row["counted"], judged: try judged(row["judged"]), on: row["done_on"],
+                at: Timestamp(milliseconds: row["done_at"]))
         }
+    }
+
+    private func judged(_ written: String?) throws -> [DocumentID: DisposalDecision] {
+        let decisions: [DisposalAppraisal] = try written.map(json) ?? []
+        return Dictionary(decisions.map { ($0.document, $0.decision) }, uniquingKeysWith: { _, last in last })
     }
 
     private func view(_ act: BatchAct, of batch: DisposalBatch, among acts: [BatchAct]) throws -> BatchActView {
@@ -267,7 +274,7 @@ extension Reading {
     /// Those that hold today, the newest first; past and ended ones only where they are asked for.
     public func delegations(ended: Bool) throws -> [DelegationView] {
         try rows(
-            Self.delegations + " WHERE :ended OR (g.ended_on IS NULL AND g.until >= :today) ORDER BY g.number DESC",
+            Self.delegations + " WHERE :ended OR (\(Self.delegationHolds)) ORDER BY g.number DESC",
             ["ended": ended, "today": today.description]
         ).map(delegation)
     }
@@ -276,9 +283,14 @@ extension Reading {
     public func delegation(to account: AccountID) throws -> Int? {
         try row(
             """
-            SELECT MIN(g.number) FROM delegations g WHERE g.account = :account AND g.ended_on IS NULL AND g.until >= :today
+            SELECT MIN(number) FROM (\(Self.delegations) WHERE g.account = :account AND \(Self.delegationHolds))
             """, ["account": account.compact, "today": today.description])?[0]
     }
+
+    /// The condition that a delegation holds today: up to its day, as long as whoever gave it is head of the company.
+    private static let delegationHolds = """
+        g.ended_on IS NULL AND g.until >= :today AND b.open AND ' ' || b.roles || ' ' LIKE '% head %'
+        """
 
     private static let delegations = """
         SELECT g.*, a.name, b.name AS giver FROM delegations g JOIN accounts a ON a.id = g.account LEFT JOIN accounts b ON b.id = g.given_by

@@ -2,18 +2,21 @@ import GRDB
 public import Records
 
 extension Reading {
-    /// A dossier is known unless hidden documents are at home in it and nothing that is in it may be known.
+    /// A dossier is known unless hidden documents are at home in it and nothing that is in it may be known; one that was merged, as that which
+    /// has all of it since.
     static func knowsDossier(_ table: String) -> String {
-        """
-        (:sees OR NOT EXISTS (SELECT 1 FROM dossier_documents m WHERE m.dossier = \(table).row AND m.home = 1)
-            OR EXISTS (SELECT 1 FROM dossier_documents m JOIN documents k ON k.row = m.document
-                WHERE m.dossier = \(table).row AND \(Viewer.knows("k"))))
-        """
+        let row = "COALESCE(\(table).merged_into, \(table).row)"
+        return """
+            (:sees OR NOT EXISTS (SELECT 1 FROM dossier_documents m WHERE m.dossier = \(row) AND m.home = 1)
+                OR EXISTS (SELECT 1 FROM dossier_documents m JOIN documents k ON k.row = m.document
+                    WHERE m.dossier = \(row) AND \(Viewer.knows("k"))))
+            """
     }
 
     private static let select = """
-        SELECT c.*, p.id AS party_id, p.name AS party_name, l.id AS leader_id FROM dossiers c LEFT JOIN parties p ON p.row = c.party_row
-        LEFT JOIN documents l ON l.row = c.leader AND \(Viewer.knows("l"))
+        SELECT c.*, p.id AS party_id, p.name AS party_name, l.id AS leader_id, a.name AS responsible_name, i.id AS into_id
+        FROM dossiers c LEFT JOIN parties p ON p.row = c.party_row LEFT JOIN documents l ON l.row = c.leader AND \(Viewer.knows("l"))
+        LEFT JOIN accounts a ON a.id = c.responsible LEFT JOIN dossiers i ON i.row = c.merged_into
         """
 
     /// The dossier of this identifier, with the documents in it that the viewer may know of, in the order of linking; withdrawn ones not.
@@ -23,10 +26,11 @@ extension Reading {
         }
     }
 
-    /// Dossiers, the newest first, without their documents; of one party where one is given.
+    /// Dossiers, the newest first, without their documents and those that were merged; of one party where one is given.
     public func dossiers(of party: PartyID?) throws -> [DossierView] {
         try rows(
-            Self.select + " WHERE (:party IS NULL OR p.id = :party) AND \(Self.knowsDossier("c")) ORDER BY c.row DESC",
+            Self.select
+                + " WHERE (:party IS NULL OR p.id = :party) AND c.merged_into IS NULL AND \(Self.knowsDossier("c")) ORDER BY c.row DESC",
             ["party": party?.compact]
         ).map { try Self.view($0, documents: []) }
     }
@@ -46,7 +50,9 @@ extension Reading {
             id: try DossierID(row["id"] as String), title: row["title"],
             party: try (row["party_id"] as String?).map { PartyView(id: try PartyID($0), name: row["party_name"]) },
             openedOn: row["opened_on"], closedOn: row["closed_on"],
-            leader: try (row["leader_id"] as String?).map { try DocumentID($0) }, documents: documents)
+            leader: try (row["leader_id"] as String?).map { try DocumentID($0) },
+            template: try template(row["template"]).map { DossierView.Template($0) }, responsible: row["responsible_name"],
+            mergedInto: try (row["into_id"] as String?).map { try DossierID($0) }, documents: documents)
     }
 
     private func members(of dossier: Int64) throws -> [DossierMember] {

@@ -22,6 +22,8 @@ enum Migrations {
             ("catalogue009-redaction", Schema.catalogue009Redaction),
             ("catalogue010-duties", Schema.catalogue010Duties), ("catalogue011-parties", Schema.catalogue011Parties),
             ("catalogue012-merged-parties", Schema.catalogue012MergedParties),
+            ("catalogue013-judgements", Schema.catalogue013Judgements),
+            ("catalogue014-dossiers", Schema.catalogue014Dossiers),
         ]
     }
 }

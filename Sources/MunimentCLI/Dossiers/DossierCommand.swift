@@ -6,12 +6,16 @@ struct DossierCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dossier", abstract: .said("案卷：一笔交易的全部材料。", "Dossiers (案卷): everything of one deal."),
         discussion: """
-              muniment dossier open "青禾广场空调安装" --party 青禾置业
+              muniment dossier open "青禾广场空调安装" --party 青禾置业 --template 新装工程 --responsible 陈国清
               muniment dossier link C-7K3M-9QXT-2VHT D-7K3M-9QXT-2VHT --home
               muniment dossier lead C-7K3M-9QXT-2VHT D-7K3M-9QXT-2VHT
+              muniment dossier check C-7K3M-9QXT-2VHT
               muniment dossier close C-7K3M-9QXT-2VHT --on 2026-11-30 --reason 质保期满
             """,
-        subcommands: [Open.self, Link.self, Unlink.self, Lead.self, Close.self, Reopen.self, Show.self, List.self])
+        subcommands: [
+            Open.self, Link.self, Unlink.self, Lead.self, Close.self, Reopen.self, Show.self, List.self,
+            Check.self, Template.self, Mark.self, Assign.self, Merge.self, Split.self, Templates.self, LoadTemplates.self,
+        ])
 
     struct Open: ArchiveCommand {
         static let configuration = CommandConfiguration(abstract: .said("建立案卷。", "Open a dossier."))
@@ -20,10 +24,15 @@ struct DossierCommand: AsyncParsableCommand {
         var title: String
         @Option(help: .said("客户，即交易的对方。", "The other side of the deal (客户)."))
         var party: String?
+        @Option(help: .said("模板：属于哪种交易，从而应有哪些材料。", "The template: what kind of deal, and so what it should hold."))
+        var template: String?
+        @Option(help: .said("责任人的账号。", "The account that is responsible."))
+        var responsible: String?
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            try console.show(try await session.carryOut(OpenDossier(title: title, party: party)).answer)
+            let change = OpenDossier(title: title, party: party, template: template, responsible: responsible)
+            try console.show(try await session.carryOut(change).answer)
         }
     }
 
@@ -143,9 +152,14 @@ struct DossierCommand: AsyncParsableCommand {
 
 extension Console {
     /// Shows one dossier.
-    fileprivate func show(_ dossier: DossierView) throws {
+    func show(_ dossier: DossierView) throws {
         if json { return try object(["dossier": dossier]) }
         line("\(dossier.id)  \(dossier.title)  \(dossier.party?.name ?? "")  \(dossier.openedOn)  \(dossier.closedOn ?? "")")
+        let facts = [
+            (word("模板", "template"), dossier.template?.name.text(tongue)), (word("责任人", "responsible"), dossier.responsible),
+            (word("已并入", "merged into"), dossier.mergedInto.map { "\($0)" }),
+        ]
+        for case (let name, let value?) in facts { line("  \(name)  \(value)") }
         for document in dossier.documents {
             let leads = document.id == dossier.leader ? word("  主合同", "  leads") : ""
             line(

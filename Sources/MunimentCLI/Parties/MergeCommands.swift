@@ -12,7 +12,7 @@ extension PartyCommand {
                   muniment party merge 青禾 --into 青禾置业有限公司 --reason 同一公司的简称
                 """)
 
-        @Argument(help: .said("并入另一个的客户：标识符或任一名称。", "Which is no party of its own any more: its identifier, or a name."))
+        @Argument(help: .said("并入另一个的客户：标识符或它自己的名称。", "Which is no party of its own any more: its identifier, or the name it goes by."))
         var party: String
         @Option(help: .said("并入哪个客户。", "Into which."))
         var into: String

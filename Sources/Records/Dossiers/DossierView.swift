@@ -9,12 +9,26 @@ public struct DossierView: Sendable, Hashable, Codable {
     public let closedOn: String?
     /// The contract that was named to lead it, where the reader may know of it.
     public let leader: DocumentID?
+    /// What kind of deal it is of, which says what it should hold.
+    public let template: Template?
+    /// The name of the account that is responsible for it (责任人).
+    public let responsible: String?
+    /// The dossier that has all of it since it turned out to be the same deal.
+    public let mergedInto: DossierID?
     /// Empty in lists of dossiers.
     public let documents: [DossierMember]
 
+    /// A template by its names.
+    public struct Template: Sendable, Hashable, Codable {
+        public let code: String
+        public let name: Phrase
+
+        package init(_ template: DossierTemplate) { (code, name) = (template.code, template.name) }
+    }
+
     package init(
         id: DossierID, title: String, party: PartyView?, openedOn: String, closedOn: String?, leader: DocumentID?,
-        documents: [DossierMember]
+        template: Template?, responsible: String?, mergedInto: DossierID?, documents: [DossierMember]
     ) {
         self.id = id
         self.title = title
@@ -22,6 +36,9 @@ public struct DossierView: Sendable, Hashable, Codable {
         self.openedOn = openedOn
         self.closedOn = closedOn
         self.leader = leader
+        self.template = template
+        self.responsible = responsible
+        self.mergedInto = mergedInto
         self.documents = documents
     }
 }

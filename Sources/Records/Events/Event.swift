@@ -24,6 +24,8 @@ public enum HoldReach: Sendable, Hashable {
     case classes
     /// The documents of these parties, and of their dossiers.
     case parties([PartyID])
+    /// What is in these dossiers.
+    case dossiers([DossierID])
 }
 
 /// An event by which documents that it does not name may come out of a hold's scope: they stay caught.

@@ -18,6 +18,8 @@ public enum EventRegistry {
         EventKind(DossierLed.self),
         EventKind(DossierClosed.self),
         EventKind(DossierReopened.self),
+        EventKind(DossierTemplatesLoaded.self), EventKind(DossierTemplated.self), EventKind(DossierItemMarked.self),
+        EventKind(DossierAssigned.self), EventKind(DossierMerged.self),
         EventKind(DocumentRelated.self),
         EventKind(DocumentUnrelated.self),
         EventKind(EarlierSchemeLoaded.self), EventKind(SchemeLoadedWithoutOwners.self), EventKind(SchemeLoaded.self),

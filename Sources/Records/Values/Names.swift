@@ -1,5 +1,5 @@
 /// The number of a document's version: 1, 2, 3 … without gaps; version n is `vn` in the object.
-public struct VersionNumber: Sendable, Hashable, Comparable, Codable {
+public struct VersionNumber: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
     /// 1 or more.
     public let value: Int
 
@@ -12,6 +12,7 @@ public struct VersionNumber: Sendable, Hashable, Comparable, Codable {
     public static let first = VersionNumber(trusted: 1)
     /// The version after this one.
     public var next: VersionNumber { VersionNumber(trusted: value + 1) }
+    public var description: String { "\(value)" }
     /// Its folder's name in an OCFL object: `v3`.
     public var folderName: String { "v\(value)" }
 

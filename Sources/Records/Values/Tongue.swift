@@ -25,6 +25,9 @@ public struct Phrase: Sendable, Hashable, Codable {
         case english = "en"
     }
 
+    /// The same with the rule that it goes by: `R-56`.
+    public func citing(_ rule: String) -> Phrase { Phrase("\(chinese)（\(rule)）", "\(english) (\(rule))") }
+
     /// The sentence in one language.
     public func text(_ tongue: Tongue) -> String { tongue == .chinese ? chinese : english }
 }

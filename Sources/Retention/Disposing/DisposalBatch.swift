@@ -16,6 +16,28 @@ public struct DisposalBatch: Sendable, Hashable {
         }
     }
 
+    /// What stands in it, and what is decided of that.
+    public struct Item: Sendable, Hashable {
+        public let document: DocumentID
+        public let decision: DisposalDecision?
+
+        public init(_ document: DocumentID, _ decision: DisposalDecision?) {
+            self.document = document
+            self.decision = decision
+        }
+    }
+
+    /// What somebody decided when they judged, of some or all of what stands in it.
+    public struct Appraisal: Sendable, Hashable {
+        public let person: Person
+        public let decisions: [DocumentID: DisposalDecision]
+
+        public init(_ person: Person, _ decisions: [DocumentID: DisposalDecision]) {
+            self.person = person
+            self.decisions = decisions
+        }
+    }
+
     /// What somebody does now.
     public enum Deed: Sendable, Hashable {
         case appraise
@@ -77,14 +99,10 @@ public struct DisposalBatch: Sendable, Hashable {
     public let proposer: Person
     /// The digest of the list as it is now: of what stands in it, what was decided and with which words, whatever has dropped out since.
     public var digest: ContentDigest
-    /// The digest of what stands in it and what was decided: several may judge the same, each with their own words.
-    public var decided: ContentDigest
-    /// Whether each item that is still in it has a decision.
-    public var isDecided = false
-    /// Whether anything in it is to be destroyed: else there is nothing to supervise.
-    public var destroysAnything = true
-    /// Each with the digest of what was decided.
-    public var appraisals: [Act] = []
+    /// What is still in it.
+    public var items: [Item]
+    /// In the order in which they were made.
+    public var appraisals: [Appraisal] = []
     public var signatures: [DisposalPost: Act] = [:]
     public var vacancies: Set<DisposalPost> = []
     public var approval: Act?
@@ -95,11 +113,11 @@ public struct DisposalBatch: Sendable, Hashable {
     public var isCertified = false
     public var isCancelled = false
 
-    public init(duties: DisposalDuties, proposer: Person, digest: ContentDigest, decided: ContentDigest) {
+    public init(duties: DisposalDuties, proposer: Person, digest: ContentDigest, items: [Item]) {
         self.duties = duties
         self.proposer = proposer
         self.digest = digest
-        self.decided = decided
+        self.items = items
     }
 
     // MARK: How far it has come
@@ -115,20 +133,43 @@ public struct DisposalBatch: Sendable, Hashable {
         return openSupervisors.isEmpty ? .supervised : .approved
     }
 
-    private var isAppraised: Bool { isDecided && openAppraisers.isEmpty }
+    private var isAppraised: Bool { items.allSatisfy { $0.decision != nil } && openAppraisers.isEmpty }
 
-    /// Roles for which nobody has judged the list as it is, each person standing for one. A judgement counts until a holder of the same role
-    /// judges otherwise: whoever changed their mind has not judged what they judged before.
+    /// Whether anything in it is to be destroyed: else there is nothing to supervise.
+    private var destroysAnything: Bool { items.contains { ($0.decision ?? .destroy) == .destroy } }
+
+    /// Roles for which nobody has judged each document as it is decided now, each person standing for one.
     public var openAppraisers: [Role] {
         let standing = duties.appraisers.map { role in
             let judged = appraisals.filter { $0.person.roles.contains(role) }
-            let last = judged.lastIndex { $0.digest != decided }.map { $0 + 1 } ?? 0
-            return (role, Set(judged[last...].map(\.person.account)))
+            let everybody = Set(judged.map(\.person.account))
+            return (role, items.reduce(into: everybody) { $0.formIntersection(Self.whoStands(for: $1, among: judged)) })
         }
         let people = Set(standing.flatMap(\.1)).sorted().map { account in
             Person(account: account, roles: standing.filter { $0.1.contains(account) }.map(\.0), department: nil)
         }
         return DisposalBatch.unfilled(duties.appraisers, by: people)
+    }
+
+    /// Who judged a document as it is decided now. A judgement counts until another of the same role says otherwise: whoever changed their mind has
+    /// not judged what they judged before.
+    private static func whoStands(for item: Item, among judged: [Appraisal]) -> Set<AccountID> {
+        judged.reduce(into: []) { standing, appraisal in
+            guard let word = appraisal.decisions[item.document] else { return }
+            if word == item.decision { standing.insert(appraisal.person.account) } else { standing.removeAll() }
+        }
+    }
+
+    /// Whether a judgement still says something: it is somebody's last word on a document, which is decided so.
+    ///
+    /// - Parameter index: Which of ``appraisals``.
+    public func isStanding(_ index: Int) -> Bool {
+        let said = appraisals[index]
+        let since = appraisals[(index + 1)...].filter { $0.person.account == said.person.account }
+        return items.contains { item in
+            guard let word = said.decisions[item.document], word == item.decision else { return false }
+            return !since.contains { $0.decisions[item.document] != nil }
+        }
     }
 
     /// Posts that nobody has signed for, for the list as it is.
@@ -139,10 +180,14 @@ public struct DisposalBatch: Sendable, Hashable {
     private var supervisors: [Person] { supervisions.filter { $0.digest == digest }.map(\.person) }
 
     /// Roles that no supervisor stands for yet; where departments count, one for each supervisor that is lacking.
-    public var openSupervisors: [Role?] {
+    public var openSupervisors: [Role?] { openSupervisors(besides: nil) }
+
+    /// What is open once somebody more supervises.
+    private func openSupervisors(besides person: Person?) -> [Role?] {
         guard destroysAnything else { return [] }
-        guard let roles = duties.supervisors else { return Array(repeating: nil, count: max(0, 2 - supervisors.count)) }
-        return DisposalBatch.unfilled(roles, by: supervisors).map { $0 }
+        let people = supervisors + [person].compactMap(\.self)
+        guard let roles = duties.supervisors else { return Array(repeating: nil, count: max(0, 2 - people.count)) }
+        return DisposalBatch.unfilled(roles, by: people).map { $0 }
     }
 
     /// The roles that are left when each person stands for one of theirs, as many as can be.
@@ -217,6 +262,7 @@ public struct DisposalBatch: Sendable, Hashable {
         case .supervise(let given, let day, let today):
             guard given == digest else { throw .staleDigest }
             guard day == today else { throw .wrongDay }
+            guard openSupervisors(besides: person).count < openSupervisors.count else { throw .doneAlready }
         case .vacate(let post, let holders):
             guard openPosts.contains(post) else { throw .doneAlready }
             guard !isHeld(post, by: holders) else { throw .postHeld(post.role) }

@@ -5,7 +5,7 @@ import Wording
 /// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
 enum Template: String, CaseIterable {
     case frame, search, document, problem, programs, due, simulation, statistics, retention, disposals, disposal, destroyed, restricted,
-        redaction, parties, party
+        redaction, parties, party, dossiers, dossier, next
     case signIn = "sign-in"
 
     /// What the file says.
@@ -28,6 +28,9 @@ enum Template: String, CaseIterable {
             case .redaction: PackageResources.redaction_mustache
             case .parties: PackageResources.parties_mustache
             case .party: PackageResources.party_mustache
+            case .dossiers: PackageResources.dossiers_mustache
+            case .dossier: PackageResources.dossier_mustache
+            case .next: PackageResources.next_mustache
             case .signIn: PackageResources.sign_in_mustache
             }
         return String(decoding: bytes, as: UTF8.self)
@@ -74,7 +77,7 @@ struct Words: MustacheParent {
     static let all: [any (Message & RawRepresentable<String>)] =
         FrameWord.allCases + SearchWord.allCases + DocumentWord.allCases + SignInWord.allCases + ProgramsWord.allCases
         + DueWord.allCases + StatisticsWord.allCases + DisposalPageWord.allCases + PartyPageWord.allCases
-        + RestrictedWord.allCases
+        + RestrictedWord.allCases + DossierPageWord.allCases
 
     private static let phrases = Dictionary(all.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })
 

@@ -28,7 +28,9 @@ struct Viewer {
     var links: [Page.Link] {
         guard account != nil else { return [] }
         let all: [(address: String, name: String, isAllowed: Bool)] = [
-            ("/", SearchWord.search.text(tongue), may(.search)), ("/parties", PartyPageWord.parties.text(tongue), may(.readParties)),
+            ("/", SearchWord.search.text(tongue), may(.search)), ("/next", DossierPageWord.waiting.text(tongue), may(.seeNext)),
+            ("/parties", PartyPageWord.parties.text(tongue), may(.readParties)),
+            ("/dossiers", DossierPageWord.dossiers.text(tongue), may(.readDossiers)),
             ("/due", DueWord.dueTitle.text(tongue), may(.readRetention)),
             ("/disposals", DisposalPageWord.disposals.text(tongue), may(.readDisposals)),
             ("/statistics", StatisticsWord.statistics.text(tongue), may(.statistics)),

@@ -48,7 +48,8 @@ public enum Codes {
             RetentionRule.Beginning.self,
             RetentionRule.Action.self, DisposalRecords.self, DisposalPost.self, BatchState.self, DisposalStep.self, BatchActKind.self,
             DisposalBatch.Duty.self,
-            DisposalObstacle.self,
+            DisposalObstacle.self, DossierStage.self, DossierClock.self, DossierMark.Kind.self, DossierItemView.State.self,
+            WaitingLine.Kind.self,
         ]
     }
 }

@@ -155,6 +155,26 @@ struct DisposalListTests {
         #expect(try await archive.ask(ShowDisposal(batch), as: office.archivist).openPosts == DisposalDuties.accounting.posts)
     }
 
+    @Test("R-42: a word on one document is no judgement of the whole list")
+    func partlyJudged() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        var invoices: [DocumentID] = []
+        for title in ["发票一", "发票二"] {
+            let invoice = try await office.due(archive, title, title) { $0.class = "XS-CW-QT" }
+            try await archive.carryOut(RecordFact("accountingYear", "2010", of: invoice), as: .operator)
+            invoices.append(invoice)
+        }
+        let batch = try await office.propose(archive, by: office.watcher).id
+        try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: office.archivist)
+        for (document, open) in zip(invoices, [[Role.finance], []]) {
+            let judged = AppraiseDisposal(batch, items: [.init(document, "destroy")], opinion: "同意")
+            #expect(try await archive.carryOut(judged, as: office.watcher).openAppraisers == open)
+        }
+        let shown = try await archive.ask(ShowDisposal(batch), as: office.archivist)
+        #expect(shown.state == .appraised && shown.acts.filter { $0.kind == .appraised }.allSatisfy(\.isCurrent))
+    }
+
     @Test("R-42: two decisions about one document are refused")
     func judgedTwice() async throws {
         let office = try await DisposalOffice()

@@ -105,6 +105,11 @@ struct DisposalTests {
         let ended = await refusal { try await archive.carryOut(EndDelegation(given.number, reason: "已返回"), as: office.head) }
         #expect(ended?.code == .stateWrong)
         try await archive.carryOut(DelegateDisposal(to: "赵财", until: office.today, reason: "出差"), as: office.head)
+        try await archive.carryOut(SetAccount(named: "王总", open: false), as: .operator)
+        let left = await refusal { try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: office.watcher) }
+        #expect(left?.code == .notAllowed, "who gave it has left")
+        #expect(try await archive.ask(ListDelegations(ended: false), as: office.archivist).isEmpty)
+        try await archive.carryOut(SetAccount(named: "王总", open: true), as: .operator)
         #expect(try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: office.watcher).state == .approved)
         let supervises = await refusal { try await archive.carryOut(SuperviseDisposal(batch, on: office.today), as: office.watcher) }
         #expect(supervises?.code == .stateWrong, "who approved supervises nothing")

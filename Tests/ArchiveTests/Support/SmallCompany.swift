@@ -73,6 +73,12 @@ struct SmallCompany {
         case "UnlinkDocument", "LeadDossier": try await archive.carryOut(LinkDocuments([document], to: dossier, home: true), as: .operator)
         case "ReopenDossier": try await archive.carryOut(CloseDossier(dossier, on: "2026-01", reason: "质保期满"), as: .operator)
         case "UnrelateDocuments": try await archive.carryOut(RelateDocuments(document, .amends, to: other), as: .operator)
+        case "MarkDossierItem": try await archive.carryOut(SetDossierTemplate(dossier, "新装工程"), as: .operator)
+        case "AssignDossiers": _ = try await account("陈国清", [.salesAssistant])
+        case "MergeDossiers":
+            let other = try await archive.carryOut(OpenDossier(title: "青禾广场二期", party: nil), as: .operator)
+            names["\(DossierID.other)"] = "\(other.id)"
+        case "SplitDossier": try await archive.carryOut(LinkDocuments([document], to: dossier, home: true), as: .operator)
         case "CloseMatter": try await archive.carryOut(OpenMatter(.claim, on: document, note: "尾款"), as: .operator)
         case "LiftHold":
             let hold = try await archive.carryOut(PlaceHold(on: .document(other), reason: "诉讼", authority: "法务部"), as: .operator)

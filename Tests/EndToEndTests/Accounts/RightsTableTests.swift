@@ -40,7 +40,11 @@ struct RightsTableTests {
                 request: { (sent("PATCH", #"{"words": {"note": "再改"}, "reason": "更正"}"#), "documents/\($0)") }),
             Asked(
                 name: "record facts", roles: writers + ["finance"],
-                arguments: { ["fact", $0, "accountingYear", "2011", "--reason", "更正"] },
+                arguments: { ["fact", $0, "performed", "2011", "--reason", "更正"] },
+                request: { (sent("POST", #"{"name": "performed", "value": "2012", "reason": "更正"}"#), "documents/\($0)/facts") }),
+            Asked(
+                name: "record accounting facts", roles: ["finance", "archivist"],
+                arguments: { ["fact", $0, "会计年度", "2011", "--reason", "更正"] },
                 request: { (sent("POST", #"{"name": "accountingYear", "value": "2012", "reason": "更正"}"#), "documents/\($0)/facts") }),
         ]
     }()

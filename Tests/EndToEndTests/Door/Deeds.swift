@@ -181,6 +181,51 @@ extension Deed {
         Deed(["dossier", "list"] + (party.map { ["--party", $0] } ?? []), answers: "dossiers", "GET", ["dossiers"], ["party": party])
     }
 
+    static func template(_ dossier: String, _ template: String) -> Deed {
+        Deed(
+            ["dossier", "template", dossier, template], answers: "check", "PUT", ["dossiers", dossier, "template"], ["template": template])
+    }
+
+    /// - Parameter kind: Nil takes back what was said.
+    static func markItem(_ dossier: String, _ item: String, kind: String?, by: String? = nil, _ reason: String) -> Deed {
+        let said = by.map { ["--by", $0] } ?? [kind == nil ? "--clear" : "--not-applicable"]
+        return Deed(
+            ["dossier", "mark", dossier, item] + said + ["--reason", reason], answers: "check", "POST", ["dossiers", dossier, "items"],
+            ["item": item, "kind": kind ?? NSNull(), "by": by, "reason": reason])
+    }
+
+    static func checkDossier(_ dossier: String) -> Deed {
+        Deed(["dossier", "check", dossier], answers: "check", "GET", ["dossiers", dossier, "check"])
+    }
+
+    static func assign(_ dossiers: [String], to account: String, _ reason: String?) -> Deed {
+        Deed(
+            ["dossier", "assign"] + dossiers + ["--to", account] + (reason.map { ["--reason", $0] } ?? []), answers: "dossiers", "POST",
+            ["dossier-assignments"], ["dossiers": dossiers, "to": account, "reason": reason])
+    }
+
+    static func mergeDossiers(_ dossier: String, into other: String, _ reason: String) -> Deed {
+        Deed(
+            ["dossier", "merge", dossier, "--into", other, "--reason", reason], answers: "dossier", "POST", ["dossiers", dossier, "merge"],
+            ["into": other, "reason": reason])
+    }
+
+    static func splitDossier(_ dossier: String, _ documents: [String], title: String, _ reason: String) -> Deed {
+        Deed(
+            ["dossier", "split", dossier] + documents + ["--title", title, "--reason", reason], answers: "dossier", "POST",
+            ["dossiers", dossier, "split"], ["documents": documents, "title": title, "reason": reason])
+    }
+
+    static var templates: Deed { Deed(["dossier", "templates"], answers: nil, "GET", ["dossier-templates"]) }
+
+    static func loadTemplates(_ file: String) -> Deed {
+        Deed(
+            ["dossier", "load-templates", file], answers: nil, "POST", ["dossier-templates"],
+            ["yaml": (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""])
+    }
+
+    static var next: Deed { Deed(["next"], answers: "next", "GET", ["next"]) }
+
     static func relate(_ document: String, _ relation: String, _ other: String) -> Deed {
         Deed(
             ["relate", document, relation, other], answers: "relations", "POST", ["documents", document, "relations"],

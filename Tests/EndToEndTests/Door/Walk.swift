@@ -115,6 +115,30 @@ final class Walk {
         try await note(.showParty("没有这个客户"))
     }
 
+    /// What a dossier should hold, who is responsible, and dossiers that are one, or two.
+    private func checklist(_ dossier: String, _ documents: [String]) async throws {
+        try await note(.templates)
+        try await note(.markItem(dossier, "验收单", kind: "not_applicable", "只供货"))
+        try await note(.template(dossier, "没有这种"))
+        try await note(.template(dossier, "新装工程"))
+        try await note(.template(dossier, "installation"))
+        try await note(.markItem(dossier, "验收单", kind: "not_applicable", "只供货"))
+        try await note(.markItem(dossier, "drawings", kind: "promised", by: "2999-12-31", "设计院未出图"))
+        try await note(.markItem(dossier, "drawings", kind: nil, "写错"))
+        try await note(.markItem(dossier, "contract", kind: "not_applicable", "无"))
+        try await note(.checkDossier(dossier))
+        try await note(.checkDossier("C-0000-0000-0000"))
+        try await note(.assign([dossier], to: Desk.account, nil))
+        try await note(.assign([dossier], to: Desk.account, nil))
+        try await note(.next)
+        let other = try await note(.splitDossier(dossier, [documents[1]], title: "青禾广场二期", "另立合同")).id
+        try await note(.splitDossier(dossier, [documents[1]], title: "青禾广场三期", "另立合同"))
+        try await note(.mergeDossiers(other, into: dossier, "同一项目"))
+        try await note(.mergeDossiers(other, into: dossier, "同一项目"))
+        try await note(.dossier(other))
+        try await note(.loadTemplates(try desk.write("模板.yaml", "- {code: A, chinese: 甲, english: a, items: []}\n")))
+    }
+
     /// Dossier, class, facts, matters and holds.
     private func keep(_ contract: String, _ quote: String, _ party: String) async throws {
         let dossier = try await note(.openDossier("青禾广场", party: party)).id
@@ -128,6 +152,7 @@ final class Walk {
         try await note(.lead(dossier, by: nil))
         try await note(.dossier("C-0000-0000-0000"))
         try await note(.dossiers())
+        try await checklist(dossier, [contract, quote])
         try await note(.suggestClass(quote))
         try await note(.rights(quote))
         try await note(.classify([quote], as: "XS-BJ", "报价"))

@@ -28,7 +28,7 @@ struct PagesInBrowserTests {
         "are good to use on the way",
         arguments: [
             "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "redaction",
-            "restricted", "parties",
+            "restricted", "dossiers", "parties",
             "statistics",
             "programs",
             "problem",
@@ -76,7 +76,9 @@ struct PagesInBrowserTests {
         let picture = program.folder.appendingPathComponent("空白.png")
         try #require(Data(base64Encoded: blank)).write(to: picture)
         let deal = try program.write("风机盘管.txt", "风机盘管 25 台")
-        try await program.run("file", deal, "--type", "contract", "--title", "风机盘管供货合同", "--party", "榕城置业有限公司")
+        let filed = try await program.run(
+            "file", deal, "--type", "contract", "--title", "风机盘管供货合同", "--party", "榕城置业有限公司", "--signed", "2026-01-05", "--json")
+        let contract = try #require((filed.json["document"] as? [String: Any])?["id"] as? String)
         for arguments in [
             ["party", "edit", "榕城置业有限公司", "--name", "榕城物业管理有限公司", "--code", "credit=91350100M000100Y43", "--reason", "更名"]
                 + ["--contact", "林工", "--phone", "0591-87654321", "--credit-limit", "100万"],
@@ -84,6 +86,13 @@ struct PagesInBrowserTests {
         ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
         try await program.run("file", picture.path, "--type", "other", "--title", "没有文字的图")
         try await program.run("account", "set", account, "--role", "archivist")
+        let opened = try await program.run(
+            "dossier", "open", "青禾广场空调安装", "--party", "榕城置业有限公司", "--template", "新装工程", "--responsible", account, "--json")
+        let dossier = try #require((opened.json["dossier"] as? [String: Any])?["id"] as? String)
+        for arguments in [
+            ["dossier", "link", dossier, contract, "--home"],
+            ["dossier", "mark", dossier, "验收单", "--not-applicable", "--reason", "只供货"],
+        ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
         #expect(try await program.run(["account", "password", account], input: password + "\n").exitCode == 0)
         return program
     }

@@ -9,13 +9,19 @@ struct DisposalBatchTests {
     private static let list = ContentDigest(.sha256, bytes: Array(repeating: 1, count: 32))
     private static let other = ContentDigest(.sha256, bytes: Array(repeating: 2, count: 32))
     private static let today = CivilDate(daysSince1970: 20_000)
+    private static let (document, second) = (DocumentID.random(), DocumentID.random())
 
     private func person(_ roles: Role..., department: String? = nil) -> Person {
         Person(account: .random(), roles: roles, department: department)
     }
 
     private func batch(_ duties: DisposalDuties, by proposer: Person) -> DisposalBatch {
-        DisposalBatch(duties: duties, proposer: proposer, digest: Self.list, decided: Self.list)
+        DisposalBatch(duties: duties, proposer: proposer, digest: Self.list, items: [.init(Self.document, .destroy)])
+    }
+
+    /// Somebody judged the one document.
+    private static func judged(_ person: Person, _ decision: DisposalDecision = .destroy) -> DisposalBatch.Appraisal {
+        .init(person, [document: decision])
     }
 
     /// A batch of accounting records on which everything is done up to a state, with those who did it.
@@ -36,8 +42,7 @@ struct DisposalBatchTests {
             supervisingFinance = test.person(.finance)
             batch = test.batch(.accounting, by: proposer)
             guard state != .proposed else { return }
-            batch.isDecided = true
-            batch.appraisals = [Act(archivist, list), Act(finance, list)]
+            batch.appraisals = [DisposalBatchTests.judged(archivist), DisposalBatchTests.judged(finance)]
             guard state != .appraised else { return }
             batch.signatures = [
                 .archiveHead: Act(archivist, list), .archiveHandler: Act(secondArchivist, list), .financeHead: Act(finance, list),
@@ -85,9 +90,9 @@ struct DisposalBatchTests {
         var way = Way(self, to: .supervised)
         way.batch.digest = Self.other
         #expect(way.batch.state == .appraised, "the same was decided, with other words")
-        way.batch.decided = Self.other
+        way.batch.items = [.init(Self.document, .keep)]
         #expect(way.batch.state == .proposed)
-        way.batch.appraisals = [Act(way.archivist, Self.other), Act(way.finance, Self.other)]
+        way.batch.appraisals = [Self.judged(way.archivist, .keep), Self.judged(way.finance, .keep)]
         #expect(way.batch.state == .appraised && way.batch.openPosts == DisposalDuties.accounting.posts)
         #expect(throws: DisposalBatch.Refusal.staleDigest) {
             try way.batch.refuse(.sign(nil, digest: Self.list), by: person(.archivist))
@@ -99,8 +104,7 @@ struct DisposalBatchTests {
         let signed = Way(self, to: .signed)
         let proposingHead = person(.head, .finance)
         var own = signed.batch
-        own = DisposalBatch(duties: .accounting, proposer: proposingHead, digest: Self.list, decided: Self.list)
-        own.isDecided = true
+        own = DisposalBatch(duties: .accounting, proposer: proposingHead, digest: Self.list, items: signed.batch.items)
         own.appraisals = signed.batch.appraisals
         own.signatures = signed.batch.signatures
         #expect(throws: DisposalBatch.Refusal.samePerson(.proposer, .approver)) {
@@ -129,6 +133,8 @@ struct DisposalBatchTests {
         // Somebody of two roles stands for whichever nobody else can.
         way.batch.supervisions = [Act(person(.archivist, .finance), Self.list), Act(person(.archivist), Self.list)]
         #expect(way.batch.openSupervisors == [.informationSystems])
+        let surplus = DisposalBatch.Deed.supervise(digest: Self.list, day: Self.today, today: Self.today)
+        #expect(throws: DisposalBatch.Refusal.doneAlready) { try way.batch.refuse(surplus, by: person(.archivist)) }
         way.batch.supervisions.append(Act(person(.informationSystems), Self.list))
         #expect(way.batch.state == .supervised)
     }
@@ -136,9 +142,9 @@ struct DisposalBatchTests {
     @Test("whoever changed their mind has not judged what they judged before, though the list becomes that one again")
     func changedMind() {
         var way = Way(self, to: .appraised)
-        way.batch.appraisals += [Act(way.finance, Self.other), Act(way.archivist, Self.list)]
+        way.batch.appraisals += [Self.judged(way.finance, .keep), Self.judged(way.archivist)]
         #expect(way.batch.state == .proposed && way.batch.openAppraisers == [.finance])
-        way.batch.appraisals.append(Act(way.secondFinance, Self.list))
+        way.batch.appraisals.append(Self.judged(way.secondFinance))
         #expect(way.batch.state == .appraised)
     }
 
@@ -146,18 +152,46 @@ struct DisposalBatchTests {
     func oneJudge() {
         var way = Way(self, to: .appraised)
         let both = person(.archivist, .finance)
-        way.batch.appraisals = [Act(both, Self.list)]
+        way.batch.appraisals = [Self.judged(both)]
         #expect(way.batch.state == .proposed && way.batch.openAppraisers.count == 1)
-        way.batch.appraisals.append(Act(way.archivist, Self.list))
+        way.batch.appraisals.append(Self.judged(way.archivist))
         #expect(way.batch.state == .appraised)
+    }
+
+    @Test("each role must have judged each document as it is decided now; a word on one of them is none on the others")
+    func eachDocument() {
+        var way = Way(self, to: .appraised)
+        way.batch.items.append(.init(Self.second, .destroy))
+        #expect(way.batch.openAppraisers == [.archivist, .finance])
+        let all = [Self.document: DisposalDecision.destroy, Self.second: .destroy]
+        way.batch.appraisals = [.init(way.archivist, all), Self.judged(way.finance)]
+        #expect(way.batch.openAppraisers == [.finance])
+        // Another of the same role does not speak for what the first has judged.
+        way.batch.appraisals.append(.init(way.secondFinance, [Self.second: .destroy]))
+        #expect(way.batch.openAppraisers == [.finance] && (0...2).allSatisfy(way.batch.isStanding))
+        way.batch.appraisals.append(.init(way.finance, [Self.second: .destroy]))
+        #expect(way.batch.state == .appraised)
+        // What is decided otherwise must be judged anew, and nothing else.
+        way.batch.appraisals.append(.init(way.finance, [Self.second: .keep]))
+        way.batch.items[1] = .init(Self.second, .keep)
+        #expect(way.batch.openAppraisers == [.archivist] && way.batch.isStanding(0) && !way.batch.isStanding(3))
+        way.batch.appraisals.append(.init(way.archivist, [Self.second: .keep]))
+        #expect(way.batch.state == .appraised)
+    }
+
+    @Test("where nothing is to be destroyed, nobody supervises")
+    func nothingDestroyed() {
+        var way = Way(self, to: .approved)
+        way.batch.items = [.init(Self.document, .keep)]
+        way.batch.appraisals = [Self.judged(way.archivist, .keep), Self.judged(way.finance, .keep)]
+        #expect(way.batch.state == .supervised)
     }
 
     @Test("other records are supervised by two people of different departments")
     func departments() {
         let (proposer, archivist, head) = (person(.salesAssistant), person(.archivist), person(.head))
         var batch = batch(.others, by: proposer)
-        batch.isDecided = true
-        batch.appraisals = [Act(archivist, Self.list)]
+        batch.appraisals = [Self.judged(archivist)]
         batch.signatures = [.archiveHandler: Act(archivist, Self.list)]
         batch.approval = Act(head, Self.list)
         let deed = DisposalBatch.Deed.supervise(digest: Self.list, day: Self.today, today: Self.today)
@@ -223,7 +257,6 @@ struct DisposalBatchTests {
             }
             let proposer = people.randomElement(using: &random) ?? people[0]
             var batch = batch(Bool.random(using: &random) ? .accounting : .others, by: proposer)
-            batch.isDecided = true
             for _ in 0..<400 where !batch.isBegun { try step(&batch, people, &random) }
             guard batch.isBegun else { continue }
             let approver = try #require(batch.approval?.person)
@@ -247,8 +280,11 @@ struct DisposalBatchTests {
         guard let deed = deeds.randomElement(using: &random), (try? batch.refuse(deed, by: person)) != nil else { return }
         switch deed {
         case .appraise:
-            if Int.random(in: 0..<4, using: &random) == 0 { (batch.digest, batch.decided) = (digest, digest) }
-            batch.appraisals.append(Act(person, batch.decided))
+            if Int.random(in: 0..<4, using: &random) == 0 {
+                batch.digest = digest
+                batch.items = [.init(digest == Self.list ? Self.document : Self.second, .destroy)]
+            }
+            batch.appraisals.append(.init(person, Dictionary(uniqueKeysWithValues: batch.items.map { ($0.document, .destroy) })))
         case .vacate(let post, _): batch.vacancies.insert(post)
         case .sign: batch.signatures[try #require(batch.post(for: person))] = Act(person, digest)
         case .approve: batch.approval = Act(person, digest)

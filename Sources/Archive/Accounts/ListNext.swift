@@ -1,0 +1,61 @@
+public import Catalogue
+public import Records
+import Retention
+
+/// What waits for whoever asks (待办), by day, what nothing is said of last: items that their dossiers lack, and steps of disposals that are
+/// theirs to take. The operator is shown the dossiers of everybody.
+public struct ListNext: Question {
+    public typealias Answer = [WaitingLine]
+    public static let operation = Operation.seeNext
+    public static var sample: ListNext { ListNext() }
+
+    public init() {}
+
+    public func answer(_ reading: Reading) throws -> [WaitingLine] {
+        let account = try reading.viewer.name.flatMap { try reading.account(named: $0) }
+        let items = try reading.openDossiers(of: account?.id).flatMap { id -> [WaitingLine] in
+            guard let check = try reading.check(of: id) else { return [] }
+            let responsible = account == nil ? check.dossier.responsible : nil
+            return check.items.filter { $0.state == .missing }.map {
+                WaitingLine($0, of: check.dossier, responsible: responsible)
+            }
+        }
+        let steps = try account.map { try Self.steps(for: $0, reading) } ?? []
+        return items.filter { $0.by != nil }.sorted { ($0.by ?? "") < ($1.by ?? "") } + steps + items.filter { $0.by == nil }
+    }
+
+    private static func steps(for account: AccountView, _ reading: Reading) throws -> [WaitingLine] {
+        let person = DisposalPerson(account: account.id, roles: account.roles, department: account.department)
+        let isDelegate = try reading.delegation(to: account.id) != nil
+        return try reading.openBatches().compactMap { line in
+            guard let batch = try reading.disposal(line.id)?.batch else { return nil }
+            return step(of: batch, for: person, isDelegate: isDelegate, on: reading.today).map {
+                WaitingLine($0, of: line.id, reason: line.reason)
+            }
+        }
+    }
+
+    /// What somebody may do with a batch now.
+    private static func step(
+        of batch: DisposalBatch, for person: DisposalPerson, isDelegate: Bool, on today: CivilDate
+    ) -> WaitingLine.Kind? {
+        func may(_ deed: DisposalBatch.Deed, _ operation: Operation) -> Bool {
+            !operation.row.roles.isDisjoint(with: person.roles) && (try? batch.refuse(deed, by: person)) != nil
+        }
+        let digest = batch.digest
+        return switch batch.state {
+        case .proposed: Set(batch.openAppraisers).isDisjoint(with: person.roles) ? nil : .appraise
+        case .appraised: may(.sign(nil, digest: digest), .signDisposal) ? .sign : nil
+        case .signed: may(.approve(digest: digest, isDelegate: isDelegate), .approveDisposal) ? .approve : nil
+        case .approved: may(.supervise(digest: digest, day: today, today: today), .superviseDisposal) ? .supervise : nil
+        case .supervised, .executing: may(.execute, .executeDisposal) ? .execute : nil
+        case .executed:
+            if may(.confirm(day: today, today: today), .superviseDisposal) {
+                .confirm
+            } else {
+                may(.certify, .certifyDisposal) ? .certify : nil
+            }
+        case .certified, .cancelled: nil
+        }
+    }
+}
