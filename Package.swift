@@ -63,11 +63,14 @@ let eventSchemas = [
     "dossier.merged.1", "dossier.templated.1", "dossier.templates-loaded.1",
     "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "evidence.given.1", "fact.recorded.1",
     "grant.ended.1", "grant.given.1", "header", "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "matter.opened.1",
-    "matter.settled.1", "number.explained.1", "number.reserved.1", "numbering.set.1", "objects.checked.1", "party.listed.1",
+    "loan.consented.1", "loan.rules-set.1", "matter.settled.1", "number.explained.1", "number.reserved.1", "numbering.set.1",
+    "objects.checked.1", "original.custody-changed.1",
+    "original.registered.1", "party.listed.1",
     "party.edited.1", "party.merged.1", "party.parted.1", "party.registered.1", "password.set.1", "schedule.loaded.1", "scheme.loaded.1",
     "scheme.loaded.2", "scheme.loaded.3",
     "secrets.found.1",
-    "sign-in.failed.1", "sign-in.failed.2", "site.edited.1", "site.registered.1", "token.issued.1", "token.revoked.1",
+    "sign-in.failed.1", "sign-in.failed.2", "site.edited.1", "site.registered.1", "stocktake.recorded.1", "token.issued.1",
+    "token.revoked.1",
 ]
 
 /// Pages that are not embedded in the program.
@@ -75,7 +78,7 @@ let otherPages = [
     "architecture.md", "backup.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md",
     "http.md",
     "measurements.md", "ocfl.md",
-    "retention.md", "rights.md", "search.md", "disposal.md", "dossiers.md", "evidence.md", "parties.md",
+    "retention.md", "rights.md", "search.md", "disposal.md", "dossiers.md", "evidence.md", "finance.md", "originals.md", "parties.md",
 ]
 
 /// What pages are made of, embedded in the program.
@@ -83,7 +86,8 @@ let pageFiles = [
     "Accounts/sign-in.mustache", "Documents/document.mustache", "Pages/frame.mustache", "Pages/icon.svg", "Pages/problem.mustache",
     "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Retaining/retention.mustache",
     "Disposing/disposals.mustache", "Disposing/disposal.mustache", "Disposing/destroyed.mustache", "Disposing/redaction.mustache",
-    "Accounts/next.mustache", "Dossiers/dossier.mustache", "Dossiers/dossiers.mustache", "Parties/parties.mustache",
+    "Accounts/next.mustache", "Dossiers/dossier.mustache", "Dossiers/dossiers.mustache", "Originals/original.mustache",
+    "Originals/originals.mustache", "Parties/parties.mustache",
     "Parties/party.mustache",
     "Restricting/restricted.mustache",
     "Searching/search.mustache",
@@ -153,6 +157,7 @@ let package = Package(
                 "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "catalogue006-grants.sql",
                 "catalogue007-restores.sql", "catalogue008-disposal.sql", "catalogue009-redaction.sql", "catalogue010-duties.sql",
                 "catalogue011-parties.sql", "catalogue012-merged-parties.sql", "catalogue013-judgements.sql", "catalogue014-dossiers.sql",
+                "catalogue015-originals.sql", "catalogue016-loans.sql", "catalogue017-stocktakes.sql", "loans.yaml",
                 "dossier-templates.yaml", "initials.txt",
                 "openapi-bytes.yaml",
                 "storage-readme.txt",

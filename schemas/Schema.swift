@@ -22,6 +22,11 @@ public enum Schema {
     public static var catalogue012MergedParties: [UInt8] { PackageResources.catalogue012_merged_parties_sql }
     public static var catalogue013Judgements: [UInt8] { PackageResources.catalogue013_judgements_sql }
     public static var catalogue014Dossiers: [UInt8] { PackageResources.catalogue014_dossiers_sql }
+    public static var catalogue015Originals: [UInt8] { PackageResources.catalogue015_originals_sql }
+    public static var catalogue016Loans: [UInt8] { PackageResources.catalogue016_loans_sql }
+    public static var catalogue017Stocktakes: [UInt8] { PackageResources.catalogue017_stocktakes_sql }
+    /// How long paper may be lent in a new archive, and with whose consent.
+    public static var loans: [UInt8] { PackageResources.loans_yaml }
     /// The classification scheme that a new archive begins with.
     public static var scheme: [UInt8] { PackageResources.scheme_yaml }
     /// The retention schedule that a new archive begins with.

@@ -7,6 +7,13 @@ ALTER TABLE dossiers ADD COLUMN responsible TEXT;
 ALTER TABLE dossiers ADD COLUMN merged_into INTEGER REFERENCES dossiers;
 CREATE INDEX dossiers_by_responsible ON dossiers (responsible) WHERE responsible IS NOT NULL;
 
+-- What was at home in a dossier and is not any more: who knew of none of it does not come to know of the dossier when it is taken out.
+CREATE TABLE dossier_past (
+    dossier INTEGER NOT NULL REFERENCES dossiers,
+    document INTEGER NOT NULL REFERENCES documents,
+    PRIMARY KEY (dossier, document)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE dossier_marks (
     dossier INTEGER NOT NULL REFERENCES dossiers,
     item TEXT NOT NULL,

@@ -60,6 +60,7 @@ public struct ArchiveService: Sendable {
         LogRoutes(archive: archive).add(to: api)
         SignInRoutes(archive: archive, visits: visits, pages: pages, proxies: Proxies(isBefore: settings.behindTLS)).add(to: router)
         RetentionPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
+        OriginalPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         DossierPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         PartyPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         DisposalPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))

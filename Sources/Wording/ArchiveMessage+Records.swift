@@ -44,6 +44,8 @@ extension ArchiveMessage {
         case DossierKind.letter: Phrase("案卷", "a dossier")
         case HoldKind.letter: Phrase("冻结", "a hold")
         case BatchKind.letter: Phrase("销毁批次", "a disposal batch")
+        case SiteKind.letter: Phrase("现场", "a site")
+        case OriginalKind.letter: Phrase("原件", "an original")
         default: Phrase("账号", "an account")
         }
     }

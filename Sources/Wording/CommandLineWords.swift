@@ -83,7 +83,7 @@ extension DefinitionRemedy {
         guard door == .commandLine else { return phrase }
         return switch self {
         case .form:
-            Phrase("写法见 scheme show --yaml 和 schedule show --yaml", "The form is that of `scheme show --yaml` and `schedule show --yaml`")
+            Phrase("写法与显示现行内容的命令加 --yaml 输出的相同", "The form is what the command that shows the one in force prints with --yaml")
         case .check: Phrase("用 scheme check 或 schedule check 列出全部问题", "`scheme check` and `schedule check` list all that is wrong")
         }
     }

@@ -30,7 +30,7 @@ public enum DefinitionRemedy: Message, Hashable {
     public var phrase: Phrase {
         switch self {
         case .form:
-            Phrase("写法与现行分类方案和期限表的 YAML 相同", "The form is that of the scheme and the schedule in force, in YAML")
+            Phrase("写法与现行内容的 YAML 相同", "The form is that of what is in force, in YAML")
         case .check: Phrase("检查全文会列出全部问题", "A check of the whole text lists all that is wrong")
         }
     }

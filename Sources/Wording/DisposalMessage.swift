@@ -17,6 +17,10 @@ public enum DisposalMessage: Message, Hashable {
     case decisionMissing
     case judgedTwice(String)
     case paperRefused(Int)
+    /// What was counted, if anything was.
+    case paperDiffers(Int?, registered: Int)
+    /// How many paper originals wait to be counted.
+    case paperUncounted(Int)
     case postUnknown(String)
     case destroyed(String, on: String, batch: String)
     case personNeeded(Phrase)
@@ -67,7 +71,9 @@ public enum DisposalMessage: Message, Hashable {
         case .decisionUnknown: Remedy.words(Self.decisions)
         case .postUnknown: Remedy.words(DisposalPost.choices)
         case .withheld: Remedy.askArchivist
-        case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .paperRefused, .notInBatch, .delegationInPast,
+        case .nothingDue, .tooMany, .dayInFuture, .decisionMissing, .judgedTwice, .paperRefused, .paperDiffers, .paperUncounted,
+            .notInBatch,
+            .delegationInPast,
             .delegationToOneself, .delegateUnfit, .classNeeded, .sameBytes, .contentOnlyDestroyed, .wordsLength,
             .wordsInReason, .wordsNowhere, .redactWhat, .dutiesLack, .roleUnfit:
             Remedy.correctMember
@@ -112,6 +118,15 @@ public enum DisposalMessage: Message, Hashable {
             Phrase("文件 \(document) 有两种不同的意见", "The document \(document) is given two different decisions")
         case .paperRefused(let count):
             Phrase("纸质原件份数 \(count) 不对：0 到 1000000", "\(count) is no count of paper originals: 0 to 1000000")
+        case .paperDiffers(let count, let registered):
+            Phrase(
+                "登记在册的纸质原件是 \(registered) 份，清点的是 \(count.map { "\($0)" } ?? "—") 份；缺的请先报失（R-45）",
+                "\(registered) paper originals are registered, and \(count.map { "\($0)" } ?? "none") were counted; report first what is missing (R-45)"
+            )
+        case .paperUncounted(let count):
+            Phrase(
+                "还有 \(count) 份纸质原件没有由每位监销人清点（R-45）",
+                "\(count) paper originals were not counted by each supervisor yet (R-45)")
         case .postUnknown(let words): Phrase("没有职务“\(words)”", "There is no post “\(words)”")
         case .destroyed(let document, let day, let batch):
             Phrase("文件 \(document) 已于 \(day) 销毁，批次 \(batch)", "The document \(document) was destroyed on \(day), batch \(batch)")
@@ -248,7 +263,7 @@ public enum DisposalRemedy: Message, Hashable {
             Phrase(
                 "编号、客户、文件名等不能这样清除；文件名随文件一起销毁",
                 "Numbers, parties, names of files and the like cannot be said otherwise; the name of a file goes with its document")
-        case .clearFirst: Phrase("先解除冻结、了结未结事项，再脱敏", "Lift the holds and close the open matters first")
+        case .clearFirst: Phrase("先解除冻结、了结未结事项、收回借出的原件，再脱敏", "Lift the holds, close the open matters and have back what is on loan first")
         case .judgeAnew:
             Phrase("请重新鉴定批次：职务会重新待签", "Judge the batch anew: its posts are open to be signed for again then")
         case .ownersPropose:

@@ -199,7 +199,10 @@ public enum DisposalPageMessage: Message, Hashable {
         case .supervised: return Phrase("执行：档案员", "Carry out: the archivist")
         case .executing: return Phrase("接着执行：档案员", "Go on carrying it out: the archivist")
         case .executed:
-            return Phrase("监销人确认，然后出具证明：档案员", "Supervisors confirm; then certify: the archivist")
+            let confirmed = batch.acts.count { $0.kind == .confirmed }
+            return confirmed < batch.acts.count(where: { $0.kind == .supervised && $0.isCurrent })
+                ? Phrase("监销人确认，然后出具证明：档案员", "Supervisors confirm; then certify: the archivist")
+                : Phrase("出具证明：档案员", "Certify: the archivist")
         case .certified: return Phrase("已经办完", "All is done")
         case .cancelled:
             let (reason, nothing) = (batch.cancelledReason ?? "", DisposalMessage.nothingLeft.phrase)

@@ -10,6 +10,11 @@ public enum DossierMessage: Message, Hashable {
     case dayOfPromise
     case promisedInPast
     case accountClosed(String)
+    /// Who may not see the dossier.
+    case notReader(String)
+    /// Two parties, whose deals are not the same.
+    case otherParty(String, String)
+    case heldItself(String)
     case mergedWithItself(String)
     case merged(String, into: String)
 
@@ -18,7 +23,9 @@ public enum DossierMessage: Message, Hashable {
         case .noTemplate: DossierRemedy.giveTemplate
         case .merged: DossierRemedy.useThat
         case .itemThere: Remedy.checkState
-        case .templateUnknown, .itemUnknown, .dayOfPromise, .promisedInPast, .accountClosed, .mergedWithItself: Remedy.correctMember
+        case .templateUnknown, .itemUnknown, .dayOfPromise, .promisedInPast, .accountClosed, .notReader, .mergedWithItself:
+            Remedy.correctMember
+        case .otherParty, .heldItself: Remedy.checkState
         }
     }
 
@@ -34,6 +41,13 @@ public enum DossierMessage: Message, Hashable {
             Phrase("待补的要写明期限，其他的不写（R-23）", "What is promised needs the day by which it comes, and nothing else has one (R-23)")
         case .promisedInPast: Phrase("期限已经过去", "That day is over")
         case .accountClosed(let name): Phrase("账号“\(name)”已停用", "The account “\(name)” is closed")
+        case .notReader(let name):
+            Phrase("“\(name)”看不到这个案卷，不能做责任人（R-23）", "“\(name)” may not see this dossier and cannot answer for it (R-23)")
+        case .otherParty(let one, let other):
+            Phrase("“\(one)”和“\(other)”不是同一客户，案卷不能合并", "“\(one)” and “\(other)” are not the same party: their dossiers are not one deal")
+        case .heldItself(let id):
+            Phrase(
+                "案卷 \(id) 被冻结，合并后新的文件就不在冻结之内（R-38）", "The dossier \(id) is held: what comes later would not be, once it is merged (R-38)")
         case .mergedWithItself(let id): Phrase("不能把案卷 \(id) 并入自己", "The dossier \(id) cannot be merged into itself")
         case .merged(let id, let other): Phrase("案卷 \(id) 已经并入 \(other)", "The dossier \(id) was merged into \(other)")
         }
@@ -59,6 +73,7 @@ public struct DossierTemplateMessage: Message, Hashable {
         case count(Int)
         case codeRefused
         case twice
+        case nameTwice(String)
         case typesMissing
         case typeUnknown(String)
         case days(Int)
@@ -90,6 +105,7 @@ public struct DossierTemplateMessage: Message, Hashable {
         case .codeRefused:
             Phrase("代码要是 1 到 40 个小写字母、数字或 _", "a code is 1 to 40 lower-case letters, digits and _")
         case .twice: Phrase("代码重复", "the code is there twice")
+        case .nameTwice(let name): Phrase("名称“\(name)”重复", "the name “\(name)” is there twice")
         case .typesMissing: Phrase("没有写明文件类型（types）", "it names no types of documents (types)")
         case .typeUnknown(let code): Phrase("没有文件类型“\(code)”", "there is no document type “\(code)”")
         case .days(let most): Phrase("天数要在 0 到 \(most) 之间", "days are 0 to \(most)")

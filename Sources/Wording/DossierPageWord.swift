@@ -5,6 +5,7 @@ public enum DossierPageWord: String, Message, CaseIterable {
     case dossiers, dossierWords, dossierFind, dossierNext, dossierFacts, dossierChecklist, dossierDocuments, dossierEmpty
     case dossierParty, dossierTemplate, dossierResponsible, dossierOpened, dossierClosedOn, dossierMergedInto, dossierIdentifier,
         dossierLeads
+    case dossierItem, dossierStage, dossierState, dossierThere
     case waiting, waitingNothing, waitingWithoutDay
 
     public var phrase: Phrase {
@@ -25,6 +26,10 @@ public enum DossierPageWord: String, Message, CaseIterable {
         case .dossierMergedInto: Phrase("已并入", "Merged into")
         case .dossierIdentifier: Phrase("标识符", "Identifier")
         case .dossierLeads: Phrase("主合同", "leads")
+        case .dossierItem: Phrase("应有材料", "Item")
+        case .dossierStage: Phrase("阶段", "Stage")
+        case .dossierState: Phrase("状态", "State")
+        case .dossierThere: Phrase("文件或原因", "Documents, or why not")
         case .waiting: Phrase("待办", "To do")
         case .waitingNothing: Phrase("没有待办。", "Nothing waits for you.")
         case .waitingWithoutDay: Phrase("没有期限", "Without a day")

@@ -2,8 +2,8 @@ public import Catalogue
 public import Records
 import Retention
 
-/// What waits for whoever asks (待办), by day, what nothing is said of last: items that their dossiers lack, and steps of disposals that are
-/// theirs to take. The operator is shown the dossiers of everybody.
+/// What waits for whoever asks (待办), by day, what nothing is said of last: items that their dossiers lack, originals to confirm, to give back and
+/// to chase, and steps of disposals that are theirs to take. The operator is shown the dossiers of everybody.
 public struct ListNext: Question {
     public typealias Answer = [WaitingLine]
     public static let operation = Operation.seeNext
@@ -16,12 +16,30 @@ public struct ListNext: Question {
         let items = try reading.openDossiers(of: account?.id).flatMap { id -> [WaitingLine] in
             guard let check = try reading.check(of: id) else { return [] }
             let responsible = account == nil ? check.dossier.responsible : nil
-            return check.items.filter { $0.state == .missing }.map {
+            return check.checklist.filter { $0.state == .missing }.map {
                 WaitingLine($0, of: check.dossier, responsible: responsible)
             }
         }
+        let originals = try account.map { try Self.originals(of: $0, reading) } ?? []
         let steps = try account.map { try Self.steps(for: $0, reading) } ?? []
-        return items.filter { $0.by != nil }.sorted { ($0.by ?? "") < ($1.by ?? "") } + steps + items.filter { $0.by == nil }
+        let dated = (items + originals).filter { $0.by != nil }.sorted { ($0.by ?? "") < ($1.by ?? "") }
+        return dated + originals.filter { $0.by == nil } + steps + items.filter { $0.by == nil }
+    }
+
+    private static func originals(of account: AccountView, _ reading: Reading) throws -> [WaitingLine] {
+        var filter = OriginalFilter()
+        filter.holder = account.id
+        return try reading.originals(filter).compactMap { original in
+            let (has, answers) = (original.with == account.name, original.answerable == account.name)
+            let kind: WaitingLine.Kind? =
+                switch original.state {
+                case .inTransit where has: .receive
+                case .onLoan where has: .giveBack
+                case .onLoan where answers && original.isOverdue, .sent where answers && original.isOverdue: .chase
+                default: nil
+                }
+            return kind.map { WaitingLine($0, original) }
+        }
     }
 
     private static func steps(for account: AccountView, _ reading: Reading) throws -> [WaitingLine] {

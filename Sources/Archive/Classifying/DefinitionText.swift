@@ -17,6 +17,11 @@ public enum DefinitionText {
         try text(templates.templates, standard: standardTemplates)
     }
 
+    /// Rules of loans.
+    public static func of(_ rules: [LoanRule]) throws -> String {
+        try text(rules, standard: String(decoding: Schema.loans, as: UTF8.self))
+    }
+
     static var standardTemplates: String { String(decoding: Schema.dossierTemplates, as: UTF8.self) }
 
     /// - Parameter standard: What comes with the program, which has comments: said as it is where it says the same.

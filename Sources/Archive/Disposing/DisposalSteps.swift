@@ -197,6 +197,10 @@ public struct ConfirmDisposal: DisposalChange {
             throw ArchiveError(.valueRefused, DisposalMessage.paperRefused(paper), subject: "paper")
         }
         let found = try decision.refuse(.confirm(day: date, today: decision.today), on: batch).batch
+        let registered = try decision.reading.originals(destroyedWith: batch, .paper).count
+        if try decision.reading.isPaper(destroyedWith: batch), paper != registered {
+            throw ArchiveError(.valueRefused, DisposalMessage.paperDiffers(paper, registered: registered), subject: "paper")
+        }
         try decision.state(BatchConfirmed(batch: batch, by: try decision.person(), digest: found.digest, day: date, paper: paper))
     }
 }

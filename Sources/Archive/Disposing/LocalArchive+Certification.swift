@@ -25,6 +25,7 @@ extension LocalArchive {
                 decide: { [staged] decision in
                     try decision.refuse(.certify, on: batch)
                     for filing in staged { try filing.decide(decision) }
+                    try decision.destroyPaper(of: batch)
                     try decision.state(
                         BatchCertified(
                             batch: batch, by: try decision.person(), list: staged[0].document, opinion: staged[1].document,
@@ -32,6 +33,29 @@ extension LocalArchive {
                 }, answer: { _, reading in try reading.known(batch) })
             applied = outcome.applied
             return outcome.answer
+        }
+    }
+}
+
+extension Decision {
+    /// Originals that went with the documents are destroyed. Where some are paper, each supervisor who is still there must have counted them first,
+    /// and one at least.
+    fileprivate func destroyPaper(of batch: BatchID) throws {
+        let paper = try reading.originals(destroyedWith: batch, .paper)
+        if try reading.isPaper(destroyedWith: batch) {
+            let acts = try reading.known(batch).acts
+            let counted = Set(acts.filter { $0.kind == .confirmed }.map(\.account))
+            let supervisors = try acts.filter { $0.kind == .supervised && $0.isCurrent }.map(\.account).filter { account in
+                try Rights(reading.account(account)).allow(.superviseDisposal)
+            }
+            guard !counted.isEmpty, counted.isSuperset(of: supervisors) else {
+                throw ArchiveError(
+                    .stateWrong, DisposalMessage.paperUncounted(paper.count), remedy: DisposalRemedy.showIt, subject: "\(batch)")
+            }
+        }
+        for original in try paper + reading.originals(destroyedWith: batch, .electronic) {
+            guard let before = try reading.custody(of: original) else { throw Reading.unknown(original) }
+            try state(CustodyChanged(original: original, step: .destroy, before: before, after: Custody(.destroyed, answerable: nil)))
         }
     }
 }

@@ -16,6 +16,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case proposeDisposal, appraiseDisposal, signDisposal, approveDisposal, superviseDisposal, executeDisposal, certifyDisposal
     case cancelDisposal, readDisposals, delegateDisposal, setDisposalDuties
     case seeNext
+    case registerOriginal, keepOriginal, consentLoan, setLoanRules, takeStock, readOriginals
     case acceptClock, readLog, verifyLog, signCheckpoint, giveEvidence
     case verify, rebuild, extract, statistics, backUp
 
@@ -99,6 +100,15 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .delegateDisposal: Row("委托批准销毁", "delegate the approval of disposals", [.head], needsPerson: true)
         case .setDisposalDuties: Row("设定销毁职责", "set who must do what in a disposal", [.head], needsPerson: true)
         case .seeNext: Row("查看待办", "see what waits for oneself", Self.readers.union(Self.workers))
+        // Whoever answers for paper is somebody: no original is in the hands of the machine.
+        case .registerOriginal: Row("登记原件", "register originals", Self.filers.union([.finance]), needsPerson: true)
+        case .keepOriginal:
+            Row("保管和移交原件", "keep originals and pass them on", Self.readers.subtracting([.auditor]), needsPerson: true)
+        case .consentLoan:
+            Row("同意借出原件", "consent to loans of originals", [.head, .salesManager, .archivist, .finance], needsPerson: true)
+        case .setLoanRules: Row("设定借阅规则", "set rules of loans", [.head], needsPerson: true)
+        case .takeStock: Row("盘点", "take stock of originals", [.archivist, .finance], needsPerson: true)
+        case .readOriginals: Row("查看原件", "see where originals are", Self.readers)
         case .acceptClock: Row("确认时钟", "accept the clock", [])
         case .readLog: Row("查看日志", "read the journal", [.archivist, .auditor])
         case .verifyLog: Row("核验日志", "verify the journal", [.archivist, .auditor, .informationSystems])

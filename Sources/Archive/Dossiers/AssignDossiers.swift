@@ -43,6 +43,9 @@ extension Decision {
     @discardableResult
     func assign(_ dossier: DossierID, to account: AccountView?, reason: String?) throws -> Bool {
         if let account, !account.open { throw ArchiveError(.stateWrong, DossierMessage.accountClosed(account.name), subject: account.name) }
+        if let account, try !Rights(account).allow(.readDossiers) || !reading.knows(dossier, account, as: Rights(account).viewer) {
+            throw ArchiveError(.valueRefused, DossierMessage.notReader(account.name), subject: "to")
+        }
         let before = try reading.responsible(for: dossier)
         guard before != account?.id else { return false }
         let reason = try before == nil ? reason : Words.reason(reason ?? "")

@@ -69,16 +69,16 @@ public struct MarkDossierItem: Change {
 
     private static func item(meantBy word: String, in check: DossierCheck) throws(ArchiveError) -> DossierItemView {
         let key = matchingKey(word)
-        if let item = check.items.first(where: { [$0.code, $0.name.chinese, $0.name.english].map(matchingKey).contains(key) }) {
+        if let item = check.checklist.first(where: { [$0.code, $0.name.chinese, $0.name.english].map(matchingKey).contains(key) }) {
             return item
         }
-        guard !check.items.isEmpty else {
+        guard !check.checklist.isEmpty else {
             throw ArchiveError(
                 .stateWrong, DossierMessage.noTemplate("\(check.dossier.id)"), remedy: DossierRemedy.giveTemplate,
                 subject: "\(check.dossier.id)")
         }
         throw ArchiveError(
-            .valueRefused, DossierMessage.itemUnknown(word), remedy: Remedy.words(check.items.map(\.name)), subject: "item")
+            .valueRefused, DossierMessage.itemUnknown(word), remedy: Remedy.words(check.checklist.map(\.name)), subject: "item")
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> DossierCheck {

@@ -58,11 +58,14 @@ enum DossierTemplateProblem {
             try refuseName(template.code, template.name, line)
             guard seen.insert(template.code).inserted else { throw refusal(line, template.code, .twice) }
             guard (1...most).contains(template.items.count) else { throw refusal(line, template.code, .count(most)) }
-            var codes: Set<String> = []
+            var (codes, names): (Set<String>, Set<String>) = ([], [])
             for item in template.items {
                 let name = "\(template.code)/\(item.code)"
                 try refuseName(item.code, item.name, line)
                 guard codes.insert(item.code).inserted else { throw refusal(line, name, .twice) }
+                for called in Set([item.chinese, item.english].map(matchingKey)).sorted() where !names.insert(called).inserted {
+                    throw refusal(line, name, .nameTwice(called))
+                }
                 guard !item.types.isEmpty else { throw refusal(line, name, .typesMissing) }
                 if let unknown = item.types.first(where: { vocabulary.entry(for: $0) == nil }) {
                     throw refusal(line, name, .typeUnknown("\(unknown)"))

@@ -21,12 +21,26 @@ public struct MergeDossiers: Change {
     public func decide(_ decision: Decision) throws {
         let reason = try Words.reason(reason)
         guard dossier != into else { throw ArchiveError(.valueRefused, DossierMessage.mergedWithItself("\(into)"), subject: "into") }
-        for one in [dossier, into] { try decision.open(one) }
+        let (from, to) = (try decision.open(dossier), try decision.open(into))
+        if let one = from.party, let other = to.party, one.id != other.id {
+            throw ArchiveError(.stateWrong, DossierMessage.otherParty(one.name, other.name), subject: "\(into)")
+        }
+        try decision.refuseHeld(dossier)
         try decision.state(DossierMerged(dossier: dossier, into: into, reason: reason))
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> DossierView {
         try reading.known(try events.the(DossierMerged.self).into)
+    }
+}
+
+extension Decision {
+    /// Refuses a dossier that is held itself: what comes to its deal later would be held no more.
+    fileprivate func refuseHeld(_ dossier: DossierID) throws {
+        let held = try reading.everything.holds(lifted: false).contains { $0.kind == .dossier && $0.scope == "\(dossier)" }
+        guard held else { return }
+        let message: any Message = reading.viewer.seesHolds ? DossierMessage.heldItself("\(dossier)") : DealMessage.blocked
+        throw ArchiveError(.blocked, message, subject: "\(dossier)")
     }
 }
 

@@ -1,7 +1,7 @@
 public import Catalogue
 public import Records
 
-/// Everything of a party at one place: names, codes, contacts, sites, dossiers, documents, open matters, and which other party may be the same.
+/// Everything of a party at one place: names, codes, contacts, sites, dossiers, documents, open matters, where the originals are, and which other party may be the same.
 public struct ShowParty: Question {
     public typealias Answer = PartyDetails
     public static let operation = Operation.readParties
@@ -19,8 +19,11 @@ extension Reading {
     /// - Throws: ``ArchiveError`` `.recordUnknown`
     func details(of party: PartyID) throws -> PartyDetails {
         guard let record = try record(of: party) else { throw Self.unknown(party) }
+        var ofParty = OriginalFilter()
+        ofParty.party = party
         return PartyDetails(
             id: party, record: record, sites: try sites(of: party), dossiers: try dossiers(of: party), matters: try matters(of: party),
+            originals: try originals(ofParty),
             counts: try documentCounts(of: party), documents: try documents(of: party, limit: PartyDetails.mostDocuments),
             mayBeSame: try partiesLike(party), merged: try merged(into: party))
     }

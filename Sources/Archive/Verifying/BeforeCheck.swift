@@ -51,6 +51,10 @@ extension DossierAssigned: TellsBefore {
     func agrees(with before: Reading) throws -> Bool { try before.responsible(for: dossier) == self.before }
 }
 
+extension CustodyChanged: TellsBefore {
+    func agrees(with before: Reading) throws -> Bool { try before.custody(of: original) == self.before }
+}
+
 /// Holds what events say was before them against what the events before them made, as a catalogue is filled with them.
 final class BeforeCheck {
     private let readings: Readings

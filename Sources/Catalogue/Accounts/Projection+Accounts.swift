@@ -8,6 +8,10 @@ extension AccountSet: Projectable {
             INSERT INTO accounts (id, name, roles, open) VALUES (?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles, open = excluded.open
             """, [account.compact, name, roles.map(\.rawValue).joined(separator: " "), open])
+        guard !open || !roles.contains(.head) else { return }
+        // What was delegated by whoever is head of the company no more has ended, also if they become head again.
+        try projection.run(
+            "UPDATE delegations SET ended_on = ? WHERE given_by = ? AND ended_on IS NULL", [projection.date.description, account.compact])
     }
 }
 

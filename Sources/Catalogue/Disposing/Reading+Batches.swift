@@ -70,8 +70,9 @@ extension Reading {
         guard let proposer = acts.first?.person, let digest = ContentDigest(.sha256, hex: row["digest"] as String) else {
             throw CatalogueError.damagedValue("batches")
         }
-        let living = items.filter { !$0.isDropped }.map { DisposalBatch.Item($0.document, $0.decision) }
-        var batch = DisposalBatch(duties: try json(row["duties"]), proposer: proposer, digest: digest, items: living)
+        var batch = DisposalBatch(
+            duties: try json(row["duties"]), proposer: proposer, digest: digest,
+            items: items.map { DisposalBatch.Item($0.document, $0.decision, isDropped: $0.isDropped) })
         for act in acts {
             switch (act.kind, act.digest, act.post) {
             case (.appraised, _, _):
@@ -287,10 +288,8 @@ extension Reading {
             """, ["account": account.compact, "today": today.description])?[0]
     }
 
-    /// The condition that a delegation holds today: up to its day, as long as whoever gave it is head of the company.
-    private static let delegationHolds = """
-        g.ended_on IS NULL AND g.until >= :today AND b.open AND ' ' || b.roles || ' ' LIKE '% head %'
-        """
+    /// The condition that a delegation holds today.
+    private static let delegationHolds = "g.ended_on IS NULL AND g.until >= :today"
 
     private static let delegations = """
         SELECT g.*, a.name, b.name AS giver FROM delegations g JOIN accounts a ON a.id = g.account LEFT JOIN accounts b ON b.id = g.given_by

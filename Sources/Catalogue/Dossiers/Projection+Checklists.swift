@@ -35,6 +35,7 @@ extension DossierAssigned: Projectable {
 extension DossierMerged: Projectable {
     func project(_ projection: Projection) throws {
         let (from, to) = (try projection.row(of: dossier), try projection.row(of: into))
+        try projection.keepPast(of: from, nil)
         let shared = try Row.fetchAll(
             projection.db,
             sql: """
@@ -51,5 +52,23 @@ extension DossierMerged: Projectable {
         try projection.run("UPDATE dossiers SET merged_into = ? WHERE row = ? OR merged_into = ?", [to, from, from])
         try projection.run("UPDATE dossiers SET leader = NULL, closed_on = ? WHERE row = ?", [projection.date.description, from])
         for dossier in [from, to] { try Projection.reckon(DueDependents.ofDossier(dossier, in: projection.db), in: projection.db) }
+    }
+}
+
+extension Projection {
+    /// Keeps that a document was at home in a dossier, or all that are were.
+    func keepPast(of dossier: Int64, _ document: Int64?) throws {
+        try run(
+            """
+            INSERT OR IGNORE INTO dossier_past SELECT dossier, document FROM dossier_documents
+            WHERE dossier = :dossier AND home = 1 AND (:document IS NULL OR document = :document)
+            """, ["dossier": dossier, "document": document])
+    }
+
+    /// Keeps where a document was at home, before it is somewhere else.
+    func keepPastHomes(of document: Int64) throws {
+        try run(
+            "INSERT OR IGNORE INTO dossier_past SELECT dossier, document FROM dossier_documents WHERE document = ? AND home = 1", [document]
+        )
     }
 }

@@ -13,6 +13,7 @@ extension DossierOpened: Projectable {
 extension DossierLinked: Projectable {
     func project(_ projection: Projection) throws {
         let (place, member) = (try projection.row(of: dossier), try projection.row(of: document))
+        try projection.keepPastHomes(of: member)
         if home { try projection.run("UPDATE dossier_documents SET home = 0 WHERE document = ?", [member]) }
         try projection.run(
             """
@@ -27,6 +28,7 @@ extension DossierUnlinked: Projectable {
     func project(_ projection: Projection) throws {
         let (place, member) = (try projection.row(of: dossier), try projection.row(of: document))
         let dependents = try DueDependents.ofMember(member, in: place, in: projection.db)
+        try projection.keepPast(of: place, member)
         try projection.run("DELETE FROM dossier_documents WHERE dossier = ? AND document = ?", [place, member])
         try projection.run("UPDATE dossiers SET leader = NULL WHERE row = ? AND leader = ?", [place, member])
         try Projection.reckon(dependents, in: projection.db)

@@ -33,6 +33,13 @@ extension Reading {
         }
     }
 
+    /// Whether an account may know of a dossier.
+    ///
+    /// - Parameter viewer: As whom the account reads, before classes and grants are looked at.
+    public func knows(_ dossier: DossierID, _ account: AccountView, as viewer: Viewer) throws -> Bool {
+        try seeing(as: viewer.narrowed(to: account, on: today, in: db)).dossier(dossier) != nil
+    }
+
     /// All that is in some dossiers, withdrawn documents too and whoever may know of them.
     public func everything(inDossiers dossiers: [DossierID]) throws -> [DocumentID] {
         try rows(
@@ -46,7 +53,7 @@ extension Reading {
     /// What a dossier holds of what it should, as far as the viewer may know; nil where they may not know of it.
     public func check(of id: DossierID) throws -> DossierCheck? {
         guard let dossier = try dossier(id) else { return nil }
-        return DossierCheck(dossier: dossier, items: try items(of: dossier))
+        return DossierCheck(dossier: dossier, checklist: try items(of: dossier))
     }
 
     private func items(of dossier: DossierView) throws -> [DossierItemView] {

@@ -2,13 +2,16 @@ import GRDB
 public import Records
 
 extension Reading {
-    /// A dossier is known unless hidden documents are at home in it and nothing that is in it may be known; one that was merged, as that which
-    /// has all of it since.
+    /// A dossier is known unless hidden documents are or were at home in it and nothing that is or was in it may be known: what is taken out of it,
+    /// is at home elsewhere since, or goes into another with all of it, makes its title known to nobody.
     static func knowsDossier(_ table: String) -> String {
-        let row = "COALESCE(\(table).merged_into, \(table).row)"
+        let row = "\(table).row"
         return """
             (:sees OR NOT EXISTS (SELECT 1 FROM dossier_documents m WHERE m.dossier = \(row) AND m.home = 1)
+                    AND NOT EXISTS (SELECT 1 FROM dossier_past m WHERE m.dossier = \(row))
                 OR EXISTS (SELECT 1 FROM dossier_documents m JOIN documents k ON k.row = m.document
+                    WHERE m.dossier = \(row) AND \(Viewer.knows("k")))
+                OR EXISTS (SELECT 1 FROM dossier_past m JOIN documents k ON k.row = m.document
                     WHERE m.dossier = \(row) AND \(Viewer.knows("k"))))
             """
     }
@@ -16,7 +19,8 @@ extension Reading {
     private static let select = """
         SELECT c.*, p.id AS party_id, p.name AS party_name, l.id AS leader_id, a.name AS responsible_name, i.id AS into_id
         FROM dossiers c LEFT JOIN parties p ON p.row = c.party_row LEFT JOIN documents l ON l.row = c.leader AND \(Viewer.knows("l"))
-        LEFT JOIN accounts a ON a.id = c.responsible LEFT JOIN dossiers i ON i.row = c.merged_into
+        LEFT JOIN accounts a ON a.id = c.responsible
+        LEFT JOIN dossiers i ON i.row = c.merged_into AND \(Self.knowsDossier("i"))
         """
 
     /// The dossier of this identifier, with the documents in it that the viewer may know of, in the order of linking; withdrawn ones not.

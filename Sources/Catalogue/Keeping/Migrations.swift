@@ -24,6 +24,9 @@ enum Migrations {
             ("catalogue012-merged-parties", Schema.catalogue012MergedParties),
             ("catalogue013-judgements", Schema.catalogue013Judgements),
             ("catalogue014-dossiers", Schema.catalogue014Dossiers),
+            ("catalogue015-originals", Schema.catalogue015Originals),
+            ("catalogue016-loans", Schema.catalogue016Loans),
+            ("catalogue017-stocktakes", Schema.catalogue017Stocktakes),
         ]
     }
 }

@@ -10,7 +10,7 @@ public struct Projection {
     let date: CivilDate
 
     /// To be raised when an event makes other rows than it made before: catalogues of older versions are made anew.
-    public static let version = 8
+    public static let version = 11
 
     /// Projects the next event.
     ///
@@ -94,4 +94,5 @@ extension DocumentKind: RowKind { static var table: String { "documents" } }
 extension PartyKind: RowKind { static var table: String { "parties" } }
 extension DossierKind: RowKind { static var table: String { "dossiers" } }
 extension SiteKind: RowKind { static var table: String { "sites" } }
+extension OriginalKind: RowKind { static var table: String { "originals" } }
 extension HoldKind: RowKind { static var table: String { "holds" } }

@@ -38,16 +38,19 @@ public struct Reading {
 
     /// The same state without anything hidden: for what blocks a disposal, whoever asks.
     public var everything: Reading {
+        seeing(as: .all)
+    }
+
+    /// The same state as somebody else may know it.
+    func seeing(as other: Viewer) -> Reading {
         var reading = self
-        reading.viewer = .all
+        reading.viewer = other
         return reading
     }
 
     /// The same, with restricted documents like others: for periods and disposals, which go on.
     var includingRestricted: Reading {
-        var reading = self
-        reading.viewer = viewer.includingRestricted
-        return reading
+        seeing(as: viewer.includingRestricted)
     }
 
     /// What a column has as JSON.

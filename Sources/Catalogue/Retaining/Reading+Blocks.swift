@@ -17,7 +17,8 @@ extension Reading {
     public func told(_ blocks: [String]) -> [String] { viewer.seesHolds || blocks.isEmpty ? blocks : ["blocked"] }
 
     /// Claims, complaints, disputes and reviews block all papers of the dossiers of the one they are on, and what is attached to that; a
-    /// renewal its contract alone, also one that is known only by a contract that renews it and has no end; a loan the paper alone.
+    /// renewal its contract alone, also one that is known only by a contract that renews it and has no end; a loan the paper alone, recorded as
+    /// a matter or known by an original that is out or on its way (R-21).
     private func openKinds(_ row: Int64) throws -> [String] {
         try rows(
             """
@@ -32,6 +33,8 @@ extension Reading {
             UNION SELECT 'renewal' FROM relations r JOIN documents d ON d.row = r.document
             WHERE r.other = :row AND r.relation = 'renews' AND \(Viewer.knows("d")) AND NOT EXISTS (
                 SELECT 1 FROM facts f WHERE f.document = d.row AND f.name IN (SELECT value FROM json_each(:endings)))
+            UNION SELECT 'loan' FROM originals o JOIN documents d ON d.row = o.document
+            WHERE o.document = :row AND o.state IN ('on_loan', 'sent', 'sent_to_stay', 'in_transit') AND \(Viewer.knows("d"))
             """, ["row": row, "endings": try Projection.canonical(Trigger.endings.map(\.name))]
         ).map { $0[0] }
     }

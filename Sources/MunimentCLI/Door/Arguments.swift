@@ -49,6 +49,7 @@ extension Givable where Self: Code {
 extension VersionKind: Givable {}
 extension Role: Givable {}
 extension Relation: Givable {}
+extension OriginalForm: Givable {}
 extension DocumentSearch.Order: Givable {}
 extension MatterKind: Givable {}
 

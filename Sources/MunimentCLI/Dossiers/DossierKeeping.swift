@@ -171,7 +171,7 @@ extension Console {
         var table = TextTable([
             word("阶段", "stage"), word("应有材料", "item"), word("状态", "state"), word("期限", "by"), word("文件或原因", "document or reason"),
         ])
-        for item in check.items {
+        for item in check.checklist {
             let documents = item.documents.map { "\($0.id) \(word("第 \($0.version.value) 版", "version \($0.version.value)")) \($0.title)" }
             let state = item.isOverdue ? word("逾期", "overdue") : item.state.text(tongue)
             table.add([

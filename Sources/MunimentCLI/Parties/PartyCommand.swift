@@ -73,6 +73,10 @@ extension Console {
         facts += party.sites.map { (word("现场", "site"), $0.line) }
         facts += party.dossiers.map { (word("案卷", "dossier"), "\($0.id) \($0.title)") }
         facts += party.matters.map { (word("未结事项", "open matter"), "\($0.number) \($0.kind.text(tongue)) \($0.document) \($0.note)") }
+        facts += party.originals.map {
+            let place = [$0.state.text(tongue), $0.place ?? $0.with ?? $0.answerable].compactMap(\.self).joined(separator: " ")
+            return (word("原件", "original"), "\($0.id) \($0.title) \($0.copy)/\($0.copies) \(place)")
+        }
         facts += party.documents.map {
             (word("文件", "document"), [$0.id.description, $0.number, $0.title].compactMap(\.self).joined(separator: " "))
         }

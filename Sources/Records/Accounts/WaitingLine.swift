@@ -6,9 +6,9 @@ public struct WaitingLine: Listable, Hashable {
     /// By when, `2026-12-01`; nil where nothing says when.
     public let by: String?
     public let isOverdue: Bool
-    /// The dossier or the batch.
+    /// The dossier, the original or the batch.
     public let record: String
-    /// The dossier's title, or why the batch was proposed.
+    /// The title of the dossier or of the original's document, or why the batch was proposed.
     public let title: String
     /// Of a dossier's checklist.
     public let item: Item?
@@ -27,6 +27,12 @@ public struct WaitingLine: Listable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
         /// 案卷缺件
         case item
+        /// 待接收原件
+        case receive
+        /// 待归还原件
+        case giveBack = "give_back"
+        /// 催还原件: lent or sent out, and not back in time.
+        case chase
         /// 待鉴定
         case appraise
         /// 待签署
@@ -48,6 +54,13 @@ public struct WaitingLine: Listable, Hashable {
         (by, isOverdue) = (item.by, item.isOverdue)
         (record, title) = ("\(dossier.id)", dossier.title)
         (self.item, self.responsible) = (Item(item), responsible)
+    }
+
+    package init(_ kind: Kind, _ original: OriginalView) {
+        self.kind = kind
+        (by, isOverdue) = (original.until, original.isOverdue)
+        (record, title) = ("\(original.id)", original.title)
+        (item, responsible) = (nil, nil)
     }
 
     package init(_ kind: Kind, of batch: BatchID, reason: String) {

@@ -2,17 +2,17 @@
 public struct DossierCheck: Sendable, Hashable, Codable {
     public let dossier: DossierView
     /// In the order of the template; empty where the dossier has none.
-    public let items: [DossierItemView]
+    public let checklist: [DossierItemView]
     /// How many are neither there nor not applicable.
     public let missing: Int
     /// How many of these should be there by now.
     public let overdue: Int
 
-    package init(dossier: DossierView, items: [DossierItemView]) {
+    package init(dossier: DossierView, checklist: [DossierItemView]) {
         self.dossier = dossier
-        self.items = items
-        missing = items.count { $0.state == .missing }
-        overdue = items.count(where: \.isOverdue)
+        self.checklist = checklist
+        missing = checklist.count { $0.state == .missing }
+        overdue = checklist.count(where: \.isOverdue)
     }
 }
 

@@ -20,6 +20,8 @@ public enum EventRegistry {
         EventKind(DossierReopened.self),
         EventKind(DossierTemplatesLoaded.self), EventKind(DossierTemplated.self), EventKind(DossierItemMarked.self),
         EventKind(DossierAssigned.self), EventKind(DossierMerged.self),
+        EventKind(OriginalRegistered.self), EventKind(CustodyChanged.self), EventKind(LoanRulesSet.self),
+        EventKind(LoanConsented.self), EventKind(StocktakeRecorded.self),
         EventKind(DocumentRelated.self),
         EventKind(DocumentUnrelated.self),
         EventKind(EarlierSchemeLoaded.self), EventKind(SchemeLoadedWithoutOwners.self), EventKind(SchemeLoaded.self),

@@ -98,6 +98,8 @@ public struct PartyDetails: Sendable, Hashable, Codable {
     public let dossiers: [DossierView]
     /// Open ones on its documents.
     public let matters: [MatterView]
+    /// Signed originals of its documents.
+    public let originals: [OriginalView]
     public let counts: [PartyDocumentCount]
     /// The newest, ``mostDocuments`` at most; a search for `客户:P-…` finds all.
     public let documents: [PartyDocument]
@@ -108,7 +110,8 @@ public struct PartyDetails: Sendable, Hashable, Codable {
     public static let mostDocuments = 100
 
     package init(
-        id: PartyID, record: PartyRecord, sites: [SiteView], dossiers: [DossierView], matters: [MatterView], counts: [PartyDocumentCount],
+        id: PartyID, record: PartyRecord, sites: [SiteView], dossiers: [DossierView], matters: [MatterView],
+        originals: [OriginalView], counts: [PartyDocumentCount],
         documents: [PartyDocument], mayBeSame: [PartyLikeness], merged: [MergedParty]
     ) {
         self.id = id
@@ -116,6 +119,7 @@ public struct PartyDetails: Sendable, Hashable, Codable {
         self.sites = sites
         self.dossiers = dossiers
         self.matters = matters
+        self.originals = originals
         self.counts = counts
         self.documents = documents
         self.mayBeSame = mayBeSame

@@ -16,6 +16,8 @@ public enum HoldKind: IdentifierKind { public static let letter: Character = "H"
 public enum BatchKind: IdentifierKind { public static let letter: Character = "B" }
 /// 现场
 public enum SiteKind: IdentifierKind { public static let letter: Character = "S" }
+/// 原件
+public enum OriginalKind: IdentifierKind { public static let letter: Character = "O" }
 /// 账号
 public enum AccountKind: IdentifierKind { public static let letter: Character = "A" }
 
@@ -25,6 +27,7 @@ public typealias DossierID = Identifier<DossierKind>
 public typealias HoldID = Identifier<HoldKind>
 public typealias BatchID = Identifier<BatchKind>
 public typealias SiteID = Identifier<SiteKind>
+public typealias OriginalID = Identifier<OriginalKind>
 public typealias AccountID = Identifier<AccountKind>
 
 /// The name of a thing in the archive that never changes: a kind letter, 11 random symbols and a check symbol.

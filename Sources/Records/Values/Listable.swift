@@ -8,6 +8,7 @@ extension PartyView: Listable { public var identity: String { id.compact } }
 extension DossierView: Listable { public var identity: String { id.compact } }
 extension RelationView: Listable { public var identity: String { "\(document.compact) \(relation.rawValue) \(other.compact)" } }
 extension NumberView: Listable { public var identity: String { "\(type) \(number)" } }
+extension LoanRule: Listable { public var identity: String { `class` ?? "" } }
 extension MatterView: Listable { public var identity: String { "\(number)" } }
 /// With the day by which the list is sorted: one whose day changes comes to stand elsewhere, and is no place to go on from.
 extension DueLine: Listable { public var identity: String { "\(document.compact) \(due ?? "")" } }

@@ -20,10 +20,13 @@ public struct DisposalBatch: Sendable, Hashable {
     public struct Item: Sendable, Hashable {
         public let document: DocumentID
         public let decision: DisposalDecision?
+        /// Whether it dropped out since: then nobody need judge it, and what was judged of it was.
+        public let isDropped: Bool
 
-        public init(_ document: DocumentID, _ decision: DisposalDecision?) {
+        public init(_ document: DocumentID, _ decision: DisposalDecision?, isDropped: Bool = false) {
             self.document = document
             self.decision = decision
+            self.isDropped = isDropped
         }
     }
 
@@ -99,8 +102,8 @@ public struct DisposalBatch: Sendable, Hashable {
     public let proposer: Person
     /// The digest of the list as it is now: of what stands in it, what was decided and with which words, whatever has dropped out since.
     public var digest: ContentDigest
-    /// What is still in it.
     public var items: [Item]
+    private var living: [Item] { items.filter { !$0.isDropped } }
     /// In the order in which they were made.
     public var appraisals: [Appraisal] = []
     public var signatures: [DisposalPost: Act] = [:]
@@ -133,17 +136,17 @@ public struct DisposalBatch: Sendable, Hashable {
         return openSupervisors.isEmpty ? .supervised : .approved
     }
 
-    private var isAppraised: Bool { items.allSatisfy { $0.decision != nil } && openAppraisers.isEmpty }
+    private var isAppraised: Bool { living.allSatisfy { $0.decision != nil } && openAppraisers.isEmpty }
 
     /// Whether anything in it is to be destroyed: else there is nothing to supervise.
-    private var destroysAnything: Bool { items.contains { ($0.decision ?? .destroy) == .destroy } }
+    private var destroysAnything: Bool { living.contains { ($0.decision ?? .destroy) == .destroy } }
 
     /// Roles for which nobody has judged each document as it is decided now, each person standing for one.
     public var openAppraisers: [Role] {
         let standing = duties.appraisers.map { role in
             let judged = appraisals.filter { $0.person.roles.contains(role) }
             let everybody = Set(judged.map(\.person.account))
-            return (role, items.reduce(into: everybody) { $0.formIntersection(Self.whoStands(for: $1, among: judged)) })
+            return (role, living.reduce(into: everybody) { $0.formIntersection(Self.whoStands(for: $1, among: judged)) })
         }
         let people = Set(standing.flatMap(\.1)).sorted().map { account in
             Person(account: account, roles: standing.filter { $0.1.contains(account) }.map(\.0), department: nil)

@@ -117,12 +117,6 @@ extension DisposalStep {
 
 extension [String: String] {
     /// - Throws: ``ArchiveError`` `.valueRefused`
-    fileprivate func day(_ name: String) throws(ArchiveError) -> CivilDate {
-        guard let day = CivilDate(self[name] ?? "") else { throw .parameterRefused(name, self[name] ?? "", remedy: Remedy.dayForm) }
-        return day
-    }
-
-    /// - Throws: ``ArchiveError`` `.valueRefused`
     fileprivate func count(_ name: String) throws(ArchiveError) -> Int? {
         guard let text = given(name) else { return nil }
         guard let count = Int(text) else { throw .wordRefused(name, self) }

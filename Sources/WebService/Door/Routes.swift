@@ -1,6 +1,7 @@
 extension Route {
     /// Every use case that is a value, by its way in. What brings bytes along, and signing in, have routes of their own.
     static let all: [Route] =
-        documents + parties + dossiers + numbers + classifying + retaining + holding + restricting + disposing + accounts + extracting
+        documents + parties + dossiers + originals + numbers + classifying + retaining + holding + restricting + disposing + accounts
+        + extracting
         + verifying + log
 }

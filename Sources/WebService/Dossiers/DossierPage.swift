@@ -47,12 +47,9 @@ struct DossierPage {
         let value: String
         var address: String?
     }
-    struct Stage {
-        let name: String
-        let items: [Item]
-    }
     struct Item {
         let name: String
+        let stage: String
         let state: String
         let by: String?
         let isOverdue: Bool
@@ -71,8 +68,8 @@ struct DossierPage {
     let title: String
     let facts: [Fact]
     let counted: String
-    let stages: [Stage]
-    let hasStages: Bool
+    let items: [Item]
+    let hasItems: Bool
     let documents: [Document]
     let hasDocuments: Bool
 
@@ -81,11 +78,8 @@ struct DossierPage {
         title = dossier.title
         facts = Self.facts(of: dossier, tongue)
         counted = DossierPageMessage.counted(missing: check.missing, overdue: check.overdue).text(tongue)
-        let byStage = Dictionary(grouping: check.items, by: \.stage)
-        stages = DossierStage.allCases.compactMap { stage in
-            byStage[stage].map { items in Stage(name: stage.text(tongue).asHeading, items: items.map { Self.item($0, tongue) }) }
-        }
-        hasStages = !stages.isEmpty
+        items = check.checklist.map { Self.item($0, tongue) }
+        hasItems = !items.isEmpty
         documents = dossier.documents.map {
             Document(
                 title: $0.title, address: "/documents/\($0.id)", number: $0.number, type: names.name(of: $0.type).text(tongue),
@@ -109,7 +103,7 @@ struct DossierPage {
 
     private static func item(_ item: DossierItemView, _ tongue: Tongue) -> Item {
         Item(
-            name: item.name.text(tongue), state: item.state.text(tongue),
+            name: item.name.text(tongue), stage: item.stage.text(tongue), state: item.state.text(tongue),
             by: item.by.map { DossierPageMessage.by($0, isOverdue: item.isOverdue).text(tongue) }, isOverdue: item.isOverdue,
             reason: item.reason,
             documents: item.documents.map {
@@ -144,10 +138,18 @@ struct NextPage {
                 lines: lines.map {
                     Line(
                         what: $0.item.map { $0.name.text(tongue) } ?? $0.kind.text(tongue).asHeading, title: $0.title,
-                        address: $0.kind == .item ? "/dossiers/\($0.record)" : "/disposals/\($0.record)", isOverdue: $0.isOverdue)
+                        address: Self.folder(of: $0.kind) + $0.record, isOverdue: $0.isOverdue)
                 })
         }
         hasLines = !waiting.isEmpty
+    }
+
+    private static func folder(of kind: WaitingLine.Kind) -> String {
+        switch kind {
+        case .item: "/dossiers/"
+        case .receive, .giveBack, .chase: "/originals/"
+        case .appraise, .sign, .approve, .supervise, .execute, .confirm, .certify: "/disposals/"
+        }
     }
 }
 

@@ -15,6 +15,14 @@ enum PageForm {
 extension [String: String] {
     /// What stands in a field; nil where it is empty.
     func given(_ name: String) -> String? { self[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// The day that stands in a field.
+    ///
+    /// - Throws: ``ArchiveError`` `.valueRefused`
+    func day(_ name: String) throws(ArchiveError) -> CivilDate {
+        guard let day = CivilDate(self[name] ?? "") else { throw .parameterRefused(name, self[name] ?? "", remedy: Remedy.dayForm) }
+        return day
+    }
 }
 
 extension ArchiveError {

@@ -32,7 +32,10 @@ struct PageRoutes: Sendable {
             let viewer = Viewer(request, context)
             _ = try Members.query(of: request, known: [])
             let document = try await archive.ask(ShowDocument(try Path.document(context.parameters)), as: context.actor)
-            let content = DocumentPage(document, type: archive.vocabulary.name(of: document.type), for: viewer)
+            var question = ListOriginals()
+            question.document = document.id
+            let originals = viewer.may(.readOriginals) ? try await archive.ask(question, as: context.actor) : []
+            let content = DocumentPage(document, type: archive.vocabulary.name(of: document.type), originals: originals, for: viewer)
             return try pages.response(.document, document.title, content, for: viewer)
         }
         group.get("documents/{document}/versions/{version}/files/{name}") { request, context in

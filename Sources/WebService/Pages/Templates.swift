@@ -5,7 +5,7 @@ import Wording
 /// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
 enum Template: String, CaseIterable {
     case frame, search, document, problem, programs, due, simulation, statistics, retention, disposals, disposal, destroyed, restricted,
-        redaction, parties, party, dossiers, dossier, next
+        redaction, parties, party, dossiers, dossier, next, originals, original
     case signIn = "sign-in"
 
     /// What the file says.
@@ -31,6 +31,8 @@ enum Template: String, CaseIterable {
             case .dossiers: PackageResources.dossiers_mustache
             case .dossier: PackageResources.dossier_mustache
             case .next: PackageResources.next_mustache
+            case .originals: PackageResources.originals_mustache
+            case .original: PackageResources.original_mustache
             case .signIn: PackageResources.sign_in_mustache
             }
         return String(decoding: bytes, as: UTF8.self)
@@ -78,6 +80,7 @@ struct Words: MustacheParent {
         FrameWord.allCases + SearchWord.allCases + DocumentWord.allCases + SignInWord.allCases + ProgramsWord.allCases
         + DueWord.allCases + StatisticsWord.allCases + DisposalPageWord.allCases + PartyPageWord.allCases
         + RestrictedWord.allCases + DossierPageWord.allCases
+        + OriginalPageWord.allCases
 
     private static let phrases = Dictionary(all.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })
 

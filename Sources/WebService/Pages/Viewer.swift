@@ -31,6 +31,7 @@ struct Viewer {
             ("/", SearchWord.search.text(tongue), may(.search)), ("/next", DossierPageWord.waiting.text(tongue), may(.seeNext)),
             ("/parties", PartyPageWord.parties.text(tongue), may(.readParties)),
             ("/dossiers", DossierPageWord.dossiers.text(tongue), may(.readDossiers)),
+            ("/originals", OriginalPageWord.originals.text(tongue), may(.readOriginals)),
             ("/due", DueWord.dueTitle.text(tongue), may(.readRetention)),
             ("/disposals", DisposalPageWord.disposals.text(tongue), may(.readDisposals)),
             ("/statistics", StatisticsWord.statistics.text(tongue), may(.statistics)),

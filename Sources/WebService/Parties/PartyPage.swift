@@ -61,6 +61,13 @@ struct PartyPage {
         let state: String?
         let signed: String?
     }
+    struct Original {
+        let title: String
+        let address: String
+        let copy: String
+        let standing: String
+        let isOverdue: Bool
+    }
     struct Group {
         let name: String
         let count: Int
@@ -82,6 +89,8 @@ struct PartyPage {
     let hasSites: Bool
     let dossiers: [Dossier]
     let hasDossiers: Bool
+    let originals: [Original]
+    let hasOriginals: Bool
     /// By type, contracts first; of each the newest.
     let groups: [Group]
     /// The search for all, where not all are here.
@@ -109,6 +118,12 @@ struct PartyPage {
             return Dossier(title: $0.title, id: "\($0.id)", standing: standing.text(tongue))
         }
         hasDossiers = !dossiers.isEmpty
+        originals = party.originals.map {
+            Original(
+                title: $0.title, address: "/originals/\($0.id)", copy: OriginalPageMessage.copy($0.copy, of: $0.copies).text(tongue),
+                standing: $0.standing(tongue), isOverdue: $0.isOverdue)
+        }
+        hasOriginals = !originals.isEmpty
         groups = Self.groups(party, names, tongue)
         let count = party.counts.reduce(0) { $0 + $1.count }
         all = count > party.documents.count && viewer.may(.search) ? "/?q=\(PercentText.encoded("客户:\(party.id)"))" : nil

@@ -49,7 +49,7 @@ public enum Codes {
             RetentionRule.Action.self, DisposalRecords.self, DisposalPost.self, BatchState.self, DisposalStep.self, BatchActKind.self,
             DisposalBatch.Duty.self,
             DisposalObstacle.self, DossierStage.self, DossierClock.self, DossierMark.Kind.self, DossierItemView.State.self,
-            WaitingLine.Kind.self,
+            WaitingLine.Kind.self, CustodyState.self, CustodyStep.self, OriginalForm.self, StocktakeFinding.self,
         ]
     }
 }

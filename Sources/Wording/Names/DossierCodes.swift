@@ -50,6 +50,9 @@ extension WaitingLine.Kind: Code {
     public var phrase: Phrase {
         switch self {
         case .item: Phrase("案卷缺件", "lacking in a dossier")
+        case .receive: Phrase("待接收原件", "an original to be confirmed")
+        case .giveBack: Phrase("待归还原件", "an original to be given back")
+        case .chase: Phrase("催还原件", "an original that is not back in time")
         case .appraise: Phrase("待鉴定", "to be appraised")
         case .sign: Phrase("待签署", "to be signed")
         case .approve: Phrase("待批准", "to be approved")

@@ -110,6 +110,9 @@ struct DisposalTests {
         #expect(left?.code == .notAllowed, "who gave it has left")
         #expect(try await archive.ask(ListDelegations(ended: false), as: office.archivist).isEmpty)
         try await archive.carryOut(SetAccount(named: "王总", open: true), as: .operator)
+        let back = await refusal { try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: office.watcher) }
+        #expect(back?.code == .notAllowed, "what has ended does not begin again")
+        try await archive.carryOut(DelegateDisposal(to: "赵财", until: office.today, reason: "出差"), as: office.head)
         #expect(try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: office.watcher).state == .approved)
         let supervises = await refusal { try await archive.carryOut(SuperviseDisposal(batch, on: office.today), as: office.watcher) }
         #expect(supervises?.code == .stateWrong, "who approved supervises nothing")

@@ -31,7 +31,7 @@ struct DossierChecklistTests {
 
         func check(as actor: Actor = .operator) async throws -> [String: DossierItemView] {
             let check = try await archive.ask(CheckDossier(dossier), as: actor)
-            return Dictionary(uniqueKeysWithValues: check.items.map { ($0.code, $0) })
+            return Dictionary(uniqueKeysWithValues: check.checklist.map { ($0.code, $0) })
         }
 
         func refusal(_ change: some Change) async -> ArchiveError? {
@@ -117,7 +117,8 @@ struct DossierChecklistTests {
         #expect(try await world.archive.ask(ShowDossier(world.dossier), as: .operator).template?.name.chinese == "新装工程")
         let item = "{code: a, stage: offer, chinese: 甲, english: a, types: [quote]}"
         for (items, reason) in [
-            ("", "none"), ("\(item), \(item)", "twice"), ("{code: A, stage: offer, chinese: 甲, english: a, types: [quote]}", "a code"),
+            ("", "none"), ("\(item), \(item)", "twice"), ("\(item), \(item.replacing("code: a", with: "code: b"))", "one name twice"),
+            ("{code: A, stage: offer, chinese: 甲, english: a, types: [quote]}", "a code"),
             ("{code: a, stage: never, chinese: 甲, english: a, types: [quote]}", "a stage"),
             ("{code: a, stage: offer, chinese: 甲, english: a, types: [nonsense]}", "a type"),
             ("{code: a, stage: offer, chinese: 甲, english: a, types: []}", "no type"),
@@ -158,6 +159,8 @@ struct DossierChecklistTests {
         #expect(await world.refusal(AssignDossiers([world.dossier], to: "陈国清", reason: "同上"))?.code == .stateWrong)
         try await archive.carryOut(SetAccount(named: "王敏", open: false), as: .operator)
         #expect(await world.refusal(AssignDossiers([world.dossier], to: "王敏", reason: "转售后"))?.code == .stateWrong)
+        try await archive.carryOut(SetAccount(named: "何管", roles: [.administrator], open: true), as: .operator)
+        #expect(await world.refusal(AssignDossiers([world.dossier], to: "何管", reason: "转"))?.code == .valueRefused, "who sees none of it")
         try await archive.carryOut(AssignDossiers([world.dossier], to: nil, reason: "离职"), as: .operator)
         #expect(try await archive.ask(ShowDossier(world.dossier), as: .operator).responsible == nil)
         #expect(try await archive.verify(by: .operator).findings.isEmpty)

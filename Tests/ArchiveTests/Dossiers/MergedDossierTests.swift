@@ -65,11 +65,24 @@ struct MergedDossierTests {
         let world = try await World()
         defer { withExtendedLifetime(world) {} }
         let archive = world.archive
-        try await archive.carryOut(PlaceHold(on: .dossier(world.dossiers[1]), reason: "诉讼", authority: "法务部"), as: .operator)
-        try await archive.carryOut(MergeDossiers(world.dossiers[1], into: world.dossiers[0], reason: "同一项目"), as: .operator)
+        try await archive.carryOut(PlaceHold(on: .party("青禾置业"), reason: "诉讼", authority: "法务部"), as: .operator)
+        let other = try await archive.carryOut(OpenDossier(title: "无客户", party: nil), as: .operator).id
+        try await archive.carryOut(MergeDossiers(world.dossiers[1], into: other, reason: "同一项目"), as: .operator)
         for document in world.documents {
             #expect(await world.refusal(WithdrawDocument(document, reason: "误归档")) == .blocked)
         }
+    }
+
+    @Test("R-38: a dossier that is held itself is not merged, nor are dossiers of two parties")
+    func refused() async throws {
+        let world = try await World()
+        defer { withExtendedLifetime(world) {} }
+        let archive = world.archive
+        let foreign = try await archive.carryOut(OpenDossier(title: "别家", party: "别的公司"), as: .operator).id
+        #expect(await world.refusal(MergeDossiers(world.dossiers[1], into: foreign, reason: "同一项目")) == .stateWrong)
+        try await archive.carryOut(PlaceHold(on: .dossier(world.dossiers[1]), reason: "诉讼", authority: "法务部"), as: .operator)
+        #expect(await world.refusal(MergeDossiers(world.dossiers[1], into: world.dossiers[0], reason: "同一项目")) == .blocked)
+        #expect(await world.refusal(MergeDossiers(world.dossiers[0], into: world.dossiers[1], reason: "同一项目")) == nil)
     }
 
     @Test("R-50: a merged dossier is known to whoever knows the one that has its papers, and to nobody else")
@@ -88,6 +101,12 @@ struct MergedDossierTests {
         #expect(await !sees(world.dossiers[0]))
         try await archive.carryOut(MergeDossiers(world.dossiers[0], into: world.dossiers[1], reason: "同一项目"), as: .operator)
         #expect(await !sees(world.dossiers[0]), "its title is not told now that nothing is in it")
+        let elsewhere = try await archive.carryOut(OpenDossier(title: "另案", party: nil), as: .operator).id
+        try await archive.carryOut(LinkDocuments([world.documents[0]], to: elsewhere, home: true), as: .operator)
+        for document in world.documents {
+            try await archive.carryOut(UnlinkDocument(document, from: world.dossiers[1], reason: "误归"), as: .operator)
+        }
+        #expect(await !sees(world.dossiers[1]))
     }
 
     @Test("documents of another deal go into a dossier of their own, which is of the same party and kind")

@@ -66,6 +66,7 @@ struct SmallCompany {
     mutating func prepare(_ useCase: String) async throws {
         let (document, other, dossier) = (try document, try other, try dossier)
         if Self.disposing.contains(useCase) { return try await prepareDisposal(useCase) }
+        if useCase.hasSuffix("Original") || ["ConsentToLoan", "TakeStock"].contains(useCase) { return try await prepareOriginal(useCase) }
         switch useCase {
         case "LiftRestriction", "OpenRestricted":
             try await archive.carryOut(RestrictDocument(document, reason: "目的已实现"), as: .operator)
@@ -105,6 +106,22 @@ struct SmallCompany {
         "CancelDisposal",
         "ShowDisposal", "DelegateDisposal", "EndDelegation", "SetDisposalDuties",
     ]
+
+    /// Brings an original to where something can be done with it by whoever may do anything.
+    private mutating func prepareOriginal(_ useCase: String) async throws {
+        let (doer, assistant) = (try await everybody(), try await account("陈国清", [.salesAssistant]))
+        let isGiven = ["ConfirmOriginal", "RefuseOriginal", "ConsentToLoan"].contains(useCase)
+        let register = RegisterOriginals(try document, .paper, copies: 1)
+        let original = try #require(try await archive.carryOut(register, as: isGiven ? assistant : doer).first?.id)
+        names["\(OriginalID.sample)"] = "\(original)"
+        names["\(CivilDate(daysSince1970: 2_932_000))"] = "2026-12-10"
+        switch useCase {
+        case "ConfirmOriginal", "RefuseOriginal": try await archive.carryOut(MoveOriginal(original, to: "李档"), as: assistant)
+        case "ReturnOriginal": try await archive.carryOut(SendOriginal(original, to: "青禾置业"), as: doer)
+        case "FindOriginal": try await archive.carryOut(MissOriginal(original, reason: "盘点未见"), as: doer)
+        default: break
+        }
+    }
 
     /// Brings a disposal to where a step can be taken; what others must do, others do.
     private mutating func prepareDisposal(_ useCase: String) async throws {

@@ -50,6 +50,7 @@ struct Deed: Sendable {
             case ("disposals", _): parts[index] = "{batch}"
             case ("disposal-duties", _): parts[index] = "{records}"
             case ("parties", _): parts[index] = "{party}"
+            case ("originals", _): parts[index] = "{original}"
             case ("sites", _): parts[index] = "{site}"
             case ("delegations", _): parts[index] = "{delegation}"
             case ("classes", _): parts[index] = "{class}"

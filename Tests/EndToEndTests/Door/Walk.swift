@@ -7,13 +7,13 @@ final class Walk {
     private(set) var answers: [String] = []
     private(set) var events: [String] = []
     private(set) var routes: Set<String> = []
-    private let desk: Desk
+    let desk: Desk
     private var names: [String: String] = [:]
 
     init(_ door: Door) async throws { desk = try await Desk(door) }
 
     @discardableResult
-    private func note(_ deed: Deed) async throws -> Outcome {
+    func note(_ deed: Deed) async throws -> Outcome {
         let outcome = try await desk.do(deed)
         let answer = outcome.refusal.map { ["refused": $0] as Any } ?? Self.shared(outcome.answer)
         let text = try JSONSerialization.data(withJSONObject: answer, options: [.sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
@@ -74,6 +74,7 @@ final class Walk {
         try await note(.relations(contract))
         try await note(.unrelate(quote, "belongs_to", contract, "记错"))
         try await keep(contract, quote, party)
+        try await keepPaper(contract, receipt: quote)
         try await house()
         try await restrict(quote)
         try await dispose(party)

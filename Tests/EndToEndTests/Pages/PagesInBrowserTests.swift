@@ -28,7 +28,7 @@ struct PagesInBrowserTests {
         "are good to use on the way",
         arguments: [
             "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "redaction",
-            "restricted", "dossiers", "parties",
+            "restricted", "dossiers", "originals", "parties",
             "statistics",
             "programs",
             "problem",
@@ -86,6 +86,10 @@ struct PagesInBrowserTests {
         ] { #expect(try await program.run(arguments).exitCode == 0, "\(arguments)") }
         try await program.run("file", picture.path, "--type", "other", "--title", "没有文字的图")
         try await program.run("account", "set", account, "--role", "archivist")
+        let token = try await program.run("token", "create", account).output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let registered = try await program.run(
+            ["original", "register", contract, "--form", "paper", "--copies", "2", "--as", account], environment: ["MUNIMENT_TOKEN": token])
+        #expect(registered.exitCode == 0, "\(registered.errors)")
         let opened = try await program.run(
             "dossier", "open", "青禾广场空调安装", "--party", "榕城置业有限公司", "--template", "新装工程", "--responsible", account, "--json")
         let dossier = try #require((opened.json["dossier"] as? [String: Any])?["id"] as? String)

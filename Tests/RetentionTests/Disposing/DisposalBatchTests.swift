@@ -177,6 +177,9 @@ struct DisposalBatchTests {
         #expect(way.batch.openAppraisers == [.archivist] && way.batch.isStanding(0) && !way.batch.isStanding(3))
         way.batch.appraisals.append(.init(way.archivist, [Self.second: .keep]))
         #expect(way.batch.state == .appraised)
+        // What dropped out is judged by nobody any more, and was judged as it was.
+        way.batch.items[1] = .init(Self.second, .keep, isDropped: true)
+        #expect(way.batch.state == .appraised && way.batch.isStanding(4) && way.batch.isStanding(5))
     }
 
     @Test("where nothing is to be destroyed, nobody supervises")

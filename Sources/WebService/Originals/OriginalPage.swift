@@ -1,0 +1,143 @@
+import Archive
+import Records
+import Wording
+
+/// What `originals.mustache` calls: originals, a page at a time.
+struct OriginalsPage {
+    struct View {
+        let name: String
+        let address: String
+        let isCurrent: Bool
+    }
+    struct Line {
+        let title: String
+        let address: String
+        let copy: String
+        let standing: String
+        let isOverdue: Bool
+    }
+
+    let views: [View]
+    let found: String
+    let originals: [Line]
+    let hasOriginals: Bool
+    let next: String?
+
+    /// How many originals a page shows.
+    static let most = 100
+
+    /// Which of them are asked for.
+    enum Choice: String, CaseIterable {
+        case mine, unconfirmed, overdue, all
+
+        var word: OriginalPageWord {
+            switch self {
+            case .mine: .originalMine
+            case .unconfirmed: .originalUnconfirmed
+            case .overdue: .originalOverdue
+            case .all: .originalAll
+            }
+        }
+    }
+
+    /// - Parameter start: How many are passed over.
+    init(_ all: [OriginalView], _ choice: Choice, from start: Int, for viewer: Viewer) {
+        let tongue = viewer.tongue
+        views = Choice.allCases.map {
+            View(name: $0.word.text(tongue), address: "/originals?show=\($0.rawValue)", isCurrent: $0 == choice)
+        }
+        found = OriginalPageMessage.found(all.count).text(tongue)
+        let rest = all.dropFirst(start)
+        originals = rest.prefix(Self.most).map {
+            Line(
+                title: [$0.number, $0.title].compactMap(\.self).joined(separator: " "), address: "/originals/\($0.id)",
+                copy: OriginalPageMessage.copy($0.copy, of: $0.copies).text(tongue), standing: $0.standing(tongue), isOverdue: $0.isOverdue)
+        }
+        hasOriginals = !originals.isEmpty
+        next = rest.count > Self.most ? "/originals?show=\(choice.rawValue)&from=\(start + Self.most)" : nil
+    }
+}
+
+/// What `original.mustache` calls: an original, what was done with it, and what its viewer may do with it now.
+struct OriginalPage {
+    struct Fact {
+        let name: String
+        let value: String
+        var address: String?
+    }
+    struct Step {
+        let day: String
+        let by: String
+        let what: String
+        let facts: String
+    }
+
+    let heading: String
+    /// The address of the page.
+    let here: String
+    let problem: String?
+    let facts: [Fact]
+    let steps: [Step]
+    /// Whether anything can be done here by whoever looks.
+    let maySomething: Bool
+    let mayConfirm: Bool
+    let mayKeep: Bool
+    let mayReturn: Bool
+    let mayMiss: Bool
+    let mayFind: Bool
+    /// What was written stays, whatever is wrong with it.
+    let to: String
+    let place: String
+    let until: String
+    let reason: String
+
+    init(_ history: OriginalHistory, _ form: [String: String], _ problem: String?, for viewer: Viewer) {
+        let (original, tongue) = (history.original, viewer.tongue)
+        let copy = OriginalPageMessage.copy(original.copy, of: original.copies).text(tongue)
+        heading = "\(original.title) \(copy)"
+        here = "/originals/\(original.id)"
+        self.problem = problem
+        facts = Self.facts(of: original, tongue)
+        steps = history.steps.map { step in
+            let facts = [
+                step.answerable, step.with.map { "→ \($0)" }, step.place, step.waybill, step.proof.map { "\($0)" }, step.reason,
+            ]
+            return Step(
+                day: step.on, by: step.by, what: step.step?.text(tongue) ?? OriginalPageWord.originalRegistered.text(tongue),
+                facts: facts.compactMap(\.self).joined(separator: " · "))
+        }
+        let (name, state) = (viewer.account?.name, original.state)
+        let keeps = viewer.may(.keepOriginal) && original.form == .paper
+        let (answers, has) = (keeps && original.answerable == name, keeps && original.with == name)
+        mayConfirm = has && state == .inTransit
+        mayKeep = answers && [.inHand, .shelved].contains(state)
+        mayReturn = answers && [.onLoan, .sent, .sentToStay].contains(state) || has && state == .onLoan
+        mayMiss = answers && ![.missing, .released, .destroyed].contains(state)
+        mayFind = answers && state == .missing
+        maySomething = mayConfirm || mayKeep || mayReturn || mayMiss || mayFind
+        (to, place, until, reason) = (form["to"] ?? "", form["place"] ?? "", form["until"] ?? "", form["reason"] ?? "")
+    }
+
+    private static func facts(of original: OriginalView, _ tongue: Tongue) -> [Fact] {
+        func fact(_ word: OriginalPageWord, _ value: String?, at address: String? = nil) -> Fact? {
+            value.map { Fact(name: word.text(tongue), value: $0, address: address) }
+        }
+        return [
+            fact(
+                .originalDocument, [original.number, original.title].compactMap(\.self).joined(separator: " "),
+                at: "/documents/\(original.document)"),
+            fact(.originalState, original.standing(tongue)), fact(.originalAnswerable, original.answerable),
+            fact(.originalWith, original.with), fact(.originalSince, original.since),
+            fact(.originalForm, original.form.text(tongue).asHeading), fact(.originalNote, original.note),
+            fact(.originalIdentifier, "\(original.id)"),
+        ].compactMap(\.self)
+    }
+}
+
+extension OriginalView {
+    /// Where it is, in a line: the state, the place or who has it, and by when it is to be back.
+    func standing(_ tongue: Tongue) -> String {
+        let back = until.map { isOverdue ? OriginalPageMessage.overdue($0) : .until($0) }
+        return [state.text(tongue).asHeading, place ?? with ?? answerable, back?.text(tongue)].compactMap(\.self).joined(separator: " · ")
+    }
+}
