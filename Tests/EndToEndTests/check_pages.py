@@ -377,6 +377,7 @@ def originals(visitor):
     expect(page.get_by_role("alert")).to_contain_text("不是位置")
     expect(page.get_by_label("位置（室-柜-层-盒）")).to_have_value("档案室--3柜")
     page.get_by_label("位置（室-柜-层-盒）").fill(place)
+    visitor.titles.clear()
     visitor.press("button", "上架")
     expect(page.get_by_text(f"在库 · {place}")).to_be_visible()
     page.get_by_label("移交给（账号）").fill("没有此人")
@@ -404,7 +405,9 @@ def parties(visitor):
     for text in ["榕城置业有限公司", "91350100M000100Y43", "CNY 1000000.00", "林工", "北门上楼"]:
         expect(page.get_by_text(text).first).to_be_visible()
     expect(page.get_by_role("link", name="0591-87654321")).to_have_attribute("href", "tel:059187654321")
-    visitor.press("link", "风机盘管供货合同")
+    with page.expect_navigation():
+        page.get_by_role("region", name="合同", exact=True).get_by_role("link", name="风机盘管供货合同").click()
+    visitor.check()
     visitor.press("link", "榕城物业管理有限公司")
     visitor.titles.clear()
     visitor.open("/parties/P-0000-0000-0000", 404)
