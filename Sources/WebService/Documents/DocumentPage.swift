@@ -30,20 +30,13 @@ struct DocumentPage {
         let redaction: String?
     }
 
-    struct Original {
-        let name: String
-        let address: String
-        let standing: String
-        let isOverdue: Bool
-    }
-
     let heading: String
     let withdrawal: String?
     let isWithoutText: Bool
     let facts: [Fact]
     /// Where words of it can be redacted; nil for whoever may not.
     let wordsRedaction: String?
-    let originals: [Original]
+    let originals: [OriginalLine]
     let hasOriginals: Bool
     let versions: [Version]
 
@@ -55,11 +48,7 @@ struct DocumentPage {
         isWithoutText = texts.allSatisfy { $0.map { $0.outcome != .text } ?? false }
         facts = Self.facts(document, type, tongue)
         wordsRedaction = viewer.may(.redact) ? "/documents/\(document.id)/redact" : nil
-        self.originals = originals.map {
-            Original(
-                name: OriginalPageMessage.copy($0.copy, of: $0.copies).text(tongue), address: "/originals/\($0.id)",
-                standing: $0.standing(tongue), isOverdue: $0.isOverdue)
-        }
+        self.originals = originals.map { OriginalLine($0, tongue) }
         hasOriginals = !originals.isEmpty
         versions = document.versions.reversed().map { version in
             Version(

@@ -2,6 +2,27 @@ import Archive
 import Records
 import Wording
 
+/// An original in a list on any page.
+struct OriginalLine {
+    /// Of its document.
+    let title: String
+    /// With the document's number before it.
+    let named: String
+    let address: String
+    let copy: String
+    let standing: String
+    let isOverdue: Bool
+
+    init(_ original: OriginalView, _ tongue: Tongue) {
+        title = original.title
+        named = original.named
+        address = "/originals/\(original.id)"
+        copy = OriginalPageMessage.copy(original.copy, of: original.copies).text(tongue)
+        standing = original.standing(tongue)
+        isOverdue = original.isOverdue
+    }
+}
+
 /// What `originals.mustache` calls: originals, a page at a time.
 struct OriginalsPage {
     struct View {
@@ -9,17 +30,10 @@ struct OriginalsPage {
         let address: String
         let isCurrent: Bool
     }
-    struct Line {
-        let title: String
-        let address: String
-        let copy: String
-        let standing: String
-        let isOverdue: Bool
-    }
 
     let views: [View]
     let found: String
-    let originals: [Line]
+    let originals: [OriginalLine]
     let hasOriginals: Bool
     let next: String?
 
@@ -48,11 +62,7 @@ struct OriginalsPage {
         }
         found = OriginalPageMessage.found(all.count).text(tongue)
         let rest = all.dropFirst(start)
-        originals = rest.prefix(Self.most).map {
-            Line(
-                title: [$0.number, $0.title].compactMap(\.self).joined(separator: " "), address: "/originals/\($0.id)",
-                copy: OriginalPageMessage.copy($0.copy, of: $0.copies).text(tongue), standing: $0.standing(tongue), isOverdue: $0.isOverdue)
-        }
+        originals = rest.prefix(Self.most).map { OriginalLine($0, tongue) }
         hasOriginals = !originals.isEmpty
         next = rest.count > Self.most ? "/originals?show=\(choice.rawValue)&from=\(start + Self.most)" : nil
     }
@@ -123,9 +133,7 @@ struct OriginalPage {
             value.map { Fact(name: word.text(tongue), value: $0, address: address) }
         }
         return [
-            fact(
-                .originalDocument, [original.number, original.title].compactMap(\.self).joined(separator: " "),
-                at: "/documents/\(original.document)"),
+            fact(.originalDocument, original.named, at: "/documents/\(original.document)"),
             fact(.originalState, original.standing(tongue)), fact(.originalAnswerable, original.answerable),
             fact(.originalWith, original.with), fact(.originalSince, original.since),
             fact(.originalForm, original.form.text(tongue).asHeading), fact(.originalNote, original.note),
@@ -135,6 +143,9 @@ struct OriginalPage {
 }
 
 extension OriginalView {
+    /// Its document's number and title.
+    var named: String { [number, title].compactMap(\.self).joined(separator: " ") }
+
     /// Where it is, in a line: the state, the place or who has it, and by when it is to be back.
     func standing(_ tongue: Tongue) -> String {
         let back = until.map { isOverdue ? OriginalPageMessage.overdue($0) : .until($0) }

@@ -61,13 +61,6 @@ struct PartyPage {
         let state: String?
         let signed: String?
     }
-    struct Original {
-        let title: String
-        let address: String
-        let copy: String
-        let standing: String
-        let isOverdue: Bool
-    }
     struct Group {
         let name: String
         let count: Int
@@ -89,7 +82,7 @@ struct PartyPage {
     let hasSites: Bool
     let dossiers: [Dossier]
     let hasDossiers: Bool
-    let originals: [Original]
+    let originals: [OriginalLine]
     let hasOriginals: Bool
     /// By type, contracts first; of each the newest.
     let groups: [Group]
@@ -118,11 +111,7 @@ struct PartyPage {
             return Dossier(title: $0.title, id: "\($0.id)", standing: standing.text(tongue))
         }
         hasDossiers = !dossiers.isEmpty
-        originals = party.originals.map {
-            Original(
-                title: $0.title, address: "/originals/\($0.id)", copy: OriginalPageMessage.copy($0.copy, of: $0.copies).text(tongue),
-                standing: $0.standing(tongue), isOverdue: $0.isOverdue)
-        }
+        originals = party.originals.map { OriginalLine($0, tongue) }
         hasOriginals = !originals.isEmpty
         groups = Self.groups(party, names, tongue)
         let count = party.counts.reduce(0) { $0 + $1.count }
