@@ -15,6 +15,9 @@ let strict: [SwiftSetting] =
         .treatAllWarnings(as: .error),
     ] + testable
 
+/// Tests that wait for archives, services and browsers: optimizing these would cost more time than they take.
+let unhurried: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// What puts Swift's libraries into the program, for it must start where there is no Swift. The linker alone is told, so that the program,
 /// its tests and its manual are made of the same objects; these find Foundation's parts at run time and do not name what is below them.
 let selfContained: [LinkerSetting] = [
@@ -33,9 +36,10 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
-let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes1 = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -157,7 +161,8 @@ let package = Package(
                 "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "catalogue006-grants.sql",
                 "catalogue007-restores.sql", "catalogue008-disposal.sql", "catalogue009-redaction.sql", "catalogue010-duties.sql",
                 "catalogue011-parties.sql", "catalogue012-merged-parties.sql", "catalogue013-judgements.sql", "catalogue014-dossiers.sql",
-                "catalogue015-originals.sql", "catalogue016-loans.sql", "catalogue017-stocktakes.sql", "loans.yaml",
+                "catalogue015-originals.sql", "catalogue016-loans.sql", "catalogue017-stocktakes.sql",
+                "catalogue019-growth.sql", "loans.yaml",
                 "dossier-templates.yaml", "initials.txt",
                 "openapi-bytes.yaml",
                 "storage-readme.txt",
@@ -199,7 +204,7 @@ let package = Package(
                 grdb,
                 crypto, system,
             ],
-            swiftSettings: strict),
+            swiftSettings: unhurried),
         .testTarget(
             name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Samples", "Wording", "Schemas", grdb, sqlite],
             swiftSettings: strict),
@@ -209,7 +214,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests", dependencies: ["Wording", "Records", "Samples", "Lives", subprocess, system],
             exclude: ["check_events.py", "check_evidence.py", "check_pages.py", "forge_evidence.py"],
-            swiftSettings: strict),
+            swiftSettings: unhurried),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Wording", "Records", "Samples"], swiftSettings: strict),
         .executableTarget(
             name: "ConfinementProbe", dependencies: ["Extraction", "CLinux"], path: "Tests/ConfinementProbe", swiftSettings: strict),
@@ -225,15 +230,14 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "Samples"], swiftSettings: strict),
         .testTarget(name: "RetentionTests", dependencies: ["Retention", "Records", "Samples"], swiftSettings: strict),
-        .testTarget(name: "TidyTests", dependencies: ["Samples"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", dependencies: ["Samples"], swiftSettings: unhurried),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Retention", "Records", "Samples"], swiftSettings: strict),
         .testTarget(
             name: "WebServiceTests",
             dependencies: [
-                "WebService", "Archive", "Catalogue", "Wording", "Records", "Disk", "Samples", httpTypes, hummingbird, hummingbirdTesting,
-                log, mustache,
-                system,
+                "WebService", "Archive", "Catalogue", "Wording", "Records", "Disk", "Samples", httpTypes, hummingbird, log, mustache, nio,
+                nioHTTP, nioHTTPTypes, nioHTTPTypes1, nioPosix, system,
             ],
-            swiftSettings: strict),
+            swiftSettings: unhurried),
     ]
 )

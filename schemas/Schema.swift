@@ -25,6 +25,7 @@ public enum Schema {
     public static var catalogue015Originals: [UInt8] { PackageResources.catalogue015_originals_sql }
     public static var catalogue016Loans: [UInt8] { PackageResources.catalogue016_loans_sql }
     public static var catalogue017Stocktakes: [UInt8] { PackageResources.catalogue017_stocktakes_sql }
+    public static var catalogue019Growth: [UInt8] { PackageResources.catalogue019_growth_sql }
     /// How long paper may be lent in a new archive, and with whose consent.
     public static var loans: [UInt8] { PackageResources.loans_yaml }
     /// The classification scheme that a new archive begins with.

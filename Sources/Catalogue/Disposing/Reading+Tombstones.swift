@@ -13,7 +13,9 @@ extension Reading {
     /// - Parameter words: All must stand in number or title, or one be the identifier; all are listed without.
     public func tombstones(matching words: [String]) throws -> [TombstoneView] {
         let keys = words.map(matchingKey)
-        return try rows(Self.tombstones + " ORDER BY t.sequence DESC").map(Self.tombstone).filter { view in
+        // Of all documents, those that are gone are few.
+        let listed = Self.tombstones.replacing(" JOIN documents", with: " CROSS JOIN documents")
+        return try rows(listed + " ORDER BY t.sequence DESC").map(Self.tombstone).filter { view in
             let text = matchingKey([view.number ?? "", view.title, "\(view.document)"].joined(separator: " "))
             return keys.allSatisfy(text.contains)
         }

@@ -10,7 +10,7 @@ extension Reading {
         var found: [(Duplicate.Reason, Row)] = []
         for digest in Set(contents.map(\.hex)).sorted() {
             found += try matching(
-                "d.row IN (SELECT f.document FROM files f WHERE f.sha256 = :digest AND f.version = d.version)", ["digest": digest]
+                "(d.row, d.version) IN (SELECT f.document, f.version FROM files f WHERE f.sha256 = :digest)", ["digest": digest]
             ).map { (.bytes, $0) }
             found += try matching("d.row IN (SELECT c.document FROM destroyed_contents c WHERE c.sha256 = :digest)", ["digest": digest]).map
             {

@@ -99,9 +99,10 @@ extension Reading {
 
     /// The open dossiers that an account is responsible for, the newest first; those of everybody where none is given.
     public func openDossiers(of account: AccountID?) throws -> [DossierID] {
-        try rows(
+        let ofAccount = account == nil ? "" : " AND c.responsible = :account"
+        return try rows(
             """
-            SELECT c.id FROM dossiers c WHERE c.closed_on IS NULL AND (:account IS NULL OR c.responsible = :account)
+            SELECT c.id FROM dossiers c WHERE c.closed_on IS NULL\(ofAccount)
                 AND c.template IS NOT NULL AND \(Self.knowsDossier("c")) ORDER BY c.row DESC
             """, ["account": account?.compact]
         ).map { try DossierID($0[0] as String) }

@@ -32,9 +32,9 @@ extension Reading {
 
     /// Dossiers, the newest first, without their documents and those that were merged; of one party where one is given.
     public func dossiers(of party: PartyID?) throws -> [DossierView] {
-        try rows(
-            Self.select
-                + " WHERE (:party IS NULL OR p.id = :party) AND c.merged_into IS NULL AND \(Self.knowsDossier("c")) ORDER BY c.row DESC",
+        let ofParty = party == nil ? "" : " AND c.party_row = (SELECT row FROM parties WHERE id = :party)"
+        return try rows(
+            Self.select + " WHERE c.merged_into IS NULL\(ofParty) AND \(Self.knowsDossier("c")) ORDER BY c.row DESC",
             ["party": party?.compact]
         ).map { try Self.view($0, documents: []) }
     }

@@ -7,7 +7,8 @@ extension Reading {
         try rows(
             """
             SELECT a.id, r.relation, b.id FROM relations r JOIN documents a ON a.row = r.document JOIN documents b ON b.row = r.other
-            WHERE (a.id = :id OR b.id = :id) AND \(Viewer.knows("a")) AND \(Viewer.knows("b")) ORDER BY a.row, r.relation, b.row
+            WHERE (r.document = (SELECT row FROM documents WHERE id = :id) OR r.other = (SELECT row FROM documents WHERE id = :id))
+                AND \(Viewer.knows("a")) AND \(Viewer.knows("b")) ORDER BY a.row, r.relation, b.row
             """, ["id": document.compact]
         ).map { row in
             guard let relation = Relation(rawValue: row[1]) else { throw CatalogueError.damagedValue("relation") }

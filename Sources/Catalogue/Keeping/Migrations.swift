@@ -26,7 +26,7 @@ enum Migrations {
             ("catalogue014-dossiers", Schema.catalogue014Dossiers),
             ("catalogue015-originals", Schema.catalogue015Originals),
             ("catalogue016-loans", Schema.catalogue016Loans),
-            ("catalogue017-stocktakes", Schema.catalogue017Stocktakes),
+            ("catalogue017-stocktakes", Schema.catalogue017Stocktakes), ("catalogue019-growth", Schema.catalogue019Growth),
         ]
     }
 }

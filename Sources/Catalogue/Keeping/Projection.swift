@@ -10,7 +10,7 @@ public struct Projection {
     let date: CivilDate
 
     /// To be raised when an event makes other rows than it made before: catalogues of older versions are made anew.
-    public static let version = 11
+    public static let version = 12
 
     /// Projects the next event.
     ///

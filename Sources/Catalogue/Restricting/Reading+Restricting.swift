@@ -20,7 +20,7 @@ extension Reading {
     }
 
     private static let restrictions = """
-        SELECT d.id, d.number, d.title, r.reason, r.since FROM restrictions r JOIN documents d ON d.row = r.document
+        SELECT d.id, d.number, d.title, r.reason, r.since FROM restrictions r CROSS JOIN documents d ON d.row = r.document
         WHERE d.destroyed = 0 AND \(Viewer.knows("d"))
         """
 

@@ -83,10 +83,9 @@ extension Reading {
 
     /// Open matters, of one document or of all; settled ones only where they are asked for.
     public func matters(of document: DocumentID?, settled: Bool) throws -> [MatterView] {
-        try rows(
-            Self.matters + " AND (:settled OR m.settled_on IS NULL) AND (:id IS NULL OR d.id = :id) ORDER BY m.number",
-            ["settled": settled, "id": document?.compact]
-        ).map(Self.matterView)
+        let open = settled ? "" : " AND m.settled_on IS NULL"
+        let ofDocument = document == nil ? "" : " AND m.document = (SELECT row FROM documents WHERE id = :id)"
+        return try rows(Self.matters + open + ofDocument + " ORDER BY m.number", ["id": document?.compact]).map(Self.matterView)
     }
 
     static let matters = """

@@ -141,18 +141,19 @@ struct DisposalListTests {
         let invoice = try await office.due(archive, "发票", "发票") { $0.class = "XS-CW-QT" }
         try await archive.carryOut(RecordFact("accountingYear", "2010", of: invoice), as: .operator)
         let batch = try await office.propose(archive, by: office.watcher).id
-        func appraise() async throws -> ContentDigest {
-            try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: office.archivist)
-            return try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: office.watcher).digest
-        }
-        let digest = try await appraise()
+        let digest = try await appraise(batch, archive, office)
         try await archive.carryOut(EnterVacantPost(batch, .archiveHead, reason: "未设"), as: office.archivist)
         try await archive.carryOut(EnterVacantPost(batch, .financeHead, reason: "未设"), as: office.watcher)
         for actor in [office.archivist, office.watcher] { try await archive.carryOut(SignDisposal(batch, digest: digest), as: actor) }
         _ = try await office.archivist2(archive)
         #expect(await refusal { try await archive.carryOut(ApproveDisposal(batch, digest: digest), as: office.head) }?.code == .stateWrong)
-        _ = try await appraise()
+        _ = try await appraise(batch, archive, office)
         #expect(try await archive.ask(ShowDisposal(batch), as: office.archivist).openPosts == DisposalDuties.accounting.posts)
+    }
+
+    private func appraise(_ batch: BatchID, _ archive: LocalArchive, _ office: DisposalOffice) async throws -> ContentDigest {
+        try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: office.archivist)
+        return try await archive.carryOut(AppraiseDisposal(batch, all: "destroy", opinion: "同意"), as: office.watcher).digest
     }
 
     @Test("R-42: a word on one document is no judgement of the whole list")

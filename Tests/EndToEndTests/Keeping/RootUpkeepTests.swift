@@ -22,21 +22,33 @@ struct RootUpkeepTests {
                 try files.createDirectory(at: place.appendingPathComponent("9.sqlite"), withIntermediateDirectories: true)
             case .garbage: try Data(repeating: 0x41, count: 20_000).write(to: place)
             case .otherKind:
-                try Self.takeAway(place)
+                let other = Self.aside()
                 if isFolder.boolValue {
-                    try Data("a file".utf8).write(to: place)
+                    try Data("a file".utf8).write(to: other)
                 } else {
-                    try files.createDirectory(at: place.appendingPathComponent("inside"), withIntermediateDirectories: true)
+                    try files.createDirectory(at: other.appendingPathComponent("inside"), withIntermediateDirectories: true)
                 }
+                try Self.replace(place, with: other)
             }
             #expect(isThere, "\(place.lastPathComponent) is not there to be harmed")
         }
 
+        private static func aside() -> URL { FileManager.default.temporaryDirectory.appendingPathComponent("muniment-\(UUID().uuidString)") }
+
         /// By one rename, since a service may be at work in it.
         private static func takeAway(_ place: URL) throws {
-            let aside = FileManager.default.temporaryDirectory.appendingPathComponent("muniment-\(UUID().uuidString)")
+            let aside = aside()
             try FileManager.default.moveItem(at: place, to: aside)
             try? FileManager.default.removeItem(at: aside)
+        }
+
+        /// Whoever is at work in it may make it anew as soon as it is gone: then once more.
+        private static func replace(_ place: URL, with other: URL) throws {
+            for _ in 1...50 {
+                try? takeAway(place)
+                if (try? FileManager.default.moveItem(at: other, to: place)) != nil { return }
+            }
+            throw POSIXError(.EEXIST)
         }
     }
 

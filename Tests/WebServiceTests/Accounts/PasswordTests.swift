@@ -2,7 +2,6 @@ import Archive
 import Disk
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import SystemPackage
 import Testing
@@ -16,9 +15,8 @@ struct PasswordTests {
         let world = try await World()
         // As if the password that is tried took for ever: nobody in any process gets on while this is held.
         let lock = try Disk().lock(world.folder.appending("home").appending("scrypt.lock"), wait: true)
-        try await ArchiveService(world.archive).application(host: "127.0.0.1", port: 0, logger: Logger(label: "test")).test(.router) {
-            client in
-            try await withThrowingTaskGroup(of: TestResponse.self) { group in
+        try await world.serving { client in
+            try await withThrowingTaskGroup(of: HTTPAnswer.self) { group in
                 for number in 0..<40 { group.addTask { try await Self.signIn("stranger \(number)", client) } }
                 for _ in 0..<30 {
                     let refused = try #require(try await group.next())
@@ -34,7 +32,7 @@ struct PasswordTests {
         }
     }
 
-    private static func signIn(_ name: String, _ client: any TestClientProtocol) async throws -> TestResponse {
+    private static func signIn(_ name: String, _ client: Client) async throws -> HTTPAnswer {
         let name = name.replacing(" ", with: "+")
         return try await client.execute(
             uri: "/sign-in", method: .post, headers: [.contentType: "application/x-www-form-urlencoded"],

@@ -1,7 +1,6 @@
 import Archive
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Testing
 import WebService
 

@@ -1,21 +1,20 @@
 import Archive
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Records
 import Testing
 
 @Suite("A visit ends with what it rests on")
 struct VisitTests {
     /// Signs in on a page and answers the cookie.
-    private static func begin(_ form: String, _ client: any TestClientProtocol) async throws -> HTTPFields {
+    private static func begin(_ form: String, _ client: Client) async throws -> HTTPFields {
         let answer = try await client.execute(
             uri: "/sign-in", method: .post, headers: [.contentType: "application/x-www-form-urlencoded"], body: ByteBuffer(string: form))
         #expect(answer.status == .seeOther)
         return [.cookie: String(try #require(answer.headers[.setCookie]).prefix { $0 != ";" })]
     }
 
-    private static func status(_ cookie: HTTPFields, _ client: any TestClientProtocol) async throws -> HTTPResponse.Status {
+    private static func status(_ cookie: HTTPFields, _ client: Client) async throws -> HTTPResponse.Status {
         try await client.execute(uri: "/api/v1/documents", method: .get, headers: cookie).status
     }
 

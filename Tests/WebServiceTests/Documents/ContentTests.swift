@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Testing
 
 @Suite("A file is sent as it was filed")
@@ -10,7 +9,7 @@ struct ContentTests {
     private static let path = "/versions/1/files/" + (name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
 
     /// Files one document and gives its address.
-    private func filed(_ content: [UInt8], _ world: World, _ client: any TestClientProtocol) async throws -> String {
+    private func filed(_ content: [UInt8], _ world: World, _ client: Client) async throws -> String {
         let form = Form(metadata: #"{"type": "contract", "title": "售后服务合同"}"#).file(Self.name, content)
         let answer = try await client.execute(uri: "/api/v1/documents", method: .post, headers: Form.headers(world), body: form.body)
         return "/api/v1/documents/" + (try answer.decoded(FiledAnswer.self).document.id) + Self.path

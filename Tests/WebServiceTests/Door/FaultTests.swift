@@ -2,7 +2,6 @@ import Archive
 import Disk
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import Records
 import Synchronization
@@ -76,7 +75,7 @@ struct FaultTests {
         let kept = Kept.Lines()
         let logger = Logger(label: "test") { _ in Kept(lines: kept) }
         let uri = "/api/v1/documents/\(document)/versions/1/files/a.bin"
-        try await ArchiveService(world.archive).application(host: "127.0.0.1", port: 0, logger: logger).test(.router) { client in
+        try await world.serving(logger: logger) { client in
             var part = world.bearer
             part[.range] = "bytes=0-3"
             let refused = try await client.execute(uri: uri, method: .get, headers: part)

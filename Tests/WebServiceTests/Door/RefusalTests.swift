@@ -2,7 +2,6 @@ import Archive
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Records
 import Testing
 

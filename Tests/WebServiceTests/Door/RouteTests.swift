@@ -2,7 +2,6 @@ import Archive
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Records
 import Samples
 import Testing
@@ -129,7 +128,7 @@ struct MatchTests {
             var headers = world.bearer
             headers[.contentType] = "application/json"
             headers[.ifMatch] = shown.headers[.eTag]
-            func edit(_ title: String) async throws -> TestResponse {
+            func edit(_ title: String) async throws -> HTTPAnswer {
                 try await client.execute(
                     uri: "/api/v1/documents/\(world.document)", method: .patch, headers: headers,
                     body: ByteBuffer(string: #"{"words":{"title":"\#(title)"},"reason":"笔误"}"#))
@@ -217,7 +216,7 @@ struct MatchTests {
     func versions() async throws {
         let world = try await RoutedWorld()
         try await world.serving { client in
-            func post(_ metadata: String, _ text: String) async throws -> TestResponse {
+            func post(_ metadata: String, _ text: String) async throws -> HTTPAnswer {
                 let form = Form(metadata: metadata).file("甲.txt", Array(text.utf8))
                 return try await client.execute(
                     uri: "/api/v1/documents/\(world.document)/versions", method: .post, headers: Form.headers(world.world), body: form.body)

@@ -3,7 +3,6 @@ import Disk
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Records
 import SystemPackage
 import Testing
@@ -21,7 +20,7 @@ private func formData(_ parts: [(name: String, fileName: String?, content: Strin
 
 @Suite("The HTTP service")
 struct ServiceTests {
-    private func problem(_ response: TestResponse, _ status: HTTPResponse.Status) throws {
+    private func problem(_ response: HTTPAnswer, _ status: HTTPResponse.Status) throws {
         #expect(response.status == status)
         #expect(response.headers[.contentType] == "application/problem+json")
         let body = try JSONSerialization.jsonObject(with: Data(response.body.readableBytesView)) as? [String: Any]

@@ -1,7 +1,6 @@
 import Archive
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Mustache
 import Records
 import Testing
@@ -37,16 +36,6 @@ struct TemplateTests {
             #expect(template.text.firstMatch(of: /<script|<style|\sstyle=|\son[a-z]+=|javascript:/) == nil, "\(template)")
         }
     }
-
-    @Test(
-        "keep a value in its place",
-        arguments: [
-            ("<b>&'\"", "&lt;b&gt;&amp;&#39;&quot;"), ("\"\u{301} autofocus", "&quot;\u{301} autofocus"), ("<\u{338}b", "&lt;\u{338}b"),
-            ("甲\r\n乙", "甲\r\n乙"), ("甲\u{0}\u{1B}", "甲\u{FFFD}\u{FFFD}"),
-        ])
-    func escape(_ text: String, _ escaped: String) {
-        #expect(Array(Markup().escapeText(text).utf8) == Array(escaped.utf8))
-    }
 }
 
 @Suite("Values of pages")
@@ -69,11 +58,11 @@ struct PageValueTests {
 
 @Suite("Pages")
 struct HTMLPageTests {
-    private func page(_ uri: String, _ headers: HTTPFields, _ client: any TestClientProtocol) async throws -> TestResponse {
+    private func page(_ uri: String, _ headers: HTTPFields, _ client: Client) async throws -> HTTPAnswer {
         try await client.execute(uri: uri, method: .get, headers: headers)
     }
 
-    private func signIn(_ world: World, _ client: any TestClientProtocol) async throws -> (answer: TestResponse, cookies: HTTPFields) {
+    private func signIn(_ world: World, _ client: Client) async throws -> (answer: HTTPAnswer, cookies: HTTPFields) {
         let answer = try await client.execute(
             uri: "/sign-in", method: .post, headers: [.contentType: "application/x-www-form-urlencoded"],
             body: ByteBuffer(string: "token=\(world.token)"))

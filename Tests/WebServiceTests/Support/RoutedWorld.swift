@@ -2,7 +2,6 @@ import Archive
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Records
 import SystemPackage
 import Testing
@@ -17,8 +16,8 @@ struct TestRequest: Sendable {
     var body: String?
 }
 
-extension TestClientProtocol {
-    func execute(_ request: TestRequest) async throws -> TestResponse {
+extension Client {
+    func execute(_ request: TestRequest) async throws -> HTTPAnswer {
         try await execute(
             uri: request.uri, method: request.method, headers: request.headers, body: request.body.map { ByteBuffer(string: $0) })
     }
@@ -94,7 +93,7 @@ struct RoutedWorld: Sendable {
     /// How many events there are.
     func events() async throws -> Int { try await archive.ask(ShowStatistics(), as: .operator).counts.events ?? -1 }
 
-    func serving(_ test: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+    func serving(_ test: @escaping @Sendable (Client) async throws -> Void) async throws {
         try await world.serving { try await test($0) }
     }
 

@@ -4,7 +4,6 @@ import Disk
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import Records
 import Synchronization
@@ -70,13 +69,34 @@ final class World: Sendable {
 
     /// Runs a test against the service, over connections of this machine as clients have them.
     func serving<Value: Sendable>(
-        settings: ServiceSettings = ServiceSettings(), _ test: @escaping @Sendable (any TestClientProtocol) async throws -> Value
+        settings: ServiceSettings = ServiceSettings(), _ test: @escaping @Sendable (Client) async throws -> Value
     ) async throws -> Value {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        return try await ArchiveService(archive, settings: settings)
-            .application(host: "127.0.0.1", port: 0, logger: logger).test(.live) { try await test($0) }
+        return try await serving(settings: settings, logger: logger, test)
     }
+
+    /// The same, with a log that the test reads.
+    func serving<Value: Sendable>(
+        settings: ServiceSettings = ServiceSettings(), logger: Logger, _ test: @escaping @Sendable (Client) async throws -> Value
+    ) async throws -> Value {
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        let application = ArchiveService(archive, settings: settings)
+            .application(host: "127.0.0.1", port: 0, logger: logger) { port.yield($0) }
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { port.finish() }
+                try await application.run()
+            }
+            defer { group.cancelAll() }
+            for await port in ports { return try await test(Client(port: port)) }
+            try await group.waitForAll()
+            throw Unserved()
+        }
+    }
+
+    /// The service ended before it listened.
+    private struct Unserved: Error {}
 }
 
 /// A filing as a client sends it.
@@ -124,7 +144,7 @@ struct ProblemAnswer: Decodable {
     let duplicates: [Other]?
 }
 
-extension TestResponse {
+extension HTTPAnswer {
     func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value { try JSONDecoder().decode(type, from: Data(Array(buffer: body))) }
     var text: String { String(buffer: body) }
     func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
