@@ -69,8 +69,9 @@ let eventSchemas = [
     "grant.ended.1", "grant.given.1", "header", "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "matter.opened.1",
     "loan.consented.1", "loan.rules-set.1", "matter.settled.1", "number.explained.1", "number.reserved.1", "numbering.set.1",
     "objects.checked.1", "original.custody-changed.1",
-    "original.registered.1", "party.listed.1",
-    "party.edited.1", "party.merged.1", "party.parted.1", "party.registered.1", "password.set.1", "schedule.loaded.1", "scheme.loaded.1",
+    "original.registered.1", "pack.exported.1", "pack.issued.1", "pack.item-said.1", "pack.made.1", "pack.signed.1", "party.listed.1",
+    "party.edited.1", "party.merged.1", "party.parted.1", "party.registered.1", "password.set.1", "receivers.loaded.1", "schedule.loaded.1",
+    "scheme.loaded.1",
     "scheme.loaded.2", "scheme.loaded.3",
     "secrets.found.1",
     "sign-in.failed.1", "sign-in.failed.2", "site.edited.1", "site.registered.1", "stocktake.recorded.1", "token.issued.1",
@@ -82,7 +83,8 @@ let otherPages = [
     "architecture.md", "backup.md", "commands.md", "errors.md", "extraction.md", "first-hour.md", "first-hour.zh.md", "glossary.md",
     "http.md",
     "measurements.md", "ocfl.md",
-    "retention.md", "rights.md", "search.md", "disposal.md", "dossiers.md", "evidence.md", "finance.md", "originals.md", "parties.md",
+    "retention.md", "rights.md", "search.md", "disposal.md", "dossiers.md", "evidence.md", "finance.md", "originals.md", "packs.md",
+    "customer-service.md", "parties.md",
 ]
 
 /// What pages are made of, embedded in the program.
@@ -91,7 +93,7 @@ let pageFiles = [
     "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Retaining/retention.mustache",
     "Disposing/disposals.mustache", "Disposing/disposal.mustache", "Disposing/destroyed.mustache", "Disposing/redaction.mustache",
     "Accounts/next.mustache", "Dossiers/dossier.mustache", "Dossiers/dossiers.mustache", "Originals/original.mustache",
-    "Originals/originals.mustache", "Parties/parties.mustache",
+    "Originals/originals.mustache", "Packs/pack.mustache", "Packs/packs.mustache", "Parties/parties.mustache",
     "Parties/party.mustache",
     "Restricting/restricted.mustache",
     "Searching/search.mustache",
@@ -128,8 +130,8 @@ let package = Package(
         .target(
             name: "WebService",
             dependencies: [
-                "Archive", "Retention", "FileStore", "Journal", "Wording", "Records", "Schemas", "CLinux", crypto, httpTypes, hummingbird,
-                hummingbirdCore, log, mustache, nio, nioHTTP, nioHTTPTypes, yams,
+                "Archive", "Exchange", "Retention", "FileStore", "Journal", "Wording", "Records", "Schemas", "CLinux", crypto, httpTypes,
+                hummingbird, hummingbirdCore, log, mustache, nio, nioHTTP, nioHTTPTypes, yams,
             ],
             resources: pageFiles.map { .embedInCode($0) }, swiftSettings: strict),
         .target(
@@ -140,7 +142,9 @@ let package = Package(
                 "CLinux", crypto, cryptoExtras, yams, system,
             ],
             swiftSettings: strict),
-        .target(name: "Exchange", dependencies: ["Wording", "Records", "CPaper", "CXLSXWriter"], swiftSettings: strict),
+        .target(
+            name: "Exchange", dependencies: ["Wording", "Records", "CPaper", "CXLSXWriter", "CZlib", crypto, mustache],
+            resources: [.embedInCode("Packing/pack-index.mustache")], swiftSettings: strict),
         .target(
             name: "Catalogue", dependencies: ["Retention", "Wording", "Records", "Disk", "Schemas", crypto, grdb, sqlite, system],
             swiftSettings: strict),
@@ -161,8 +165,9 @@ let package = Package(
                 "catalogue003-retention.sql", "catalogue004-parties.sql", "catalogue005-due.sql", "catalogue006-grants.sql",
                 "catalogue007-restores.sql", "catalogue008-disposal.sql", "catalogue009-redaction.sql", "catalogue010-duties.sql",
                 "catalogue011-parties.sql", "catalogue012-merged-parties.sql", "catalogue013-judgements.sql", "catalogue014-dossiers.sql",
-                "catalogue015-originals.sql", "catalogue016-loans.sql", "catalogue017-stocktakes.sql",
-                "catalogue019-growth.sql", "loans.yaml",
+                "catalogue015-originals.sql", "catalogue016-loans.sql", "catalogue017-stocktakes.sql", "catalogue018-packs.sql",
+                "catalogue019-growth.sql",
+                "loans.yaml", "receivers.yaml", "pack.schema.json",
                 "dossier-templates.yaml", "initials.txt",
                 "openapi-bytes.yaml",
                 "storage-readme.txt",
@@ -183,6 +188,7 @@ let package = Package(
             name: "CPaper", dependencies: ["CPangoLibrary"], linkerSettings: [.linkedLibrary("pangoft2-1.0"), .linkedLibrary("fontconfig")]),
         .systemLibrary(name: "CPangoLibrary", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
 
         // What the house costs, beside what it cannot cost less than.

@@ -25,7 +25,12 @@ public enum Schema {
     public static var catalogue015Originals: [UInt8] { PackageResources.catalogue015_originals_sql }
     public static var catalogue016Loans: [UInt8] { PackageResources.catalogue016_loans_sql }
     public static var catalogue017Stocktakes: [UInt8] { PackageResources.catalogue017_stocktakes_sql }
+    public static var catalogue018Packs: [UInt8] { PackageResources.catalogue018_packs_sql }
     public static var catalogue019Growth: [UInt8] { PackageResources.catalogue019_growth_sql }
+    /// The form of `pack.json` in the files of packs.
+    public static var pack: [UInt8] { PackageResources.pack_schema_json }
+    /// Who takes over deals in a new archive, and what they must get.
+    public static var receivers: [UInt8] { PackageResources.receivers_yaml }
     /// How long paper may be lent in a new archive, and with whose consent.
     public static var loans: [UInt8] { PackageResources.loans_yaml }
     /// The classification scheme that a new archive begins with.

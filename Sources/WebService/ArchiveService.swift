@@ -57,10 +57,12 @@ public struct ArchiveService: Sendable {
         for route in Route.all {
             api.on(RouterPath(route.path), method: route.method) { request, context in try await route.serve(request, context, archive) }
         }
+        api.get("packs/{pack}/file") { request, context in try await PackResponse.make(request, context, archive) }
         LogRoutes(archive: archive).add(to: api)
         SignInRoutes(archive: archive, visits: visits, pages: pages, proxies: Proxies(isBefore: settings.behindTLS)).add(to: router)
         RetentionPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         OriginalPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
+        PackPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         DossierPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         PartyPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         DisposalPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))

@@ -93,7 +93,7 @@ extension DefinitionRemedy {
 public enum CommandMisuse: Message, Hashable {
     case lang
     case proveOrCheck, dueOrDocuments, withinOfDue
-    case oneOfMarks, relationAndOther, removeRelation, removeFact
+    case oneOfMarks, oneOfFillings, itemAndReason, relationAndOther, removeRelation, removeFact
     case severalFilters, documentsOrQuery, documentsOrOCFL
     /// An option takes whole numbers of a range.
     case range(String, Int, Int)
@@ -121,6 +121,9 @@ public enum CommandMisuse: Message, Hashable {
         case .withinOfDue: Phrase("--within 只和 --due 一起用", "--within goes with --due")
         case .relationAndOther: Phrase("请给出关联和另一份文件", "Name the relation and the other document")
         case .oneOfMarks: Phrase("要有 --not-applicable、--by、--clear 之一", "Give one of --not-applicable, --by and --clear")
+        case .oneOfFillings:
+            Phrase("要有 --text、--not-applicable、--by、--clear 之一", "Give one of --text, --not-applicable, --by and --clear")
+        case .itemAndReason: Phrase("--reject 要写成 内容=原因", "--reject is item=reason")
         case .removeRelation: Phrase("--remove 还需要关联和 --reason", "--remove needs a relation and --reason")
         case .removeFact: Phrase("请给出值，或用 --remove", "Give a value, or --remove")
         case .optionTwice(let option): Phrase("\(option) 给出了两次，只能给一次", "\(option) is given twice; give it once")

@@ -78,6 +78,9 @@ public struct DossierTemplateMessage: Message, Hashable {
         case typeUnknown(String)
         case days(Int)
         case daysMissing
+        case roles
+        case listTwice
+        case templateUnknown(String)
     }
 
     /// From 1, in the file that was given.
@@ -109,6 +112,10 @@ public struct DossierTemplateMessage: Message, Hashable {
         case .typesMissing: Phrase("没有写明文件类型（types）", "it names no types of documents (types)")
         case .typeUnknown(let code): Phrase("没有文件类型“\(code)”", "there is no document type “\(code)”")
         case .days(let most): Phrase("天数要在 0 到 \(most) 之间", "days are 0 to \(most)")
+        case .roles:
+            Phrase("角色（roles）要是可以签收交底资料的", "its roles must be such as may sign for packs")
+        case .listTwice: Phrase("同一种交易有两张清单", "there are two checklists for one kind of deal")
+        case .templateUnknown(let code): Phrase("没有案卷模板“\(code)”", "there is no dossier template “\(code)”")
         case .daysMissing: Phrase("写了 after，没有写 days", "there is an after without days")
         }
     }

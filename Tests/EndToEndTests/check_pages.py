@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import sys
+import zipfile
 from datetime import datetime
 from urllib.parse import parse_qsl, urlsplit
 
@@ -390,6 +391,44 @@ def originals(visitor):
         visitor.open("/originals?show=" + show)
 
 
+def packs(visitor):
+    """A pack is one click from signing in; what is wrong is sent back, the rest signed for; whoever issued it fills in and issues it anew."""
+    page = visitor.page
+    visitor.act_as("周客")
+    assert urlsplit(page.url).path == "/packs", "customer service begins elsewhere"
+    visitor.press("link", "青禾广场空调安装 · 客服")
+    expect(page.locator(".checklist")).to_contain_text("供货合同")
+    expect(page.locator(".count")).to_have_text("缺 1 项")
+    with page.expect_download() as found:
+        page.get_by_role("link", name="下载全部（ZIP）").click()
+    with zipfile.ZipFile(found.value.path()) as file:
+        assert file.testzip() is None and any(name.endswith("/data/index.html") for name in file.namelist())
+    page.get_by_text("退回有问题的内容").click()
+    page.get_by_label("双方联系人: 退回原因").fill("电话有误")
+    visitor.press("button", "签收")
+    expect(page.locator("dl.facts")).to_contain_text("有退回")
+    visitor.open("/packs?words=" + "没有这样的")
+    expect(page.get_by_text("没有交底资料")).to_be_visible()
+    visitor.act_as(ACCOUNT, "/next")
+    visitor.press("link", "青禾广场空调安装")
+    visitor.press("link", "下一版")
+    page.get_by_label("内容", exact=True).select_option(label="双方联系人")
+    visitor.titles.clear()
+    visitor.press("button", "填写", 422)
+    page.get_by_label("内容", exact=True).select_option(label="双方联系人")
+    page.get_by_label("内容或原因").fill("林工 0591-87654321")
+    visitor.titles.clear()
+    visitor.press("button", "填写")
+    page.get_by_label("参加人").fill("工程部")
+    visitor.titles.clear()
+    visitor.press("button", "签发")
+    expect(page.locator("dl.facts")).to_contain_text("第 2 版")
+    visitor.press("link", "第 1 版")
+    expect(page.locator(".warn").first).to_contain_text("旧版")
+    visitor.press("link", "青禾广场空调安装")
+    expect(page.get_by_label("接收方")).to_be_visible()
+
+
 def parties(visitor):
     """A party is found by the initials of its syllables, shows what there is of it, and is one click away from its documents."""
     visitor.sign_in()
@@ -464,7 +503,7 @@ def problem(visitor):
     visitor.open("/?sort=x", 422)
 
 
-WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, redaction, restricted, dossiers, originals, parties, statistics, programs, problem)}
+WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, redaction, restricted, dossiers, originals, packs, parties, statistics, programs, problem)}
 
 
 def main(way, size, scripts):

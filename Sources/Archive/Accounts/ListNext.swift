@@ -3,7 +3,7 @@ public import Records
 import Retention
 
 /// What waits for whoever asks (待办), by day, what nothing is said of last: items that their dossiers lack, originals to confirm, to give back and
-/// to chase, and steps of disposals that are theirs to take. The operator is shown the dossiers of everybody.
+/// to chase, packs to sign for and to issue anew, and steps of disposals that are theirs to take. The operator is shown the dossiers of everybody.
 public struct ListNext: Question {
     public typealias Answer = [WaitingLine]
     public static let operation = Operation.seeNext
@@ -23,7 +23,8 @@ public struct ListNext: Question {
         let originals = try account.map { try Self.originals(of: $0, reading) } ?? []
         let steps = try account.map { try Self.steps(for: $0, reading) } ?? []
         let dated = (items + originals).filter { $0.by != nil }.sorted { ($0.by ?? "") < ($1.by ?? "") }
-        return dated + originals.filter { $0.by == nil } + steps + items.filter { $0.by == nil }
+        let packs = try account.map { try Self.packs(for: $0, reading) } ?? []
+        return dated + originals.filter { $0.by == nil } + packs + steps + items.filter { $0.by == nil }
     }
 
     private static func originals(of account: AccountView, _ reading: Reading) throws -> [WaitingLine] {
@@ -40,6 +41,21 @@ public struct ListNext: Question {
                 }
             return kind.map { WaitingLine($0, original) }
         }
+    }
+
+    private static func packs(for account: AccountView, _ reading: Reading) throws -> [WaitingLine] {
+        let rights = Rights(account)
+        func lines(_ state: PackState) throws -> [PackLine] {
+            var filter = PackFilter()
+            filter.state = state
+            return try reading.packs(filter)
+        }
+        let theirs = try rights.allow(.signPack) ? lines(.issued) : []
+        let toSign = try theirs.filter { $0.issuedBy != account.name }.filter {
+            try reading.receiver(of: $0.id)?.isServed(by: account) ?? false
+        }
+        let returned = try rights.allow(.issuePack) ? lines(.returned).filter { $0.issuedBy == account.name } : []
+        return toSign.map { WaitingLine(.takeOver, $0) } + returned.map { WaitingLine(.reissue, $0) }
     }
 
     private static func steps(for account: AccountView, _ reading: Reading) throws -> [WaitingLine] {

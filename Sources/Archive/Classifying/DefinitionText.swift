@@ -22,6 +22,11 @@ public enum DefinitionText {
         try text(rules, standard: String(decoding: Schema.loans, as: UTF8.self))
     }
 
+    /// Receivers of packs.
+    public static func of(_ receivers: Receivers) throws -> String {
+        try text(receivers.receivers, standard: String(decoding: Schema.receivers, as: UTF8.self))
+    }
+
     static var standardTemplates: String { String(decoding: Schema.dossierTemplates, as: UTF8.self) }
 
     /// - Parameter standard: What comes with the program, which has comments: said as it is where it says the same.

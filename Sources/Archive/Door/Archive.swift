@@ -122,6 +122,16 @@ public protocol Archive: Sendable {
         within seconds: Int, by actor: Actor, progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws(ArchiveError) -> DueVerification
 
+    /// Makes the file of a pack's edition: a ZIP that is a bag. It leaves the archive, which is an event (law 2).
+    ///
+    /// - Parameters:
+    ///   - edition: The newest without it.
+    ///   - recipient: Who gets it, where that is to be said.
+    ///   - progress: told how many bytes of how many were looked at.
+    func export(
+        _ pack: PackID, edition: Int?, to recipient: String?, by actor: Actor, progress: @escaping @Sendable (Int64, Int64) -> Void
+    ) async throws(ArchiveError) -> PackExport
+
     // MARK: Disposal
 
     /// Puts a redacted copy (脱敏副本) into a document, and proposes that the bytes it stands for are destroyed under the same approvals as a

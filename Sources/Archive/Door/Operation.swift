@@ -17,6 +17,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case cancelDisposal, readDisposals, delegateDisposal, setDisposalDuties
     case seeNext
     case registerOriginal, keepOriginal, consentLoan, setLoanRules, takeStock, readOriginals
+    case keepPack, issuePack, signPack, loadReceivers, readPacks, exportPack
     case acceptClock, readLog, verifyLog, signCheckpoint, giveEvidence
     case verify, rebuild, extract, statistics, backUp
 
@@ -109,6 +110,15 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .setLoanRules: Row("设定借阅规则", "set rules of loans", [.head], needsPerson: true)
         case .takeStock: Row("盘点", "take stock of originals", [.archivist, .finance], needsPerson: true)
         case .readOriginals: Row("查看原件", "see where originals are", Self.readers)
+        case .keepPack: Row("编制交底资料", "put packs together", Self.filers)
+        // Giver and receiver are somebody.
+        case .issuePack: Row("签发交底资料", "issue packs", Self.filers, needsPerson: true)
+        case .signPack:
+            Row(
+                "签收交底资料", "sign for packs", [.customerService, .reviewer, .finance, .salesManager], needsPerson: true)
+        case .loadReceivers: Row("启用交底接收方", "load receivers of packs", [.archivist])
+        case .readPacks: Row("查看交底资料", "see packs", Self.readers)
+        case .exportPack: Row("导出交底资料", "export packs", Self.readers)
         case .acceptClock: Row("确认时钟", "accept the clock", [])
         case .readLog: Row("查看日志", "read the journal", [.archivist, .auditor])
         case .verifyLog: Row("核验日志", "verify the journal", [.archivist, .auditor, .informationSystems])

@@ -1,7 +1,8 @@
 public import Catalogue
 public import Records
 
-/// Everything of a party at one place: names, codes, contacts, sites, dossiers, documents, open matters, where the originals are, and which other party may be the same.
+/// Everything of a party at one place: names, codes, contacts, sites, dossiers, documents, open matters, where the originals are, packs, and which
+/// other party may be the same.
 public struct ShowParty: Question {
     public typealias Answer = PartyDetails
     public static let operation = Operation.readParties
@@ -21,9 +22,11 @@ extension Reading {
         guard let record = try record(of: party) else { throw Self.unknown(party) }
         var ofParty = OriginalFilter()
         ofParty.party = party
+        var packs = PackFilter()
+        packs.party = party
         return PartyDetails(
             id: party, record: record, sites: try sites(of: party), dossiers: try dossiers(of: party), matters: try matters(of: party),
-            originals: try originals(ofParty),
+            originals: try originals(ofParty), packs: try self.packs(packs),
             counts: try documentCounts(of: party), documents: try documents(of: party, limit: PartyDetails.mostDocuments),
             mayBeSame: try partiesLike(party), merged: try merged(into: party))
     }

@@ -28,12 +28,16 @@ extension Reading {
         ).map(Self.tombstone)
     }
 
-    /// When and to whom something of a document was handed out, as far as that is an event: its bytes while it was 秘密, and evidence about it.
+    /// When and to whom something of a document was handed out, as far as that is an event: its bytes while it was 秘密, evidence about it, and packs
+    /// that left the archive.
     public func handedOut(of document: DocumentID) throws -> [HandedOut] {
         try rows(
             """
-            SELECT e.at, e.type, COALESCE(a.name, e.actor) AS name FROM event_subjects s JOIN events e ON e.sequence = s.sequence
-            LEFT JOIN accounts a ON a.id = e.actor WHERE s.subject = :id AND e.type IN (:sent, :evidence) ORDER BY e.sequence
+            SELECT e.sequence AS sequence, e.at, e.type, COALESCE(a.name, e.actor) AS name FROM event_subjects s JOIN events e ON e.sequence = s.sequence
+            LEFT JOIN accounts a ON a.id = e.actor WHERE s.subject = :id AND e.type IN (:sent, :evidence)
+            UNION ALL SELECT e.sequence, e.at, e.type, COALESCE(x.recipient, a.name, e.actor)
+            FROM pack_exports x JOIN documents d ON d.row = x.document JOIN events e ON e.sequence = x.sequence
+            LEFT JOIN accounts a ON a.id = e.actor WHERE d.id = :id ORDER BY sequence
             """, ["id": document.compact, "sent": ContentSent.type, "evidence": EvidenceGiven.type]
         ).map { HandedOut(at: Timestamp(milliseconds: $0["at"]), name: $0["name"], type: $0["type"]) }
     }

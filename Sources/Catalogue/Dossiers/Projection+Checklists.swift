@@ -49,6 +49,7 @@ extension DossierMerged: Projectable {
             if isHome { try projection.run("UPDATE dossier_documents SET home = 1 WHERE dossier = ? AND document = ?", [to, document]) }
         }
         try projection.run("UPDATE dossier_documents SET dossier = ? WHERE dossier = ?", [to, from])
+        try projection.run("UPDATE packs SET dossier = ? WHERE dossier = ?", [to, from])
         try projection.run("UPDATE dossiers SET merged_into = ? WHERE row = ? OR merged_into = ?", [to, from, from])
         try projection.run("UPDATE dossiers SET leader = NULL, closed_on = ? WHERE row = ?", [projection.date.description, from])
         for dossier in [from, to] { try Projection.reckon(DueDependents.ofDossier(dossier, in: projection.db), in: projection.db) }

@@ -26,7 +26,8 @@ enum Migrations {
             ("catalogue014-dossiers", Schema.catalogue014Dossiers),
             ("catalogue015-originals", Schema.catalogue015Originals),
             ("catalogue016-loans", Schema.catalogue016Loans),
-            ("catalogue017-stocktakes", Schema.catalogue017Stocktakes), ("catalogue019-growth", Schema.catalogue019Growth),
+            ("catalogue017-stocktakes", Schema.catalogue017Stocktakes), ("catalogue018-packs", Schema.catalogue018Packs),
+            ("catalogue019-growth", Schema.catalogue019Growth),
         ]
     }
 }

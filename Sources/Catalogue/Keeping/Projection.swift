@@ -95,4 +95,5 @@ extension PartyKind: RowKind { static var table: String { "parties" } }
 extension DossierKind: RowKind { static var table: String { "dossiers" } }
 extension SiteKind: RowKind { static var table: String { "sites" } }
 extension OriginalKind: RowKind { static var table: String { "originals" } }
+extension PackKind: RowKind { static var table: String { "packs" } }
 extension HoldKind: RowKind { static var table: String { "holds" } }

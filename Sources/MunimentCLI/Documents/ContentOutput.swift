@@ -7,10 +7,21 @@ import Records
 import SystemPackage
 import Wording
 
+/// Something whose bytes leave the archive block by block.
+protocol BlockwiseRead {
+    /// The identifier of what it is of, without gaps.
+    var subject: String { get }
+    /// Gives all bytes in blocks; the last one only once they are known to be right.
+    func read(_ take: ([UInt8]) throws(ArchiveError) -> Void) throws(ArchiveError)
+}
+
+extension Content: BlockwiseRead { var subject: String { document.compact } }
+extension PackExport: BlockwiseRead { var subject: String { pack.compact } }
+
 /// Sends a file's bytes out of the archive.
 enum ContentOutput {
     /// To the standard output; the last block only once the digest is right.
-    static func stream(_ content: Content) throws(ArchiveError) {
+    static func stream(_ content: some BlockwiseRead) throws(ArchiveError) {
         try content.read { block throws(ArchiveError) in
             var rest = block[...]
             while !rest.isEmpty {
@@ -25,15 +36,13 @@ enum ContentOutput {
     }
 
     /// To a new file, which appears under its name only once its digest is right and its bytes are durable.
-    static func save(_ content: Content, as path: FilePath) throws(ArchiveError) {
+    static func save(_ content: some BlockwiseRead, as path: FilePath) throws(ArchiveError) {
         let disk = Disk()
         let folder = path.removingLastComponent()
-        let staged = folder.appending(".muniment-\(content.document.compact)-\(getpid()).part")
+        let staged = folder.appending(".muniment-\(content.subject)-\(getpid()).part")
         var created = false
         do throws(ArchiveError) {
-            try writing(path) { () throws(DiskError) in
-                guard try disk.status(path) == nil else { throw DiskError("create", path, .fileExists) }
-            }
+            try refuseExisting(path)
             let file = try writing(path) { () throws(DiskError) in try disk.createFile(staged, mode: 0o600) }
             created = true
             var offset: Int64 = 0
@@ -49,6 +58,13 @@ enum ContentOutput {
         } catch {
             if created { try? disk.removeFile(staged) }
             throw error
+        }
+    }
+
+    /// Refuses what `save` would refuse in the end.
+    static func refuseExisting(_ path: FilePath) throws(ArchiveError) {
+        try writing(path) { () throws(DiskError) in
+            guard try Disk().status(path) == nil else { throw DiskError("create", path, .fileExists) }
         }
     }
 

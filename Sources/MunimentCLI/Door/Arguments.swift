@@ -50,6 +50,7 @@ extension VersionKind: Givable {}
 extension Role: Givable {}
 extension Relation: Givable {}
 extension OriginalForm: Givable {}
+extension PackState: Givable {}
 extension DocumentSearch.Order: Givable {}
 extension MatterKind: Givable {}
 

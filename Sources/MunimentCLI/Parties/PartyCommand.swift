@@ -77,6 +77,9 @@ extension Console {
             let place = [$0.state.text(tongue), $0.place ?? $0.with ?? $0.answerable].compactMap(\.self).joined(separator: " ")
             return (word("原件", "original"), "\($0.id) \($0.title) \($0.copy)/\($0.copies) \(place)")
         }
+        facts += party.packs.map {
+            (word("交底资料", "pack"), "\($0.id) \($0.title) \($0.receiver.name.text(tongue)) \($0.state.text(tongue))")
+        }
         facts += party.documents.map {
             (word("文件", "document"), [$0.id.description, $0.number, $0.title].compactMap(\.self).joined(separator: " "))
         }

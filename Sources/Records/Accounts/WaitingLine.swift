@@ -6,9 +6,9 @@ public struct WaitingLine: Listable, Hashable {
     /// By when, `2026-12-01`; nil where nothing says when.
     public let by: String?
     public let isOverdue: Bool
-    /// The dossier, the original or the batch.
+    /// The dossier, the original, the pack or the batch.
     public let record: String
-    /// The title of the dossier or of the original's document, or why the batch was proposed.
+    /// The title of the dossier, or of the pack's, or of the original's document, or why the batch was proposed.
     public let title: String
     /// Of a dossier's checklist.
     public let item: Item?
@@ -33,6 +33,10 @@ public struct WaitingLine: Listable, Hashable {
         case giveBack = "give_back"
         /// 催还原件: lent or sent out, and not back in time.
         case chase
+        /// 待签收交底
+        case takeOver = "take_over"
+        /// 交底有退回: the receiver sent something back.
+        case reissue
         /// 待鉴定
         case appraise
         /// 待签署
@@ -61,6 +65,12 @@ public struct WaitingLine: Listable, Hashable {
         (by, isOverdue) = (original.until, original.isOverdue)
         (record, title) = ("\(original.id)", original.title)
         (item, responsible) = (nil, nil)
+    }
+
+    package init(_ kind: Kind, _ pack: PackLine) {
+        self.kind = kind
+        (by, isOverdue, item, responsible) = (nil, false, nil, nil)
+        (record, title) = ("\(pack.id)", pack.title)
     }
 
     package init(_ kind: Kind, of batch: BatchID, reason: String) {

@@ -22,6 +22,8 @@ public enum EventRegistry {
         EventKind(DossierAssigned.self), EventKind(DossierMerged.self),
         EventKind(OriginalRegistered.self), EventKind(CustodyChanged.self), EventKind(LoanRulesSet.self),
         EventKind(LoanConsented.self), EventKind(StocktakeRecorded.self),
+        EventKind(ReceiversLoaded.self), EventKind(PackMade.self), EventKind(PackItemSaid.self), EventKind(PackIssued.self),
+        EventKind(PackSigned.self), EventKind(PackExported.self),
         EventKind(DocumentRelated.self),
         EventKind(DocumentUnrelated.self),
         EventKind(EarlierSchemeLoaded.self), EventKind(SchemeLoadedWithoutOwners.self), EventKind(SchemeLoaded.self),

@@ -100,6 +100,8 @@ public struct PartyDetails: Sendable, Hashable, Codable {
     public let matters: [MatterView]
     /// Signed originals of its documents.
     public let originals: [OriginalView]
+    /// For those who took its deals over.
+    public let packs: [PackLine]
     public let counts: [PartyDocumentCount]
     /// The newest, ``mostDocuments`` at most; a search for `客户:P-…` finds all.
     public let documents: [PartyDocument]
@@ -111,7 +113,7 @@ public struct PartyDetails: Sendable, Hashable, Codable {
 
     package init(
         id: PartyID, record: PartyRecord, sites: [SiteView], dossiers: [DossierView], matters: [MatterView],
-        originals: [OriginalView], counts: [PartyDocumentCount],
+        originals: [OriginalView], packs: [PackLine], counts: [PartyDocumentCount],
         documents: [PartyDocument], mayBeSame: [PartyLikeness], merged: [MergedParty]
     ) {
         self.id = id
@@ -120,6 +122,7 @@ public struct PartyDetails: Sendable, Hashable, Codable {
         self.dossiers = dossiers
         self.matters = matters
         self.originals = originals
+        self.packs = packs
         self.counts = counts
         self.documents = documents
         self.mayBeSame = mayBeSame

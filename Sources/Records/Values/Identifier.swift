@@ -18,6 +18,8 @@ public enum BatchKind: IdentifierKind { public static let letter: Character = "B
 public enum SiteKind: IdentifierKind { public static let letter: Character = "S" }
 /// 原件
 public enum OriginalKind: IdentifierKind { public static let letter: Character = "O" }
+/// 交底资料
+public enum PackKind: IdentifierKind { public static let letter: Character = "K" }
 /// 账号
 public enum AccountKind: IdentifierKind { public static let letter: Character = "A" }
 
@@ -28,6 +30,7 @@ public typealias HoldID = Identifier<HoldKind>
 public typealias BatchID = Identifier<BatchKind>
 public typealias SiteID = Identifier<SiteKind>
 public typealias OriginalID = Identifier<OriginalKind>
+public typealias PackID = Identifier<PackKind>
 public typealias AccountID = Identifier<AccountKind>
 
 /// The name of a thing in the archive that never changes: a kind letter, 11 random symbols and a check symbol.

@@ -72,8 +72,21 @@ struct DossierPage {
     let hasItems: Bool
     let documents: [Document]
     let hasDocuments: Bool
+    let packs: [PackLineView]
+    let hasPacks: Bool
+    let identifier: String
+    /// Whom a pack can still be made for.
+    let receivers: [Receiver]
+    let mayMakePack: Bool
 
-    init(_ check: DossierCheck, names: Vocabulary, for viewer: Viewer) {
+    struct Receiver {
+        let code: String
+        let name: String
+    }
+
+    init(
+        _ check: DossierCheck, packs: [PackLine], receivers: [Records.Receiver], names: Vocabulary, for viewer: Viewer
+    ) {
         let (dossier, tongue) = (check.dossier, viewer.tongue)
         title = dossier.title
         facts = Self.facts(of: dossier, tongue)
@@ -86,6 +99,14 @@ struct DossierPage {
                 leads: $0.id == dossier.leader ? DossierPageWord.dossierLeads.text(tongue) : nil)
         }
         hasDocuments = !documents.isEmpty
+        self.packs = packs.map { PackLineView($0, tongue) }
+        hasPacks = !packs.isEmpty
+        identifier = "\(dossier.id)"
+        let made = Set(packs.map(\.receiver.code))
+        self.receivers =
+            dossier.closedOn == nil
+            ? receivers.filter { !made.contains($0.code) }.map { Receiver(code: $0.code, name: $0.name.text(tongue)) } : []
+        mayMakePack = !self.receivers.isEmpty
     }
 
     private static func facts(of dossier: DossierView, _ tongue: Tongue) -> [Fact] {
@@ -147,6 +168,7 @@ struct NextPage {
     private static func folder(of kind: WaitingLine.Kind) -> String {
         switch kind {
         case .item: "/dossiers/"
+        case .takeOver, .reissue: "/packs/"
         case .receive, .giveBack, .chase: "/originals/"
         case .appraise, .sign, .approve, .supervise, .execute, .confirm, .certify: "/disposals/"
         }

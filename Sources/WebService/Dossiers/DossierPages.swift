@@ -26,7 +26,12 @@ struct DossierPages: Sendable {
             let id = try DossierID(asked: try Path.text("dossier", context.parameters))
             let check = try await archive.ask(CheckDossier(id), as: context.actor)
             let title = "\(DossierPageWord.dossiers.text(viewer.tongue)): \(check.dossier.title)"
-            return try pages.response(.dossier, title, DossierPage(check, names: archive.vocabulary, for: viewer), for: viewer)
+            var question = ListPacks()
+            question.dossier = id
+            let packs = viewer.may(.readPacks) ? try await archive.ask(question, as: context.actor) : []
+            let receivers = viewer.may(.keepPack) ? try await archive.ask(ListReceivers(), as: context.actor).receivers : []
+            let content = DossierPage(check, packs: packs, receivers: receivers, names: archive.vocabulary, for: viewer)
+            return try pages.response(.dossier, title, content, for: viewer)
         }
         group.get("next") { request, context in
             let viewer = Viewer(request, context)

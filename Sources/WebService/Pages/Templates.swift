@@ -1,3 +1,4 @@
+import Exchange
 import Mustache
 import Records
 import Wording
@@ -5,7 +6,7 @@ import Wording
 /// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
 enum Template: String, CaseIterable {
     case frame, search, document, problem, programs, due, simulation, statistics, retention, disposals, disposal, destroyed, restricted,
-        redaction, parties, party, dossiers, dossier, next, originals, original
+        redaction, parties, party, dossiers, dossier, next, originals, original, packs, pack
     case signIn = "sign-in"
 
     /// What the file says.
@@ -33,6 +34,8 @@ enum Template: String, CaseIterable {
             case .next: PackageResources.next_mustache
             case .originals: PackageResources.originals_mustache
             case .original: PackageResources.original_mustache
+            case .packs: PackageResources.packs_mustache
+            case .pack: PackageResources.pack_mustache
             case .signIn: PackageResources.sign_in_mustache
             }
         return String(decoding: bytes, as: UTF8.self)
@@ -47,31 +50,6 @@ enum Template: String, CaseIterable {
     }
 }
 
-/// How text becomes a part of a page. The library's own way looks at whole characters, and leaves a quotation mark or an angle bracket
-/// as it is where a combining mark follows it: a value could then end its attribute.
-struct Markup: MustacheContentType {
-    static let name = "MARKUP"
-    /// Stands before each template, since the library begins each one with its own way.
-    static let pragma = "{{% CONTENT_TYPE: \(name)}}"
-
-    func escapeText(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;".unicodeScalars
-            case "<": result += "&lt;".unicodeScalars
-            case ">": result += "&gt;".unicodeScalars
-            case "\"": result += "&quot;".unicodeScalars
-            case "'": result += "&#39;".unicodeScalars
-            // What HTML has no way to say, not even as a reference.
-            case _ where scalar.properties.generalCategory == .control && !["\t", "\n", "\r"].contains(scalar): result.append("\u{FFFD}")
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
-    }
-}
-
 /// The words of pages in one language, as templates call them: `{{words.signOut}}`.
 struct Words: MustacheParent {
     let tongue: Tongue
@@ -80,7 +58,7 @@ struct Words: MustacheParent {
         FrameWord.allCases + SearchWord.allCases + DocumentWord.allCases + SignInWord.allCases + ProgramsWord.allCases
         + DueWord.allCases + StatisticsWord.allCases + DisposalPageWord.allCases + PartyPageWord.allCases
         + RestrictedWord.allCases + DossierPageWord.allCases
-        + OriginalPageWord.allCases
+        + OriginalPageWord.allCases + PackPageWord.allCases
 
     private static let phrases = Dictionary(all.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })
 

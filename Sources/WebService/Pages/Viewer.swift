@@ -32,12 +32,16 @@ struct Viewer {
             ("/parties", PartyPageWord.parties.text(tongue), may(.readParties)),
             ("/dossiers", DossierPageWord.dossiers.text(tongue), may(.readDossiers)),
             ("/originals", OriginalPageWord.originals.text(tongue), may(.readOriginals)),
+            ("/packs", PackPageWord.packs.text(tongue), may(.readPacks)),
             ("/due", DueWord.dueTitle.text(tongue), may(.readRetention)),
             ("/disposals", DisposalPageWord.disposals.text(tongue), may(.readDisposals)),
             ("/statistics", StatisticsWord.statistics.text(tongue), may(.statistics)),
             ("/api", ProgramsWord.programs.text(tongue), true),
         ]
-        return all.filter(\.isAllowed).map { Page.Link(name: $0.name, address: $0.address, isCurrent: $0.address == path) }
+        // Whoever takes over from sales begins with what was handed over.
+        let first = account?.roles == [.customerService] ? "/packs" : "/"
+        let ordered = all.filter { $0.address == first } + all.filter { $0.address != first }
+        return ordered.filter(\.isAllowed).map { Page.Link(name: $0.name, address: $0.address, isCurrent: $0.address == path) }
     }
 
     /// Where this account begins.

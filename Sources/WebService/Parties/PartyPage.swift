@@ -84,6 +84,8 @@ struct PartyPage {
     let hasDossiers: Bool
     let originals: [OriginalLine]
     let hasOriginals: Bool
+    let packs: [PackLineView]
+    let hasPacks: Bool
     /// By type, contracts first; of each the newest.
     let groups: [Group]
     /// The search for all, where not all are here.
@@ -113,6 +115,8 @@ struct PartyPage {
         hasDossiers = !dossiers.isEmpty
         originals = party.originals.map { OriginalLine($0, tongue) }
         hasOriginals = !originals.isEmpty
+        packs = party.packs.map { PackLineView($0, tongue) }
+        hasPacks = !packs.isEmpty
         groups = Self.groups(party, names, tongue)
         let count = party.counts.reduce(0) { $0 + $1.count }
         all = count > party.documents.count && viewer.may(.search) ? "/?q=\(PercentText.encoded("客户:\(party.id)"))" : nil

@@ -9,7 +9,7 @@ import Testing
 @Suite("R-56: a backup broken off anywhere is the old one or the new one", .timeLimit(.minutes(15)))
 struct BackupCrashTests {
     /// At how many calls one is tried; `MUNIMENT_CRASH_STEP=1`: at each.
-    private static let step = max(1, Int(ProcessInfo.processInfo.environment["MUNIMENT_CRASH_STEP"] ?? "") ?? 11)
+    private static let step = max(1, Int(ProcessInfo.processInfo.environment["MUNIMENT_CRASH_STEP"] ?? "") ?? 17)
 
     private struct Run {
         let folder: FilePath

@@ -226,13 +226,13 @@ struct RestoreTests {
         let model = try ModelDisk(root: world.archive.home, fault: .none)
         _ = try await world.restore("whole", disk: Disk(observer: model))
         let calls = model.callCount
-        // The pages that a restore writes into `format` are many; every seventh call reaches each kind of step, and the last calls are those by
+        // The pages that a restore writes into `format` are many; every thirteenth call reaches each kind of step, and the last calls are those by
         // which it becomes an archive. `MUNIMENT_CRASH_STEP=1`: each.
         let isWhole = ProcessInfo.processInfo.environment["MUNIMENT_CRASH_STEP"] == "1"
-        for call in Array(stride(from: 1, to: calls - 8, by: isWhole ? 1 : 7)) + Array((calls - 8)...calls) {
+        for call in Array(stride(from: 1, to: calls - 8, by: isWhole ? 1 : 13)) + Array((calls - 8)...calls) {
             let name = "at-\(call)"
             let faults = [ModelDisk.Fault.stop(at: call), .fail(at: call, .noSpace), .short(at: call, .ioError)]
-            let model = try ModelDisk(root: world.archive.home, fault: faults[(isWhole ? call : call / 7) % faults.count])
+            let model = try ModelDisk(root: world.archive.home, fault: faults[(isWhole ? call : call / 13) % faults.count])
             _ = await refusal { try await world.restore(name, disk: Disk(observer: model)) }
             let root = world.scratch.folder.appending(name)
             if try Disk().status(root.appending("archive.json")) == nil { _ = try await world.restore(name) }
@@ -254,8 +254,8 @@ struct RestoreTests {
         }
         let calls = try await run(.none).model.callCount
         let isWhole = ProcessInfo.processInfo.environment["MUNIMENT_CRASH_STEP"] == "1"
-        // One in 23 reaches each kind of step; the last calls are those by which it becomes an archive, and behind them it is acknowledged.
-        for call in Array(stride(from: 1, to: calls - 8, by: isWhole ? 1 : 23)) + Array((calls - 8)...(calls + 1)) {
+        // One in 37 reaches each kind of step; the last calls are those by which it becomes an archive, and behind them it is acknowledged.
+        for call in Array(stride(from: 1, to: calls - 8, by: isWhole ? 1 : 37)) + Array((calls - 8)...(calls + 1)) {
             let (model, acknowledged) = try await run(.stop(at: call))
             for seed in [nil, UInt64(call)] {
                 let after = world.scratch.folder.appending("after")

@@ -9,7 +9,7 @@ import Testing
 @Suite("R-45, R-49: a destruction or redaction that is stopped anywhere goes on where it was", .timeLimit(.minutes(15)))
 struct DestructionCrashTests {
     /// At how many calls one is tried; `MUNIMENT_CRASH_STEP=1`: at each.
-    private static let step = max(1, Int(ProcessInfo.processInfo.environment["MUNIMENT_CRASH_STEP"] ?? "") ?? 7)
+    private static let step = max(1, Int(ProcessInfo.processInfo.environment["MUNIMENT_CRASH_STEP"] ?? "") ?? 13)
     private static let canary = Data("𠀀𠁂𠂇".utf8)
 
     /// What is destroyed.
@@ -114,7 +114,7 @@ struct DestructionCrashTests {
         let whole = try beginning.copy()
         let model = try ModelDisk(root: whole)
         #expect(await beginning.execute(try beginning.open(whole, Disk(observer: model))))
-        for call in stride(from: 3, through: model.callCount + 1, by: Self.step == 1 ? 1 : 13) {
+        for call in stride(from: 3, through: model.callCount + 1, by: Self.step == 1 ? 1 : 23) {
             let root = try beginning.copy()
             defer { remove(root) }
             let failing = try ModelDisk(root: root, fault: .stop(at: call))

@@ -18,7 +18,8 @@ struct GrowthTests {
 
     /// What is about all that there is, by what it is for.
     private static let aboutAll: Set = [
-        "AcceptClock", "CloseClass", "CountDue", "ListDestroyed", "ListDocuments", "ListDossiers", "ListMatters", "ListNext", "ListNumberGaps",
+        "AcceptClock", "CloseClass", "CountDue", "ListDestroyed", "ListDocuments", "ListDossiers", "ListMatters", "ListNext",
+        "ListNumberGaps",
         "ListOriginals", "ListPacks", "ListParties", "ListRestricted", "LoadSchedule", "LoadScheme", "MergeClass", "ShowExtraction",
         "ShowStatistics", "SimulateSchedule", "SplitClass",
     ]
@@ -75,7 +76,8 @@ struct GrowthTests {
         private static func scanned(by statement: String, _ db: Database) throws -> Set<String> {
             let isScan = ["SELECT", "UPDATE", "DELETE", "INSERT", "WITH"].contains(where: statement.hasPrefix)
             // Whether there is any row is seen at the first. Names alike are no two same names: each is looked at, of parties alone.
-            let isMeant = statement.wholeMatch(of: /SELECT EXISTS \(SELECT 1 FROM \w+\)/) != nil || statement.contains("instr(b.core, a.core)")
+            let isMeant =
+                statement.wholeMatch(of: /SELECT EXISTS \(SELECT 1 FROM \w+\)/) != nil || statement.contains("instr(b.core, a.core)")
             guard isScan, !isMeant else { return [] }
             let tables = try Row.fetchAll(db, sql: "SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0")
                 .reduce(into: [Int64: String]()) { $0[$1[0]] = $1[1] }

@@ -44,8 +44,8 @@ struct ChangeCrashTests {
     }
 
     /// Of each change every so many calls are tried, and each change begins at another: the door is the same for all, so that every call of it is
-    /// tried. `MUNIMENT_CRASH_STEP=1` tries each call of each change.
-    private static let step = max(1, Int(ProcessInfo.processInfo.environment["MUNIMENT_CRASH_STEP"] ?? "") ?? 3)
+    /// tried by some eight of them, however many there are. `MUNIMENT_CRASH_STEP=1` tries each call of each change.
+    private static let step = max(1, Int(ProcessInfo.processInfo.environment["MUNIMENT_CRASH_STEP"] ?? "") ?? UseCaseKind.changes.count / 8)
 
     private static func calls(of kind: UseCaseKind, upTo last: Int) -> StrideThrough<Int> {
         let place = UseCaseKind.changes.firstIndex { $0.name == kind.name } ?? 0

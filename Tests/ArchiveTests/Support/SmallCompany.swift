@@ -67,6 +67,7 @@ struct SmallCompany {
         let (document, other, dossier) = (try document, try other, try dossier)
         if Self.disposing.contains(useCase) { return try await prepareDisposal(useCase) }
         if useCase.hasSuffix("Original") || ["ConsentToLoan", "TakeStock"].contains(useCase) { return try await prepareOriginal(useCase) }
+        if Self.packing.contains(useCase) { return try await preparePack(useCase) }
         switch useCase {
         case "LiftRestriction", "OpenRestricted":
             try await archive.carryOut(RestrictDocument(document, reason: "目的已实现"), as: .operator)
@@ -99,6 +100,20 @@ struct SmallCompany {
         case "AcceptClock": clock.move(milliseconds: -3_600_000)
         default: break
         }
+    }
+
+    private static let packing: Set = ["FillPackItem", "IssuePack", "SignPack", "ShowPack"]
+
+    /// Brings a pack to where a step can be taken; it is issued by somebody else than signs for it.
+    private mutating func preparePack(_ useCase: String) async throws {
+        let made = try await archive.carryOut(MakePack(try dossier, for: "客服"), as: .operator)
+        names["\(PackID.sample)"] = "\(made.pack.id)"
+        guard useCase == "IssuePack" || useCase == "SignPack" else { return }
+        for item in made.checklist where item.state == .missing {
+            try await archive.carryOut(FillPackItem(made.pack.id, item.code, .words, "见合同"), as: .operator)
+        }
+        guard useCase == "SignPack" else { return }
+        try await archive.carryOut(IssuePack(made.pack.id), as: try await account("陈国清", [.salesAssistant]))
     }
 
     private static let disposing: Set = [

@@ -40,7 +40,7 @@ struct JournalPageTests {
     }
 
     private static let words: [Character: String] = [
-        "D": "document", "P": "party", "C": "dossier", "H": "hold", "A": "account", "B": "batch",
+        "D": "document", "P": "party", "C": "dossier", "H": "hold", "A": "account", "B": "batch", "K": "pack",
     ]
 
     /// The words for what a header names; evidence is a document.

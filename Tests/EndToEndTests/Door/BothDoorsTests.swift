@@ -8,6 +8,7 @@ struct BothDoorsTests {
     private static let elsewhere = [
         "GET /health": "is no use case",
         "GET /api/v1/documents/{document}/versions/{version}/files/{name}": "bytes: FilingTests",
+        "GET /api/v1/packs/{pack}/file": "bytes: PackDayTests",
         "GET /api/v1/identifiers": "the commands that walk over all documents ask it within",
         "GET /api/v1/found": "classify --query asks it within",
         "GET /api/v1/due/export": "a file: ExportTests",

@@ -138,6 +138,7 @@ final class Walk {
         try await note(.mergeDossiers(other, into: dossier, "同一项目"))
         try await note(.dossier(other))
         try await note(.loadTemplates(try desk.write("模板.yaml", "- {code: A, chinese: 甲, english: a, items: []}\n")))
+        try await handOver(dossier)
     }
 
     /// Dossier, class, facts, matters and holds.

@@ -33,7 +33,9 @@ struct RootUpkeepTests {
             #expect(isThere, "\(place.lastPathComponent) is not there to be harmed")
         }
 
-        private static func aside() -> URL { FileManager.default.temporaryDirectory.appendingPathComponent("muniment-\(UUID().uuidString)") }
+        private static func aside() -> URL {
+            FileManager.default.temporaryDirectory.appendingPathComponent("muniment-\(UUID().uuidString)")
+        }
 
         /// By one rename, since a service may be at work in it.
         private static func takeAway(_ place: URL) throws {

@@ -28,14 +28,19 @@ struct PagesInBrowserTests {
         "are good to use on the way",
         arguments: [
             "one_time_link", "password", "keyboard", "search", "document", "language", "due", "simulation", "disposal", "redaction",
-            "restricted", "dossiers", "originals", "parties",
+            "restricted", "dossiers", "originals", "packs", "parties",
             "statistics",
             "programs",
             "problem",
         ],
         Window.allCases)
     func way(_ way: String, _ window: Window) async throws {
-        let program = ["disposal", "redaction", "restricted"].contains(way) ? try await Self.office() : try await Self.archive.value
+        let program =
+            switch way {
+            case "disposal", "redaction", "restricted": try await Self.office()
+            case "packs": try await Self.handover()
+            default: try await Self.archive.value
+            }
         let service = try await Service(program)
         let link = try await program.run("account", "link", Self.account).output.trimmingCharacters(in: .whitespacesAndNewlines)
         let path = try #require(link.firstRange(of: "/sign-in").map { String(link[$0.lowerBound...]) }, "\(link)")
@@ -64,6 +69,31 @@ struct PagesInBrowserTests {
         for (name, _, _) in DisposalDesks.people {
             #expect(try await program.run(["account", "password", name], input: password + "\n").exitCode == 0)
         }
+        return program
+    }
+
+    /// A pack that waits for somebody of customer service.
+    private static func handover() async throws -> Program {
+        let program = try await Program()
+        for (name, role) in [(account, "archivist"), ("周客", "customer_service")] {
+            try await program.run("account", "set", name, "--role", role)
+            #expect(try await program.run(["account", "password", name], input: password + "\n").exitCode == 0)
+        }
+        let contract = try await program.made(
+            "document", "file", try program.write("合同.txt", "供货合同"), "--type", "contract", "--title", "供货合同")
+        let dossier = try await program.made(
+            "dossier", "dossier", "open", "青禾广场空调安装", "--party", "榕城置业有限公司", "--template", "新装工程")
+        try await program.run("dossier", "link", dossier, contract, "--home")
+        let made = try await program.run("pack", "make", dossier, "--receiver", "客服", "--json").json["pack"] as? [String: Any]
+        let pack = try #require(made?["id"] as? String)
+        for item in made?["checklist"] as? [[String: Any]] ?? [] where item["state"] as? String == "missing" {
+            let code = item["code"] as? String ?? ""
+            let said = code == "drawings" ? ["--by", "2999-12-31", "--reason", "设计院未出图"] : ["--text", "见合同"]
+            #expect(try await program.run(["pack", "fill", pack, code] + said).exitCode == 0)
+        }
+        let token = try await program.run("token", "create", account).output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let issued = try await program.run(["pack", "issue", pack, "--as", account], environment: ["MUNIMENT_TOKEN": token])
+        #expect(issued.exitCode == 0, "\(issued.errors)")
         return program
     }
 
