@@ -66,7 +66,8 @@ let eventSchemas = [
     "document.words-redaction-begun.1", "dossier.assigned.1", "dossier.closed.1", "dossier.item-marked.1", "dossier.led.1",
     "dossier.merged.1", "dossier.templated.1", "dossier.templates-loaded.1",
     "dossier.linked.1", "dossier.opened.1", "dossier.reopened.1", "dossier.unlinked.1", "evidence.given.1", "fact.recorded.1",
-    "grant.ended.1", "grant.given.1", "header", "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "matter.opened.1",
+    "grant.ended.1", "grant.given.1", "header", "hold.caught.1", "hold.lifted.1", "hold.placed.1", "list.exported.1", "list.exported.2",
+    "matter.opened.1",
     "loan.consented.1", "loan.rules-set.1", "matter.settled.1", "number.explained.1", "number.reserved.1", "numbering.set.1",
     "objects.checked.1", "original.custody-changed.1",
     "original.registered.1", "pack.exported.1", "pack.issued.1", "pack.item-said.1", "pack.made.1", "pack.signed.1", "party.listed.1",
@@ -143,7 +144,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "Exchange", dependencies: ["Wording", "Records", "CPaper", "CXLSXWriter", "CZlib", crypto, mustache],
+            name: "Exchange", dependencies: ["Wording", "Records", "CPaper", "CXLSXWriter", "CZint", "CZlib", crypto, mustache],
             resources: [.embedInCode("Packing/pack-index.mustache")], swiftSettings: strict),
         .target(
             name: "Catalogue", dependencies: ["Retention", "Wording", "Records", "Disk", "Schemas", crypto, grdb, sqlite, system],
@@ -188,6 +189,7 @@ let package = Package(
             name: "CPaper", dependencies: ["CPangoLibrary"], linkerSettings: [.linkedLibrary("pangoft2-1.0"), .linkedLibrary("fontconfig")]),
         .systemLibrary(name: "CPangoLibrary", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
 

@@ -68,6 +68,7 @@ extension Schema {
             "hold.lifted.1.json": PackageResources.hold_lifted_1_json,
             "hold.placed.1.json": PackageResources.hold_placed_1_json,
             "list.exported.1.json": PackageResources.list_exported_1_json,
+            "list.exported.2.json": PackageResources.list_exported_2_json,
             "loan.consented.1.json": PackageResources.loan_consented_1_json,
             "loan.rules-set.1.json": PackageResources.loan_rules_set_1_json,
             "matter.opened.1.json": PackageResources.matter_opened_1_json,

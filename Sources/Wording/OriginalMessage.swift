@@ -25,6 +25,7 @@ public enum OriginalMessage: Message, Hashable {
     /// To whom it was sent.
     case sentToOther(String)
     case dayNeeded
+    case noPaper(String)
     /// Who answers for it, and who has it.
     case refused(Custody.Refusal, answerable: String?, with: String?)
 
@@ -32,6 +33,7 @@ public enum OriginalMessage: Message, Hashable {
         switch self {
         case .registered, .refused, .electronic, .consentNotTheirs, .documentDestroyed: OriginalRemedy.showIt
         case .placeRefused: OriginalRemedy.placeForm
+        case .noPaper: OriginalRemedy.registerFirst
         case .consentLacks: OriginalRemedy.consentFirst
         case .copiesRefused, .notKeeper, .proofItself, .lineUnknown, .tooManySeen, .loanRulesTwice, .loanDays, .loanConsenters,
             .loanTooLong, .sentToOther, .dayNeeded:
@@ -41,6 +43,7 @@ public enum OriginalMessage: Message, Hashable {
 
     public var phrase: Phrase {
         switch self {
+        case .noPaper(let id): Phrase("\(id) 没有登记纸质原件", "No paper original of \(id) is registered")
         case .copiesRefused(let form, let most):
             Phrase("\(form.phrase.chinese)原件的份数是 1 到 \(most)", "There are 1 to \(most) copies of an original on \(form.phrase.english)")
         case .registered(let document, let version):
@@ -102,12 +105,13 @@ public enum OriginalMessage: Message, Hashable {
 
 /// What to do about it.
 public enum OriginalRemedy: Message, Hashable {
-    case showIt, placeForm, consentFirst
+    case showIt, placeForm, consentFirst, registerFirst
 
     public var phrase: Phrase {
         switch self {
         case .showIt: Phrase("请先查看它现在的情况（original show）", "See how it stands first (original show)")
         case .consentFirst: Phrase("请先取得同意（original consent），或提供复印件", "Have it consented to first (original consent), or give a copy")
+        case .registerFirst: Phrase("请先登记原件（original register）", "Register it first (original register)")
         case .placeForm:
             Phrase("写成“室-柜-层-盒”，最多六级，例如 档案室-3柜-2层-5盒", "Write room-cabinet-shelf-box, six parts at most, as 档案室-3柜-2层-5盒")
         }

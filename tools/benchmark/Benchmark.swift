@@ -33,7 +33,7 @@ struct Benchmark: AsyncParsableCommand {
         defer { if !keep { try? Disk().removeTree(place) } }
         var report = Report(documents: documents)
         // First, so that the largest child so far is this filing.
-        if largeFile > 0 { try LargeFiling(folder: place, program: program, gibibytes: largeFile).measure(into: &report) }
+        if largeFile > 0 { try await LargeFiling(folder: place, program: program, gibibytes: largeFile).measure(into: &report) }
         let work = try await Workplace(documents: documents, folder: place, program: program)
         try await FilingCosts(work: work).measure(into: &report)
         try await SearchCosts(work: work).measure(into: &report)
@@ -41,6 +41,7 @@ struct Benchmark: AsyncParsableCommand {
         try await DoorCosts(work: work).measure(into: &report)
         try await RetainingCosts(work: work).measure(into: &report)
         try await KeepingCosts(work: work).measure(into: &report)
+        try await PackCosts(work: work).measure(into: &report)
         try await BackupCosts(work: work).measure(into: &report)
         try await DisposingCosts(work: work).measure(into: &report)
         FileHandle.standardOutput.write(Data(report.table.utf8))

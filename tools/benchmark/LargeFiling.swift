@@ -1,16 +1,17 @@
+import Archive
 import Crypto
 import Disk
 import Foundation
 import Glibc
 import SystemPackage
 
-/// Files one document of some GiB with the built program, and looks at the memory that it took.
+/// Files one document of some GiB with the built program, hands it over as a pack, and looks at the memory that this took.
 struct LargeFiling {
     let folder: FilePath
     let program: String
     let gibibytes: Int
 
-    func measure(into report: inout Report) throws {
+    func measure(into report: inout Report) async throws {
         let (disk, root, large) = (Disk(), folder.appending("large-storage"), folder.appending("large.bin"))
         try disk.createFile(large).truncate(to: Int64(gibibytes) << 30)
         try run(["init", root.string])
@@ -23,13 +24,31 @@ struct LargeFiling {
         report.add(
             "filing \(gibibytes) GiB", took / 1000, "s", floor: floor / 1000, "read, sha512 and sha256, write, fsync")
         report.add("filing \(gibibytes) GiB, resident memory", Double(usage.ru_maxrss) / 1024, "MiB")
+        try await pack(large, in: root, &report)
         for path in [large, folder.appending("large.raw")] { try disk.removeFile(path) }
         try disk.removeTree(root)
     }
 
-    private func run(_ arguments: [String]) throws {
+    /// The largest child so far, filing included.
+    private func pack(_ large: FilePath, in root: FilePath, _ report: inout Report) async throws {
+        let (disk, target, raw) = (Disk(), folder.appending("large.zip"), folder.appending("raw.zip"))
+        let archive = try LocalArchive(root: root)
+        let pack = try await PackCosts.issue(try await archive.ask(ListDocuments(withdrawn: false), as: .operator), in: archive)
+        let took = try milliseconds { try run(["pack", "export", "\(pack)", "--output", target.string, "--archive", root.string]) }
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+        let floor = try milliseconds {
+            try run(["-0", "-q", raw.string, large.string], by: "/usr/bin/zip")
+            try run([large.string], by: "/usr/bin/sha512sum")
+        }
+        report.add("pack of \(gibibytes) GiB", took / 1000, "s", floor: floor / 1000, "zip -0 and sha512sum")
+        report.add("pack of \(gibibytes) GiB, resident memory", Double(usage.ru_maxrss) / 1024, "MiB")
+        for path in [target, raw] { try disk.removeFile(path) }
+    }
+
+    private func run(_ arguments: [String], by tool: String? = nil) throws {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
+        process.executableURL = URL(fileURLWithPath: tool ?? program)
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
         try process.run()

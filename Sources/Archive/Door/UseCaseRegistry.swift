@@ -20,6 +20,7 @@ public enum UseCaseRegistry {
         .change(ReleaseOriginal.self), .change(MissOriginal.self), .change(FindOriginal.self), .question(ShowOriginal.self),
         .question(ListOriginals.self), .change(ConsentToLoan.self), .change(SetLoanRules.self), .question(ListLoanRules.self),
         .change(TakeStock.self), .question(ListStocktakes.self),
+        .question(PrintOriginalLabels.self), .question(PrintStocktakeList.self), .question(ExportTransferList.self),
         .change(MakePack.self), .change(FillPackItem.self), .change(IssuePack.self), .change(SignPack.self), .question(ShowPack.self),
         .question(ListPacks.self), .question(ListReceivers.self), .change(LoadReceivers.self),
         .change(UnlinkDocument.self), .question(ShowDossier.self), .question(ListDossiers.self),

@@ -27,33 +27,19 @@ public struct ExportDue: Question {
     }
 
     public func answer(_ reading: Reading) throws -> ExportedFile {
-        if let reason = reading.unrecordable { throw ArchiveError(reason, ExportMessage.notRecorded) }
         let lines = try ListDue(by: by, waiting: waiting, unclassified: unclassified, all: all).answer(reading)
-        let file = ExportedFile(
-            name: "\(ExportMessage.due.text(tongue))-\(reading.today).\(format.rawValue)", format: format,
-            bytes: try bytes(lines, reading))
-        reading.notes.add(ListExported(list: .due, format: format, documents: lines.count))
-        return file
-    }
-
-    private var tongue: Tongue { language ?? .chinese }
-
-    private func bytes(_ lines: [DueLine], _ reading: Reading) throws -> [UInt8] {
         let form = DueForm(lines, try ShowScheme().answer(reading), try ShowSchedule().answer(reading), tongue)
-        do {
-            return switch format {
+        return try reading.export(.due, ExportMessage.due, lines: lines.count, as: format, in: tongue) { () throws(ExchangeError) in
+            switch format {
             case .csv: form.table.csv(tongue)
             case .xlsx: try form.table.xlsx(tongue, created: reading.now)
             case .ics: form.calendar.ics(stamp: reading.now)
+            case .pdf: try form.paper(made: reading.now).pdf(tongue)
             }
-        } catch {
-            throw ArchiveError(error.code, error.message, remedy: error.message.usualRemedy, cause: error)
         }
     }
-}
 
-extension ExchangeError {
-    fileprivate var code: ErrorCode { if case .tooManyRows = self { .tooLarge } else { .outputFailed } }
+    private var tongue: Tongue { language ?? .chinese }
 }
 
 /// What is due, as the pieces of a form.
@@ -87,6 +73,10 @@ struct DueForm {
                     line.rule.map { .text(schedule.title(of: $0)) } ?? .empty, .text(DueState(line).text(tongue)),
                 ]
             })
+    }
+
+    func paper(made: Timestamp) -> PrintedForm {
+        PrintedForm(orientation: .landscape, title: ExportMessage.due.phrase, created: made, blocks: [.table(table)])
     }
 
     private func day(_ line: DueLine) -> Cell {

@@ -57,5 +57,6 @@ extension PasswordSet: ProjectedToNothing {}
 extension AccessRefused: ProjectedToNothing {}
 extension AccessesRefused: ProjectedToNothing {}
 extension ListExported: ProjectedToNothing {}
+extension DueListExported: ProjectedToNothing {}
 extension SignInFailed: ProjectedToNothing {}
 extension SignInsFailed: ProjectedToNothing {}

@@ -43,6 +43,8 @@ final class Paper {
 
     func fill(_ x: Double, _ y: Double, _ width: Double, _ height: Double) { muniment_paper_fill(handle, x, y, width, height, 0.93) }
 
+    func blacken(_ x: Double, _ y: Double, _ width: Double, _ height: Double) { muniment_paper_fill(handle, x, y, width, height, 0) }
+
     /// Rules a rectangle, or a line where it has no height.
     func rule(_ x: Double, _ y: Double, _ width: Double, _ height: Double = 0) { muniment_paper_rule(handle, x, y, width, height) }
 

@@ -17,7 +17,7 @@ struct OriginalCommand: AsyncParsableCommand {
         subcommands: [
             Register.self, Move.self, Confirm.self, Refuse.self, Shelve.self, Lend.self, Return.self, Send.self, Release.self,
             Missing.self, Found.self, Show.self, List.self, Consent.self, LoanRules.self, ReplaceLoanRules.self,
-            Stocktake.self, Stocktakes.self,
+            Stocktake.self, Stocktakes.self, StocktakeList.self, Labels.self,
         ])
 
     struct Register: ArchiveCommand {

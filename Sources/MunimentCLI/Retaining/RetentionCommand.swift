@@ -77,15 +77,8 @@ struct DueCommand: ArchiveCommand {
     }
 
     private func export(to output: String, _ session: Session, _ console: Console) async throws {
-        let ending = output.split(separator: ".").last.map(String.init)?.lowercased() ?? ""
-        guard let format = ExportFormat(rawValue: ending) else {
-            throw ArchiveError(
-                .valueRefused, ArchiveMessage.wordUnknown(ending), remedy: Remedy.words(ExportFormat.choices), subject: output)
-        }
-        let file = try await session.ask(ExportDue(try filter(), as: format, in: console.tongue))
-        try ContentOutput.write(file.bytes, to: output)
-        if console.json { return try console.object(["output": output]) }
-        console.say("已写入 \(output)", "Written to \(output)")
+        let question = ExportDue(try filter(), as: try ExportFormat.of(output), in: console.tongue)
+        try console.write(try await session.ask(question), to: output)
     }
 
     private func count(_ session: Session, _ console: Console) async throws {

@@ -45,7 +45,7 @@ public enum EventRegistry {
         EventKind(TokenIssued.self),
         EventKind(TokenRevoked.self),
         EventKind(ContentSent.self), EventKind(EvidenceGiven.self),
-        EventKind(SecretsFound.self), EventKind(ListExported.self),
+        EventKind(SecretsFound.self), EventKind(DueListExported.self), EventKind(ListExported.self),
         EventKind(AccessRefused.self),
         EventKind(AccessesRefused.self),
         EventKind(SignInFailed.self),

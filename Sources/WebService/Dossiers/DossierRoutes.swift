@@ -18,6 +18,7 @@ extension Route {
         .change("dossiers/{dossier}/merge", MergeDossiers.self),
         .change("dossiers/{dossier}/split", SplitDossier.self, status: .created),
         .change("dossier-assignments", AssignDossiers.self),
+        .file("dossier-transfer-list", ExportTransferList.self),
         .question("dossier-templates", ShowDossierTemplates.self),
         .change("dossier-templates", LoadDossierTemplates.self, status: .created),
         .list("next", ListNext.self),

@@ -13,6 +13,8 @@ extension Route {
         .change("originals/{original}/shelve", ShelveOriginal.self),
         .change("originals/{original}/lend", LendOriginal.self),
         .change("originals/{original}/consent", ConsentToLoan.self),
+        .file("original-labels", PrintOriginalLabels.self),
+        .file("stocktake-list", PrintStocktakeList.self),
         .list("stocktakes", ListStocktakes.self),
         .change("stocktakes", TakeStock.self, status: .created),
         .list("loan-rules", ListLoanRules.self),

@@ -40,6 +40,40 @@ struct OriginalDayTests {
         #expect((next.json["next"] as? [Any])?.isEmpty == true, "\(next.output)")
     }
 
+    @Test("R-20, R-23: labels are printed and read back into a stock-take; what is at a place, and what passes on, is printed to be signed")
+    func printed() async throws {
+        let program = try await Program()
+        let desks = try await DisposalDesks(program)
+        let dossier = try await program.made("dossier", "dossier", "open", "青禾广场", "--party", "青禾置业")
+        let contract = try await program.made(
+            "document", "file", try program.write("合同.txt", "合同"), "--type", "contract", "--title", "供货合同", "--signed", "2024-11-02")
+        try await program.run("dossier", "link", dossier, contract, "--home")
+        #expect(try await program.run("original", "labels", dossier, "--output", "空.pdf").exitCode == 65)
+        let registered = try await desks.run("陈国清", "original", "register", contract, "--form", "paper", "--copies", "2")
+        let originals = (registered.json["originals"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+        for original in originals { try await desks.done("陈国清", "original", "original", "shelve", original, "--place", "档案室-1柜") }
+        #expect(try await program.run("original", "labels", dossier, "--output", "标签.pdf").exitCode == 0)
+        let read = try await program.run(
+            ["-c", "pdftoppm -r 200 -png 标签.pdf 标签 && zbarimg --quiet --raw 标签*.png > 盘点.txt; wc -l < 盘点.txt"], by: "/bin/bash")
+        #expect(read.output.trimmingCharacters(in: .whitespacesAndNewlines) == "4", "\(read.output) \(read.errors)")
+        let taken = try await desks.done("李档", "stocktake", "original", "stocktake", "盘点.txt", "--place", "档案室")
+        #expect(taken["right"] as? Int == 2 && (taken["differences"] as? [Any])?.isEmpty == true)
+        for (arguments, says) in [
+            (["original", "stocktake-list", "--place", "档案室"], ["盘点清单 档案室", "供货合同", "2/2", "监盘人"] + originals),
+            (["dossier", "transfer-list", dossier], ["移交清册", "供货合同", dossier, "2024", "2 年", "电子、纸质", "监交人"]),
+        ] {
+            for ending in ["pdf", "csv", "xlsx"] {
+                let made = try await program.run(arguments + ["--output", "\(arguments[1]).\(ending)"])
+                #expect(made.exitCode == 0, "\(made.errors)")
+            }
+            let text = try await program.run(["-layout", "\(arguments[1]).pdf", "-"], by: "/usr/bin/pdftotext").output
+            for word in says { #expect(text.contains(word), "\(word): \(text)") }
+            #expect(try await program.run(arguments + ["--output", "\(arguments[1]).ics"]).exitCode == 65)
+        }
+        let events = try await program.run("log", "show", "--type", "list.exported").output.split(separator: "\n").count
+        #expect(events == 7)
+    }
+
     private func state(_ desks: DisposalDesks, _ original: String) async throws -> String? {
         let history = try await desks.done("赵财", "history", "original", "show", original)
         return (history["original"] as? [String: Any])?["state"] as? String
