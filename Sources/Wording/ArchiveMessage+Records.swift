@@ -46,6 +46,7 @@ extension ArchiveMessage {
         case BatchKind.letter: Phrase("销毁批次", "a disposal batch")
         case SiteKind.letter: Phrase("现场", "a site")
         case OriginalKind.letter: Phrase("原件", "an original")
+        case PackKind.letter: Phrase("交底资料", "a pack")
         default: Phrase("账号", "an account")
         }
     }

@@ -93,7 +93,7 @@ extension DefinitionRemedy {
 public enum CommandMisuse: Message, Hashable {
     case lang
     case proveOrCheck, dueOrDocuments, withinOfDue
-    case oneOfMarks, oneOfFillings, itemAndReason, relationAndOther, removeRelation, removeFact
+    case oneOfMarks, oneOfFillings, reasonOfGap, itemAndReason, relationAndOther, removeRelation, removeFact
     case severalFilters, documentsOrQuery, documentsOrOCFL
     /// An option takes whole numbers of a range.
     case range(String, Int, Int)
@@ -123,6 +123,8 @@ public enum CommandMisuse: Message, Hashable {
         case .oneOfMarks: Phrase("要有 --not-applicable、--by、--clear 之一", "Give one of --not-applicable, --by and --clear")
         case .oneOfFillings:
             Phrase("要有 --text、--not-applicable、--by、--clear 之一", "Give one of --text, --not-applicable, --by and --clear")
+        case .reasonOfGap:
+            Phrase("--not-applicable 和 --by 要有 --reason，别的没有", "--not-applicable and --by go with --reason, and nothing else does")
         case .itemAndReason: Phrase("--reject 要写成 内容=原因", "--reject is item=reason")
         case .removeRelation: Phrase("--remove 还需要关联和 --reason", "--remove needs a relation and --reason")
         case .removeFact: Phrase("请给出值，或用 --remove", "Give a value, or --remove")

@@ -45,7 +45,7 @@ public enum PackWord: String, Message, CaseIterable {
                 "本资料是 BagIt 1.0（RFC 8493）规定的包：manifest-sha256.txt 和 manifest-sha512.txt 列有每个文件的摘要，用 sha256sum -c manifest-sha256.txt，或任何 BagIt 程序，就能看出是否齐全、有没有改动。pack.json 供程序读取，它的写法见 pack.schema.json。",
                 "This is a bag by BagIt 1.0 (RFC 8493): manifest-sha256.txt and manifest-sha512.txt have the digest of each file; sha256sum -c manifest-sha256.txt, or any program for bags, shows whether all is there and nothing was changed. pack.json is for programs, and pack.schema.json says how it is written."
             )
-        case .withheld: Phrase("部分内容因接收方无权查阅而未列入（R-26）。", "Something is left out that the receiver has no right to see (R-26).")
+        case .withheld: Phrase("部分内容因无权查阅而未列入（R-26）。", "Something is left out for want of a right to see it (R-26).")
         case .notSigned: Phrase("未签收", "not signed for")
         case .noFile: Phrase("原件内容已脱敏，不在本资料中", "its content was redacted and is not in this pack")
         default: Phrase("", "")
@@ -62,6 +62,8 @@ public enum PackFileMessage: Message, Hashable {
     case superseded(by: Int)
     case editionNumber(Int)
     case rejected(String)
+    /// How many are not told one by one.
+    case others(Int)
 
     public var phrase: Phrase {
         switch self {
@@ -72,6 +74,8 @@ public enum PackFileMessage: Message, Hashable {
             isOverdue ? Phrase("应于 \(day) 前补来，已逾期", "was to come by \(day)") : Phrase("\(day) 前补来", "comes by \(day)")
         case .superseded(let number):
             Phrase("这是旧版：已有第 \(number) 版（R-24）。", "This is an old edition: there is an edition \(number) by now (R-24).")
+        case .others(let count):
+            Phrase("另有 \(count) 份，见 index.html 和 manifest-sha256.txt", "\(count) more: see index.html and manifest-sha256.txt")
         case .rejected(let reason): Phrase("退回原因：\(reason)", "sent back because: \(reason)")
         case .editionNumber(let number): Phrase("第 \(number) 版", "edition \(number)")
         }

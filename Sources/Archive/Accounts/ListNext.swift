@@ -54,7 +54,11 @@ public struct ListNext: Question {
         let toSign = try theirs.filter { $0.issuedBy != account.name }.filter {
             try reading.receiver(of: $0.id)?.isServed(by: account) ?? false
         }
-        let returned = try rights.allow(.issuePack) ? lines(.returned).filter { $0.issuedBy == account.name } : []
+        let returned =
+            try rights.allow(.issuePack)
+            ? lines(.returned).filter { pack in
+                try pack.issuedBy == account.name || reading.responsible(for: pack.dossier) == account.id
+            } : []
         return toSign.map { WaitingLine(.takeOver, $0) } + returned.map { WaitingLine(.reissue, $0) }
     }
 

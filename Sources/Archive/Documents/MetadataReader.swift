@@ -64,7 +64,8 @@ struct MetadataReader {
             case "state": result.metadata.state = nil
             case "note": result.metadata.note = nil
             default:
-                guard result.metadata.fields.removeValue(forKey: name) != nil else {
+                let code = vocabulary.field(named: name, of: result.metadata.type) ?? name
+                guard result.metadata.fields.removeValue(forKey: code) != nil else {
                     let isMember = MetadataWords.members.contains(name)
                     let message = isMember ? ArchiveMessage.clearRefused(name) : .noSuchField(name)
                     throw ArchiveError(.valueRefused, message, subject: "cleared")
@@ -115,6 +116,7 @@ struct MetadataReader {
             name.unicodeScalars.contains(where: \.isVisible),
             name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" || $0.properties.numericType != nil })
         else { throw ArchiveError(.valueRefused, ArchiveMessage.fieldNameRefused(name), subject: "fields.\(name)") }
-        metadata.fields[name] = try text(value, name, of: "fields.\(name)", limit: MetadataReader.longestNote)
+        let code = vocabulary.field(named: name, of: metadata.type) ?? name
+        metadata.fields[code] = try text(value, name, of: "fields.\(name)", limit: MetadataReader.longestNote)
     }
 }

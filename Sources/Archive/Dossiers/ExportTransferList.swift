@@ -49,7 +49,8 @@ public struct ExportTransferList: Question {
         filter.document = document.id
         let hasPaper = try reading.originals(filter).contains { $0.form == .paper && ![.destroyed, .released].contains($0.state) }
         let isShort = (reading.today.month, reading.today.day) < (begun.month, begun.day)
-        let endings = Set((document.version(document.version)?.files ?? []).map { $0.record.name.text.split(separator: ".").last.map(String.init) ?? "" })
+        let endings = Set(
+            (document.version(document.version)?.files ?? []).map { $0.record.name.text.split(separator: ".").last.map(String.init) ?? "" })
         return [
             .text(document.title), .text("\(dossier)"), .number(1), .text(last == begun.year ? "\(last)" : "\(begun.year)–\(last)"),
             .text(document.number ?? "\(document.id)"),

@@ -36,7 +36,8 @@ public struct PrintOriginalLabels: Question {
                         "\(original.id)",
                     ].filter { !$0.isEmpty })
             }, created: reading.now)
-        return try reading.export(.labels, OriginalListWord.labels, lines: originals.count, as: .pdf, in: tongue) { () throws(ExchangeError) in
+        return try reading.export(.labels, OriginalListWord.labels, lines: originals.count, as: .pdf, in: tongue) {
+            () throws(ExchangeError) in
             try sheet.pdf(tongue)
         }
     }

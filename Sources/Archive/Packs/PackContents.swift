@@ -12,6 +12,13 @@ struct PackContents: Sendable {
         let record: FileRecord
         /// Below `data/`; nil where its bytes were redacted.
         let path: String?
+        /// What became of its bytes, as they were issued; nil where they are there.
+        let redacted: RedactedView?
+
+        /// Of the bytes that were issued.
+        var size: Int64 { redacted?.content.size ?? record.size }
+        var sha256: ContentDigest { redacted?.content.sha256 ?? record.sha256 }
+        var sha512: ContentDigest { redacted?.content.sha512 ?? record.sha512 }
     }
 
     let view: PackView
@@ -38,7 +45,9 @@ struct PackContents: Sendable {
             let folder = "documents/\(index < 9 ? "0" : "")\(index + 1)-\(SafeNames.safe(item.name.chinese))/"
             for packed in item.documents where packed.destroyedOn == nil && files[packed.id] == nil {
                 // Withdrawn ones stay in the editions that they are in; restricted ones are in none (R-49).
-                guard let document = try reading.document(packed.id), let version = document.version(packed.version) else {
+                guard try reading.restriction(of: packed.id) == nil, let document = try reading.document(packed.id),
+                    let version = document.version(packed.version)
+                else {
                     isHidden = true
                     continue
                 }
@@ -48,7 +57,7 @@ struct PackContents: Sendable {
                 files[packed.id] = version.files.map { file in
                     File(
                         document: packed.id, version: packed.version, record: file.record,
-                        path: file.redacted == nil ? names.place(file.record.name.text, in: place) : nil)
+                        path: file.redacted == nil ? names.place(file.record.name.text, in: place) : nil, redacted: file.redacted)
                 }
             }
         }

@@ -13,9 +13,14 @@ struct PackDraft {
     struct Item {
         let item: PackItem
         let documents: [PackedDocument]
+        /// What somebody said of it.
         let mark: PackMark?
+        /// What is known without anybody having said it. It is shown and never copied, so that it goes with what it is known from.
+        let filled: PackMark?
 
-        func view(on today: CivilDate) -> PackItemView { PackItemView(item, documents: documents, mark: mark, rejected: nil, today: today) }
+        func view(on today: CivilDate) -> PackItemView {
+            PackItemView(item, documents: documents, mark: mark ?? filled, rejected: nil, today: today)
+        }
     }
 
     init(of pack: PackLine, _ reading: Reading) throws {
@@ -30,7 +35,7 @@ struct PackDraft {
             let all = candidates.filter { item.types.contains($0.type) }
             let shown = all.filter { $0.isKnown && theirs.contains($0.document.id) }.map(\.document)
             withheld.formUnion(Set(all.map(\.document.id)).subtracting(shown.map(\.id)))
-            return Item(item: item, documents: shown, mark: marks[item.code] ?? item.fill.flatMap { filling.mark(for: $0) })
+            return Item(item: item, documents: shown, mark: marks[item.code], filled: item.fill.flatMap { filling.mark(for: $0) })
         }
         self.withheld = withheld.sorted()
     }
@@ -101,16 +106,18 @@ extension Reading {
     ///
     /// - Throws: ``ArchiveError`` `.recordUnknown`
     func edition(_ number: Int, shownOf pack: PackID) throws -> PackView {
-        let line = try known(pack)
-        guard let receiver = try receiver(of: pack), let edition = try edition(number, of: pack) else {
-            throw ArchiveError(.recordUnknown, PackMessage.editionUnknown("\(pack)", number), subject: "\(pack)")
-        }
+        _ = try known(pack)
+        guard let line = try self.pack(pack, edition: number), let receiver = try receiver(of: pack),
+            let edition = try edition(number, of: pack)
+        else { throw ArchiveError(.recordUnknown, PackMessage.editionUnknown("\(pack)", number), subject: "\(pack)") }
         let known = edition.documents.filter(\.isKnown)
+        let filling = try PackFilling(of: line, try candidates(in: line.dossier), self)
         return PackView(
             pack: line, edition: number, participants: edition.participants,
             checklist: receiver.items.map { item in
                 PackItemView(
-                    item, documents: known.filter { $0.item == item.code }.map(\.document), mark: edition.marks[item.code],
+                    item, documents: known.filter { $0.item == item.code }.map(\.document),
+                    mark: edition.marks[item.code] ?? item.fill.flatMap { filling.mark(for: $0) },
                     rejected: edition.rejections[item.code], today: today)
             },
             isWithheld: edition.isWithheld || known.count < edition.documents.count)

@@ -46,6 +46,8 @@ struct PackRecord: Encodable {
         let mediaType: String
         let sha256: String
         let sha512: String
+        /// The day on which its bytes were destroyed.
+        let redactedOn: String?
     }
 
     init(_ contents: PackContents, of archive: String) {
@@ -74,8 +76,8 @@ extension PackRecord.Document {
             destroyedOn: packed.destroyedOn,
             files: (contents.files[packed.id] ?? []).map { file in
                 PackRecord.File(
-                    name: file.record.name.text, path: file.path.map { "data/\($0)" }, size: file.record.size,
-                    mediaType: file.record.mediaType.text, sha256: file.record.sha256.hex, sha512: file.record.sha512.hex)
+                    name: file.record.name.text, path: file.path.map { "data/\($0)" }, size: file.size,
+                    mediaType: file.record.mediaType.text, sha256: file.sha256.hex, sha512: file.sha512.hex, redactedOn: file.redacted?.on)
             })
     }
 }

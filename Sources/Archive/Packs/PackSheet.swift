@@ -7,6 +7,8 @@ struct PackSheet {
     private let contents: PackContents
     /// The first user's; the papers of a Chinese company are Chinese.
     private let tongue = Tongue.chinese
+    /// More of one kind stand on the page for the screen and in the manifest, and not on paper.
+    private static let most = 50
 
     init(_ contents: PackContents) { self.contents = contents }
 
@@ -53,13 +55,11 @@ struct PackSheet {
             (.participants, view.participants ?? "—"),
             (
                 .signed,
-                isSigned ? [pack.signedOn, pack.signedBy].compactMap(\.self).joined(separator: " ") : PackWord.notSigned.text(tongue)
+                pack.signedOn != nil
+                    ? [pack.signedOn, pack.signedBy].compactMap(\.self).joined(separator: " ") : PackWord.notSigned.text(tongue)
             ),
         ]
     }
-
-    /// Who signed is known of the newest edition.
-    private var isSigned: Bool { view.supersededBy == nil && pack.signedOn != nil }
 
     private func state(of item: PackItemView) -> String {
         [
@@ -94,7 +94,8 @@ struct PackSheet {
                 Column(PackWord.content.phrase, weight: 9),
             ],
             rows: view.checklist.enumerated().map { index, item in
-                let documents = item.documents.map { "\($0.title)（\(about($0))）" }
+                let documents =
+                    item.documents.prefix(Self.most).map { "\($0.title)（\(about($0))）" } + others(than: item.documents.count)
                 return [
                     .number(index + 1), .text(item.name.text(tongue)), .text(state(of: item)),
                     .text(([item.text].compactMap(\.self) + documents).joined(separator: "\n")),
@@ -107,22 +108,26 @@ struct PackSheet {
         let lines = contents.documents.flatMap { document in (contents.files[document.id] ?? []).map { (document, $0) } }
         return Table(
             title: PackWord.attachments.phrase, columns: columns.map { Column($0.0.phrase, weight: $0.1) },
-            rows: lines.enumerated().map { index, line in
+            rows: lines.prefix(Self.most).enumerated().map { index, line in
                 let (document, file) = line
                 return [
                     .number(index + 1), .text([document.number, document.title].compactMap(\.self).joined(separator: " ")),
                     .text(PackFileMessage.version(document.version.value).text(tongue)), .text(file.record.name.text),
-                    .number(Int(file.record.size)), .text(file.path == nil ? PackWord.noFile.text(tongue) : file.record.sha256.hex),
+                    .number(Int(file.size)),
+                    .text(file.sha256.hex + (file.path == nil ? "\n" + PackWord.noFile.text(tongue) : "")),
                 ]
-            })
+            } + others(than: lines.count).map { [.empty, .text($0)] + Array(repeating: .empty, count: columns.count - 2) })
+    }
+
+    /// That there are more than are told one by one; nothing where there are not.
+    private func others(than count: Int) -> [String] {
+        count > Self.most ? [PackFileMessage.others(count - Self.most).text(tongue)] : []
     }
 
     private var signers: [SignatureBox] {
         [
             SignatureBox(role: PackWord.giver.phrase, name: pack.issuedBy ?? "", date: pack.issuedOn.flatMap { CivilDate($0) }),
-            SignatureBox(
-                role: PackWord.taker.phrase, name: isSigned ? pack.signedBy ?? "" : "",
-                date: isSigned ? pack.signedOn.flatMap { CivilDate($0) } : nil),
+            SignatureBox(role: PackWord.taker.phrase, name: pack.signedBy ?? "", date: pack.signedOn.flatMap { CivilDate($0) }),
             SignatureBox(role: PackWord.attendee.phrase, name: view.participants ?? ""),
         ]
     }

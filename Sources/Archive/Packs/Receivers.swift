@@ -32,9 +32,11 @@ public struct LoadReceivers: Change {
 
     public func decide(_ decision: Decision) throws {
         let file = try DefinitionFile<Receiver>(yaml)
+        let before = try decision.reading.receiversInForce()
         let templates = Set(try decision.reading.templatesInForce().templates.map(\.code))
         try ReceiverProblem.refuse(file, types: decision.reading.vocabulary, templates: templates)
-        try decision.state(ReceiversLoaded(version: try decision.reading.receiversInForce().version + 1, receivers: file.items))
+        guard file.items != before.receivers else { throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, subject: "yaml") }
+        try decision.state(ReceiversLoaded(version: before.version + 1, receivers: file.items))
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> Receivers {
@@ -53,10 +55,13 @@ private enum ReceiverProblem {
         _ file: DefinitionFile<Receiver>, types vocabulary: Vocabulary, templates: Set<String>
     ) throws(ArchiveError) {
         guard (1...most).contains(file.items.count) else { throw refusal(1, "", .count(most)) }
-        var seen: Set<String> = []
+        var (seen, named): (Set<String>, Set<String>) = ([], [])
         for (receiver, line) in zip(file.items, file.lines) {
             try refuseName(receiver.code, receiver.name, line)
             guard seen.insert(receiver.code).inserted else { throw refusal(line, receiver.code, .twice) }
+            for called in Set([receiver.chinese, receiver.english].map(matchingKey)).sorted() where !named.insert(called).inserted {
+                throw refusal(line, receiver.code, .nameTwice(called))
+            }
             guard !receiver.roles.isEmpty, Operation.signPack.row.roles.isSuperset(of: receiver.roles) else {
                 throw refusal(line, receiver.code, .roles)
             }

@@ -49,7 +49,11 @@ extension DossierMerged: Projectable {
             if isHome { try projection.run("UPDATE dossier_documents SET home = 1 WHERE dossier = ? AND document = ?", [to, document]) }
         }
         try projection.run("UPDATE dossier_documents SET dossier = ? WHERE dossier = ?", [to, from])
-        try projection.run("UPDATE packs SET dossier = ? WHERE dossier = ?", [to, from])
+        // There is one pack for a receiver: the other's goes on, and this one stays as it is.
+        try projection.run(
+            """
+            UPDATE packs SET dossier = :to WHERE dossier = :from AND receiver NOT IN (SELECT p.receiver FROM packs p WHERE p.dossier = :to)
+            """, ["to": to, "from": from])
         try projection.run("UPDATE dossiers SET merged_into = ? WHERE row = ? OR merged_into = ?", [to, from, from])
         try projection.run("UPDATE dossiers SET leader = NULL, closed_on = ? WHERE row = ?", [projection.date.description, from])
         for dossier in [from, to] { try Projection.reckon(DueDependents.ofDossier(dossier, in: projection.db), in: projection.db) }

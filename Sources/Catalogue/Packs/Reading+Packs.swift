@@ -27,7 +27,7 @@ extension Reading {
         SELECT k.*, c.id AS dossier_id, c.title, p.id AS party_id, p.name AS party_name, e.issued_on, e.signed_on, \(state) AS state,
             COALESCE(i.name, e.issued_by) AS issuer, s.name AS signer
         FROM packs k JOIN dossiers c ON c.row = k.dossier LEFT JOIN parties p ON p.row = c.party_row
-        LEFT JOIN pack_editions e ON e.pack = k.row AND e.number = k.edition
+        LEFT JOIN pack_editions e ON e.pack = k.row AND e.number = COALESCE(:edition, k.edition)
         LEFT JOIN accounts i ON i.id = e.issued_by LEFT JOIN accounts s ON s.id = e.signed_by
         """
 
@@ -36,9 +36,11 @@ extension Reading {
         CASE WHEN e.number IS NULL THEN 'draft' WHEN e.signed_on IS NULL THEN 'issued' WHEN e.rejections = '{}' THEN 'signed' ELSE 'returned' END
         """
 
-    /// A pack as its newest edition stands; nil where the viewer may not know of it.
-    public func pack(_ id: PackID) throws -> PackLine? {
-        try row(Self.packs + " WHERE k.id = :id AND \(Self.knowsDossier("c"))", ["id": id.compact]).map(Self.line)
+    /// A pack as an edition of it stands; nil where the viewer may not know of it.
+    ///
+    /// - Parameter edition: The newest without it.
+    public func pack(_ id: PackID, edition: Int? = nil) throws -> PackLine? {
+        try row(Self.packs + " WHERE k.id = :id AND \(Self.knowsDossier("c"))", ["id": id.compact, "edition": edition]).map(Self.line)
     }
 
     /// Packs, the newest first.
@@ -49,7 +51,7 @@ extension Reading {
             [
                 "party": filter.party?.compact, "dossier": filter.dossier?.compact, "receiver": filter.receiver,
                 "state": filter.state?.rawValue, "words": filter.words, "key": filter.words.map(matchingKey),
-                "named": try named.map { try Projection.canonical($0) },
+                "named": try named.map { try Projection.canonical($0) }, "edition": nil,
             ]
         ).map(Self.line)
     }

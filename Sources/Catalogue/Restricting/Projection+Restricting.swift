@@ -13,6 +13,8 @@ extension RestrictionLifted: Projectable {
     func project(_ projection: Projection) throws {
         let row = try projection.row(of: document)
         try projection.run("DELETE FROM restrictions WHERE document = ?", [row])
+        // Whoever opened it opened this restriction, and not one to come.
+        try projection.run("DELETE FROM openings WHERE document = ?", [row])
         try projection.setRestricted(false, row)
     }
 }

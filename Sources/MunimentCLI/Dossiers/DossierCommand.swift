@@ -14,7 +14,8 @@ struct DossierCommand: AsyncParsableCommand {
             """,
         subcommands: [
             Open.self, Link.self, Unlink.self, Lead.self, Close.self, Reopen.self, Show.self, List.self,
-            Check.self, Template.self, Mark.self, Assign.self, Merge.self, Split.self, Templates.self, LoadTemplates.self, TransferList.self,
+            Check.self, Template.self, Mark.self, Assign.self, Merge.self, Split.self, Templates.self, LoadTemplates.self,
+            TransferList.self,
         ])
 
     struct Open: ArchiveCommand {

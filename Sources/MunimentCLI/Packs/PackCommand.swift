@@ -59,6 +59,7 @@ struct PackCommand: AsyncParsableCommand {
 
         func validate() throws {
             guard [text != nil, notApplicable, by != nil, clear].count(where: \.self) == 1 else { throw ValidationError(.oneOfFillings) }
+            guard (notApplicable || by != nil) == (reason != nil) else { throw ValidationError(.reasonOfGap) }
         }
 
         func run(_ session: Session, _ console: Console) async throws {
@@ -94,7 +95,7 @@ struct PackCommand: AsyncParsableCommand {
         @Argument(help: .said("交底资料的标识符。", "The pack."))
         var pack: Given<PackID>
         @Option(help: .said("看过的版次；已有新版时就不签收。", "The edition that was looked at; a newer one is not signed for then."))
-        var edition: Given<VersionNumber>?
+        var edition: Given<Ordinal>?
         @Option(help: .said("退回的内容和原因，写成 内容=原因。", "An item that is sent back, and why: item=reason.", valueName: "item=reason"))
         var reject: [String] = []
         @OptionGroup var common: CommonOptions
@@ -108,7 +109,7 @@ struct PackCommand: AsyncParsableCommand {
                 let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 return PackRejection(item: String(parts[0]), reason: String(parts[1]))
             }
-            let change = SignPack(try pack.value(), edition: try edition?.value().value, rejecting: rejections)
+            let change = SignPack(try pack.value(), edition: try edition?.value().number, rejecting: rejections)
             try console.show(try await session.carryOut(change).answer)
         }
     }
@@ -120,13 +121,13 @@ struct PackCommand: AsyncParsableCommand {
         @Argument(help: .said("交底资料的标识符。", "The pack."))
         var pack: Given<PackID>
         @Option(help: .said("版次；不给则为最新一版。", "The edition; without one, the newest."))
-        var edition: Given<VersionNumber>?
+        var edition: Given<Ordinal>?
         @Flag(help: .said("显示下一版现在会是什么样。", "What the next edition would be."))
         var draft = false
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let question = ShowPack(try pack.value(), edition: try edition?.value().value, draft: draft)
+            let question = ShowPack(try pack.value(), edition: try edition?.value().number, draft: draft)
             try console.show(try await session.ask(question))
         }
     }

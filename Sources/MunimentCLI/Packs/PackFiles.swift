@@ -18,8 +18,8 @@ extension PackCommand {
         @Argument(help: .said("交底资料的标识符。", "The pack."))
         var pack: Given<PackID>
         @Option(help: .said("版次；不给则为最新一版。", "The edition; without one, the newest."))
-        var edition: Given<VersionNumber>?
-        @Option(help: .said("交给谁，记入日志。", "Who gets it, for the journal."))
+        var edition: Given<Ordinal>?
+        @Option(help: .said("交给谁，记入日志。", "Who gets it, for the journal.", valueName: "recipient"))
         var to: String?
         @Option(
             name: [.long, .short],
@@ -31,7 +31,7 @@ extension PackCommand {
             if output != "-" { try ContentOutput.refuseExisting(absolute(output)) }
             let progress = ProgressLine(console)
             let export = try await session.archive.export(
-                try pack.value(), edition: try edition?.value().value, to: to, by: session.actor
+                try pack.value(), edition: try edition?.value().number, to: to, by: session.actor
             ) {
                 progress.show(Int($0), of: Int($1))
             }

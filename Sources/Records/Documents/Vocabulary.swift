@@ -52,6 +52,12 @@ public struct Vocabulary: Sendable, Hashable {
         entry(for: type).map { Phrase($0.chinese, $0.english) } ?? Phrase(type.code, type.code)
     }
 
+    /// The code of a further field that a name in either language means, of those that are expected of a type.
+    public func field(named word: String, of type: DocumentType) -> String? {
+        let key = matchingKey(word)
+        return entry(for: type)?.fields.first { ([$0.key] + $0.value).map(matchingKey).contains(key) }?.key
+    }
+
     /// What is known of a type.
     public func entry(for type: DocumentType) -> Entry? { byCode[type] }
 }

@@ -46,7 +46,7 @@ public struct PackView: Sendable, Hashable, Codable {
     }
 }
 
-/// A pack in a list: as its newest edition stands, or as it is being put together where none was issued.
+/// A pack as one of its editions stands, in lists the newest, or as it is being put together where none was issued.
 public struct PackLine: Listable, Hashable {
     public var identity: String { id.compact }
 

@@ -152,15 +152,12 @@ struct PackPage {
             value.flatMap { $0.isEmpty ? nil : Fact(name: word.text(tongue), value: $0, address: address) }
         }
         let edition = view.edition.map { PackFileMessage.editionNumber($0).text(tongue) }
-        let isNewest = view.edition != nil && view.supersededBy == nil
         return [
             fact(.packParty, pack.party?.name, at: pack.party.map { "/parties/\($0.id)" }),
             fact(.packDossier, pack.title, at: "/dossiers/\(pack.dossier)"), fact(.packReceiver, pack.receiver.name.text(tongue)),
-            fact(
-                .packState,
-                edition == nil ? PackState.draft.text(tongue) : isNewest ? "\(edition ?? "") · \(pack.state.text(tongue))" : edition),
-            isNewest ? fact(.packIssued, [pack.issuedOn, pack.issuedBy].compactMap(\.self).joined(separator: " ")) : nil,
-            isNewest ? fact(.packSigned, [pack.signedOn, pack.signedBy].compactMap(\.self).joined(separator: " ")) : nil,
+            fact(.packState, edition.map { "\($0) · \(pack.state.text(tongue))" } ?? PackState.draft.text(tongue)),
+            fact(.packIssued, edition == nil ? nil : [pack.issuedOn, pack.issuedBy].compactMap(\.self).joined(separator: " ")),
+            fact(.packSigned, edition == nil ? nil : [pack.signedOn, pack.signedBy].compactMap(\.self).joined(separator: " ")),
             fact(.packParticipants, view.participants), fact(.packIdentifier, "\(pack.id)"),
         ].compactMap(\.self)
     }

@@ -24,6 +24,11 @@ enum PackResponse {
         let asked = try Members.query(of: request, known: ["edition", "to"])
         let pack = try PackID(asked: try Path.text("pack", context.parameters))
         let edition = try asked["edition"].map { try PackPages.edition($0) }
+        // Whoever only asks whether it is there gets nothing that would be recorded.
+        if request.method == .head {
+            _ = try await archive.ask(ShowPack(pack, edition: edition), as: context.actor)
+            return Response(status: .ok, headers: [.contentType: "application/zip"])
+        }
         let export = try await archive.export(pack, edition: edition, to: asked["to"], by: context.actor, progress: { _, _ in })
         var headers: HTTPFields = [.contentType: "application/zip"]
         if let name = HTTPField.Name("Content-Disposition") { headers[name] = ContentResponse.disposition(export.name) }

@@ -52,6 +52,38 @@ struct PackExportTests {
         #expect(try await world.archive.logPage(query, after: 0, count: 10, by: .operator).isEmpty)
     }
 
+    @Test("R-49: a restricted document leaves in no pack, whoever has opened it")
+    func restricted() async throws {
+        let world = try await PackWorld()
+        defer { withExtendedLifetime(world) {} }
+        let contract = try await world.file("contract", "供货合同")
+        let pack = try await world.issued()
+        let archivist = try await world.account("李档", [.archivist], "档案室")
+        for again in [false, true] {
+            try await world.archive.carryOut(RestrictDocument(contract, reason: "目的已实现"), as: .operator)
+            let refused = await world.refusal(ShowDocument(contract), as: archivist)
+            #expect(refused != nil, "again \(again): what was opened before is not opened now")
+            try await world.archive.carryOut(OpenRestricted(contract, reason: "核对"), as: archivist)
+            let export = try await world.archive.export(pack, edition: nil, to: nil, by: archivist)
+            var bytes = Data()
+            try export.read { bytes += $0 }
+            #expect(bytes.range(of: Data("供货合同.txt".utf8)) == nil)
+            try await world.archive.carryOut(LiftRestriction(contract, reason: "恢复处理"), as: .operator)
+        }
+    }
+
+    @Test("of a pack of many documents the sheet has the first, and the file all")
+    func many() async throws {
+        let world = try await PackWorld()
+        defer { withExtendedLifetime(world) {} }
+        for index in 0..<60 { try await world.file("drawing", "图 \(index)") }
+        let pack = try await world.issued()
+        let export = try await world.archive.export(pack, edition: nil, to: nil, by: world.receiver)
+        var bytes = Data()
+        try export.read { bytes += $0 }
+        for index in [0, 59] { #expect(bytes.range(of: Data("/图 \(index).txt".utf8)) != nil) }
+    }
+
     @Test("nothing is exported of a pack that was not issued; a reader gets what they may see, and is told that more is there")
     func rights() async throws {
         let world = try await PackWorld()

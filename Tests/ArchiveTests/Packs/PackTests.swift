@@ -1,4 +1,5 @@
 import Archive
+import Journal
 import Records
 import SystemPackage
 import Testing
@@ -115,6 +116,66 @@ struct PackTests {
         _ = contract
     }
 
+    @Test(
+        "R-45, R-49, R-50: words that are known from a contract are shown and not copied: they go when it goes, for whoever may not see it")
+    func notCopied() async throws {
+        let world = try await PackWorld()
+        defer { withExtendedLifetime(world) {} }
+        let contract = try await world.file("contract", "供货合同") { $0.fields = ["付款方式": "预付三成", "site": "五四路 18 号"] }
+        let pack = try await world.issued()
+        func payment(_ actor: Actor) async throws -> String? {
+            try await world.archive.ask(ShowPack(pack), as: actor).checklist.first { $0.code == "payment" }?.text
+        }
+        #expect(try await payment(world.receiver) == "预付三成")
+        var query = LogQuery()
+        query.type = "pack.issued"
+        let issued = try await world.archive.logPage(query, after: 0, count: 10, by: .operator).compactMap(\.payloadBytes)
+        #expect(issued.count == 1 && !issued.contains { String(decoding: $0, as: UTF8.self).contains("预付三成") })
+        var words = MetadataWords()
+        words.confidentiality = "secret"
+        try await world.archive.carryOut(EditDocument(contract, words: words, reason: "改密级"), as: .operator)
+        #expect(try await payment(world.receiver) == nil)
+        #expect(try await payment(.operator) == "预付三成")
+    }
+
+    @Test("each edition says who issued it, who signed for it and what was sent back of it")
+    func ofEachEdition() async throws {
+        let world = try await PackWorld()
+        defer { withExtendedLifetime(world) {} }
+        let pack = try await world.issued()
+        let rejected = PackRejection(item: "contacts", reason: "电话有误")
+        _ = try await world.archive.carryOut(SignPack(pack, rejecting: [rejected]), as: world.receiver)
+        let other = try await world.account("助二", [.salesAssistant], "销售部")
+        try await world.fill(pack, "contacts", .words, "林工 0591-1")
+        _ = try await world.archive.carryOut(IssuePack(pack), as: other)
+        let (old, new) = (
+            try await world.archive.ask(ShowPack(pack, edition: 1), as: .operator),
+            try await world.archive.ask(ShowPack(pack), as: .operator)
+        )
+        #expect(old.pack.issuedBy == "陈国清" && old.pack.signedBy == "周客" && old.pack.state == .returned && old.pack.newest == 2)
+        #expect(new.pack.issuedBy == "助二" && new.pack.signedBy == nil && new.pack.state == .issued)
+        // Whoever answers for the deal is told of what comes back, too.
+        try await world.archive.carryOut(AssignDossiers([world.dossier], to: "陈国清", reason: nil), as: .operator)
+        _ = try await world.archive.carryOut(SignPack(pack, rejecting: [rejected]), as: world.receiver)
+        #expect(try await world.archive.ask(ListNext(), as: world.giver).contains { $0.kind == .reissue })
+    }
+
+    @Test("of two dossiers that are merged and both have a pack for a receiver, one goes on")
+    func merged() async throws {
+        let world = try await PackWorld()
+        defer { withExtendedLifetime(world) {} }
+        let pack = try await world.issued()
+        let other = try await world.archive.carryOut(OpenDossier(title: "二期", party: "青禾置业", template: "新装工程"), as: .operator).id
+        let kept = try await world.archive.carryOut(MakePack(other, for: "客服"), as: world.giver).pack.id
+        let moved = try await world.archive.carryOut(MakePack(world.dossier, for: "运维"), as: world.giver).pack.id
+        try await world.archive.carryOut(MergeDossiers(world.dossier, into: other, reason: "同一项目"), as: .operator)
+        var question = ListPacks()
+        question.dossier = other
+        #expect(Set(try await world.archive.ask(question, as: .operator).map(\.id)) == [kept, moved])
+        #expect(await world.refusal(IssuePack(pack), as: world.giver)?.code == .stateWrong)
+        #expect(try await world.archive.ask(ShowPack(pack), as: world.receiver).edition == 1)
+    }
+
     @Test("of each dossier there is one pack for a receiver; a kind of deal without a checklist, and a closed dossier, have none")
     func one() async throws {
         let world = try await PackWorld()
@@ -148,6 +209,11 @@ struct PackTests {
             (
                 "- {code: a, chinese: 甲, english: A, roles: [reviewer], checklists: [{items: [{code: c, chinese: 乙, english: B, types: [none]}]}]}",
                 "none"
+            ),
+            (
+                "- {code: a, chinese: 甲, english: A, roles: [reviewer], checklists: [{items: [{code: c, chinese: 乙, english: B, types: []}]}]}\n"
+                    + "- {code: b, chinese: 甲, english: C, roles: [reviewer], checklists: [{items: [{code: c, chinese: 乙, english: B, types: []}]}]}",
+                "甲"
             ),
             (
                 "- {code: a, chinese: 甲, english: A, roles: [reviewer], checklists: [{items: [{code: c, chinese: 乙, english: B, types: []}]}, {items: [{code: c, chinese: 乙, english: B, types: []}]}]}",
