@@ -15,7 +15,8 @@ struct LabelSheetTests {
         let pdf = try sheet.pdf(.chinese)
         let pages = try Tool.output("pdfinfo", on: pdf)
         #expect(pages.contains("Pages:           \(count > 24 ? 2 : 1)"), "\(pages)")
-        let script = "pdftoppm -r 200 -png \"$1\" \"$1\" && zbarimg --quiet --raw -Sdisable -Scode128.enable -Sqrcode.enable \"$1\"*.png"
+        let script =
+            "pdftoppm -r 200 -png \"$1\" \"$1\" && zbarimg --nodbus --quiet --raw -Sdisable -Scode128.enable -Sqrcode.enable \"$1\"*.png 2>/dev/null"
         let read = try Tool.output("bash", ["-c", script, "labels"], on: pdf).split(separator: "\n").map(String.init)
         #expect(Dictionary(grouping: read, by: \.self).mapValues(\.count) == Dictionary(uniqueKeysWithValues: codes.map { ($0, 2) }))
     }

@@ -20,6 +20,8 @@ struct Benchmark: AsyncParsableCommand {
     var json: String?
     @Option(help: "Also file one document of so many GiB.")
     var largeFile = 0
+    @Flag(help: "Only what a disposal costs, and what it needs.")
+    var disposal = false
     @Flag(help: "Leave the archive where it is.")
     var keep = false
 
@@ -35,14 +37,18 @@ struct Benchmark: AsyncParsableCommand {
         // First, so that the largest child so far is this filing.
         if largeFile > 0 { try await LargeFiling(folder: place, program: program, gibibytes: largeFile).measure(into: &report) }
         let work = try await Workplace(documents: documents, folder: place, program: program)
-        try await FilingCosts(work: work).measure(into: &report)
-        try await SearchCosts(work: work).measure(into: &report)
-        try await HanRecall(work: work).measure(into: &report)
-        try await DoorCosts(work: work).measure(into: &report)
+        try await FilingCosts(work: work).measure(into: &report, texts: !disposal)
+        if !disposal {
+            try await SearchCosts(work: work).measure(into: &report)
+            try await HanRecall(work: work).measure(into: &report)
+            try await DoorCosts(work: work).measure(into: &report)
+        }
         try await RetainingCosts(work: work).measure(into: &report)
-        try await KeepingCosts(work: work).measure(into: &report)
-        try await PackCosts(work: work).measure(into: &report)
-        try await BackupCosts(work: work).measure(into: &report)
+        if !disposal {
+            try await KeepingCosts(work: work).measure(into: &report)
+            try await PackCosts(work: work).measure(into: &report)
+            try await BackupCosts(work: work).measure(into: &report)
+        }
         try await DisposingCosts(work: work).measure(into: &report)
         FileHandle.standardOutput.write(Data(report.table.utf8))
         if let json { try report.json.write(to: URL(fileURLWithPath: json)) }

@@ -14,7 +14,8 @@ struct FilingCosts {
     /// As many as an import puts into one group.
     private static let group = 32
 
-    func measure(into report: inout Report) async throws {
+    /// - Parameter texts: Whether texts are read, too.
+    func measure(into report: inout Report, texts: Bool) async throws {
         let bulk = work.papers.count - Self.single
         let groups = stride(from: 0, to: bulk, by: Self.group).map { $0..<min($0 + Self.group, bulk) }
         let took = try await milliseconds {
@@ -34,6 +35,7 @@ struct FilingCosts {
             "filing one by one", times.quantile(0.5), "ms", floor: floors.quantile(0.5), "hash, write, fsync of file and folder",
             p99: times.quantile(0.99))
 
+        guard texts else { return }
         let reading = try await milliseconds { try await work.archive.extract(wait: true) }
         report.add("reading texts, each", reading / Double(work.papers.count), "ms")
     }

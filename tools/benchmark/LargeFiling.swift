@@ -3,6 +3,7 @@ import Crypto
 import Disk
 import Foundation
 import Glibc
+import Records
 import SystemPackage
 
 /// Files one document of some GiB with the built program, hands it over as a pack, and looks at the memory that this took.

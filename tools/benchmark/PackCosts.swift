@@ -18,9 +18,9 @@ struct PackCosts {
         let took = try await milliseconds {
             let export = try await work.archive.export(pack, edition: nil, to: nil, by: .operator)
             let file = try Disk().createFile(target)
-            var offset: Int64 = 0
-            try export.read { block throws(ArchiveError) in
-                do { try file.write(block, at: offset) } catch { throw ArchiveError.fault("\(error)") }
+            var (blocks, offset) = (export.blocks(), Int64(0))
+            while let block = try blocks.next() {
+                try file.write(block, at: offset)
                 offset += Int64(block.count)
             }
         }

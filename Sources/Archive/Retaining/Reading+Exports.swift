@@ -26,7 +26,8 @@ extension Reading {
     ) throws(ArchiveError) -> ExportedFile {
         guard format != .ics else {
             throw ArchiveError(
-                .valueRefused, ArchiveMessage.wordUnknown(format.rawValue), remedy: Remedy.words(["csv", "xlsx", "pdf"]), subject: "format")
+                .valueRefused, ArchiveMessage.wordUnknown(format.rawValue),
+                remedy: Remedy.words([ExportFormat.csv, .xlsx, .pdf].map(\.phrase)), subject: "format")
         }
         let form = PrintedForm(
             orientation: .landscape, title: table.title, created: now, blocks: [.table(table), .signatures(signers)])

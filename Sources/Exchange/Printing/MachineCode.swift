@@ -24,6 +24,8 @@ struct MachineCode {
     /// - Parameter text: ASCII, some 80 characters at most.
     /// - Throws: ``ExchangeError/drawing(_:)``, ``ExchangeError/noMemory``.
     init(_ text: String, as kind: Kind) throws(ExchangeError) {
+        // Of an empty text the library looks for an end.
+        guard !text.isEmpty else { throw .drawing("zint: nothing to encode") }
         guard let symbol = ZBarcode_Create() else { throw .noMemory }
         defer { ZBarcode_Delete(symbol) }
         symbol.pointee.symbology = kind.symbology

@@ -120,6 +120,7 @@ extension ExportFormat: Code {
         case .csv: Phrase("CSV 表格", "CSV table")
         case .xlsx: Phrase("Excel 工作簿", "Excel workbook")
         case .ics: Phrase("日历", "calendar")
+        case .pdf: Phrase("PDF 文件", "PDF")
         }
     }
 }
