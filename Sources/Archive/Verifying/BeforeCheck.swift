@@ -51,6 +51,10 @@ extension DossierAssigned: TellsBefore {
     func agrees(with before: Reading) throws -> Bool { try before.responsible(for: dossier) == self.before }
 }
 
+extension PackItemSaid: TellsBefore {
+    func agrees(with before: Reading) throws -> Bool { try before.marks(in: pack)[item] == self.before }
+}
+
 extension CustodyChanged: TellsBefore {
     func agrees(with before: Reading) throws -> Bool { try before.custody(of: original) == self.before }
 }

@@ -7,12 +7,13 @@ import SystemPackage
 
 @testable import Archive
 
-/// A folder of a test's own, gone with it.
+/// A folder of a test's own, gone with it; in memory where `tools/test` has found room there.
 final class Scratch: Sendable {
     let folder: FilePath
 
     init() throws {
-        folder = FilePath(FileManager.default.temporaryDirectory.path).appending("muniment-\(UUID().uuidString)")
+        let place = ProcessInfo.processInfo.environment["MUNIMENT_TEST_MEMORY"] ?? FileManager.default.temporaryDirectory.path
+        folder = FilePath(place).appending("muniment-\(UUID().uuidString)")
         try Disk().createFolder(folder)
     }
 

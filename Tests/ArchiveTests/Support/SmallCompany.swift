@@ -66,7 +66,9 @@ struct SmallCompany {
     mutating func prepare(_ useCase: String) async throws {
         let (document, other, dossier) = (try document, try other, try dossier)
         if Self.disposing.contains(useCase) { return try await prepareDisposal(useCase) }
-        if useCase.hasSuffix("Original") || ["ConsentToLoan", "TakeStock"].contains(useCase) { return try await prepareOriginal(useCase) }
+        if useCase.hasSuffix("Original") || ["ConsentToLoan", "TakeStock", "PrintOriginalLabels"].contains(useCase) {
+            return try await prepareOriginal(useCase)
+        }
         if Self.packing.contains(useCase) { return try await preparePack(useCase) }
         switch useCase {
         case "LiftRestriction", "OpenRestricted":
