@@ -56,7 +56,7 @@ public struct LabelSheet: Sendable, Hashable {
         let beside = Self.square + 2 * Self.millimetre
         var line = top
         for (index, text) in label.lines.enumerated() {
-            let style = TextStyle(size: index == 0 ? 9 : 7.5, isBold: index == 0, mostLines: index == 0 ? 2 : 1)
+            let style = TextStyle(size: index == 0 ? 8 : 6.5, isBold: index == 0, mostLines: index == 0 ? 2 : 1)
             let set = paper.set(text.seemly, style, width: inner - beside)
             let lines = 0..<min(set.count, style.mostLines)
             guard line + set.height(lines) <= top + Self.square else { break }
