@@ -7,7 +7,7 @@ import Wording
 public struct ExportTransferList: Question {
     public typealias Answer = ExportedFile
     public static let operation = Operation.exportLists
-    public static var sample: ExportTransferList { ExportTransferList(of: [.sample], as: .xlsx) }
+    public static var sample: ExportTransferList { ExportTransferList(of: [.sample], as: .csv) }
 
     public let dossiers: [DossierID]
     public let format: ExportFormat

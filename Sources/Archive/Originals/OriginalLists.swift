@@ -24,7 +24,7 @@ public struct PrintOriginalLabels: Question {
         let tongue = language ?? .chinese
         let originals = try reading.originals(meantBy: try Words.text(of, "of")).filter { $0.form == .paper }
         guard !originals.isEmpty else {
-            throw ArchiveError(.stateWrong, OriginalMessage.noPaper(of), remedy: OriginalRemedy.registerFirst, subject: of)
+            throw ArchiveError(.recordUnknown, OriginalMessage.noPaper(of), remedy: OriginalRemedy.registerFirst, subject: of)
         }
         let sheet = LabelSheet(
             title: OriginalListWord.labels.phrase,
@@ -47,7 +47,7 @@ public struct PrintOriginalLabels: Question {
 public struct PrintStocktakeList: Question {
     public typealias Answer = ExportedFile
     public static let operation = Operation.exportLists
-    public static var sample: PrintStocktakeList { PrintStocktakeList(at: "档案室-3柜", as: .pdf) }
+    public static var sample: PrintStocktakeList { PrintStocktakeList(at: "档案室-3柜", as: .csv) }
 
     /// Room, cabinet, shelf or box.
     public let place: String

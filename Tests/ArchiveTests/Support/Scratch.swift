@@ -7,13 +7,12 @@ import SystemPackage
 
 @testable import Archive
 
-/// A folder of a test's own, gone with it; in memory where `tools/test` has found room there.
+/// A folder of a test's own, gone with it.
 final class Scratch: Sendable {
     let folder: FilePath
 
     init() throws {
-        let place = ProcessInfo.processInfo.environment["MUNIMENT_TEST_MEMORY"] ?? FileManager.default.temporaryDirectory.path
-        folder = FilePath(place).appending("muniment-\(UUID().uuidString)")
+        folder = FilePath(FileManager.default.temporaryDirectory.path).appending("muniment-\(UUID().uuidString)")
         try Disk().createFolder(folder)
     }
 

@@ -48,7 +48,7 @@ struct OriginalDayTests {
         let contract = try await program.made(
             "document", "file", try program.write("合同.txt", "合同"), "--type", "contract", "--title", "供货合同", "--signed", "2024-11-02")
         try await program.run("dossier", "link", dossier, contract, "--home")
-        #expect(try await program.run("original", "labels", dossier, "--output", "空.pdf").exitCode == 65)
+        #expect(try await program.run("original", "labels", dossier, "--output", "空.pdf").exitCode == 66)
         let registered = try await desks.run("陈国清", "original", "register", contract, "--form", "paper", "--copies", "2")
         let originals = (registered.json["originals"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
         for original in originals { try await desks.done("陈国清", "original", "original", "shelve", original, "--place", "档案室-1柜") }
