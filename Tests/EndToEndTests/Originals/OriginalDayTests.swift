@@ -63,7 +63,7 @@ struct OriginalDayTests {
         #expect(taken["right"] as? Int == 2 && (taken["differences"] as? [Any])?.isEmpty == true)
         for (arguments, says) in [
             (["original", "stocktake-list", "--place", "档案室"], ["盘点清单 档案室", "供货合同", "2/2", "监盘人"] + originals),
-            (["dossier", "transfer-list", dossier], ["移交清册", "供货合同", dossier, "2024", "电子、纸质", "监交人"]),
+            (["dossier", "transfer-list", dossier], ["移交清册", "供货合同", "2024", "电子、纸质", "监交人"]),
         ] {
             for ending in ["pdf", "csv", "xlsx"] {
                 let made = try await program.run(arguments + ["--output", "\(arguments[1]).\(ending)"])
