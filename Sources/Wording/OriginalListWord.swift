@@ -4,8 +4,8 @@ public import Records
 public enum OriginalListWord: String, Message, CaseIterable {
     case labels, stocktakeList, transferList
     case order, place, number, title, copy, identifier, seen, remark, taker, witness
-    case volume, volumes, years, archiveNumber, period, kept, medium, format, giver, receiver, supervisor
-    case paper, electronic, both, forEver, open
+    case archiveNumber, format, giver, receiver, supervisor
+    case both, forEver, open
 
     public var phrase: Phrase { list ?? transfer }
 
@@ -30,19 +30,11 @@ public enum OriginalListWord: String, Message, CaseIterable {
 
     private var transfer: Phrase {
         switch self {
-        case .volume: Phrase("卷号", "Volume no.")
-        case .volumes: Phrase("册数", "Volumes")
-        case .years: Phrase("起止年度", "Years")
         case .archiveNumber: Phrase("档案编号", "Archive no.")
-        case .period: Phrase("应保管期限", "To be kept")
-        case .kept: Phrase("已保管期限", "Was kept")
-        case .medium: Phrase("载体", "Medium")
         case .format: Phrase("格式", "Format")
         case .giver: Phrase("移交人", "Given by")
         case .receiver: Phrase("接收人", "Received by")
         case .supervisor: Phrase("监交人", "Supervised by")
-        case .paper: Phrase("纸质", "paper")
-        case .electronic: Phrase("电子", "electronic")
         case .both: Phrase("电子、纸质", "electronic, paper")
         case .forEver: Phrase("永久", "for ever")
         case .open: Phrase("待定", "not known yet")

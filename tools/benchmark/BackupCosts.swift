@@ -68,15 +68,10 @@ struct BackupCosts {
     }
 
     private func run(_ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(
-            ["RESTIC_REPOSITORY": repository.string, "RESTIC_PASSWORD": "muniment", "RESTIC_CACHE_DIR": folder.appending("cache").string]
-        ) { $1 }
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw BenchmarkError.programFailed(program, process.terminationStatus) }
+        try runTool(
+            program, arguments,
+            environment: [
+                "RESTIC_REPOSITORY": repository.string, "RESTIC_PASSWORD": "muniment", "RESTIC_CACHE_DIR": folder.appending("cache").string,
+            ])
     }
 }

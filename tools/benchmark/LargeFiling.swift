@@ -15,9 +15,9 @@ struct LargeFiling {
     func measure(into report: inout Report) async throws {
         let (disk, root, large) = (Disk(), folder.appending("large-storage"), folder.appending("large.bin"))
         try disk.createFile(large).truncate(to: Int64(gibibytes) << 30)
-        try run(["init", root.string])
+        try runTool(program, ["init", root.string])
         let took = try milliseconds {
-            try run(["file", large.string, "--type", "drawing", "--no-extract", "--archive", root.string])
+            try runTool(program, ["file", large.string, "--type", "drawing", "--no-extract", "--archive", root.string])
         }
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
@@ -35,28 +35,18 @@ struct LargeFiling {
         let (disk, target, raw) = (Disk(), folder.appending("large.zip"), folder.appending("raw.zip"))
         let archive = try LocalArchive(root: root)
         let pack = try await PackCosts.issue(try await archive.ask(ListDocuments(withdrawn: false), as: .operator), in: archive)
-        let took = try milliseconds { try run(["pack", "export", "\(pack)", "--output", target.string, "--archive", root.string]) }
+        let took = try milliseconds {
+            try runTool(program, ["pack", "export", "\(pack)", "--output", target.string, "--archive", root.string])
+        }
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
         let floor = try milliseconds {
-            try run(["-0", "-q", raw.string, large.string], by: "/usr/bin/zip")
-            try run([large.string], by: "/usr/bin/sha512sum")
+            try runTool("/usr/bin/zip", ["-0", "-q", raw.string, large.string])
+            try runTool("/usr/bin/sha512sum", [large.string])
         }
         report.add("pack of \(gibibytes) GiB", took / 1000, "s", floor: floor / 1000, "zip -0 and sha512sum")
         report.add("pack of \(gibibytes) GiB, resident memory", Double(usage.ru_maxrss) / 1024, "MiB")
         for path in [target, raw] { try disk.removeFile(path) }
-    }
-
-    private func run(_ arguments: [String], by tool: String? = nil) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: tool ?? program)
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw BenchmarkError.programFailed(arguments.joined(separator: " "), process.terminationStatus)
-        }
     }
 
     private func copyRaw(_ source: FilePath, to target: FilePath) throws {

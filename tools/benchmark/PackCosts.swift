@@ -26,8 +26,8 @@ struct PackCosts {
         }
         let files = work.files.prefix(documents.count).map(\.string)
         let floor = try milliseconds {
-            try run("/usr/bin/zip", ["-0", "-q", work.scratch.appending("floor.zip").string] + files)
-            try run("/usr/bin/sha512sum", files)
+            try runTool("/usr/bin/zip", ["-0", "-q", work.scratch.appending("floor.zip").string] + files)
+            try runTool("/usr/bin/sha512sum", files)
         }
         report.add("pack of \(documents.count) files", took, "ms", floor: floor, "zip -0 and sha512sum of as many")
     }
@@ -45,15 +45,5 @@ struct PackCosts {
         let pack = try await archive.carryOut(MakePack(dossier, for: "all"), as: .operator).pack.id
         try await archive.carryOut(IssuePack(pack), as: .account(giver))
         return pack
-    }
-
-    private func run(_ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw BenchmarkError.programFailed(program, process.terminationStatus) }
     }
 }

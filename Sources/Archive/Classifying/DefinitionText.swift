@@ -24,9 +24,10 @@ public enum DefinitionText {
 
     /// Receivers of packs.
     public static func of(_ receivers: Receivers) throws -> String {
-        try text(receivers.receivers, standard: String(decoding: Schema.receivers, as: UTF8.self))
+        try text(receivers.receivers, standard: standardReceivers)
     }
 
+    static var standardReceivers: String { String(decoding: Schema.receivers, as: UTF8.self) }
     static var standardTemplates: String { String(decoding: Schema.dossierTemplates, as: UTF8.self) }
 
     /// - Parameter standard: What comes with the program, which has comments: said as it is where it says the same.

@@ -7,10 +7,8 @@ import Wording
 struct DisposalForm {
     /// What the papers say of a document besides what stands in the list, destroyed or not.
     struct Origin {
-        /// When what it says began, by the calendar.
-        let years: String
-        /// From when on it was kept.
-        let begun: CivilDate
+        /// What it is about by the calendar, and from when on it was kept.
+        let span: RecordSpan
         /// SHA-256 of each of its files, in hexadecimal digits.
         var digests: [String]
         /// What left the archive, as far as it is recorded.
@@ -155,8 +153,9 @@ struct DisposalForm {
         let origin = origins[item.document]
         let none = Cell.text("—")
         return [
-            .number(order), .text(item.title), .text(item.number ?? "—"), none, none, .number(1), none, .text(origin?.years ?? "—"), none,
-            .text(period(of: item)), .text(kept(item, since: origin?.begun)), .text(DisposalWord.electronic.text(tongue)),
+            .number(order), .text(item.title), .text(item.number ?? "—"), none, none, .number(1), none, .text(origin?.span.years ?? "—"),
+            none,
+            .text(period(of: item)), .text(kept(item, since: origin?.span.begun)), .text(DisposalWord.electronic.text(tongue)),
             .text(item.destroyedOn == nil ? "—" : batch.reason),
             .text(item.destroyedOn == nil ? "—" : (item.redaction == nil ? DisposalWord.erased : .redacted).text(tongue)),
             .text(item.destroyedOn.map { "\($0)\n\(DisposalWord.thisArchive.text(tongue))" } ?? "—"), .text(remark(on: item)),
@@ -173,8 +172,7 @@ struct DisposalForm {
     private func kept(_ item: BatchItemView, since begun: CivilDate?) -> String {
         guard let begun else { return "—" }
         let end = item.destroyedOn.flatMap { CivilDate($0) } ?? zone.date(of: made)
-        let isShort = (end.month, end.day) < (begun.month, begun.day)
-        return "\(max(0, end.year - begun.year - (isShort ? 1 : 0))) \(DisposalWord.yearsKept.text(tongue))"
+        return "\(begun.fullYears(until: end)) \(DisposalWord.yearsKept.text(tongue))"
     }
 
     /// Nil for what a disposal kept longer: then the batch is its rule.

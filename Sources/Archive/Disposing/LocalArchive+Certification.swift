@@ -158,20 +158,13 @@ struct DisposalPapers {
 extension DisposalForm.Origin {
     fileprivate init(_ tombstone: TombstoneView) {
         self.init(
-            signed: tombstone.signed, expiry: tombstone.expiry, filedOn: tombstone.filedOn,
+            span: RecordSpan(signed: tombstone.signed, expiry: tombstone.expiry, filedOn: tombstone.filedOn),
             digests: tombstone.versions.flatMap(\.files).map(\.sha256.hex))
     }
 
     fileprivate init(_ document: DocumentView) {
         self.init(
-            signed: document.signed?.date, expiry: document.expiry?.date, filedOn: document.filedOn,
+            span: RecordSpan(of: document),
             digests: document.versions.flatMap(\.files).map(\.record.sha256.hex))
-    }
-
-    /// From the day on which it was signed until it expired, as far as that is known; else from the day on which it was filed.
-    private init(signed: RoughDate?, expiry: RoughDate?, filedOn: String, digests: [String]) {
-        let begun = signed?.earliest ?? CivilDate(filedOn) ?? CivilDate(daysSince1970: 0)
-        let last = max(expiry?.latest.year ?? begun.year, begun.year)
-        self.init(years: last == begun.year ? "\(last)" : "\(begun.year)–\(last)", begun: begun, digests: digests)
     }
 }

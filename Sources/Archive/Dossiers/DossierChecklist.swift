@@ -68,10 +68,7 @@ public struct MarkDossierItem: Change {
     }
 
     private static func item(meantBy word: String, in check: DossierCheck) throws(ArchiveError) -> DossierItemView {
-        let key = matchingKey(word)
-        if let item = check.checklist.first(where: { [$0.code, $0.name.chinese, $0.name.english].map(matchingKey).contains(key) }) {
-            return item
-        }
+        if let item = check.checklist.first(meantBy: word) { return item }
         guard !check.checklist.isEmpty else {
             throw ArchiveError(
                 .stateWrong, DossierMessage.noTemplate("\(check.dossier.id)"), remedy: DossierRemedy.giveTemplate,

@@ -47,43 +47,25 @@ public struct LoadDossierTemplates: Change {
 enum DossierTemplateProblem {
     /// Most days that an item may have: twenty years.
     private static let mostDays = 7305
-    /// Most templates, and items of one: a line of the journal has all of them.
-    private static let most = 100
 
     /// - Throws: ``ArchiveError`` `.valueRefused`, naming the line and the item.
     static func refuse(_ file: DefinitionFile<DossierTemplate>, types vocabulary: Vocabulary) throws(ArchiveError) {
-        guard (1...most).contains(file.items.count) else { throw refusal(1, "", .count(most)) }
-        var seen: Set<String> = []
+        try DefinitionNames.refuseCount(file.items, of: "", 1)
+        var templates = DefinitionNames()
         for (template, line) in zip(file.items, file.lines) {
-            try refuseName(template.code, template.name, line)
-            guard seen.insert(template.code).inserted else { throw refusal(line, template.code, .twice) }
-            guard (1...most).contains(template.items.count) else { throw refusal(line, template.code, .count(most)) }
-            var (codes, names): (Set<String>, Set<String>) = ([], [])
+            try templates.takeCode(of: template, line)
+            try DefinitionNames.refuseCount(template.items, of: template.code, line)
+            var items = DefinitionNames()
             for item in template.items {
                 let name = "\(template.code)/\(item.code)"
-                try refuseName(item.code, item.name, line)
-                guard codes.insert(item.code).inserted else { throw refusal(line, name, .twice) }
-                for called in Set([item.chinese, item.english].map(matchingKey)).sorted() where !names.insert(called).inserted {
-                    throw refusal(line, name, .nameTwice(called))
-                }
-                guard !item.types.isEmpty else { throw refusal(line, name, .typesMissing) }
-                if let unknown = item.types.first(where: { vocabulary.entry(for: $0) == nil }) {
-                    throw refusal(line, name, .typeUnknown("\(unknown)"))
-                }
-                if let days = item.days, !(0...mostDays).contains(days) { throw refusal(line, name, .days(mostDays)) }
-                if item.after != nil, item.days == nil { throw refusal(line, name, .daysMissing) }
+                try items.takeCode(of: item, as: name, line)
+                try items.takeNames(of: item, as: name, line)
+                guard !item.types.isEmpty else { throw .definition(line, name, .typesMissing) }
+                try DefinitionNames.refuseUnknown(item.types, in: vocabulary, of: name, line)
+                if let days = item.days, !(0...mostDays).contains(days) { throw .definition(line, name, .days(mostDays)) }
+                if item.after != nil, item.days == nil { throw .definition(line, name, .daysMissing) }
             }
         }
-    }
-
-    private static func refuseName(_ code: String, _ name: Phrase, _ line: Int) throws(ArchiveError) {
-        // A code is one as types of documents have them.
-        guard DocumentType(code) != nil else { throw refusal(line, code, .codeRefused) }
-        for words in [name.chinese, name.english] { _ = try Words.text(words, "yaml") }
-    }
-
-    private static func refusal(_ line: Int, _ name: String, _ problem: DossierTemplateMessage.Problem) -> ArchiveError {
-        ArchiveError(.valueRefused, DossierTemplateMessage(line: line, name: name, problem: problem), subject: "yaml")
     }
 }
 
@@ -98,8 +80,8 @@ extension Reading {
     ///
     /// - Throws: ``ArchiveError`` `.valueRefused`, which names those that there are.
     func template(meantBy word: String) throws -> DossierTemplate {
-        let (key, templates) = (matchingKey(word), try templatesInForce().templates)
-        if let template = templates.first(where: { [$0.code, $0.chinese, $0.english].map(matchingKey).contains(key) }) { return template }
+        let templates = try templatesInForce().templates
+        if let template = templates.first(meantBy: word) { return template }
         throw ArchiveError(
             .valueRefused, DossierMessage.templateUnknown(word), remedy: Remedy.words(templates.map(\.name)), subject: "template")
     }

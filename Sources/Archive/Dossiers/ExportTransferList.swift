@@ -20,9 +20,11 @@ public struct ExportTransferList: Question {
         self.language = language
     }
 
-    private static let columns: [(OriginalListWord, Int)] = [
-        (.order, 1), (.title, 6), (.volume, 3), (.volumes, 1), (.years, 2), (.archiveNumber, 3), (.period, 3), (.kept, 2), (.medium, 2),
-        (.format, 2),
+    /// Named as on the disposal list, where that has the same.
+    private static let columns: [(any Message, Int)] = [
+        (DisposalWord.order, 1), (OriginalListWord.title, 6), (DisposalWord.volume, 3), (DisposalWord.volumes, 1), (DisposalWord.years, 2),
+        (OriginalListWord.archiveNumber, 3), (DisposalWord.period, 3), (DisposalWord.kept, 2), (DisposalWord.medium, 2),
+        (OriginalListWord.format, 2),
     ]
 
     public func answer(_ reading: Reading) throws -> ExportedFile {
@@ -42,21 +44,20 @@ public struct ExportTransferList: Question {
 
     /// All cells but the first.
     private func cells(of document: DocumentView, in dossier: DossierID, _ reading: Reading, _ tongue: Tongue) throws -> [Cell] {
-        let begun = document.signed?.date.earliest ?? CivilDate(document.filedOn) ?? reading.today
-        let last = max(document.expiry?.date.latest.year ?? begun.year, begun.year)
+        let span = RecordSpan(of: document)
         let retention = try ShowRetention(of: document.id).answer(reading)
         var filter = OriginalFilter()
         filter.document = document.id
         let hasPaper = try reading.originals(filter).contains { $0.form == .paper && ![.destroyed, .released].contains($0.state) }
-        let isShort = (reading.today.month, reading.today.day) < (begun.month, begun.day)
         let endings = Set(
             (document.version(document.version)?.files ?? []).map { $0.record.name.text.split(separator: ".").last.map(String.init) ?? "" })
         return [
-            .text(document.title), .text("\(dossier)"), .number(1), .text(last == begun.year ? "\(last)" : "\(begun.year)–\(last)"),
+            .text(document.title), .text("\(dossier)"), .number(1), .text(span.years),
             .text(document.number ?? "\(document.id)"),
             .text(retention.keptTo ?? (retention.due == nil ? OriginalListWord.open : .forEver).text(tongue)),
-            .text("\(max(0, reading.today.year - begun.year - (isShort ? 1 : 0))) \(DisposalWord.yearsKept.text(tongue))"),
-            .text((hasPaper ? OriginalListWord.both : .electronic).text(tongue)), .text(endings.sorted().joined(separator: "、")),
+            .text("\(span.begun.fullYears(until: reading.today)) \(DisposalWord.yearsKept.text(tongue))"),
+            .text((hasPaper ? OriginalListWord.both.text(tongue) : DisposalWord.electronic.text(tongue))),
+            .text(endings.sorted().joined(separator: "、")),
         ]
     }
 }

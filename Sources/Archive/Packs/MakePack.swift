@@ -147,8 +147,7 @@ extension Receiver {
     ///
     /// - Throws: ``ArchiveError`` `.valueRefused`, which names those that there are.
     func item(meantBy word: String) throws(ArchiveError) -> PackItem {
-        let key = matchingKey(word)
-        if let item = items.first(where: { [$0.code, $0.chinese, $0.english].map(matchingKey).contains(key) }) { return item }
+        if let item = items.first(meantBy: word) { return item }
         throw ArchiveError(.valueRefused, PackMessage.itemUnknown(word), remedy: Remedy.words(items.map(\.name)), subject: "item")
     }
 }

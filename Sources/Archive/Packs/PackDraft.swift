@@ -4,7 +4,6 @@ import Wording
 
 /// What the next edition of a pack would be: the checklist as its receiver may see it.
 struct PackDraft {
-    let receiver: Receiver
     let items: [Item]
     /// What belongs in it and the receiver, or whoever puts it together, has no right to see.
     let withheld: [DocumentID]
@@ -24,7 +23,7 @@ struct PackDraft {
     }
 
     init(of pack: PackLine, _ reading: Reading) throws {
-        receiver = try reading.keptReceiver(of: pack.id)
+        let receiver = try reading.keptReceiver(of: pack.id)
         let candidates = try reading.candidates(in: pack.dossier)
         // Nobody in particular, so that neither grants nor own deals count.
         let anybody = AccountView(id: .random(), name: "", roles: receiver.roles, open: true, department: receiver.department)
@@ -76,9 +75,10 @@ private struct PackFilling {
 }
 
 extension Reading {
+    /// - Parameter edition: As which it is told; the newest without it.
     /// - Throws: ``ArchiveError`` `.recordUnknown`
-    func known(_ id: PackID) throws -> PackLine {
-        guard let pack = try pack(id) else { throw Self.unknown(id) }
+    func known(_ id: PackID, edition: Int? = nil) throws -> PackLine {
+        guard let pack = try pack(id, edition: edition) else { throw Self.unknown(id) }
         return pack
     }
 
@@ -106,10 +106,10 @@ extension Reading {
     ///
     /// - Throws: ``ArchiveError`` `.recordUnknown`
     func edition(_ number: Int, shownOf pack: PackID) throws -> PackView {
-        _ = try known(pack)
-        guard let line = try self.pack(pack, edition: number), let receiver = try receiver(of: pack),
-            let edition = try edition(number, of: pack)
-        else { throw ArchiveError(.recordUnknown, PackMessage.editionUnknown("\(pack)", number), subject: "\(pack)") }
+        let line = try known(pack, edition: number)
+        guard let receiver = try receiver(of: pack), let edition = try edition(number, of: pack) else {
+            throw ArchiveError(.recordUnknown, PackMessage.editionUnknown("\(pack)", number), subject: "\(pack)")
+        }
         let known = edition.documents.filter(\.isKnown)
         let filling = try PackFilling(of: line, try candidates(in: line.dossier), self)
         return PackView(

@@ -51,13 +51,9 @@ struct PackSheet {
         [
             (.number, contents.numbers.isEmpty ? "—" : contents.numbers.joined(separator: "、")), (.party, pack.party?.name ?? "—"),
             (.deal, "\(pack.title)（\(pack.dossier)）"), (.receiver, pack.receiver.name.text(tongue)), (.pack, "\(pack.id)"),
-            (.edition, edition), (.issued, [pack.issuedOn, pack.issuedBy].compactMap(\.self).joined(separator: " ")),
+            (.edition, edition), (.issued, pack.issued ?? ""),
             (.participants, view.participants ?? "—"),
-            (
-                .signed,
-                pack.signedOn != nil
-                    ? [pack.signedOn, pack.signedBy].compactMap(\.self).joined(separator: " ") : PackWord.notSigned.text(tongue)
-            ),
+            (.signed, pack.signed ?? PackWord.notSigned.text(tongue)),
         ]
     }
 

@@ -1,6 +1,5 @@
 public import Catalogue
 public import Records
-import Schemas
 import Wording
 
 /// Who takes over deals from sales (接收方), and what they must get, as it holds now.
@@ -47,34 +46,28 @@ public struct LoadReceivers: Change {
 
 /// What keeps receivers from being loaded.
 private enum ReceiverProblem {
-    /// Most receivers, checklists of one, and items of one: a line of the journal has all of them.
-    private static let most = 100
-
     /// - Throws: ``ArchiveError`` `.valueRefused`, naming the line and the item.
     static func refuse(
         _ file: DefinitionFile<Receiver>, types vocabulary: Vocabulary, templates: Set<String>
     ) throws(ArchiveError) {
-        guard (1...most).contains(file.items.count) else { throw refusal(1, "", .count(most)) }
-        var (seen, named): (Set<String>, Set<String>) = ([], [])
+        try DefinitionNames.refuseCount(file.items, of: "", 1)
+        var receivers = DefinitionNames()
         for (receiver, line) in zip(file.items, file.lines) {
-            try refuseName(receiver.code, receiver.name, line)
-            guard seen.insert(receiver.code).inserted else { throw refusal(line, receiver.code, .twice) }
-            for called in Set([receiver.chinese, receiver.english].map(matchingKey)).sorted() where !named.insert(called).inserted {
-                throw refusal(line, receiver.code, .nameTwice(called))
-            }
+            try receivers.takeCode(of: receiver, line)
+            try receivers.takeNames(of: receiver, line)
             guard !receiver.roles.isEmpty, Operation.signPack.row.roles.isSuperset(of: receiver.roles) else {
-                throw refusal(line, receiver.code, .roles)
+                throw .definition(line, receiver.code, .roles)
             }
             if let department = receiver.department { _ = try Words.text(department, "yaml") }
-            guard (1...most).contains(receiver.checklists.count) else { throw refusal(line, receiver.code, .count(most)) }
+            try DefinitionNames.refuseCount(receiver.checklists, of: receiver.code, line)
             var covered: Set<String> = []
             for list in receiver.checklists {
                 let kinds = list.templates ?? [""]
                 guard !kinds.isEmpty, kinds.allSatisfy({ covered.insert($0).inserted }) else {
-                    throw refusal(line, receiver.code, .listTwice)
+                    throw .definition(line, receiver.code, .listTwice)
                 }
                 if let unknown = list.templates?.first(where: { !templates.contains($0) }) {
-                    throw refusal(line, receiver.code, .templateUnknown(unknown))
+                    throw .definition(line, receiver.code, .templateUnknown(unknown))
                 }
                 try refuse(list.items, of: receiver, line, vocabulary)
             }
@@ -84,29 +77,14 @@ private enum ReceiverProblem {
     private static func refuse(
         _ items: [PackItem], of receiver: Receiver, _ line: Int, _ vocabulary: Vocabulary
     ) throws(ArchiveError) {
-        guard (1...most).contains(items.count) else { throw refusal(line, receiver.code, .count(most)) }
-        var (codes, names): (Set<String>, Set<String>) = ([], [])
+        try DefinitionNames.refuseCount(items, of: receiver.code, line)
+        var names = DefinitionNames()
         for item in items {
             let name = "\(receiver.code)/\(item.code)"
-            try refuseName(item.code, item.name, line)
-            guard codes.insert(item.code).inserted else { throw refusal(line, name, .twice) }
-            for called in Set([item.chinese, item.english].map(matchingKey)).sorted() where !names.insert(called).inserted {
-                throw refusal(line, name, .nameTwice(called))
-            }
-            if let unknown = item.types.first(where: { vocabulary.entry(for: $0) == nil }) {
-                throw refusal(line, name, .typeUnknown("\(unknown)"))
-            }
+            try names.takeCode(of: item, as: name, line)
+            try names.takeNames(of: item, as: name, line)
+            try DefinitionNames.refuseUnknown(item.types, in: vocabulary, of: name, line)
         }
-    }
-
-    private static func refuseName(_ code: String, _ name: Phrase, _ line: Int) throws(ArchiveError) {
-        // A code is one as types of documents have them.
-        guard DocumentType(code) != nil else { throw refusal(line, code, .codeRefused) }
-        for words in [name.chinese, name.english] { _ = try Words.text(words, "yaml") }
-    }
-
-    private static func refusal(_ line: Int, _ name: String, _ problem: DossierTemplateMessage.Problem) -> ArchiveError {
-        ArchiveError(.valueRefused, DossierTemplateMessage(line: line, name: name, problem: problem), subject: "yaml")
     }
 }
 
@@ -114,15 +92,15 @@ extension Reading {
     /// The receivers that the company loaded, else those that come with the program.
     func receiversInForce() throws -> Receivers {
         if let loaded = try receivers() { return loaded }
-        return Receivers(version: 0, receivers: try DefinitionFile<Receiver>(String(decoding: Schema.receivers, as: UTF8.self)).items)
+        return Receivers(version: 0, receivers: try DefinitionFile<Receiver>(DefinitionText.standardReceivers).items)
     }
 
     /// The receiver that a code or a name means.
     ///
     /// - Throws: ``ArchiveError`` `.valueRefused`, which names those that there are.
     func receiver(meantBy word: String) throws -> Receiver {
-        let (key, receivers) = (matchingKey(word), try receiversInForce().receivers)
-        if let found = receivers.first(where: { [$0.code, $0.chinese, $0.english].map(matchingKey).contains(key) }) { return found }
+        let receivers = try receiversInForce().receivers
+        if let found = receivers.first(meantBy: word) { return found }
         throw ArchiveError(
             .valueRefused, PackMessage.receiverUnknown(word), remedy: Remedy.words(receivers.map(\.name)), subject: "receiver")
     }

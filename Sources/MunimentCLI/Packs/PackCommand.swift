@@ -189,8 +189,8 @@ extension Console {
         for pack in packs {
             table.add([
                 "\(pack.id)", pack.title, pack.party?.name ?? "", pack.receiver.name.text(tongue), pack.newest.map { "\($0)" } ?? "",
-                pack.state.text(tongue), [pack.issuedOn, pack.issuedBy].compactMap(\.self).joined(separator: " "),
-                [pack.signedOn, pack.signedBy].compactMap(\.self).joined(separator: " "),
+                pack.state.text(tongue), pack.issued ?? "",
+                pack.signed ?? "",
             ])
         }
         table.lines.forEach(line)

@@ -65,6 +65,15 @@ public struct PackLine: Listable, Hashable {
     public let signedOn: String?
     public let signedBy: String?
 
+    /// When and by whom it was issued, in a line; nil where nobody has.
+    public var issued: String? { Self.line(issuedOn, issuedBy) }
+    /// When and by whom it was signed for, in a line; nil where nobody has.
+    public var signed: String? { Self.line(signedOn, signedBy) }
+
+    private static func line(_ day: String?, _ name: String?) -> String? {
+        day.map { [$0, name].compactMap(\.self).joined(separator: " ") }
+    }
+
     /// A receiver by its names.
     public struct Receiver: Sendable, Hashable, Codable {
         public let code: String

@@ -70,11 +70,6 @@ struct OriginalsPage {
 
 /// What `original.mustache` calls: an original, what was done with it, and what its viewer may do with it now.
 struct OriginalPage {
-    struct Fact {
-        let name: String
-        let value: String
-        var address: String?
-    }
     struct Step {
         let day: String
         let by: String
@@ -86,7 +81,7 @@ struct OriginalPage {
     /// The address of the page.
     let here: String
     let problem: String?
-    let facts: [Fact]
+    let facts: [PageFact]
     let steps: [Step]
     /// Whether anything can be done here by whoever looks.
     let maySomething: Bool
@@ -128,9 +123,9 @@ struct OriginalPage {
         (to, place, until, reason) = (form["to"] ?? "", form["place"] ?? "", form["until"] ?? "", form["reason"] ?? "")
     }
 
-    private static func facts(of original: OriginalView, _ tongue: Tongue) -> [Fact] {
-        func fact(_ word: OriginalPageWord, _ value: String?, at address: String? = nil) -> Fact? {
-            value.map { Fact(name: word.text(tongue), value: $0, address: address) }
+    private static func facts(of original: OriginalView, _ tongue: Tongue) -> [PageFact] {
+        func fact(_ word: OriginalPageWord, _ value: String?, at address: String? = nil) -> PageFact? {
+            PageFact(word, value, at: address, in: tongue)
         }
         return [
             fact(.originalDocument, original.named, at: "/documents/\(original.document)"),

@@ -31,7 +31,7 @@ struct OriginalPages: Sendable {
         case .all: break
         }
         let originals = try await archive.ask(question, as: context.actor)
-        let start = asked["from"].flatMap { Int($0) }.map { max(0, $0) } ?? 0
+        let start = asked.passedOver
         // Each page has a title of its own.
         let title = [OriginalPageWord.originals, choice.word].map { $0.text(viewer.tongue) } + (start > 0 ? ["\(start + 1)–"] : [])
         let content = OriginalsPage(originals, choice, from: start, for: viewer)

@@ -61,11 +61,6 @@ struct PacksPage {
 
 /// What `pack.mustache` calls: an edition of a pack, or what the next one would be, and what its viewer may do with it now.
 struct PackPage {
-    struct Fact {
-        let name: String
-        let value: String
-        var address: String?
-    }
     struct Item {
         let code: String
         let name: String
@@ -94,7 +89,7 @@ struct PackPage {
     let problem: String?
     let notes: [String]
     let counted: String
-    let facts: [Fact]
+    let facts: [PageFact]
     let items: [Item]
     let edition: Int?
     let download: String?
@@ -146,18 +141,18 @@ struct PackPage {
         (text, by, participants) = (form["text"] ?? "", form["by"] ?? "", form["participants"] ?? "")
     }
 
-    private static func facts(of view: PackView, _ tongue: Tongue) -> [Fact] {
+    private static func facts(of view: PackView, _ tongue: Tongue) -> [PageFact] {
         let pack = view.pack
-        func fact(_ word: PackPageWord, _ value: String?, at address: String? = nil) -> Fact? {
-            value.flatMap { $0.isEmpty ? nil : Fact(name: word.text(tongue), value: $0, address: address) }
+        func fact(_ word: PackPageWord, _ value: String?, at address: String? = nil) -> PageFact? {
+            PageFact(word, value, at: address, in: tongue)
         }
         let edition = view.edition.map { PackFileMessage.editionNumber($0).text(tongue) }
         return [
             fact(.packParty, pack.party?.name, at: pack.party.map { "/parties/\($0.id)" }),
             fact(.packDossier, pack.title, at: "/dossiers/\(pack.dossier)"), fact(.packReceiver, pack.receiver.name.text(tongue)),
             fact(.packState, edition.map { "\($0) · \(pack.state.text(tongue))" } ?? PackState.draft.text(tongue)),
-            fact(.packIssued, edition == nil ? nil : [pack.issuedOn, pack.issuedBy].compactMap(\.self).joined(separator: " ")),
-            fact(.packSigned, edition == nil ? nil : [pack.signedOn, pack.signedBy].compactMap(\.self).joined(separator: " ")),
+            fact(.packIssued, edition == nil ? nil : pack.issued),
+            fact(.packSigned, edition == nil ? nil : pack.signed),
             fact(.packParticipants, view.participants), fact(.packIdentifier, "\(pack.id)"),
         ].compactMap(\.self)
     }

@@ -44,7 +44,7 @@ struct PackPages: Sendable {
             question.state = state
         }
         let packs = try await archive.ask(question, as: context.actor)
-        let start = asked["from"].flatMap { Int($0) }.map { max(0, $0) } ?? 0
+        let start = asked.passedOver
         let content = PacksPage(packs, asked: question, from: start, for: viewer)
         // Each page has a title of its own.
         let parts = [

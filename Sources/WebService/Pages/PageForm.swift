@@ -16,6 +16,9 @@ extension [String: String] {
     /// What stands in a field; nil where it is empty.
     func given(_ name: String) -> String? { self[name].flatMap { $0.isEmpty ? nil : $0 } }
 
+    /// How many lines of a list the asked page begins behind (`from`); none where that is no number.
+    var passedOver: Int { self["from"].flatMap { Int($0) }.map { Swift.max(0, $0) } ?? 0 }
+
     /// The day that stands in a field.
     ///
     /// - Throws: ``ArchiveError`` `.valueRefused`

@@ -14,7 +14,7 @@ struct PartyPages: Sendable {
             let asked = try Members.query(of: request, known: ["words", "from"])
             let words = asked["words"] ?? ""
             let parties = try await archive.ask(ListParties(words.allSatisfy(\.isWhitespace) ? nil : words), as: context.actor)
-            let start = asked["from"].flatMap { Int($0) }.map { max(0, $0) } ?? 0
+            let start = asked.passedOver
             // Each page has a title of its own.
             let title = [PartyPageWord.parties.text(viewer.tongue), words, start > 0 ? "\(start + 1)–" : ""].filter { !$0.isEmpty }
             let content = PartiesPage(parties, asked: words, from: start, for: viewer)
