@@ -13,13 +13,13 @@ extension OriginalCommand {
                 """)
 
         @Argument(help: .said("原件、文件或案卷的标识符。", "An original, a document or a dossier."))
-        var of: String
+        var record: String
         @OptionGroup var common: CommonOptions
         @Option(name: [.long, .short], help: .said("写到哪个 PDF 文件。", "The PDF file to write."))
         var output: String
 
         func run(_ session: Session, _ console: Console) async throws {
-            let file = try await session.ask(PrintOriginalLabels(of: of, in: console.tongue))
+            let file = try await session.ask(PrintOriginalLabels(of: record, in: console.tongue))
             try console.write(file, to: output)
         }
     }
