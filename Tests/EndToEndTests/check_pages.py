@@ -1,8 +1,8 @@
 """Walks through the pages as a person does, in chromium, and says what is wrong.
 
-    check_pages.py WAY WIDTHxHEIGHT SCRIPTS
+    check_pages.py WAY WIDTHxHEIGHT SCRIPTS ...
 
-WAY is a function below; SCRIPTS is yes or no. The environment says where the service is and how to get in: ADDRESS, LINK, ACCOUNT, PASSWORD; and FOLDER,
+WAY is a function below, gone once in each window; SCRIPTS is yes or no. The environment says where the service is and how to get in: ADDRESS, LINK, ACCOUNT, PASSWORD; and FOLDER,
 where the samples lie. Each page that is met is held to WCAG 2.2 AA by axe (which needs scripts), may not scroll sideways, and may write no error.
 """
 import hashlib
@@ -391,6 +391,49 @@ def originals(visitor):
         visitor.open("/originals?show=" + show)
 
 
+def transmittals(visitor):
+    """What goes out is entered, found again by its waybill, and comes back."""
+    visitor.sign_in()
+    page = visitor.page
+    visitor.press("link", "原件")
+    visitor.press("link", "风机盘管供货合同")
+    document = page.locator("dl.facts a").first.get_attribute("href").rpartition("/")[2]
+    visitor.press("link", "收发")
+    page.get_by_label("收件方或寄件方").fill("青禾置业")
+    page.get_by_label("内容，每行一项").fill("供货合同")
+    visitor.press("button", "登记", 422)
+    expect(page.get_by_role("alert")).to_contain_text("看不懂")
+    expect(page.get_by_label("收件方或寄件方")).to_have_value("青禾置业")
+    page.get_by_label("内容，每行一项").fill(document + "x2")
+    waybill = f"{visitor.width:04}{'1' if visitor.scripts else '2'}12345678"
+    page.get_by_label("运单号", exact=True).fill("sf " + waybill)
+    visitor.titles.clear()
+    visitor.press("button", "登记")
+    expect(page.locator("dl.facts")).to_contain_text("顺丰")
+    expect(page.get_by_role("listitem").filter(has_text="复印件")).to_contain_text("2 份")
+    with page.expect_download() as found:
+        page.get_by_role("link", name="打印递送单（PDF）").click()
+    with open(found.value.path(), "rb") as file:
+        assert file.read(5) == b"%PDF-"
+    visitor.press("link", "待办")
+    visitor.press("link", page.get_by_role("link", name=waybill).inner_text())
+    page.get_by_label("结果", exact=True).select_option(label="退回")
+    visitor.titles.clear()
+    visitor.press("button", "登记", 422)
+    page.get_by_label("结果", exact=True).select_option(label="退回")
+    page.get_by_label("退回或遗失的原因").fill("地址有误")
+    visitor.titles.clear()
+    visitor.press("button", "登记")
+    expect(page.locator("dl.facts")).to_contain_text("已退回")
+    visitor.open("/transmittals?words=SF" + waybill)
+    visitor.press("link", "青禾置业")
+    expect(page.locator("dl.facts")).to_contain_text("地址有误")
+    visitor.open("/transmittals?words=" + "没有这样的")
+    expect(page.get_by_text("没有收发记录")).to_be_visible()
+    visitor.open("/transmittals?state=sent")
+    visitor.open("/transmittals/T-0000-0000-0000", 404)
+
+
 def packs(visitor):
     """A pack is one click from signing in; what is wrong is sent back, the rest signed for; whoever issued it fills in and issues it anew."""
     page = visitor.page
@@ -503,16 +546,18 @@ def problem(visitor):
     visitor.open("/?sort=x", 422)
 
 
-WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, redaction, restricted, dossiers, originals, packs, parties, statistics, programs, problem)}
+WAYS = {way.__name__: way for way in (one_time_link, password, keyboard, search, document, language, due, simulation, disposal, redaction, restricted, dossiers, originals, transmittals, packs, parties, statistics, programs, problem)}
 
 
-def main(way, size, scripts):
-    width, height = (int(side) for side in size.split("x"))
+def main(way, *windows):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="zh-CN", java_script_enabled=scripts == "yes", accept_downloads=True)
-        WAYS[way](Visitor(context, width, scripts == "yes"))
+        for size, scripts in zip(windows[::2], windows[1::2]):
+            width, height = (int(side) for side in size.split("x"))
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, locale="zh-CN", java_script_enabled=scripts == "yes", accept_downloads=True)
+            WAYS[way](Visitor(context, width, scripts == "yes"))
+            context.close()
         browser.close()
 
 
