@@ -76,7 +76,7 @@ let eventSchemas = [
     "scheme.loaded.2", "scheme.loaded.3",
     "secrets.found.1",
     "sign-in.failed.1", "sign-in.failed.2", "site.edited.1", "site.registered.1", "stocktake.recorded.1", "token.issued.1",
-    "token.revoked.1",
+    "token.revoked.1", "transmittal.carriage-set.1", "transmittal.received.1", "transmittal.sent.1", "transmittal.settled.1",
 ]
 
 /// Pages that are not embedded in the program.
@@ -85,6 +85,7 @@ let otherPages = [
     "http.md",
     "measurements.md", "ocfl.md",
     "retention.md", "rights.md", "search.md", "disposal.md", "dossiers.md", "evidence.md", "finance.md", "originals.md", "packs.md",
+    "transmittals.md",
     "customer-service.md", "parties.md",
 ]
 
@@ -94,7 +95,8 @@ let pageFiles = [
     "Pages/programs.mustache", "Pages/style.css", "Retaining/due.mustache", "Retaining/simulation.mustache", "Retaining/retention.mustache",
     "Disposing/disposals.mustache", "Disposing/disposal.mustache", "Disposing/destroyed.mustache", "Disposing/redaction.mustache",
     "Accounts/next.mustache", "Dossiers/dossier.mustache", "Dossiers/dossiers.mustache", "Originals/original.mustache",
-    "Originals/originals.mustache", "Packs/pack.mustache", "Packs/packs.mustache", "Parties/parties.mustache",
+    "Originals/originals.mustache", "Packs/pack.mustache", "Packs/packs.mustache", "Transmittals/transmittal.mustache",
+    "Transmittals/transmittals.mustache", "Parties/parties.mustache",
     "Parties/party.mustache",
     "Restricting/restricted.mustache",
     "Searching/search.mustache",
@@ -167,7 +169,7 @@ let package = Package(
                 "catalogue007-restores.sql", "catalogue008-disposal.sql", "catalogue009-redaction.sql", "catalogue010-duties.sql",
                 "catalogue011-parties.sql", "catalogue012-merged-parties.sql", "catalogue013-judgements.sql", "catalogue014-dossiers.sql",
                 "catalogue015-originals.sql", "catalogue016-loans.sql", "catalogue017-stocktakes.sql", "catalogue018-packs.sql",
-                "catalogue019-growth.sql",
+                "catalogue019-growth.sql", "catalogue020-transmittals.sql",
                 "loans.yaml", "receivers.yaml", "pack.schema.json",
                 "dossier-templates.yaml", "initials.txt",
                 "openapi-bytes.yaml",

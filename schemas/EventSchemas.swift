@@ -103,6 +103,10 @@ extension Schema {
             "stocktake.recorded.1.json": PackageResources.stocktake_recorded_1_json,
             "token.issued.1.json": PackageResources.token_issued_1_json,
             "token.revoked.1.json": PackageResources.token_revoked_1_json,
+            "transmittal.carriage-set.1.json": PackageResources.transmittal_carriage_set_1_json,
+            "transmittal.received.1.json": PackageResources.transmittal_received_1_json,
+            "transmittal.sent.1.json": PackageResources.transmittal_sent_1_json,
+            "transmittal.settled.1.json": PackageResources.transmittal_settled_1_json,
         ]
     }
 }

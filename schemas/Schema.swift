@@ -27,6 +27,7 @@ public enum Schema {
     public static var catalogue017Stocktakes: [UInt8] { PackageResources.catalogue017_stocktakes_sql }
     public static var catalogue018Packs: [UInt8] { PackageResources.catalogue018_packs_sql }
     public static var catalogue019Growth: [UInt8] { PackageResources.catalogue019_growth_sql }
+    public static var catalogue020Transmittals: [UInt8] { PackageResources.catalogue020_transmittals_sql }
     /// The form of `pack.json` in the files of packs.
     public static var pack: [UInt8] { PackageResources.pack_schema_json }
     /// Who takes over deals in a new archive, and what they must get.

@@ -62,6 +62,7 @@ public struct ArchiveService: Sendable {
         SignInRoutes(archive: archive, visits: visits, pages: pages, proxies: Proxies(isBefore: settings.behindTLS)).add(to: router)
         RetentionPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         OriginalPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
+        TransmittalPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         PackPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         DossierPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))
         PartyPages(archive: archive, pages: pages).add(to: router.group(context: SignedInContext.self))

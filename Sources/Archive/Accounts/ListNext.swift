@@ -3,7 +3,7 @@ public import Records
 import Retention
 
 /// What waits for whoever asks (待办), by day, what nothing is said of last: items that their dossiers lack, originals to confirm, to give back and
-/// to chase, packs to sign for and to issue anew, and steps of disposals that are theirs to take. The operator is shown the dossiers of everybody.
+/// to chase, papers that were sent and of which nobody knows what became, packs to sign for and to issue anew, and steps of disposals that are theirs to take. The operator is shown the dossiers of everybody.
 public struct ListNext: Question {
     public typealias Answer = [WaitingLine]
     public static let operation = Operation.seeNext
@@ -24,7 +24,8 @@ public struct ListNext: Question {
         let steps = try account.map { try Self.steps(for: $0, reading) } ?? []
         let dated = (items + originals).filter { $0.by != nil }.sorted { ($0.by ?? "") < ($1.by ?? "") }
         let packs = try account.map { try Self.packs(for: $0, reading) } ?? []
-        return dated + originals.filter { $0.by == nil } + packs + steps + items.filter { $0.by == nil }
+        let sent = try account.map { try Self.sent(by: $0, reading) } ?? []
+        return dated + originals.filter { $0.by == nil } + sent + packs + steps + items.filter { $0.by == nil }
     }
 
     private static func originals(of account: AccountView, _ reading: Reading) throws -> [WaitingLine] {
@@ -41,6 +42,12 @@ public struct ListNext: Question {
                 }
             return kind.map { WaitingLine($0, original) }
         }
+    }
+
+    private static func sent(by account: AccountView, _ reading: Reading) throws -> [WaitingLine] {
+        var filter = TransmittalFilter()
+        (filter.state, filter.sender) = (.sent, account.id)
+        return try reading.transmittals(filter).map { WaitingLine($0) }
     }
 
     private static func packs(for account: AccountView, _ reading: Reading) throws -> [WaitingLine] {

@@ -17,6 +17,7 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
     case cancelDisposal, readDisposals, delegateDisposal, setDisposalDuties
     case seeNext
     case registerOriginal, keepOriginal, consentLoan, setLoanRules, takeStock, readOriginals
+    case keepTransmittal, readTransmittals
     case keepPack, issuePack, signPack, loadReceivers, readPacks, exportPack
     case acceptClock, readLog, verifyLog, signCheckpoint, giveEvidence
     case verify, rebuild, extract, statistics, backUp
@@ -110,6 +111,9 @@ public enum Operation: String, Sendable, CaseIterable, Codable {
         case .setLoanRules: Row("设定借阅规则", "set rules of loans", [.head], needsPerson: true)
         case .takeStock: Row("盘点", "take stock of originals", [.archivist, .finance], needsPerson: true)
         case .readOriginals: Row("查看原件", "see where originals are", Self.readers)
+        case .keepTransmittal:
+            Row("登记寄件和收件", "enter papers that go out and come in", Self.readers.subtracting([.auditor]), needsPerson: true)
+        case .readTransmittals: Row("查看寄件和收件", "see papers that went out and came in", Self.readers)
         case .keepPack: Row("编制交底资料", "put packs together", Self.filers)
         // Giver and receiver are somebody.
         case .issuePack: Row("签发交底资料", "issue packs", Self.filers, needsPerson: true)

@@ -21,6 +21,8 @@ public enum UseCaseRegistry {
         .question(ListOriginals.self), .change(ConsentToLoan.self), .change(SetLoanRules.self), .question(ListLoanRules.self),
         .change(TakeStock.self), .question(ListStocktakes.self),
         .question(PrintOriginalLabels.self), .question(PrintStocktakeList.self), .question(ExportTransferList.self),
+        .change(SendTransmittal.self), .change(ReceiveTransmittal.self), .change(SettleTransmittal.self), .change(SetCarriage.self),
+        .question(ShowTransmittal.self), .question(ListTransmittals.self), .question(PrintTransmittal.self),
         .change(MakePack.self), .change(FillPackItem.self), .change(IssuePack.self), .change(SignPack.self), .question(ShowPack.self),
         .question(ListPacks.self), .question(ListReceivers.self), .change(LoadReceivers.self),
         .change(UnlinkDocument.self), .question(ShowDossier.self), .question(ListDossiers.self),

@@ -150,10 +150,7 @@ public struct SendOriginal: CustodyChange {
 
     public func decide(_ decision: Decision) throws {
         let (words, waybill) = (try Words.text(to, "to"), try waybill.map { try Words.text($0, "waybill", limit: 100) })
-        let view = try decision.reading.known(original)
-        try decision.refuseGone(view, .send)
-        try decision.refuseLoan(of: original, to: LoanBorrower(account: nil, outside: words), until: until)
-        try decision.change(original, .send(to: words, until: until), waybill: waybill)
+        try decision.send(original, to: words, until: until, waybill: waybill)
     }
 }
 
@@ -174,17 +171,7 @@ public struct ReleaseOriginal: CustodyChange {
     }
 
     public func decide(_ decision: Decision) throws {
-        let words = try Words.text(to, "to")
-        let view = try decision.reading.known(original)
-        try decision.reading.refuseUnknown([proof])
-        if [.sent, .sentToStay].contains(view.state), view.with != words {
-            throw ArchiveError(.valueRefused, OriginalMessage.sentToOther(view.with ?? ""), subject: "to")
-        }
-        if view.state != .sentToStay {
-            try decision.refuseLoan(of: original, to: LoanBorrower(account: nil, outside: words), until: nil)
-        }
-        guard proof != view.document else { throw ArchiveError(.valueRefused, OriginalMessage.proofItself, subject: "proof") }
-        try decision.change(original, .release(to: words), proof: proof)
+        try decision.release(original, to: try Words.text(to, "to"), proof: proof)
     }
 }
 
@@ -221,6 +208,25 @@ public struct FindOriginal: CustodyChange {
 }
 
 extension Decision {
+    /// Sends an original to somebody outside, to come back by a day or to stay.
+    func send(_ original: OriginalID, to name: String, until: CivilDate?, waybill: String?) throws {
+        try refuseGone(try reading.known(original), .send)
+        try refuseLoan(of: original, to: LoanBorrower(account: nil, outside: name), until: until)
+        try change(original, .send(to: name, until: until), waybill: waybill)
+    }
+
+    /// Lets an original go: somebody outside has signed for it, as the proof shows.
+    func release(_ original: OriginalID, to name: String, proof: DocumentID) throws {
+        let view = try reading.known(original)
+        try reading.refuseUnknown([proof])
+        if [.sent, .sentToStay].contains(view.state), view.with != name {
+            throw ArchiveError(.valueRefused, OriginalMessage.sentToOther(view.with ?? ""), subject: "to")
+        }
+        if view.state != .sentToStay { try refuseLoan(of: original, to: LoanBorrower(account: nil, outside: name), until: nil) }
+        guard proof != view.document else { throw ArchiveError(.valueRefused, OriginalMessage.proofItself, subject: "proof") }
+        try change(original, .release(to: name), proof: proof)
+    }
+
     /// States what becomes of an original by what its actor does with it.
     func change(
         _ original: OriginalID, _ deed: Custody.Deed, reason: String? = nil, proof: DocumentID? = nil, waybill: String? = nil

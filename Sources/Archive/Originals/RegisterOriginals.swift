@@ -89,11 +89,14 @@ public struct ListOriginals: Question {
     public var dossier: DossierID?
     /// Those shelved in a room, in a cabinet of it, and so on: `档案室-3柜`.
     public var place: String?
+    /// Those that were sent under this number (运单号).
+    public var waybill: String?
 
     public init() {}
 
     public func answer(_ reading: Reading) throws -> [OriginalView] {
         var filter = OriginalFilter()
+        filter.waybill = try waybill.map { try Words.text($0, "waybill", limit: 100) }
         filter.place = try place.map { try OriginalPlace.read($0) }
         filter.holder = try holder.map { try reading.known(account: try Words.text($0, "holder")).id }
         (filter.overdue, filter.unconfirmed) = (overdue ?? false, unconfirmed ?? false)

@@ -55,6 +55,10 @@ extension PackItemSaid: TellsBefore {
     func agrees(with before: Reading) throws -> Bool { try before.marks(in: pack)[item] == self.before }
 }
 
+extension TransmittalCarriageSet: TellsBefore {
+    func agrees(with before: Reading) throws -> Bool { try before.transmittal(transmittal)?.line.carriage == self.before }
+}
+
 extension CustodyChanged: TellsBefore {
     func agrees(with before: Reading) throws -> Bool { try before.custody(of: original) == self.before }
 }

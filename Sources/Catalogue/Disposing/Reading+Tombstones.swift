@@ -28,8 +28,8 @@ extension Reading {
         ).map(Self.tombstone)
     }
 
-    /// When and to whom something of a document was handed out, as far as that is an event: its bytes while it was 秘密, evidence about it, and packs
-    /// that left the archive.
+    /// When and to whom something of a document was handed out, as far as that is an event: its bytes while it was 秘密, evidence about it, packs that
+    /// left the archive, and papers that were sent and did not come back.
     public func handedOut(of document: DocumentID) throws -> [HandedOut] {
         try rows(
             """
@@ -37,7 +37,10 @@ extension Reading {
             LEFT JOIN accounts a ON a.id = e.actor WHERE s.subject = :id AND e.type IN (:sent, :evidence)
             UNION ALL SELECT e.sequence, e.at, e.type, COALESCE(x.recipient, a.name, e.actor)
             FROM pack_exports x JOIN documents d ON d.row = x.document JOIN events e ON e.sequence = x.sequence
-            LEFT JOIN accounts a ON a.id = e.actor WHERE d.id = :id ORDER BY sequence
+            LEFT JOIN accounts a ON a.id = e.actor WHERE d.id = :id
+            UNION ALL SELECT e.sequence, e.at, e.type, t.name FROM transmittals t JOIN events e ON e.sequence = t.sequence
+            WHERE t.direction = 'out' AND t.state <> 'returned' AND t.row IN (
+                SELECT i.transmittal FROM transmittal_items i JOIN documents d ON d.row = i.document WHERE d.id = :id) ORDER BY sequence
             """, ["id": document.compact, "sent": ContentSent.type, "evidence": EvidenceGiven.type]
         ).map { HandedOut(at: Timestamp(milliseconds: $0["at"]), name: $0["name"], type: $0["type"]) }
     }

@@ -27,7 +27,7 @@ enum Migrations {
             ("catalogue015-originals", Schema.catalogue015Originals),
             ("catalogue016-loans", Schema.catalogue016Loans),
             ("catalogue017-stocktakes", Schema.catalogue017Stocktakes), ("catalogue018-packs", Schema.catalogue018Packs),
-            ("catalogue019-growth", Schema.catalogue019Growth),
+            ("catalogue019-growth", Schema.catalogue019Growth), ("catalogue020-transmittals", Schema.catalogue020Transmittals),
         ]
     }
 }

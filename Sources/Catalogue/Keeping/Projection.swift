@@ -96,4 +96,5 @@ extension DossierKind: RowKind { static var table: String { "dossiers" } }
 extension SiteKind: RowKind { static var table: String { "sites" } }
 extension OriginalKind: RowKind { static var table: String { "originals" } }
 extension PackKind: RowKind { static var table: String { "packs" } }
+extension TransmittalKind: RowKind { static var table: String { "transmittals" } }
 extension HoldKind: RowKind { static var table: String { "holds" } }

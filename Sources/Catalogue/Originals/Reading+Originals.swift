@@ -16,6 +16,8 @@ public struct OriginalFilter: Sendable, Hashable, Codable {
     public var dossier: DossierID?
     /// Those shelved here: a room, a cabinet in it, and so on.
     public var place: String?
+    /// Those that were sent under this number.
+    public var waybill: String?
 
     public init() {}
 }
@@ -36,6 +38,7 @@ extension OriginalFilter {
                 """
             },
             place.map { _ in Self.within },
+            waybill.map { _ in "o.row IN (SELECT s.original FROM custody_steps s WHERE s.waybill = :waybill)" },
         ].compactMap(\.self)
     }
 
@@ -74,7 +77,7 @@ extension Reading {
             Self.select + " WHERE \((filter.conditions + [Viewer.knows("d")]).joined(separator: " AND ")) ORDER BY o.row",
             [
                 "party": filter.party?.compact, "holder": filter.holder?.compact, "today": today.description,
-                "document": filter.document?.compact, "dossier": filter.dossier?.compact, "place": filter.place,
+                "document": filter.document?.compact, "dossier": filter.dossier?.compact, "place": filter.place, "waybill": filter.waybill,
             ]
         ).map(view)
     }

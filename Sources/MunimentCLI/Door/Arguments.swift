@@ -51,6 +51,10 @@ extension Role: Givable {}
 extension Relation: Givable {}
 extension OriginalForm: Givable {}
 extension PackState: Givable {}
+extension Carrier: Givable {}
+extension TransmittalDirection: Givable {}
+extension TransmittalState: Givable {}
+extension TransmittalSettled.Outcome: Givable {}
 extension DocumentSearch.Order: Givable {}
 extension MatterKind: Givable {}
 

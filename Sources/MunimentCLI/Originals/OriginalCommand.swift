@@ -83,11 +83,13 @@ struct OriginalCommand: AsyncParsableCommand {
         var dossier: Given<DossierID>?
         @Option(help: .said("放在这里的，例如 档案室-3柜。", "Those shelved here, as 档案室-3柜."))
         var place: String?
+        @Option(help: .said("用这个运单号寄出的。", "Those that were sent under this number."))
+        var waybill: String?
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
             var question = ListOriginals()
-            (question.holder, question.place) = (holder, place)
+            (question.holder, question.place, question.waybill) = (holder, place, waybill)
             (question.overdue, question.unconfirmed) = (overdue ? true : nil, unconfirmed ? true : nil)
             (question.document, question.dossier) = (try document?.value(), try dossier?.value())
             try console.show(try await session.ask(question))

@@ -1,7 +1,8 @@
 /// What stands for a value in Chinese help: `--reason <原因>`. In English the parser takes the name of the property.
 enum ValueNames {
     private static let chinese = [
-        "account": "账号", "appraiser": "角色", "address": "地址", "all": "意见", "batch": "批次", "actor": "操作者", "amount": "金额", "at": "地址",
+        "account": "账号", "appraiser": "角色", "address": "地址", "all": "意见", "batch": "批次", "actor": "操作者", "amount": "金额", "carrier": "承运人",
+        "direction": "方向", "items": "内容", "outcome": "结果", "signer": "签收人", "transmittal": "递送", "at": "地址",
         "authority": "决定者", "backup": "备份",
         "base": "描述", "by": "日期",
         "check": "证明", "checkpoint": "检查点", "chinese": "名称", "class": "类目", "clear": "项", "code": "代码", "confidentiality": "密级",
@@ -22,7 +23,7 @@ enum ValueNames {
         "paths": "路径",
         "pattern": "规则", "pack": "交底资料", "participants": "参加人", "receiver": "接收方", "recipient": "接收人", "text": "内容", "edition": "版次",
         "item=reason": "内容=原因",
-        "phone": "电话", "port": "端口", "post": "职务", "query": "查询", "reason": "原因", "records": "档案", "remove-code": "种类",
+        "phone": "电话", "port": "端口", "post": "职务", "query": "查询", "reason": "原因", "record": "档案", "records": "档案", "remove-code": "种类",
         "remove-contact": "姓名", "remove-name": "名称", "record-class": "类目", "relation": "关系", "role": "角色",
         "rule": "保管期限", "short": "名称", "signed": "日期", "since": "检查点", "site": "现场", "sort": "次序", "standing": "查询", "state": "状态",
         "subcommand": "命令", "supervisor": "角色", "title": "标题",

@@ -6,9 +6,9 @@ public struct WaitingLine: Listable, Hashable {
     /// By when, `2026-12-01`; nil where nothing says when.
     public let by: String?
     public let isOverdue: Bool
-    /// The dossier, the original, the pack or the batch.
+    /// The dossier, the original, the transmittal, the pack or the batch.
     public let record: String
-    /// The title of the dossier, or of the pack's, or of the original's document, or why the batch was proposed.
+    /// The title of the dossier, or of the pack's, or of the original's document, to whom papers were sent, or why the batch was proposed.
     public let title: String
     /// Of a dossier's checklist.
     public let item: Item?
@@ -33,6 +33,8 @@ public struct WaitingLine: Listable, Hashable {
         case giveBack = "give_back"
         /// 催还原件: lent or sent out, and not back in time.
         case chase
+        /// 寄件未签收: nobody said yet what became of what they sent.
+        case sent
         /// 待签收交底
         case takeOver = "take_over"
         /// 交底有退回: the receiver sent something back.
@@ -71,6 +73,13 @@ public struct WaitingLine: Listable, Hashable {
         self.kind = kind
         (by, isOverdue, item, responsible) = (nil, false, nil, nil)
         (record, title) = ("\(pack.id)", pack.title)
+    }
+
+    package init(_ transmittal: TransmittalLine) {
+        kind = .sent
+        (by, isOverdue, item, responsible) = (nil, false, nil, nil)
+        record = "\(transmittal.id)"
+        title = [transmittal.name, transmittal.waybill?.number, transmittal.on].compactMap(\.self).joined(separator: " ")
     }
 
     package init(_ kind: Kind, of batch: BatchID, reason: String) {

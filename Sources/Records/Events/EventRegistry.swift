@@ -24,6 +24,8 @@ public enum EventRegistry {
         EventKind(LoanConsented.self), EventKind(StocktakeRecorded.self),
         EventKind(ReceiversLoaded.self), EventKind(PackMade.self), EventKind(PackItemSaid.self), EventKind(PackIssued.self),
         EventKind(PackSigned.self), EventKind(PackExported.self),
+        EventKind(TransmittalSent.self), EventKind(TransmittalReceived.self), EventKind(TransmittalSettled.self),
+        EventKind(TransmittalCarriageSet.self),
         EventKind(DocumentRelated.self),
         EventKind(DocumentUnrelated.self),
         EventKind(EarlierSchemeLoaded.self), EventKind(SchemeLoadedWithoutOwners.self), EventKind(SchemeLoaded.self),

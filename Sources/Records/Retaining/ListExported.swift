@@ -45,6 +45,8 @@ public enum ExportedList: String, Sendable, Hashable, Codable, CaseIterable {
     case stocktake
     /// 移交清册
     case transfer
+    /// 递送单
+    case transmittal
 }
 
 /// In which forms a list can leave the archive.

@@ -20,6 +20,8 @@ public enum SiteKind: IdentifierKind { public static let letter: Character = "S"
 public enum OriginalKind: IdentifierKind { public static let letter: Character = "O" }
 /// 交底资料
 public enum PackKind: IdentifierKind { public static let letter: Character = "K" }
+/// 递送
+public enum TransmittalKind: IdentifierKind { public static let letter: Character = "T" }
 /// 账号
 public enum AccountKind: IdentifierKind { public static let letter: Character = "A" }
 
@@ -31,6 +33,7 @@ public typealias BatchID = Identifier<BatchKind>
 public typealias SiteID = Identifier<SiteKind>
 public typealias OriginalID = Identifier<OriginalKind>
 public typealias PackID = Identifier<PackKind>
+public typealias TransmittalID = Identifier<TransmittalKind>
 public typealias AccountID = Identifier<AccountKind>
 
 /// The name of a thing in the archive that never changes: a kind letter, 11 random symbols and a check symbol.

@@ -42,11 +42,6 @@ struct DossiersPage {
 
 /// What `dossier.mustache` calls: a deal at one place, with what is missing.
 struct DossierPage {
-    struct Fact {
-        let name: String
-        let value: String
-        var address: String?
-    }
     struct Item {
         let name: String
         let stage: String
@@ -66,7 +61,7 @@ struct DossierPage {
     }
 
     let title: String
-    let facts: [Fact]
+    let facts: [PageFact]
     let counted: String
     let items: [Item]
     let hasItems: Bool
@@ -109,9 +104,9 @@ struct DossierPage {
         mayMakePack = !self.receivers.isEmpty
     }
 
-    private static func facts(of dossier: DossierView, _ tongue: Tongue) -> [Fact] {
-        func fact(_ word: DossierPageWord, _ value: String?, at address: String? = nil) -> Fact? {
-            value.map { Fact(name: word.text(tongue), value: $0, address: address) }
+    private static func facts(of dossier: DossierView, _ tongue: Tongue) -> [PageFact] {
+        func fact(_ word: DossierPageWord, _ value: String?, at address: String? = nil) -> PageFact? {
+            PageFact(word, value, at: address, in: tongue)
         }
         return [
             fact(.dossierParty, dossier.party?.name, at: dossier.party.map { "/parties/\($0.id)" }),
@@ -168,6 +163,7 @@ struct NextPage {
     private static func folder(of kind: WaitingLine.Kind) -> String {
         switch kind {
         case .item: "/dossiers/"
+        case .sent: "/transmittals/"
         case .takeOver, .reissue: "/packs/"
         case .receive, .giveBack, .chase: "/originals/"
         case .appraise, .sign, .approve, .supervise, .execute, .confirm, .certify: "/disposals/"

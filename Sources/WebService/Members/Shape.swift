@@ -55,6 +55,11 @@ extension Identifier: TextShaped {
     static var textExample: String { "\(Identifier.sample)" }
 }
 
+extension Waybill: TextShaped {
+    static var textPattern: String? { "^[0-9A-Z]{6,40}$" }
+    static var textExample: String { "SF1234567890123" }
+}
+
 extension CivilDate: TextShaped {
     static var textPattern: String? { "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }
     static var textExample: String { "2026-11-25" }

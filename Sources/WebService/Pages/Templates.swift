@@ -6,7 +6,7 @@ import Wording
 /// The templates of pages, each a file beside this one, embedded in the program. All but the frame are put into the frame.
 enum Template: String, CaseIterable {
     case frame, search, document, problem, programs, due, simulation, statistics, retention, disposals, disposal, destroyed, restricted,
-        redaction, parties, party, dossiers, dossier, next, originals, original, packs, pack
+        redaction, parties, party, dossiers, dossier, next, originals, original, packs, pack, transmittals, transmittal
     case signIn = "sign-in"
 
     /// What the file says.
@@ -36,6 +36,8 @@ enum Template: String, CaseIterable {
             case .original: PackageResources.original_mustache
             case .packs: PackageResources.packs_mustache
             case .pack: PackageResources.pack_mustache
+            case .transmittals: PackageResources.transmittals_mustache
+            case .transmittal: PackageResources.transmittal_mustache
             case .signIn: PackageResources.sign_in_mustache
             }
         return String(decoding: bytes, as: UTF8.self)
@@ -58,7 +60,7 @@ struct Words: MustacheParent {
         FrameWord.allCases + SearchWord.allCases + DocumentWord.allCases + SignInWord.allCases + ProgramsWord.allCases
         + DueWord.allCases + StatisticsWord.allCases + DisposalPageWord.allCases + PartyPageWord.allCases
         + RestrictedWord.allCases + DossierPageWord.allCases
-        + OriginalPageWord.allCases + PackPageWord.allCases
+        + OriginalPageWord.allCases + PackPageWord.allCases + TransmittalPageWord.allCases
 
     private static let phrases = Dictionary(all.map { ($0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })
 

@@ -32,6 +32,7 @@ struct Viewer {
             ("/parties", PartyPageWord.parties.text(tongue), may(.readParties)),
             ("/dossiers", DossierPageWord.dossiers.text(tongue), may(.readDossiers)),
             ("/originals", OriginalPageWord.originals.text(tongue), may(.readOriginals)),
+            ("/transmittals", TransmittalPageWord.transmittals.text(tongue), may(.readTransmittals)),
             ("/packs", PackPageWord.packs.text(tongue), may(.readPacks)),
             ("/due", DueWord.dueTitle.text(tongue), may(.readRetention)),
             ("/disposals", DisposalPageWord.disposals.text(tongue), may(.readDisposals)),

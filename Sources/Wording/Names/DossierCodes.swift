@@ -53,6 +53,7 @@ extension WaitingLine.Kind: Code {
         case .receive: Phrase("待接收原件", "an original to be confirmed")
         case .giveBack: Phrase("待归还原件", "an original to be given back")
         case .chase: Phrase("催还原件", "an original that is not back in time")
+        case .sent: Phrase("寄件未签收", "papers sent, not signed for yet")
         case .takeOver: Phrase("待签收交底", "a pack to be signed for")
         case .reissue: Phrase("交底有退回", "a pack that was sent back in part")
         case .appraise: Phrase("待鉴定", "to be appraised")

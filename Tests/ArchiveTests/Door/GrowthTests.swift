@@ -12,15 +12,18 @@ struct GrowthTests {
     private static let growing: Set = [
         "batch_items", "custody_steps", "destroyed_contents", "documents", "dossier_documents", "dossier_marks", "dossier_past", "dossiers",
         "due_dates", "event_subjects", "events", "extensions", "extractions", "facts", "fields", "files",
-        "held_documents", "loan_consents", "matters", "numbers", "originals", "parties", "party_codes", "party_names", "party_phones",
-        "redactions", "relations", "requests", "search_texts", "sites", "stated_facts", "tombstones", "versions", "words_redactions",
+        "held_documents", "loan_consents", "matters", "numbers", "originals", "pack_documents", "pack_editions", "pack_exports",
+        "pack_marks", "packs", "parties", "party_codes", "party_names", "party_phones",
+        "redactions", "relations", "requests", "search_texts", "sites", "stated_facts", "tombstones", "transmittal_items", "transmittals",
+        "versions", "words_redactions",
     ]
 
     /// What is about all that there is, by what it is for.
     private static let aboutAll: Set = [
         "AcceptClock", "CloseClass", "CountDue", "ListDestroyed", "ListDocuments", "ListDossiers", "ListMatters", "ListNext",
         "ListNumberGaps",
-        "ListOriginals", "ListPacks", "ListParties", "ListRestricted", "LoadSchedule", "LoadScheme", "MergeClass", "ShowExtraction",
+        "ListOriginals", "ListPacks", "ListParties", "ListRestricted", "ListTransmittals", "LoadSchedule", "LoadScheme", "MergeClass",
+        "ShowExtraction",
         "ShowStatistics", "SimulateSchedule", "SplitClass",
     ]
 

@@ -69,6 +69,7 @@ struct SmallCompany {
         if useCase.hasSuffix("Original") || ["ConsentToLoan", "TakeStock", "PrintOriginalLabels"].contains(useCase) {
             return try await prepareOriginal(useCase)
         }
+        if Self.transmitting.contains(useCase) { return try await prepareTransmittal(useCase) }
         if Self.packing.contains(useCase) { return try await preparePack(useCase) }
         switch useCase {
         case "LiftRestriction", "OpenRestricted":
@@ -102,6 +103,20 @@ struct SmallCompany {
         case "AcceptClock": clock.move(milliseconds: -3_600_000)
         default: break
         }
+    }
+
+    private static let transmitting: Set = [
+        "SendTransmittal", "ReceiveTransmittal", "SettleTransmittal", "SetCarriage", "ShowTransmittal", "PrintTransmittal",
+    ]
+
+    /// Brings papers to where something can be said of them.
+    private mutating func prepareTransmittal(_ useCase: String) async throws {
+        let doer = try await everybody()
+        let original = try #require(try await archive.carryOut(RegisterOriginals(try document, .paper, copies: 1), as: doer).first?.id)
+        names["\(OriginalID.sample)"] = "\(original)"
+        guard !["SendTransmittal", "ReceiveTransmittal"].contains(useCase) else { return }
+        let sent = try await archive.carryOut(SendTransmittal(to: "青禾置业", [TransmittedThing(original: original)]), as: doer)
+        names["\(TransmittalID.sample)"] = "\(sent.line.id)"
     }
 
     private static let packing: Set = ["FillPackItem", "IssuePack", "SignPack", "ShowPack"]

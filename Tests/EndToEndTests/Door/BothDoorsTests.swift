@@ -13,6 +13,7 @@ struct BothDoorsTests {
         "GET /api/v1/found": "classify --query asks it within",
         "GET /api/v1/due/export": "a file: ExportTests",
         "GET /api/v1/original-labels": "a file: OriginalDayTests",
+        "GET /api/v1/transmittals/{transmittal}/form": "a file: TransmittalDayTests",
         "GET /api/v1/stocktake-list": "a file: OriginalDayTests",
         "GET /api/v1/dossier-transfer-list": "a file: OriginalDayTests",
         "POST /api/v1/documents/{document}/evidence": "has a signature of the moment: EvidenceTests",

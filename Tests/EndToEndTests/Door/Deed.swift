@@ -51,6 +51,8 @@ struct Deed: Sendable {
             case ("disposal-duties", _): parts[index] = "{records}"
             case ("parties", _): parts[index] = "{party}"
             case ("originals", _): parts[index] = "{original}"
+            case ("transmittals", "received"): break
+            case ("transmittals", _): parts[index] = "{transmittal}"
             case ("packs", _): parts[index] = "{pack}"
             case ("sites", _): parts[index] = "{site}"
             case ("delegations", _): parts[index] = "{delegation}"

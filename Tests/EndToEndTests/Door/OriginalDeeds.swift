@@ -91,6 +91,7 @@ extension Walk {
         try await note(.missing(one, "未见"))
         try await note(.missing(other, "未见"))
         try await note(.found(other, "夹在另一盒中"))
+        try await transmit(other, contract)
         for account in [Desk.account, "没有此人", "王敏"] { try await note(.move(other, to: account)) }
         try await note(.confirm(other))
         try await note(.refuse(other, "份数不符"))
