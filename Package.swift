@@ -155,7 +155,7 @@ let package = Package(
         .target(name: "Journal", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(
             name: "Extraction",
-            dependencies: ["Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CXML", "CGMime", "CUchardet", system],
+            dependencies: ["Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CLibCrypto", "CXML", "CGMime", "CUchardet", system],
             swiftSettings: strict),
         .target(name: "Wording", dependencies: ["Retention", "Records", system], swiftSettings: strict),
         .target(name: "Retention", dependencies: ["Records"], swiftSettings: strict),
@@ -183,6 +183,7 @@ let package = Package(
         .target(name: "CLinux", linkerSettings: [.linkedLibrary("seccomp")]),
         .target(name: "CGMime", dependencies: ["CGMimeLibrary"]),
         .systemLibrary(name: "CGMimeLibrary", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CLibMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
         .systemLibrary(name: "CLibXMLHeaders", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

@@ -21,6 +21,11 @@ enum AnswerCheck {
 
     static func isSound(_ found: Identification) -> Bool { isLine(found.problem ?? "", longestWord) }
 
+    static func isSound(_ report: BagReport) -> Bool {
+        isLine(report.version ?? "", longestWord) && report.algorithms.allSatisfy { isLine($0, longestWord) } && report.files >= 0
+            && report.bytes >= 0 && report.findings.count <= BagLimits.findings
+    }
+
     static func isSound(_ ending: FileEnding) -> Bool { isLine(ending.form ?? "", longestWord) }
 
     /// Cells are checked by whoever takes them over.

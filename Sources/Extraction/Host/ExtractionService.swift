@@ -17,6 +17,8 @@ public final class ExtractionService: Sendable {
         public var identifying = 20
         /// The default is 900: 40 scanned pages at some 10 s each, on a slow machine.
         public var reading = 900
+        /// A bag of 100 GiB, on a slow disk.
+        static let checking = 3600
 
         public init(identifying: Int = 20, reading: Int = 900) {
             self.identifying = identifying
@@ -88,7 +90,7 @@ public final class ExtractionService: Sendable {
         let request = WorkerRequest(task: .read, name: name, mediaType: mediaType)
         return await onThread { [self] in
             OfficeFallback(type: mediaType).read { kind in
-                switch answer(to: request, file, by: kind, as: ExtractionOutcome.self) {
+                switch answer(to: request, file.descriptor, by: kind, as: ExtractionOutcome.self) {
                 case .success(let outcome): AnswerCheck.isSound(outcome) ? outcome : .failed("worker_answer_refused")
                 case .failure(let reason): .failed(reason.code)
                 }
@@ -99,26 +101,39 @@ public final class ExtractionService: Sendable {
     /// The rows of a ledger.
     public func readTable(_ file: DiskFile, name: String) async -> ReadTable {
         await onThread { [self] in
-            switch answer(to: WorkerRequest(task: .table, name: name, mediaType: nil), file, by: .read, as: ReadTable.self) {
+            switch answer(to: WorkerRequest(task: .table, name: name, mediaType: nil), file.descriptor, by: .read, as: ReadTable.self) {
             case .success(let table): AnswerCheck.isSound(table) ? table : ReadTable(sheets: [], problem: "worker_answer_refused")
             case .failure(let reason): ReadTable(sheets: [], problem: reason.code)
             }
         }
     }
 
+    /// Whether a bag, in a folder or in one file, is complete and unchanged.
+    ///
+    /// - Parameter descriptor: Of the folder or the file, open for reading.
+    /// - Returns: nil where the worker failed.
+    public func checkBag(_ descriptor: CInt) async -> BagReport? {
+        await onThread { [self] in
+            let request = WorkerRequest(task: .bag, name: "", mediaType: nil)
+            guard case .success(let report) = answer(to: request, descriptor, by: .bag, as: BagReport.self), AnswerCheck.isSound(report)
+            else { return nil }
+            return report
+        }
+    }
+
     private struct Failure: Error { let code: String }
 
     private func answer<Answer: Decodable>(
-        to request: WorkerRequest, _ file: DiskFile, by kind: WorkerKind, as: Answer.Type
+        to request: WorkerRequest, _ descriptor: CInt, by kind: WorkerKind, as: Answer.Type
     ) -> Result<Answer, Failure> {
         let output = muniment_memory_file()
         guard output >= 0 else { return .failure(Failure(code: "no_memory")) }
         defer { close(output) }
         guard let worker = WorkerProcess(program: program, kind: kind) else { return .failure(Failure(code: "worker_not_started")) }
-        guard worker.send(request, with: file.descriptor), worker.send(request, with: output) else {
+        guard worker.send(request, with: descriptor), worker.send(request, with: output) else {
             return .failure(Failure(code: "worker_crashed"))
         }
-        guard worker.wait(limits.reading) else { return .failure(Failure(code: "timed_out")) }
+        guard worker.wait(kind == .bag ? Limits.checking : limits.reading) else { return .failure(Failure(code: "timed_out")) }
         let answer = OpenFile(descriptor: output)
         guard answer.size <= Self.largestAnswer else { return .failure(Failure(code: "answer_too_large")) }
         guard answer.size > 0, let value = try? JSONDecoder().decode(Answer.self, from: Data(answer.read(answer.size))) else {

@@ -30,12 +30,12 @@ package enum Confinement {
                 var rules = muniment_confinement()
                 rules.readable = readable
                 rules.writable = writable
-                rules.may_execute = kind == .identify ? 0 : 1
+                rules.may_execute = [.identify, .bag].contains(kind) ? 0 : 1
                 rules.may_use_local_sockets = kind == .office ? 1 : 0
                 // A page of A0 in 300 dpi takes 140 MiB in grey; four times that and the programs themselves.
                 rules.memory_bytes = 2 << 30
                 // A scan of 40 pages at some 5 s each; the parent's own clock ends what takes longer.
-                rules.processor_seconds = kind == .identify ? 3600 : 600
+                rules.processor_seconds = [.identify, .bag].contains(kind) ? 3600 : 600
                 rules.file_bytes = 256 << 20
                 rules.open_files = 256
                 rules.processes = 4096

@@ -8,8 +8,8 @@ public enum WorkerMain {
     /// Serves requests that come over the standard input until it closes.
     ///
     /// - Parameter kind: `identify`, which serves many files and may neither open a file nor start a program; `read`,
-    ///   which serves one file and may start the programs of the system that read documents; or `office`, the same for LibreOffice,
-    ///   which needs sockets of this system and a folder, and gets no network.
+    ///   which serves one file and may start the programs of the system that read documents; `office`, the same for LibreOffice,
+    ///   which needs sockets of this system and a folder, and gets no network; or `bag`, which serves one bag and starts nothing.
     /// - Returns: the exit code.
     public static func run(kind: String) -> Int32 {
         guard let kind = WorkerKind(rawValue: kind) else { return 64 }
@@ -34,6 +34,7 @@ public enum WorkerMain {
         guard let (request, file) = receive(), let (_, output) = receive() else { return 66 }
         let problem = Confinement.enter(kind, readable: ["/proc/self/fd/\(file.descriptor)"])
         if let problem { return send(ExtractionOutcome.failed("not_confined: \(problem)"), to: output) }
+        if request.task == .bag { return send(BagReader.report(of: file.isFolder ? BagFolder(file) : BagArchive(file)), to: output) }
         if request.task == .table { return send(TableReader.read(file, name: request.name), to: output) }
         let (reader, type) = (DocumentReader(budget: ReadingBudget()), request.mediaType ?? .unknown)
         if kind == .office { return send(OfficeReader(reader: reader).read(file, type: type), to: output) }
@@ -61,7 +62,7 @@ public enum WorkerMain {
 }
 
 /// The kinds of worker.
-package enum WorkerKind: String, Sendable { case identify, read, office }
+package enum WorkerKind: String, Sendable { case identify, read, office, bag }
 
 /// A file that is open in this process.
 struct OpenFile {
@@ -74,6 +75,11 @@ struct OpenFile {
     var size: Int {
         var status = stat()
         return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    var isFolder: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Up to `count` bytes from `offset` on.

@@ -3,7 +3,7 @@ public import Records
 
 /// What the program asks of a worker, one packet each; the file itself comes as an open descriptor with the packet.
 struct WorkerRequest: Codable, Sendable {
-    enum Task: String, Codable { case identify, ending, read, table }
+    enum Task: String, Codable { case identify, ending, read, table, bag }
     let task: Task
     /// The file's name, for the types that only a name tells apart and for the mismatch.
     let name: String

@@ -13,9 +13,12 @@ enum Workers {
         let identity = try LocalArchive.identity(at: root)
         let home = Credentials.home(ofArchive: identity, environment: ProcessInfo.processInfo.environment)
         return LocalArchive.Surroundings(
-            extraction: ExtractionService(program: thisProgram),
+            extraction: extraction,
             credentials: home.map { Credentials(home: $0, disk: Disk(), archive: identity) })
     }
+
+    /// Reads what others made.
+    static var extraction: ExtractionService { ExtractionService(program: thisProgram) }
 
     /// Where this program lies, so that it can start itself as a worker.
     private static var thisProgram: FilePath {

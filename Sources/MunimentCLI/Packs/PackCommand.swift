@@ -9,7 +9,8 @@ struct PackCommand: AsyncParsableCommand {
         abstract: .said(
             "编制、签发、签收和导出交底资料。", "Put packs together for those who take over a deal, issue, sign for and export them."),
         subcommands: [
-            Make.self, Fill.self, Issue.self, Sign.self, Show.self, List.self, Export.self, Receivers.self, LoadReceiversFile.self,
+            Make.self, Fill.self, Issue.self, Sign.self, Show.self, List.self, Export.self, Check.self, Receivers.self,
+            LoadReceiversFile.self,
         ])
 
     struct Make: ArchiveCommand {
