@@ -155,7 +155,9 @@ let package = Package(
         .target(name: "Journal", dependencies: ["Wording", "Records", "Disk", crypto, system], swiftSettings: strict),
         .target(
             name: "Extraction",
-            dependencies: ["Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CLibCrypto", "CXML", "CGMime", "CUchardet", system],
+            dependencies: [
+                "Records", "Disk", "CLinux", "CLibMagic", "CLibArchive", "CLibCrypto", "CZlib", "CXML", "CGMime", "CUchardet", system,
+            ],
             swiftSettings: strict),
         .target(name: "Wording", dependencies: ["Retention", "Records", system], swiftSettings: strict),
         .target(name: "Retention", dependencies: ["Records"], swiftSettings: strict),

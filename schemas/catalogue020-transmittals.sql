@@ -37,4 +37,5 @@ CREATE TABLE transmittal_items (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX transmittals_of_document ON transmittal_items (document);
 
-CREATE INDEX custody_steps_by_waybill ON custody_steps (waybill) WHERE waybill IS NOT NULL;
+-- However it was written.
+CREATE INDEX custody_steps_by_waybill ON custody_steps (replace(replace(upper(waybill), '-', ''), ' ', '')) WHERE waybill IS NOT NULL;

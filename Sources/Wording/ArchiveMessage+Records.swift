@@ -47,7 +47,9 @@ extension ArchiveMessage {
         case SiteKind.letter: Phrase("现场", "a site")
         case OriginalKind.letter: Phrase("原件", "an original")
         case PackKind.letter: Phrase("交底资料", "a pack")
-        default: Phrase("账号", "an account")
+        case TransmittalKind.letter: Phrase("递送", "a transmittal")
+        case AccountKind.letter: Phrase("账号", "an account")
+        default: Phrase("记录", "a record")
         }
     }
 

@@ -35,6 +35,10 @@ extension BagFinding.Kind: Code {
         case .declarationWrong: Phrase("bagit.txt 没有按规定写明版本和编码", "bagit.txt does not say version and encoding as it must")
         case .encodingUnknown: Phrase("不是所声明的编码", "it is not written in the encoding that is declared")
         case .unreadable: Phrase("读不到末尾", "it cannot be read to its end")
+        case .archiveWrong:
+            Phrase("不是完整的 ZIP 文件，或者目录与内容互相矛盾", "it is no whole ZIP file, or its directory contradicts what is in it")
+        case .nameUnreadable: Phrase("名称不是 UTF-8", "the name is not UTF-8")
+        case .versionUnknown: Phrase("BagIt 的版本不认识", "the version of BagIt is not known")
         case .encrypted: Phrase("已加密", "it is encrypted")
         case .tooLarge: Phrase("太多或太大", "there is too much of it")
         case .manifestMissing: Phrase("没有清单（manifest-….txt）", "there is no manifest (manifest-….txt)")

@@ -15,6 +15,8 @@ public enum TransmittalMessage: Message, Hashable {
     case settledBefore(String, TransmittalState)
     case dayOutside(String, sent: String)
     case proofNeeded(String)
+    /// What is known of an original is something else.
+    case contradicted(String, CustodyState)
     /// What is written on the command line or in a form for one thing.
     case thingRefused(String)
 
@@ -23,6 +25,7 @@ public enum TransmittalMessage: Message, Hashable {
         case .settledBefore: Remedy.checkState
         case .notComingIn: OriginalRemedy.showIt
         case .proofNeeded: TransmittalRemedy.fileReceipt
+        case .contradicted: TransmittalRemedy.sayWhy
         case .thingRefused: TransmittalRemedy.writeThing
         default: Remedy.correctMember
         }
@@ -56,6 +59,8 @@ public enum TransmittalMessage: Message, Hashable {
             Phrase("日期 \(day) 不在寄出日 \(sent) 和今天之间", "The day \(day) is not between the day of sending, \(sent), and today")
         case .proofNeeded(let id):
             Phrase("原件 \(id) 留在对方，要有签收单（R-22）", "The original \(id) stays with them: that needs the receipt (R-22)")
+        case .contradicted(let id, let state):
+            Phrase("其中的原件 \(id) 现在“\(state.phrase.chinese)”（R-17）", "The original \(id) in it is “\(state.phrase.english)” (R-17)")
         case .thingRefused(let text): Phrase("“\(text)”看不懂", "“\(text)” cannot be understood")
         }
     }
@@ -63,11 +68,12 @@ public enum TransmittalMessage: Message, Hashable {
 
 /// What to do about it.
 public enum TransmittalRemedy: Message, Hashable {
-    case fileReceipt, writeThing
+    case fileReceipt, writeThing, sayWhy
 
     public var phrase: Phrase {
         switch self {
         case .fileReceipt: Phrase("请先归档签收单，登记结果时写上它", "File the receipt first, and name it here")
+        case .sayWhy: Phrase("请核对结果；确实如此的，写明原因", "Check the outcome; where it is so, say why")
         case .writeThing:
             Phrase("写成 O-…，或 D-…、D-…@版本、D-…@版本x份数", "Write O-…, or D-…, D-…@version, D-…@versionxcopies")
         }

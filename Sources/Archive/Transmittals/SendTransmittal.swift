@@ -39,16 +39,16 @@ public struct SendTransmittal: Change {
     public func decide(_ decision: Decision) throws {
         let (name, carriage) = (try Words.text(to, "to"), try Carriage(waybill: waybill, carrier: carrier, note: note))
         let things = try decision.reading.transmitted(items)
+        for thing in things { try decision.refuseWithdrawn(thing.document) }
         guard until == nil || things.contains(where: { $0.original != nil }) else {
             throw ArchiveError(.valueRefused, TransmittalMessage.nothingComesBack, subject: "until")
         }
-        let party = try decision.reading.correspondent(name)
+        let other = try decision.reading.correspondent(name)
         try decision.state(
             TransmittalSent(
-                transmittal: try decision.draw(), to: party?.name ?? name, party: party?.id, carriage: carriage, until: until, items: things
-            ))
+                transmittal: try decision.draw(), to: other.name, party: other.party, carriage: carriage, until: until, items: things))
         for original in things.compactMap(\.original) {
-            try decision.send(original, to: party?.name ?? name, until: until, waybill: carriage.waybill?.number)
+            try decision.send(original, to: other.name, until: until, waybill: carriage.waybill?.number)
         }
     }
 
@@ -87,10 +87,10 @@ public struct ReceiveTransmittal: Change {
     public func decide(_ decision: Decision) throws {
         let (name, carriage) = (try Words.text(from, "from"), try Carriage(waybill: waybill, carrier: carrier, note: note))
         let things = try decision.reading.transmitted(items)
-        let party = try decision.reading.correspondent(name)
+        let other = try decision.reading.correspondent(name)
         try decision.state(
             TransmittalReceived(
-                transmittal: try decision.draw(), from: party?.name ?? name, party: party?.id, carriage: carriage, items: things))
+                transmittal: try decision.draw(), from: other.name, party: other.party, carriage: carriage, items: things))
         for original in things.compactMap(\.original) { try decision.takeIn(original) }
     }
 
@@ -158,8 +158,11 @@ extension Reading {
         return view
     }
 
-    /// The party that goes by a name, as far as the reader may know of it; nil where it is nobody of ours.
-    fileprivate func correspondent(_ name: String) throws -> PartyView? { try knownParty(meantBy: name).flatMap { try party($0) } }
+    /// Whom words mean: how they are called, as consents and custody have it, and the party, where it is one that the reader may know of.
+    fileprivate func correspondent(_ words: String) throws -> (name: String, party: PartyID?) {
+        guard let party = try knownParty(meantBy: words) else { return (words, nil) }
+        return (Words.looksLikeIdentifier(words) ? try self.party(party)?.name ?? words : words, party)
+    }
 }
 
 extension Array where Element: Hashable {

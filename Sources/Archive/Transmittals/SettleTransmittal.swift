@@ -38,13 +38,19 @@ public struct SettleTransmittal: Change {
         let view = try decision.reading.known(transmittal)
         try refuseSettled(view.line)
         let day = try day(of: view.line, on: decision.today)
-        if let proof { try decision.reading.refuseUnknown([proof]) }
+        if let proof {
+            try decision.refuseWithdrawn(proof)
+            guard !view.items.contains(where: { $0.document == proof }) else {
+                throw ArchiveError(.valueRefused, OriginalMessage.proofItself, subject: "proof")
+            }
+        }
         switch outcome {
         case .signed where signer == nil: throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: "signer"), subject: "signer")
         case .returned, .lost:
             guard reason != nil else { throw ArchiveError(.valueRefused, ArchiveMessage.valueMissing(field: "reason"), subject: "reason") }
         case .signed: break
         }
+        try refuseContradicted(view, reason, decision.reading)
         try decision.state(
             TransmittalSettled(transmittal: transmittal, outcome: outcome, on: day, signer: signer, proof: proof, reason: reason))
         for item in view.items {
@@ -58,6 +64,21 @@ public struct SettleTransmittal: Change {
     private func refuseSettled(_ line: TransmittalLine) throws(ArchiveError) {
         guard line.state == .sent else {
             throw ArchiveError(.stateWrong, TransmittalMessage.settledBefore("\(transmittal)", line.state), subject: "\(transmittal)")
+        }
+    }
+
+    /// What became of the whole is not said against what is known of an original in it: what was released did not come back; and that something was
+    /// signed for which is with us again, needs a word.
+    private func refuseContradicted(_ view: TransmittalView, _ reason: String?, _ reading: Reading) throws {
+        for original in view.items.compactMap(\.original) {
+            guard let custody = try reading.custody(of: original) else { continue }
+            let isOut = [.sent, .sentToStay].contains(custody.state) && custody.outside == view.line.name
+            let agrees = isOut || (outcome == .signed ? custody.state == .released || reason != nil : custody.state != .released)
+            guard agrees else {
+                throw ArchiveError(
+                    .stateWrong, TransmittalMessage.contradicted("\(original)", custody.state), remedy: TransmittalRemedy.sayWhy,
+                    subject: "\(original)")
+            }
         }
     }
 

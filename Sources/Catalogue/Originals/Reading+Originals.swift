@@ -17,7 +17,7 @@ public struct OriginalFilter: Sendable, Hashable, Codable {
     /// Those shelved here: a room, a cabinet in it, and so on.
     public var place: String?
     /// Those that were sent under this number.
-    public var waybill: String?
+    public var waybill: Waybill?
 
     public init() {}
 }
@@ -38,7 +38,13 @@ extension OriginalFilter {
                 """
             },
             place.map { _ in Self.within },
-            waybill.map { _ in "o.row IN (SELECT s.original FROM custody_steps s WHERE s.waybill = :waybill)" },
+            waybill.map { _ in
+                """
+                (o.row IN (SELECT s.original FROM custody_steps s WHERE replace(replace(upper(s.waybill), '-', ''), ' ', '') = :waybill)
+                OR o.id IN (
+                    SELECT i.original FROM transmittals t JOIN transmittal_items i ON i.transmittal = t.row WHERE t.waybill = :waybill))
+                """
+            },
         ].compactMap(\.self)
     }
 
@@ -77,7 +83,8 @@ extension Reading {
             Self.select + " WHERE \((filter.conditions + [Viewer.knows("d")]).joined(separator: " AND ")) ORDER BY o.row",
             [
                 "party": filter.party?.compact, "holder": filter.holder?.compact, "today": today.description,
-                "document": filter.document?.compact, "dossier": filter.dossier?.compact, "place": filter.place, "waybill": filter.waybill,
+                "document": filter.document?.compact, "dossier": filter.dossier?.compact, "place": filter.place,
+                "waybill": filter.waybill?.number,
             ]
         ).map(view)
     }

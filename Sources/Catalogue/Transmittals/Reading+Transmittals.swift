@@ -46,7 +46,8 @@ extension Reading {
             [
                 "direction": filter.direction?.rawValue, "state": filter.state?.rawValue, "waybill": filter.waybill?.number,
                 "party": filter.party?.compact, "document": filter.document?.compact, "words": filter.words,
-                "key": filter.words.map(matchingKey), "sender": filter.sender?.compact,
+                "key": filter.words.map(matchingKey),
+                "digits": filter.words.map { matchingKey($0).replacing("-", with: "") }, "sender": filter.sender?.compact,
             ]
         ).map(line)
     }
@@ -91,7 +92,7 @@ extension TransmittalFilter {
             },
             words.map { _ in
                 """
-                (instr(t.name, :words) OR instr(p.name, :words) OR instr(t.waybill, :key) OR EXISTS (
+                (instr(t.name, :words) OR instr(p.name, :words) OR (:digits <> '' AND instr(t.waybill, :digits)) OR EXISTS (
                     SELECT 1 FROM transmittal_items i JOIN documents d ON d.row = i.document
                     WHERE i.transmittal = t.row AND (d.number_key = :key OR instr(d.title, :words))))
                 """

@@ -57,7 +57,7 @@ struct BagFolder: BagFiles {
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
             }
             guard let name = raw else {
-                findings.append(BagFinding(.notAFile, prefix))
+                findings.append(BagFinding(.nameUnreadable, prefix))
                 continue
             }
             if name != "." && name != ".." { look(at: name, in: descriptor, prefix, depth) }
@@ -112,52 +112,56 @@ struct BagFolder: BagFiles {
     }
 }
 
-/// A bag in a ZIP file or another archive, in the one folder that stands in it (RFC 8493, 4), or without one.
+/// A bag in a ZIP file, in the one folder that stands in it (RFC 8493, 4), or without one.
 struct BagArchive: BagFiles {
     private(set) var sizes: [BagPath: Int64] = [:]
     private(set) var findings: [BagFinding] = []
-    private let file: OpenFile
-    private var base = ""
+    private let zip: BagZip?
+    private var entries: [BagPath: BagZip.Entry] = [:]
 
     init(_ file: OpenFile) {
-        self.file = file
-        var members: [(path: String, size: Int64, isFile: Bool, isEncrypted: Bool)] = []
-        let problem = ArchiveReader(file: file).each(most: BagLimits.files) { member in
-            members.append((member.path, member.size, member.isFile, member.isEncrypted))
-            return true
+        zip = BagZip(file)
+        guard let zip else {
+            findings.append(BagFinding(.archiveWrong))
+            return
         }
-        switch problem {
-        case nil: break
-        case .encrypted: findings.append(BagFinding(.encrypted))
-        case .tooManyMembers: findings.append(BagFinding(.tooLarge))
-        case .corrupt: findings.append(BagFinding(.unreadable))
+        let named = zip.entries.map { entry in (entry, String(validating: entry.name, as: UTF8.self)) }
+        let base = Self.base(of: named.compactMap(\.1))
+        for (entry, name) in named {
+            if let name {
+                take(entry, name, below: base)
+            } else {
+                findings.append(BagFinding(.nameUnreadable, String(decoding: entry.name, as: UTF8.self)))
+            }
         }
-        if !members.contains(where: { $0.path == "bagit.txt" }) {
-            let first = members.first.flatMap { $0.path.firstIndex(of: "/").map { index in String(members[0].path[...index]) } } ?? ""
-            if members.allSatisfy({ $0.path.hasPrefix(first) }) { base = first }
-        }
-        for member in members { take(member) }
+        // A file that is a folder, too, cannot be unpacked.
+        let folders = Set(entries.keys.flatMap(\.folders)).union(
+            named.filter(\.0.isFolder).compactMap { $0.1.map { BagPath(String($0.dropFirst(base.count).dropLast())) } })
+        for path in folders.intersection(entries.keys) { findings.append(BagFinding(.twoOfOneName, path.text)) }
     }
 
-    private mutating func take(_ member: (path: String, size: Int64, isFile: Bool, isEncrypted: Bool)) {
-        let path = BagPath(String(member.path.dropFirst(base.count)))
-        guard !member.path.hasSuffix("/") else { return }
-        guard path.isSafe else { return findings.append(BagFinding(.pathUnsafe, member.path)) }
-        guard member.isFile else { return findings.append(BagFinding(.notAFile, path.text)) }
-        guard !member.isEncrypted else { return findings.append(BagFinding(.encrypted, path.text)) }
-        guard sizes.updateValue(member.size, forKey: path) == nil else { return findings.append(BagFinding(.twoOfOneName, path.text)) }
+    private static func base(of names: [String]) -> String {
+        guard !names.contains("bagit.txt"), let first = names.first, let slash = first.firstIndex(of: "/") else { return "" }
+        let base = String(first[...slash])
+        return names.allSatisfy { $0.utf8.starts(with: base.utf8) } ? base : ""
+    }
+
+    private mutating func take(_ entry: BagZip.Entry, _ name: String, below base: String) {
+        let path = BagPath(String(name.dropFirst(base.count)))
+        guard !entry.isFolder else { return }
+        guard path.isSafe else { return findings.append(BagFinding(.pathUnsafe, name)) }
+        guard entry.isFile else { return findings.append(BagFinding(.notAFile, path.text)) }
+        guard !entry.isEncrypted else { return findings.append(BagFinding(.encrypted, path.text)) }
+        guard entries.updateValue(entry, forKey: path) == nil else { return findings.append(BagFinding(.twoOfOneName, path.text)) }
+        sizes[path] = entry.size
     }
 
     func read(_ paths: Set<BagPath>, _ take: (BagPath, ArraySlice<UInt8>?) -> Void) {
-        var wanted = paths
-        _ = ArchiveReader(file: file).each(most: BagLimits.files) { member in
-            let path = BagPath(String(member.path.dropFirst(base.count)))
-            guard wanted.remove(path) != nil else { return !wanted.isEmpty }
-            let read = member.eachBlock { take(path, $0) }
-            // What it says of its size is what its manifests are held against.
-            if read != sizes[path] { take(path, nil) }
-            return !wanted.isEmpty
+        for path in paths {
+            guard let zip, let entry = entries[path], zip.read(entry, { take(path, $0) }) else {
+                take(path, nil)
+                continue
+            }
         }
-        for path in wanted { take(path, nil) }
     }
 }

@@ -35,6 +35,9 @@ struct BagPath: Hashable, Comparable {
             && text.utf8.count <= 4096
     }
 
+    /// The folders that it lies in.
+    var folders: [BagPath] { text.indices.filter { text[$0] == "/" }.map { BagPath(String(text[..<$0])) } }
+
     var isPayload: Bool { text.hasPrefix("data/") }
 
     /// The same for all that some file system takes for one name.

@@ -32,12 +32,15 @@ struct BagReader {
 
     private mutating func read() {
         // What is no bag is not looked at further, nor what cannot be read to its end.
-        guard findings.allSatisfy({ ![.unreadable, .encrypted, .tooLarge].contains($0.kind) }) else { return }
+        guard findings.allSatisfy({ ![.unreadable, .archiveWrong, .nameUnreadable, .encrypted, .tooLarge].contains($0.kind) }) else {
+            return
+        }
         guard files.sizes[Self.declaration] != nil else { return findings.append(BagFinding(.notABag)) }
         guard let declared = files.contents(of: [Self.declaration], limit: 4096)[Self.declaration].flatMap({ BagDeclaration($0) }) else {
             return findings.append(BagFinding(.declarationWrong, "bagit.txt"))
         }
         version = declared.version
+        if !BagVersion.known.contains(version.text) { findings.append(BagFinding(.versionUnknown, Self.declaration.text, version.text)) }
         let texts = tagTexts(declared)
         for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
             guard let kind = BagManifest.kind(of: name) else { continue }

@@ -6,6 +6,8 @@ struct BagVersion: Hashable {
     /// Whether the rules of RFC 8493 hold, which are stricter than those of its drafts.
     let isOne: Bool
 
+    static let known: Set = ["0.93", "0.94", "0.95", "0.96", "0.97", "1.0"]
+
     static let unknown = BagVersion(text: "", isOne: true)
 }
 

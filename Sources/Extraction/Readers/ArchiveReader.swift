@@ -11,8 +11,6 @@ struct ArchiveReader {
         let path: String
         let isFile: Bool
         let isEncrypted: Bool
-        /// As it says of itself, in bytes.
-        let size: Int64
         fileprivate let archive: OpaquePointer
 
         /// Its bytes; nil where there are more than `limit`, or they cannot be read.
@@ -23,19 +21,6 @@ struct ArchiveReader {
                 if count == 0 { return all }
                 guard count > 0, all.count + count <= limit else { return nil }
                 all += block.prefix(count)
-            }
-        }
-
-        /// Gives its bytes block by block.
-        ///
-        /// - Returns: how many there were; nil where they cannot be read to their end.
-        func eachBlock(_ take: (ArraySlice<UInt8>) -> Void) -> Int64? {
-            var (all, block) = (Int64(0), [UInt8](repeating: 0, count: 1 << 16))
-            while true {
-                let count = archive_read_data(archive, &block, block.count)
-                guard count > 0 else { return count == 0 ? all : nil }
-                take(block[..<count])
-                all += Int64(count)
             }
         }
     }
@@ -82,7 +67,7 @@ struct ArchiveReader {
             if archive_format(archive) == CInt(ARCHIVE_FORMAT_RAW), archive_filter_count(archive) == 1 { return .corrupt }
             let member = Member(
                 path: name(of: entry), isFile: archive_entry_filetype(entry) == S_IFREG || archive_entry_filetype(entry) == 0,
-                isEncrypted: archive_entry_is_encrypted(entry) != 0, size: archive_entry_size(entry), archive: archive)
+                isEncrypted: archive_entry_is_encrypted(entry) != 0, archive: archive)
             if !body(member) { return nil }
         }
         return .tooManyMembers

@@ -19,6 +19,9 @@ public struct BagFinding: Sendable, Hashable, Codable {
         case declarationWrong = "declaration_wrong"
         case encodingUnknown = "encoding_unknown"
         case unreadable, encrypted
+        case archiveWrong = "archive_wrong"
+        case nameUnreadable = "name_unreadable"
+        case versionUnknown = "version_unknown"
         case tooLarge = "too_large"
         case manifestMissing = "manifest_missing"
         case algorithmUnknown = "algorithm_unknown"

@@ -50,14 +50,48 @@ struct TransmittalTests {
         }
     }
 
+    @Test(
+        "whom it goes to is called as it was said, so that a consent to it counts; a party of that name is meant, and can be meant by its identifier"
+    )
+    func correspondent() async throws {
+        let world = try await World()
+        let party = try #require(try await world.archive.ask(ListParties("青禾置业"), as: world.assistant).first)
+        var naming = EditParty("\(party.id)", reason: "简称")
+        naming.names = [PartyName("青禾", .short)]
+        try await world.archive.carryOut(naming, as: .operator)
+        let until = world.today.adding(days: 5)
+        try await world.archive.carryOut(ConsentToLoan(world.original, to: "青禾", outside: true, until: until), as: world.head)
+        let sent = try await world.send(to: "青禾", until: until)
+        #expect(sent.line.name == "青禾" && sent.line.party?.id == party.id)
+        try await world.archive.carryOut(SettleTransmittal(sent.line.id, .returned, reason: "地址有误"), as: world.assistant)
+        #expect(try await world.send(to: "\(party.id)").line.name == "青禾置业")
+    }
+
     @Test("an original that was dealt with by itself meanwhile is left as it is")
     func meanwhile() async throws {
         let world = try await World()
         let sent = try await world.send(to: "青禾置业")
         try await world.archive.carryOut(ReturnOriginal(world.original), as: world.assistant)
         try await world.archive.carryOut(ShelveOriginal(world.original, at: "1柜"), as: world.assistant)
-        try await world.archive.carryOut(SettleTransmittal(sent.line.id, .signed, signer: "林工"), as: world.assistant)
+        let settle = SettleTransmittal(sent.line.id, .signed, signer: "林工")
+        #expect(await world.refused(settle) == .stateWrong, "it is with us")
+        let told = SettleTransmittal(sent.line.id, .signed, signer: "林工", reason: "原件当场带回，复印件签收")
+        try await world.archive.carryOut(told, as: world.assistant)
         #expect(try await world.state() == .shelved)
+    }
+
+    @Test("what was released did not come back; a receipt is neither withdrawn nor what was sent; what is withdrawn goes nowhere")
+    func contradictions() async throws {
+        let world = try await World()
+        let sent = try await world.send(to: "青禾置业").line.id
+        let receipt = try await world.file("另.txt", "另一签收单") { _ in }
+        try await world.archive.carryOut(WithdrawDocument(receipt, reason: "误"), as: world.assistant)
+        #expect(await world.refused(SettleTransmittal(sent, .signed, signer: "林工", proof: receipt)) == .stateWrong)
+        #expect(await world.refused(ReleaseOriginal(world.original, to: "青禾置业", proof: receipt)) == .stateWrong)
+        #expect(await world.refused(SendTransmittal(to: "青禾置业", [TransmittedThing(receipt)])) == .stateWrong)
+        try await world.archive.carryOut(ReleaseOriginal(world.original, to: "青禾置业", proof: world.receipt), as: world.assistant)
+        #expect(await world.refused(SettleTransmittal(sent, .returned, reason: "地址有误")) == .stateWrong)
+        try await world.archive.carryOut(SettleTransmittal(sent, .signed, signer: "林工"), as: world.assistant)
     }
 
     @Test("either all that is named goes, or nothing")
@@ -90,7 +124,7 @@ struct TransmittalTests {
             change(&question)
             return try await world.archive.ask(question, as: world.finance).map(\.id)
         }
-        for words in ["sf1234 567890123", "7890123", "青禾", "供货", "ht-1"] {
+        for words in ["sf1234 567890123", "SF1234-567-890-123", "7890-123", "青禾", "供货", "ht-1"] {
             #expect(try await list { $0.words = words } == [sent], "\(words)")
         }
         #expect(try await list { $0.waybill = "ＳＦ1234567890123" } == [sent])
@@ -104,6 +138,10 @@ struct TransmittalTests {
         #expect(later.line.carrier == .yto)
         #expect(try await list { $0.words = "SF1234567890123" }.isEmpty)
         #expect(await world.refused(SetCarriage(of: sent, waybill: "YT1234567890123")) == .stateWrong)
+        for waybill in ["yt-1234567890123", "sf 1234 567890123"] {
+            originals.waybill = waybill
+            #expect(try await world.archive.ask(originals, as: world.finance).map(\.id) == [world.original], "\(waybill)")
+        }
     }
 
     @Test("what came in: what was sent out is back; a new original is with whoever enters it; what is here did not come")

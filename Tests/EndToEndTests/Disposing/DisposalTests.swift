@@ -2,7 +2,7 @@ import Foundation
 import Samples
 import Testing
 
-@Suite("R-42 to R-47: a contract's last way, by the built program", .timeLimit(.minutes(10)))
+@Suite("R-42 to R-47: a contract's last way, by the built program", .timeLimit(.minutes(20)))
 struct DisposalTests {
     @Test("five people bring two contracts from the proposal to the certificate; what is asked of them afterwards is answered as destroyed")
     func whole() async throws {

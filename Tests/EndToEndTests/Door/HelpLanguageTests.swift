@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Help and what is wrong with a command line are in the language of whoever asks", .timeLimit(.minutes(10)))
+@Suite("Help and what is wrong with a command line are in the language of whoever asks", .timeLimit(.minutes(20)))
 struct HelpLanguageTests {
     private static let english = ["LANG": "C"]
 

@@ -4,7 +4,7 @@ import Subprocess
 import SystemPackage
 import Testing
 
-@Suite("The service is what its description says", .timeLimit(.minutes(10)))
+@Suite("The service is what its description says", .timeLimit(.minutes(20)))
 struct OpenAPITests {
     private func tool(_ name: String, _ arguments: [String], _ environment: [Environment.Key: String] = [:]) async throws
         -> (output: String, errors: String, isSuccess: Bool)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Whoever is refused is told what is wrong, where, and what can be done", .timeLimit(.minutes(2)))
+@Suite("Whoever is refused is told what is wrong, where, and what can be done", .timeLimit(.minutes(20)))
 struct RefusalWordsTests {
     /// What a deed's refusal says of what can be done.
     private func remedy(_ desk: Desk, _ deed: Deed) async throws -> String {

@@ -4,7 +4,7 @@ import Subprocess
 import SystemPackage
 import Testing
 
-@Suite("R-3: What is killed in the middle of its work has happened wholly or not at all", .timeLimit(.minutes(5)))
+@Suite("R-3: What is killed in the middle of its work has happened wholly or not at all", .timeLimit(.minutes(20)))
 struct TortureTests {
     @Test("processes that change one archive at once and are killed at random lose nothing, and catalogues that grew are those made anew")
     func killed() async throws {

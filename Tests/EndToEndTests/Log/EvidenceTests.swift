@@ -2,7 +2,7 @@ import Foundation
 import Samples
 import Testing
 
-@Suite("R-54: evidence about a document, checked by a program that shares nothing with ours", .timeLimit(.minutes(5)))
+@Suite("R-54: evidence about a document, checked by a program that shares nothing with ours", .timeLimit(.minutes(20)))
 struct EvidenceTests {
     private let python = Checkout.file(".build-tools/venv/bin/python3").path
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("R-17 to R-22: a day with paper originals, at the command line", .timeLimit(.minutes(5)))
+@Suite("R-17 to R-22: a day with paper originals, at the command line", .timeLimit(.minutes(20)))
 struct OriginalDayTests {
     @Test("each of four people does what is theirs; what is not theirs, or out of order, is refused and says whose it is")
     func day() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Samples
 import Testing
 
-@Suite("R-23 to R-26: a handover, at the command line", .timeLimit(.minutes(5)))
+@Suite("R-23 to R-26: a handover, at the command line", .timeLimit(.minutes(20)))
 struct PackDayTests {
     @Test("the pack is put together, issued, sent back in part, issued anew and signed for; its file is a bag that others check")
     func day() async throws {

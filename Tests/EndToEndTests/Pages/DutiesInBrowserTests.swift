@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The ways of people who have duties of their own, each on an archive that is made for it.
-@Suite("Pages of duties in a browser", .serialized, .timeLimit(.minutes(10)), .enabled(if: BrowserWalk.isHere, BrowserWalk.missing))
+@Suite("Pages of duties in a browser", .serialized, .timeLimit(.minutes(20)), .enabled(if: BrowserWalk.isHere, BrowserWalk.missing))
 struct DutiesInBrowserTests {
     @Test("are good to use on the way", arguments: ["disposal", "redaction", "restricted", "packs"], BrowserWalk.Window.allCases)
     func way(_ way: String, _ window: BrowserWalk.Window) async throws {

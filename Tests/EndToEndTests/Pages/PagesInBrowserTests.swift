@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a person does on the pages, on one archive with all samples: what changes something, one after the other.
-@Suite("Pages in a browser", .serialized, .timeLimit(.minutes(10)), .enabled(if: BrowserWalk.isHere, BrowserWalk.missing))
+@Suite("Pages in a browser", .serialized, .timeLimit(.minutes(20)), .enabled(if: BrowserWalk.isHere, BrowserWalk.missing))
 struct PagesInBrowserTests {
     @Test(
         "are good to use on the way", arguments: ["one_time_link", "password", "dossiers", "originals", "transmittals", "parties"],
@@ -14,7 +14,7 @@ struct PagesInBrowserTests {
 
 /// What a person only looks at, on the same archive.
 @Suite(
-    "Pages that are looked at in a browser", .serialized, .timeLimit(.minutes(10)), .enabled(if: BrowserWalk.isHere, BrowserWalk.missing))
+    "Pages that are looked at in a browser", .serialized, .timeLimit(.minutes(20)), .enabled(if: BrowserWalk.isHere, BrowserWalk.missing))
 struct LookingInBrowserTests {
     @Test(
         "are good to use on the way",

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What is due leaves the archive as a file", .timeLimit(.minutes(5)))
+@Suite("What is due leaves the archive as a file", .timeLimit(.minutes(20)))
 struct ExportTests {
     @Test("at both doors the same rows, in the form that is asked for; it is an event")
     func bothDoors() async throws {

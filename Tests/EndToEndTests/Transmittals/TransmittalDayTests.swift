@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("R-22: papers go out and are signed for, at the command line", .timeLimit(.minutes(5)))
+@Suite("R-22: papers go out and are signed for, at the command line", .timeLimit(.minutes(20)))
 struct TransmittalDayTests {
     @Test("the form is printed, a waybill finds the papers, and the receipt releases the original")
     func day() async throws {
