@@ -14,32 +14,9 @@ struct FormatFolder: Sendable {
 
     /// By their path below the folder.
     static let files: [(path: String, bytes: [UInt8])] =
-        ([
-            ("journal.md", FormatPages.journal), ("storage-layout.md", FormatPages.storageLayout),
-            ("schemas/catalogue001.sql", Schema.catalogue001), ("schemas/catalogue002-search.sql", Schema.catalogue002Search),
-            ("schemas/catalogue003-retention.sql", Schema.catalogue003Retention),
-            ("schemas/catalogue004-parties.sql", Schema.catalogue004Parties),
-            ("schemas/catalogue005-due.sql", Schema.catalogue005Due),
-            ("schemas/catalogue006-grants.sql", Schema.catalogue006Grants),
-            ("schemas/catalogue007-restores.sql", Schema.catalogue007Restores),
-            ("schemas/catalogue008-disposal.sql", Schema.catalogue008Disposal),
-            ("schemas/catalogue009-redaction.sql", Schema.catalogue009Redaction),
-            ("schemas/catalogue010-duties.sql", Schema.catalogue010Duties),
-            ("schemas/catalogue011-parties.sql", Schema.catalogue011Parties),
-            ("schemas/catalogue012-merged-parties.sql", Schema.catalogue012MergedParties),
-            ("schemas/catalogue013-judgements.sql", Schema.catalogue013Judgements),
-            ("schemas/catalogue014-dossiers.sql", Schema.catalogue014Dossiers),
-            ("schemas/catalogue015-originals.sql", Schema.catalogue015Originals),
-            ("schemas/catalogue016-loans.sql", Schema.catalogue016Loans),
-            ("schemas/catalogue017-stocktakes.sql", Schema.catalogue017Stocktakes),
-            ("schemas/catalogue018-packs.sql", Schema.catalogue018Packs),
-            ("schemas/catalogue019-growth.sql", Schema.catalogue019Growth),
-            ("schemas/loans.yaml", Schema.loans), ("schemas/receivers.yaml", Schema.receivers), ("schemas/pack.schema.json", Schema.pack),
-            ("schemas/document-types.yaml", Schema.documentTypes), ("schemas/scheme.yaml", Schema.scheme),
-            ("schemas/schedule.yaml", Schema.schedule), ("schemas/dossier-templates.yaml", Schema.dossierTemplates),
-            ("schemas/variants.txt", Schema.variants),
-            ("schemas/initials.txt", Schema.initials),
-        ] + Schema.events.map { ("schemas/events/" + $0.key, $0.value) }).sorted { $0.0 < $1.0 }
+        ([("journal.md", FormatPages.journal), ("storage-layout.md", FormatPages.storageLayout)]
+        + Schema.migrations.map { ("schemas/\($0.name).sql", $0.sql) } + Schema.format.map { ("schemas/" + $0.name, $0.bytes) }
+        + Schema.events.map { ("schemas/events/" + $0.key, $0.value) }).sorted { $0.0 < $1.0 }
 
     /// What `sha256sum -c` takes; it is written last, so that one look at it says whether all is there.
     static let sums: [UInt8] = Array(

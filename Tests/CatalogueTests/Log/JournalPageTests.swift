@@ -40,8 +40,16 @@ struct JournalPageTests {
     }
 
     private static let words: [Character: String] = [
-        "D": "document", "P": "party", "C": "dossier", "H": "hold", "A": "account", "B": "batch", "K": "pack",
+        DocumentKind.letter: "document", PartyKind.letter: "party", DossierKind.letter: "dossier", HoldKind.letter: "hold",
+        AccountKind.letter: "account", BatchKind.letter: "batch", SiteKind.letter: "site", OriginalKind.letter: "original",
+        PackKind.letter: "pack", TransmittalKind.letter: "transmittal",
     ]
+
+    @Test("each letter of the identifiers in a header is explained")
+    func letters() throws {
+        let page = try Checkout.text(of: "docs/journal.md")
+        for (letter, word) in Self.words { #expect(page.contains("`\(letter)` \(word)"), "\(letter)") }
+    }
 
     /// The words for what a header names; evidence is a document.
     private static func names(_ subjects: [String]) -> Set<String> { Set(subjects.compactMap { $0.first.flatMap { words[$0] } }) }
