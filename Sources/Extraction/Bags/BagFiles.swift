@@ -4,7 +4,7 @@ import Records
 /// The files of a bag, whatever they lie in: a folder, or an archive of them.
 protocol BagFiles {
     /// In bytes, by the path in the bag.
-    var sizes: [BagPath: Int64] { get }
+    var sizes: [BagPath: Int] { get }
     /// What is there besides plain files with names that can be read.
     var findings: [BagFinding] { get }
     /// Gives the bytes of some files block by block, in whatever order they lie; nil for a file that cannot be read to its end.
@@ -31,13 +31,15 @@ enum BagLimits {
     static let depth = 64
     /// Of a manifest or another file beside the payload, in bytes.
     static let tagFile = 64 << 20
+    /// Of a file in a ZIP file, in bytes: so many that the sum of all is still a number.
+    static let file = 1 << 44
     static let findings = 100
     static let block = 1 << 18
 }
 
 /// A bag that lies in a folder. No link is followed.
 struct BagFolder: BagFiles {
-    private(set) var sizes: [BagPath: Int64] = [:]
+    private(set) var sizes: [BagPath: Int] = [:]
     private(set) var findings: [BagFinding] = []
     private let folder: OpenFile
 
@@ -73,7 +75,7 @@ struct BagFolder: BagFiles {
         guard fstat(descriptor, &status) == 0 else { return findings.append(BagFinding(.unreadable, path)) }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: walk(descriptor, path + "/", depth + 1)
-        case S_IFREG: sizes[BagPath(path)] = Int64(status.st_size)
+        case S_IFREG: sizes[BagPath(path)] = Int(status.st_size)
         default: findings.append(BagFinding(.notAFile, path))
         }
     }
@@ -97,7 +99,7 @@ struct BagFolder: BagFiles {
 
     /// Opens a file folder by folder, so that no link stands in its way.
     private func open(_ path: BagPath) -> OpenFile? {
-        var parts = path.text.split(separator: "/").map(String.init)
+        var parts = path.parts
         let name = parts.removeLast()
         var holder = dup(folder.descriptor)
         for part in parts {
@@ -114,7 +116,7 @@ struct BagFolder: BagFiles {
 
 /// A bag in a ZIP file, in the one folder that stands in it (RFC 8493, 4), or without one.
 struct BagArchive: BagFiles {
-    private(set) var sizes: [BagPath: Int64] = [:]
+    private(set) var sizes: [BagPath: Int] = [:]
     private(set) var findings: [BagFinding] = []
     private let zip: BagZip?
     private var entries: [BagPath: BagZip.Entry] = [:]
@@ -125,30 +127,30 @@ struct BagArchive: BagFiles {
             findings.append(BagFinding(.archiveWrong))
             return
         }
-        let named = zip.entries.map { entry in (entry, String(validating: entry.name, as: UTF8.self)) }
+        let named = zip.entries.map { entry in (entry, String(validating: entry.name, as: UTF8.self).map { BagPath($0) }) }
         let base = Self.base(of: named.compactMap(\.1))
+        var folders: Set<BagPath> = []
         for (entry, name) in named {
-            if let name {
-                take(entry, name, below: base)
-            } else {
+            guard let name else {
                 findings.append(BagFinding(.nameUnreadable, String(decoding: entry.name, as: UTF8.self)))
+                continue
             }
+            let path = name.dropping(base)
+            folders.formUnion(path.folders)
+            if !entry.isFolder { take(entry, path, named: name.text) }
         }
         // A file that is a folder, too, cannot be unpacked.
-        let folders = Set(entries.keys.flatMap(\.folders)).union(
-            named.filter(\.0.isFolder).compactMap { $0.1.map { BagPath(String($0.dropFirst(base.count).dropLast())) } })
-        for path in folders.intersection(entries.keys) { findings.append(BagFinding(.twoOfOneName, path.text)) }
+        for path in folders.intersection(entries.keys).sorted() { findings.append(BagFinding(.twoOfOneName, path.text)) }
     }
 
-    private static func base(of names: [String]) -> String {
-        guard !names.contains("bagit.txt"), let first = names.first, let slash = first.firstIndex(of: "/") else { return "" }
-        let base = String(first[...slash])
-        return names.allSatisfy { $0.utf8.starts(with: base.utf8) } ? base : ""
+    /// How many bytes of each name are the one folder that all stands in; none where the bag stands there without one.
+    private static func base(of names: [BagPath]) -> Int {
+        guard !names.contains(BagPath("bagit.txt")), let first = names.first?.parts, first.count > 1 else { return 0 }
+        let base = Array("\(first[0])/".utf8)
+        return names.allSatisfy { $0.text.utf8.starts(with: base) } ? base.count : 0
     }
 
-    private mutating func take(_ entry: BagZip.Entry, _ name: String, below base: String) {
-        let path = BagPath(String(name.dropFirst(base.count)))
-        guard !entry.isFolder else { return }
+    private mutating func take(_ entry: BagZip.Entry, _ path: BagPath, named name: String) {
         guard path.isSafe else { return findings.append(BagFinding(.pathUnsafe, name)) }
         guard entry.isFile else { return findings.append(BagFinding(.notAFile, path.text)) }
         guard !entry.isEncrypted else { return findings.append(BagFinding(.encrypted, path.text)) }

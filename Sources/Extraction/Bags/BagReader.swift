@@ -5,6 +5,11 @@ struct BagReader {
     private static let declaration = BagPath("bagit.txt")
 
     private let files: any BagFiles
+    /// How many files and bytes the payload has.
+    private let payload: [BagPath: Int]
+    private let bytes: Int
+    /// What is there, by names in any form of Unicode.
+    private let named: [String: BagPath]
     private var findings: [BagFinding]
     private var version = BagVersion.unknown
     private var manifests: [BagManifest] = []
@@ -17,17 +22,17 @@ struct BagReader {
 
     private init(files: any BagFiles) {
         self.files = files
+        payload = files.sizes.filter(\.key.isPayload)
+        bytes = payload.values.reduce(0, +)
+        named = Dictionary(files.sizes.keys.map { ($0.text, $0) }, uniquingKeysWith: { first, _ in first })
         findings = files.findings
     }
 
-    private var payload: [BagPath: Int64] { files.sizes.filter(\.key.isPayload) }
-
     private var report: BagReport {
-        let payload = payload
         let ordered = findings.filter { !$0.kind.isWarning } + findings.filter(\.kind.isWarning)
         return BagReport(
             version: version.text.isEmpty ? nil : version.text, algorithms: Set(manifests.map(\.algorithm)).sorted(), files: payload.count,
-            bytes: payload.values.reduce(0, +), findings: Array(ordered.prefix(BagLimits.findings)))
+            bytes: Int64(bytes), findings: Array(ordered.prefix(BagLimits.findings)))
     }
 
     private mutating func read() {
@@ -77,11 +82,10 @@ struct BagReader {
     /// - Returns: whether files of the system are not there, which copies leave out.
     private mutating func holdAgainstLists(fetched: Set<BagPath>) -> Bool {
         let (listed, present) = (Set(manifests.flatMap(\.digests.keys)), Set(files.sizes.keys))
-        let normalized = Dictionary(present.map { ($0.normalized, $0) }, uniquingKeysWith: { first, _ in first })
         let folded = Dictionary(present.map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
         var isSystemFileAbsent = false
         for path in listed.subtracting(present).sorted() {
-            if normalized[path.normalized] != nil { continue }
+            if named[path.text] != nil { continue }
             if let other = folded[path.folded], listed.contains(other) {
                 findings.append(BagFinding(.caseDiffers, path.text, other.text))
             } else if path.isSystemFile {
@@ -93,10 +97,10 @@ struct BagReader {
         }
         // A name in another form of Unicode stands for a file only where its own is not there.
         let lists = manifests.filter { !$0.isOfTags }.map { list in
-            (name: list.name, paths: list.digests, others: Set(list.digests.keys.filter { !present.contains($0) }.map(\.normalized)))
+            (name: list.name, paths: list.digests, others: Set(list.digests.keys.filter { !present.contains($0) }.map(\.text)))
         }
         for path in (Array(payload.keys) + fetched.subtracting(present)).sorted() {
-            let lacking = lists.filter { $0.paths[path] == nil && !$0.others.contains(path.normalized) }
+            let lacking = lists.filter { $0.paths[path] == nil && !$0.others.contains(path.text) }
             // The drafts ask for one list that has it, RFC 8493 for each.
             guard version.isOne ? !lacking.isEmpty : lacking.count == lists.count else { continue }
             findings.append(BagFinding(.notListed, path.text, lacking.first?.name))
@@ -106,20 +110,17 @@ struct BagReader {
 
     private mutating func holdAgainstOxum(_ info: String?) {
         guard let said = info.flatMap({ BagInfo.oxum($0) }) else { return }
-        let payload = payload
-        let found = (payload.values.reduce(0, +), payload.count)
-        guard let said, said.bytes == found.0, said.files == found.1 else {
-            return findings.append(BagFinding(.oxumDiffers, "bag-info.txt", "\(found.0).\(found.1)"))
+        guard let said, said == (bytes, payload.count) else {
+            return findings.append(BagFinding(.oxumDiffers, "bag-info.txt", "\(bytes).\(payload.count)"))
         }
     }
 
     /// Every file is what each of its lists says.
     private mutating func holdAgainstDigests() {
-        let normalized = Dictionary(files.sizes.keys.map { ($0.normalized, $0) }, uniquingKeysWith: { first, _ in first })
         var expected: [BagPath: [(manifest: String, algorithm: String, digest: String)]] = [:]
         for manifest in manifests where BagDigest.digits(manifest.algorithm) != nil {
             for (path, digest) in manifest.digests {
-                guard let file = files.sizes[path] != nil ? path : normalized[path.normalized] else { continue }
+                guard let file = files.sizes[path] != nil ? path : named[path.text] else { continue }
                 expected[file, default: []].append((manifest.name, manifest.algorithm, digest))
             }
         }

@@ -57,7 +57,7 @@ struct BagManifest {
         self.algorithm = algorithm
         self.isOfTags = isOfTags
         for line in text.split(whereSeparator: \.isNewline) where !line.allSatisfy(\.isWhitespace) { read(line, version) }
-        let alike = Dictionary(grouping: digests.keys, by: \.normalized)
+        let alike = Dictionary(grouping: digests.keys, by: \.text)
         for paths in alike.values where paths.count > 1 { findings.append(BagFinding(.normalizationDiffers, paths.min()?.text, name)) }
     }
 
@@ -82,10 +82,10 @@ struct BagManifest {
 /// What `bag-info.txt` and `fetch.txt` say that can be held against the bag.
 enum BagInfo {
     /// Bytes and files of the payload, as it says (`Payload-Oxum`); nil where it says nothing.
-    static func oxum(_ text: String) -> (bytes: Int64, files: Int)?? {
+    static func oxum(_ text: String) -> (bytes: Int, files: Int)?? {
         for line in text.split(whereSeparator: \.isNewline) {
             guard let value = line.wholeMatch(of: /Payload-Oxum\s*:\s*(.*?)\s*/.ignoresCase()) else { continue }
-            guard let parts = value.1.wholeMatch(of: /(\d{1,18})\.(\d{1,9})/), let bytes = Int64(parts.1), let files = Int(parts.2) else {
+            guard let parts = value.1.wholeMatch(of: /(\d{1,18})\.(\d{1,9})/), let bytes = Int(parts.1), let files = Int(parts.2) else {
                 return .some(nil)
             }
             return (bytes, files)

@@ -101,6 +101,40 @@ struct BagReaderTests {
         #expect(try Made.report(of: second).findings.map(\.kind) == [.notListed, .oxumDiffers])
     }
 
+    @Test("a slash with an accent on it is a slash: what lies behind it is payload, and leads out where it stands first")
+    func accentedSlash() throws {
+        var bag = try Made()
+        bag.files["data/\u{301}多.txt"] = Array("x".utf8)
+        #expect(try bag.kinds() == [.notListed, .oxumDiffers])
+        bag.seal(payload: true)
+        #expect(try bag.report().isValid)
+        #expect(!BagPath("/\u{301}etc/passwd").isSafe && !BagPath("data/\u{301}/../../x").isSafe && BagPath("data/e\u{301}/x").isSafe)
+    }
+
+    @Test(
+        "files of a ZIP that say to be larger than anything are no end of the program",
+        arguments: [UInt64.max, UInt64(Int64.max), 1 << 62, 1 << 45] as [UInt64])
+    func immense(_ size: UInt64) throws {
+        func bytes(_ number: UInt64, _ count: UInt64) -> [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+        func field(_ sizes: [UInt64]) -> [UInt8] { bytes(1, 2) + bytes(UInt64(8 * sizes.count), 2) + sizes.flatMap { bytes($0, 8) } }
+        var (zip, lines): ([UInt8], [UInt8]) = ([], [])
+        for name in ["data/a", "data/b"] {
+            let common = bytes(45, 2) + bytes(0, 2) + bytes(8, 2) + bytes(0, 8)
+            let sizes = bytes(0xFFFF_FFFF, 4) + bytes(0xFFFF_FFFF, 4) + bytes(6, 2) + bytes(20, 2)
+            lines += bytes(0x0201_4B50, 4) + bytes(45, 2) + common + sizes + bytes(0, 10) + bytes(UInt64(zip.count), 4)
+            lines += Array(name.utf8) + field([size, 2])
+            zip += bytes(0x0403_4B50, 4) + common + sizes + Array(name.utf8) + field([size, 2]) + [3, 0]
+        }
+        let end =
+            bytes(0x0605_4B50, 4) + bytes(0, 4) + bytes(2, 2) + bytes(2, 2) + bytes(UInt64(lines.count), 4) + bytes(UInt64(zip.count), 4)
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("bag-\(UUID()).zip")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(zip + lines + end + bytes(0, 2)).write(to: file)
+        let descriptor = open(file.path, O_RDONLY)
+        defer { close(descriptor) }
+        #expect(BagReader.report(of: BagArchive(OpenFile(descriptor: descriptor))).findings.map(\.kind) == [.archiveWrong])
+    }
+
     @Test("a link in a folder is followed nowhere")
     func link() throws {
         let bag = try Made()
@@ -123,14 +157,14 @@ struct BagReaderTests {
         /// Writes the lists anew: of the files beside the payload, and of the payload where it was changed.
         mutating func seal(payload: Bool = false) {
             if payload {
-                let names = files.keys.filter { $0.hasPrefix("data/") }.sorted()
+                let names = files.keys.filter { $0.utf8.starts(with: "data/".utf8) }.sorted()
                 for (algorithm, digest) in Self.digests {
                     files["manifest-\(algorithm).txt"] = list(names, digest)
                 }
                 let bytes = names.reduce(0) { $0 + (files[$1]?.count ?? 0) }
                 files["bag-info.txt"] = Array("Payload-Oxum: \(bytes).\(names.count)\nContact-Name: 林工\n  福州\n".utf8)
             }
-            let tags = files.keys.filter { !$0.hasPrefix("data/") && !$0.hasPrefix("tagmanifest") }.sorted()
+            let tags = files.keys.filter { !$0.utf8.starts(with: "data/".utf8) && !$0.hasPrefix("tagmanifest") }.sorted()
             for (algorithm, digest) in Self.digests { files["tagmanifest-\(algorithm).txt"] = list(tags, digest) }
         }
 
