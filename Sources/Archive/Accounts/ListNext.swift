@@ -3,7 +3,8 @@ public import Records
 import Retention
 
 /// What waits for whoever asks (待办), by day, what nothing is said of last: items that their dossiers lack, originals to confirm, to give back and
-/// to chase, papers that were sent and of which nobody knows what became, packs to sign for and to issue anew, and steps of disposals that are theirs to take. The operator is shown the dossiers of everybody.
+/// to chase, papers that were sent and of which nobody knows what became, packs to sign for and to issue anew, and steps of disposals that are theirs
+/// to take. The operator is shown the dossiers of everybody.
 public struct ListNext: Question {
     public typealias Answer = [WaitingLine]
     public static let operation = Operation.seeNext

@@ -27,7 +27,7 @@ public struct EditDocument: Change {
 
     public func decide(_ decision: Decision) throws {
         let reason = try Words.reason(reason)
-        let before = try decision.changeable(document)
+        let before = try decision.standing(document)
         let after = try metadata(after: before, decision)
         guard after != before.metadata else {
             throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, remedy: Remedy.readAgain, subject: "\(document)")
@@ -78,8 +78,8 @@ extension Reading {
 }
 
 extension Decision {
-    /// A document that may be changed: known to the actor and not withdrawn.
-    func changeable(_ document: DocumentID) throws -> DocumentView {
+    /// A document that stands: known to the actor and not withdrawn. What is withdrawn is changed no more, goes nowhere and proves nothing.
+    func standing(_ document: DocumentID) throws -> DocumentView {
         let view = try reading.known(document)
         guard !view.withdrawn else { throw ArchiveError(.stateWrong, ArchiveMessage.withdrawn("\(document)"), subject: "\(document)") }
         return view

@@ -75,7 +75,7 @@ struct StagedNewVersion: Sendable {
     var contents: [ContentDigest] { staged.files.map(\.sha512) }
 
     func decide(_ decision: Decision) throws {
-        let before = try allowsWithdrawn ? decision.reading.known(document) : decision.changeable(document)
+        let before = try allowsWithdrawn ? decision.reading.known(document) : decision.standing(document)
         if let expected, expected != before.version { throw stale(expected, before.version) }
         // Another version may have come in while this one was staged.
         guard staged.sealed.version == before.version.next else {

@@ -215,17 +215,10 @@ extension Decision {
         try change(original, .send(to: name, until: until), waybill: waybill)
     }
 
-    /// Refuses what is withdrawn, which shows nothing and goes nowhere.
-    func refuseWithdrawn(_ document: DocumentID) throws {
-        guard try !reading.known(document).withdrawn else {
-            throw ArchiveError(.stateWrong, ArchiveMessage.withdrawn("\(document)"), subject: "\(document)")
-        }
-    }
-
     /// Lets an original go: somebody outside has signed for it, as the proof shows.
     func release(_ original: OriginalID, to name: String, proof: DocumentID) throws {
         let view = try reading.known(original)
-        try refuseWithdrawn(proof)
+        _ = try standing(proof)
         if [.sent, .sentToStay].contains(view.state), view.with != name {
             throw ArchiveError(.valueRefused, OriginalMessage.sentToOther(view.with ?? ""), subject: "to")
         }

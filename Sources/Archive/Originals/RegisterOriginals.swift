@@ -96,7 +96,7 @@ public struct ListOriginals: Question {
 
     public func answer(_ reading: Reading) throws -> [OriginalView] {
         var filter = OriginalFilter()
-        filter.waybill = try waybill.map { try Carriage(waybill: $0, carrier: nil, note: nil).waybill } ?? nil
+        filter.waybill = try waybill.map { try Waybill(asked: $0) }
         filter.place = try place.map { try OriginalPlace.read($0) }
         filter.holder = try holder.map { try reading.known(account: try Words.text($0, "holder")).id }
         (filter.overdue, filter.unconfirmed) = (overdue ?? false, unconfirmed ?? false)

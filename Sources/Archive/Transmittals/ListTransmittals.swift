@@ -38,7 +38,7 @@ public struct ListTransmittals: Question {
     public func answer(_ reading: Reading) throws -> [TransmittalLine] {
         var filter = TransmittalFilter()
         (filter.direction, filter.state) = (direction, state)
-        filter.waybill = try waybill.map { try Carriage(waybill: $0, carrier: nil, note: nil).waybill } ?? nil
+        filter.waybill = try waybill.map { try Waybill(asked: $0) }
         filter.party = try party.map { try reading.known(party: $0) }
         // Of a destroyed document it is known where its copies went.
         if let document, try reading.tombstone(of: document) == nil { try reading.refuseUnknown([document]) }

@@ -39,7 +39,7 @@ public struct SendTransmittal: Change {
     public func decide(_ decision: Decision) throws {
         let (name, carriage) = (try Words.text(to, "to"), try Carriage(waybill: waybill, carrier: carrier, note: note))
         let things = try decision.reading.transmitted(items)
-        for thing in things { try decision.refuseWithdrawn(thing.document) }
+        for thing in things { _ = try decision.standing(thing.document) }
         guard until == nil || things.contains(where: { $0.original != nil }) else {
             throw ArchiveError(.valueRefused, TransmittalMessage.nothingComesBack, subject: "until")
         }
@@ -99,13 +99,19 @@ public struct ReceiveTransmittal: Change {
     }
 }
 
-extension Carriage {
-    /// - Throws: ``ArchiveError`` `.valueRefused` for what is no waybill, or one with a digit that cannot be right.
-    init(waybill: String?, carrier: Carrier?, note: String?) throws(ArchiveError) {
-        let number: Waybill?
-        do throws(WaybillError) { number = try waybill.map { text throws(WaybillError) in try Waybill(text) } } catch {
+extension Waybill {
+    /// - Throws: ``ArchiveError`` `.valueRefused` for what is none, or has a digit that cannot be right.
+    init(asked text: String) throws(ArchiveError) {
+        do throws(WaybillError) { try self.init(text) } catch {
             throw ArchiveError(.valueRefused, TransmittalMessage.waybillRefused(error), subject: "waybill")
         }
+    }
+}
+
+extension Carriage {
+    /// - Throws: ``ArchiveError`` `.valueRefused` for a waybill or a note that is none.
+    init(waybill: String?, carrier: Carrier?, note: String?) throws(ArchiveError) {
+        let number = try waybill.map { text throws(ArchiveError) in try Waybill(asked: text) }
         let note = try note.map { text throws(ArchiveError) in try Words.text(text, "note") }
         self.init(carrier: carrier ?? number?.carrier, waybill: number, note: note)
     }

@@ -16,7 +16,17 @@ struct TransmittalCommand: AsyncParsableCommand {
             """,
         subcommands: [Send.self, Receive.self, Settle.self, SetWaybill.self, Show.self, List.self, Print.self])
 
-    /// What travels, and how.
+    /// How it travels.
+    struct Carriage: ParsableArguments {
+        @Option(help: .said("运单号。", "The carrier's number."))
+        var waybill: String?
+        @Option(help: .said("承运人；不给则按运单号判断。", "The carrier; the one that the waybill tells without it."))
+        var carrier: Given<Carrier>?
+        @Option(help: .said("备注。", "What else is to be said of it."))
+        var note: String?
+    }
+
+    /// What travels.
     struct Things: ParsableArguments {
         @Argument(
             help: .said(
@@ -25,12 +35,6 @@ struct TransmittalCommand: AsyncParsableCommand {
         var items: [String]
         @Flag(help: .said("文件是电子文件，不是复印件。", "Documents go as files, and not as copies on paper."))
         var files = false
-        @Option(help: .said("运单号。", "The carrier's number."))
-        var waybill: String?
-        @Option(help: .said("承运人；不给则按运单号判断。", "The carrier; the one that the waybill tells without it."))
-        var carrier: Given<Carrier>?
-        @Option(help: .said("备注。", "What else is to be said of it."))
-        var note: String?
 
         func things() throws(ArchiveError) -> [TransmittedThing] {
             var things: [TransmittedThing] = []
@@ -44,6 +48,7 @@ struct TransmittalCommand: AsyncParsableCommand {
             abstract: .said("登记寄出：原件从此在对方。", "Enter what goes out: originals are with the other party from then on."))
 
         @OptionGroup var things: Things
+        @OptionGroup var carriage: Carriage
         @Option(help: .said("收件方。", "To whom.", valueName: "name"))
         var to: String
         @Option(help: .said("原件寄回期限；不给则留在对方。", "By when the originals come back; without it they stay."))
@@ -52,8 +57,8 @@ struct TransmittalCommand: AsyncParsableCommand {
 
         func run(_ session: Session, _ console: Console) async throws {
             let change = SendTransmittal(
-                to: to, try things.things(), waybill: things.waybill, by: try things.carrier?.value(), until: try until?.value(),
-                note: things.note)
+                to: to, try things.things(), waybill: carriage.waybill, by: try carriage.carrier?.value(), until: try until?.value(),
+                note: carriage.note)
             try console.show(try await session.carryOut(change).answer)
         }
     }
@@ -63,13 +68,14 @@ struct TransmittalCommand: AsyncParsableCommand {
             abstract: .said("登记收件：寄出的原件回到负责人手里。", "Enter what came in: originals that were sent out are back."))
 
         @OptionGroup var things: Things
+        @OptionGroup var carriage: Carriage
         @Option(help: .said("寄件方。", "From whom.", valueName: "name"))
         var from: String
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
             let change = ReceiveTransmittal(
-                from: from, try things.things(), waybill: things.waybill, by: try things.carrier?.value(), note: things.note)
+                from: from, try things.things(), waybill: carriage.waybill, by: try carriage.carrier?.value(), note: carriage.note)
             try console.show(try await session.carryOut(change).answer)
         }
     }
@@ -110,16 +116,12 @@ struct TransmittalCommand: AsyncParsableCommand {
 
         @Argument(help: .said("递送的标识符。", "The transmittal."))
         var transmittal: Given<TransmittalID>
-        @Option(help: .said("运单号。", "The carrier's number."))
-        var waybill: String?
-        @Option(help: .said("承运人；不给则按运单号判断。", "The carrier; the one that the waybill tells without it."))
-        var carrier: Given<Carrier>?
-        @Option(help: .said("备注。", "What else is to be said of it."))
-        var note: String?
+        @OptionGroup var carriage: Carriage
         @OptionGroup var common: CommonOptions
 
         func run(_ session: Session, _ console: Console) async throws {
-            let change = SetCarriage(of: try transmittal.value(), waybill: waybill, by: try carrier?.value(), note: note)
+            let change = SetCarriage(
+                of: try transmittal.value(), waybill: carriage.waybill, by: try carriage.carrier?.value(), note: carriage.note)
             try console.show(try await session.carryOut(change).answer)
         }
     }

@@ -3,13 +3,6 @@ import Records
 import Retention
 import Wording
 
-/// A value of a closed list in a form.
-struct Choice {
-    let code: String
-    let name: String
-    var isChosen = false
-}
-
 /// What `disposals.mustache` calls: all batches, and the form that proposes one. What was written stays in it, whatever is wrong with it.
 struct DisposalsPage {
     struct Line {

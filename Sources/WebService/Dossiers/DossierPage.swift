@@ -19,24 +19,21 @@ struct DossiersPage {
     let hasDossiers: Bool
     let next: String?
 
-    /// How many dossiers a page shows.
-    static let most = 100
-
     /// - Parameter start: How many are passed over.
     init(_ all: [DossierView], asked: String, from start: Int, for viewer: Viewer) {
         let (key, tongue) = (matchingKey(asked), viewer.tongue)
         let named = all.filter { key.isEmpty || matchingKey("\($0.title) \($0.party?.name ?? "")").contains(key) }
         self.asked = asked
         found = DossierPageMessage.found(named.count).text(tongue)
-        let rest = named.dropFirst(start)
-        dossiers = rest.prefix(Self.most).map {
+        let part = ListPart(of: named, from: start, at: "/dossiers", asked: [("words", asked)])
+        dossiers = part.shown.map {
             Line(
                 title: $0.title, address: "/dossiers/\($0.id)", party: $0.party?.name,
                 standing: ($0.closedOn.map { PartyPageMessage.closed($0) } ?? .opened($0.openedOn)).text(tongue),
                 template: $0.template?.name.text(tongue), responsible: $0.responsible)
         }
         hasDossiers = !dossiers.isEmpty
-        next = rest.count > Self.most ? "/dossiers?words=\(PercentText.encoded(asked))&from=\(start + Self.most)" : nil
+        next = part.next
     }
 }
 

@@ -25,20 +25,11 @@ struct OriginalLine {
 
 /// What `originals.mustache` calls: originals, a page at a time.
 struct OriginalsPage {
-    struct View {
-        let name: String
-        let address: String
-        let isCurrent: Bool
-    }
-
-    let views: [View]
+    let views: [Page.Link]
     let found: String
     let originals: [OriginalLine]
     let hasOriginals: Bool
     let next: String?
-
-    /// How many originals a page shows.
-    static let most = 100
 
     /// Which of them are asked for.
     enum Choice: String, CaseIterable {
@@ -58,13 +49,13 @@ struct OriginalsPage {
     init(_ all: [OriginalView], _ choice: Choice, from start: Int, for viewer: Viewer) {
         let tongue = viewer.tongue
         views = Choice.allCases.map {
-            View(name: $0.word.text(tongue), address: "/originals?show=\($0.rawValue)", isCurrent: $0 == choice)
+            Page.Link(name: $0.word.text(tongue), address: "/originals?show=\($0.rawValue)", isCurrent: $0 == choice)
         }
         found = OriginalPageMessage.found(all.count).text(tongue)
-        let rest = all.dropFirst(start)
-        originals = rest.prefix(Self.most).map { OriginalLine($0, tongue) }
+        let part = ListPart(of: all, from: start, at: "/originals", asked: [("show", choice.rawValue)])
+        originals = part.shown.map { OriginalLine($0, tongue) }
         hasOriginals = !originals.isEmpty
-        next = rest.count > Self.most ? "/originals?show=\(choice.rawValue)&from=\(start + Self.most)" : nil
+        next = part.next
     }
 }
 

@@ -20,22 +20,13 @@ struct PackLineView {
 
 /// What `packs.mustache` calls: packs, the newest first, a page at a time.
 struct PacksPage {
-    struct Choice {
-        let name: String
-        let address: String
-        let isCurrent: Bool
-    }
-
     let asked: String
     let state: String?
-    let choices: [Choice]
+    let choices: [Page.Link]
     let found: String
     let packs: [PackLineView]
     let hasPacks: Bool
     let next: String?
-
-    /// How many packs a page shows.
-    static let most = 100
 
     /// - Parameter start: How many are passed over.
     init(_ all: [PackLine], asked question: ListPacks, from start: Int, for viewer: Viewer) {
@@ -43,19 +34,16 @@ struct PacksPage {
         asked = question.words ?? ""
         state = question.state?.rawValue
         choices = [
-            Choice(name: PackPageWord.packAll.text(tongue), address: "/packs", isCurrent: question.state == nil),
-            Choice(
+            Page.Link(name: PackPageWord.packAll.text(tongue), address: "/packs", isCurrent: question.state == nil),
+            Page.Link(
                 name: PackPageWord.packToSign.text(tongue), address: "/packs?state=\(PackState.issued.rawValue)",
                 isCurrent: question.state == .issued),
         ]
         found = PackPageMessage.found(all.count).text(tongue)
-        let rest = all.dropFirst(start)
-        packs = rest.prefix(Self.most).map { PackLineView($0, tongue) }
+        let part = ListPart(of: all, from: start, at: "/packs", asked: [("words", question.words), ("state", state)])
+        packs = part.shown.map { PackLineView($0, tongue) }
         hasPacks = !packs.isEmpty
-        let kept = [("words", question.words), ("state", state)].compactMap { name, value in
-            value.map { "\(name)=\(PercentText.encoded($0))&" }
-        }
-        next = rest.count > Self.most ? "/packs?\(kept.joined())from=\(start + Self.most)" : nil
+        next = part.next
     }
 }
 

@@ -15,17 +15,14 @@ struct PartiesPage {
     let hasParties: Bool
     let next: String?
 
-    /// How many parties a page shows.
-    static let most = 100
-
     /// - Parameter start: How many are passed over.
     init(_ parties: [PartyView], asked: String, from start: Int, for viewer: Viewer) {
         self.asked = asked
         found = PartyPageMessage.found(parties.count).text(viewer.tongue)
-        let rest = parties.dropFirst(start)
-        self.parties = rest.prefix(Self.most).map { Line(name: $0.name, address: "/parties/\($0.id)") }
+        let part = ListPart(of: parties, from: start, at: "/parties", asked: [("words", asked)])
+        self.parties = part.shown.map { Line(name: $0.name, address: "/parties/\($0.id)") }
         hasParties = !self.parties.isEmpty
-        next = rest.count > Self.most ? "/parties?words=\(PercentText.encoded(asked))&from=\(start + Self.most)" : nil
+        next = part.next
     }
 }
 

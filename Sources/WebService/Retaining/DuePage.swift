@@ -41,11 +41,6 @@ struct DueAsked: Codable {
 
 /// What `due.mustache` calls: what is due, how much of it in which year and class, and what is in the way.
 struct DuePage {
-    struct Choice {
-        let code: String
-        let name: String
-        let isChosen: Bool
-    }
     struct Line {
         let address: String
         let name: String

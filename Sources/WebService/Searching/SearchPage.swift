@@ -4,11 +4,6 @@ import Wording
 
 /// What `search.mustache` calls: box, hits with snippets, ways to narrow them down, paging.
 struct SearchPage {
-    struct Order {
-        let code: String
-        let name: String
-        let isChosen: Bool
-    }
     struct Hit {
         let address: String
         let name: String
@@ -27,7 +22,7 @@ struct SearchPage {
     }
 
     let query: String
-    let orders: [Order]
+    let orders: [Choice]
     let notes: [String]
     let found: String
     let range: String?
@@ -50,7 +45,7 @@ struct SearchPage {
         }
         query = search.query
         orders = DocumentSearch.Order.allCases.map {
-            Order(code: $0.rawValue, name: $0.text(tongue), isChosen: $0 == search.order)
+            Choice(code: $0.rawValue, name: $0.text(tongue), isChosen: $0 == search.order)
         }
         notes =
             result.ignored.map { $0.reason.text(tongue) } + (result.relaxed ? [SearchMessage.relaxed.text(tongue)] : [])

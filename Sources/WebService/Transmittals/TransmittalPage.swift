@@ -4,12 +4,6 @@ import Wording
 
 /// What `transmittals.mustache` calls: papers that went out and came in, the newest first, and a form to enter more.
 struct TransmittalsPage {
-    struct Choice {
-        let name: String
-        let address: String
-        let isCurrent: Bool
-    }
-
     struct Line {
         let name: String
         let address: String
@@ -27,23 +21,20 @@ struct TransmittalsPage {
     let problem: String?
     let asked: String
     let state: String?
-    let choices: [Choice]
+    let choices: [Page.Link]
     let found: String
     let transmittals: [Line]
     let hasTransmittals: Bool
     let next: String?
     let mayEnter: Bool
-    let ways: [PageOption]
-    let carriers: [PageOption]
+    let ways: [Choice]
+    let carriers: [Choice]
     /// What was written stays, whatever is wrong with it.
     let name: String
     let things: String
     let waybill: String
     let until: String
     let note: String
-
-    /// How many a page shows.
-    static let most = 100
 
     /// - Parameter start: How many are passed over.
     init(
@@ -55,35 +46,21 @@ struct TransmittalsPage {
         asked = question.words ?? ""
         state = question.state?.rawValue
         choices = [
-            Choice(name: TransmittalPageWord.transmittalAll.text(tongue), address: "/transmittals", isCurrent: question.state == nil),
-            Choice(
+            Page.Link(name: TransmittalPageWord.transmittalAll.text(tongue), address: "/transmittals", isCurrent: question.state == nil),
+            Page.Link(
                 name: TransmittalPageWord.transmittalOpen.text(tongue),
                 address: "/transmittals?state=\(TransmittalState.sent.rawValue)", isCurrent: question.state == .sent),
         ]
         found = TransmittalPageMessage.found(all.count).text(tongue)
-        let rest = all.dropFirst(start)
-        transmittals = rest.prefix(Self.most).map { Line($0, tongue) }
+        let part = ListPart(of: all, from: start, at: "/transmittals", asked: [("words", question.words), ("state", state)])
+        transmittals = part.shown.map { Line($0, tongue) }
         hasTransmittals = !transmittals.isEmpty
-        let kept = [("words", question.words), ("state", state)].compactMap { name, value in
-            value.map { "\(name)=\(PercentText.encoded($0))&" }
-        }
-        next = rest.count > Self.most ? "/transmittals?\(kept.joined())from=\(start + Self.most)" : nil
+        next = part.next
         mayEnter = viewer.may(.keepTransmittal)
-        ways = PageOption.all(TransmittalDirection.self, chosen: form["way"], tongue)
-        carriers = PageOption.all(Carrier.self, chosen: form["carrier"], tongue)
+        ways = Choice.all(of: TransmittalDirection.self, chosen: form["way"], tongue)
+        carriers = Choice.all(of: Carrier.self, chosen: form["carrier"], tongue)
         (name, things, waybill) = (form["name"] ?? "", form["things"] ?? "", form["waybill"] ?? "")
         (until, note) = (form["until"] ?? "", form["note"] ?? "")
-    }
-}
-
-/// A choice of a list on a form.
-struct PageOption {
-    let code: String
-    let name: String
-    let isChosen: Bool
-
-    static func all<Value: Code>(_: Value.Type, chosen: String?, _ tongue: Tongue) -> [PageOption] {
-        Value.allCases.map { PageOption(code: $0.rawValue, name: $0.text(tongue).asHeading, isChosen: $0.rawValue == chosen) }
     }
 }
 
@@ -105,8 +82,8 @@ struct TransmittalPage {
     let form: String?
     let maySettle: Bool
     let maySetCarriage: Bool
-    let outcomes: [PageOption]
-    let carriers: [PageOption]
+    let outcomes: [Choice]
+    let carriers: [Choice]
     /// What was written stays, whatever is wrong with it.
     let signer: String
     let proof: String
@@ -134,8 +111,8 @@ struct TransmittalPage {
         form = viewer.may(.exportLists) ? "\(here)/form?language=\(tongue.rawValue)" : nil
         let keeps = viewer.may(.keepTransmittal)
         (maySettle, maySetCarriage) = (keeps && line.state == .sent, keeps)
-        outcomes = PageOption.all(TransmittalSettled.Outcome.self, chosen: written["outcome"], tongue)
-        carriers = PageOption.all(Carrier.self, chosen: written["carrier"], tongue)
+        outcomes = Choice.all(of: TransmittalSettled.Outcome.self, chosen: written["outcome"], tongue)
+        carriers = Choice.all(of: Carrier.self, chosen: written["carrier"], tongue)
         (signer, proof, reason) = (written["signer"] ?? "", written["proof"] ?? "", written["reason"] ?? "")
         (on, waybill) = (written["on"] ?? "", written["waybill"] ?? "")
     }
