@@ -15,7 +15,7 @@ let strict: [SwiftSetting] =
         .treatAllWarnings(as: .error),
     ] + testable
 
-/// Tests that wait for archives, services and browsers: optimizing these would cost more time than they take.
+/// What waits for archives, networks, people and browsers, doors and tests: optimizing it would cost more time than it takes.
 let unhurried: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// What puts Swift's libraries into the program, for it must start where there is no Swift. The linker alone is told, so that the program,
@@ -72,6 +72,7 @@ let eventSchemas = [
     "objects.checked.1", "original.custody-changed.1",
     "original.registered.1", "pack.exported.1", "pack.issued.1", "pack.item-said.1", "pack.made.1", "pack.signed.1", "party.listed.1",
     "party.edited.1", "party.merged.1", "party.parted.1", "party.registered.1", "password.set.1", "receivers.loaded.1", "schedule.loaded.1",
+    "schedule.loaded.2",
     "scheme.loaded.1",
     "scheme.loaded.2", "scheme.loaded.3",
     "secrets.found.1",
@@ -129,14 +130,14 @@ let package = Package(
                 "WebService", "Archive", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk",
                 "CLinux", arguments, hummingbird, log, yams, system,
             ],
-            swiftSettings: strict, linkerSettings: selfContained),
+            swiftSettings: unhurried, linkerSettings: selfContained),
         .target(
             name: "WebService",
             dependencies: [
                 "Archive", "Exchange", "Retention", "FileStore", "Journal", "Wording", "Records", "Schemas", "CLinux", crypto, httpTypes,
                 hummingbird, hummingbirdCore, log, mustache, nio, nioHTTP, nioHTTPTypes, yams,
             ],
-            resources: pageFiles.map { .embedInCode($0) }, swiftSettings: strict),
+            resources: pageFiles.map { .embedInCode($0) }, swiftSettings: unhurried),
         .target(
             name: "Archive",
             dependencies: [

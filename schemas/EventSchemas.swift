@@ -92,6 +92,7 @@ extension Schema {
             "password.set.1.json": PackageResources.password_set_1_json,
             "receivers.loaded.1.json": PackageResources.receivers_loaded_1_json,
             "schedule.loaded.1.json": PackageResources.schedule_loaded_1_json,
+            "schedule.loaded.2.json": PackageResources.schedule_loaded_2_json,
             "scheme.loaded.1.json": PackageResources.scheme_loaded_1_json,
             "scheme.loaded.2.json": PackageResources.scheme_loaded_2_json,
             "scheme.loaded.3.json": PackageResources.scheme_loaded_3_json,

@@ -20,7 +20,7 @@ public struct RulePhrase: Message, Hashable {
     public init(_ rule: RuleDefinition) { self.rule = rule }
 
     public var phrase: Phrase {
-        let reckoned = [conditions, start, from, period, follows, action].compactMap { $0 }
+        let reckoned = [conditions, start, from, period, follows, action, title].compactMap { $0 }
         func line(_ parts: [String], _ rule: RuleDefinition) -> String {
             "\(rule.id)  \(rule.title)  \(parts.joined(separator: " → "))  \(rule.authority)"
         }
@@ -47,6 +47,10 @@ public struct RulePhrase: Message, Hashable {
     private var follows: Phrase? { rule.follows.map { FollowedRelation($0).phrase } }
 
     private var action: Phrase? { RetentionRule.Action(rawValue: rule.action ?? RetentionRule.Action.destroy.rawValue)?.phrase }
+
+    private var title: Phrase? {
+        rule.keepsTitle == false ? Phrase("销毁后题名只留摘要", "once destroyed, only its title's digest stays") : nil
+    }
 
     private var period: Phrase? { rule.periodPhrase }
 }

@@ -1,6 +1,8 @@
+import Crypto
 import Foundation
 import GRDB
 public import Records
+import Retention
 
 extension Reading {
     /// What stays of a destroyed document, for whoever could have seen it; nil where there is none.
@@ -10,14 +12,16 @@ extension Reading {
 
     /// What stays of destroyed documents, the latest first.
     ///
-    /// - Parameter words: All must stand in number or title, or one be the identifier; all are listed without.
+    /// - Parameter words: All must stand in number or title, be the whole of a title whose digest alone stayed, or one be the identifier; all are
+    ///   listed without.
     public func tombstones(matching words: [String]) throws -> [TombstoneView] {
         let keys = words.map(matchingKey)
+        let whole = Tombstone.digest(ofTitle: words.joined(separator: " "))
         // Of all documents, those that are gone are few.
         let listed = Self.tombstones.replacing(" JOIN documents", with: " CROSS JOIN documents")
         return try rows(listed + " ORDER BY t.sequence DESC").map(Self.tombstone).filter { view in
             let text = matchingKey([view.number ?? "", view.title, "\(view.document)"].joined(separator: " "))
-            return keys.allSatisfy(text.contains)
+            return keys.allSatisfy(text.contains) || view.title == whole
         }
     }
 
@@ -177,13 +181,23 @@ extension CatalogueTransaction {
             DocumentNumber(text: text, issuer: (row["number_issuer"] as String?).flatMap { .init(rawValue: $0) } ?? .other)
         }
         return Tombstone(
-            document: document, type: try Reading.type(row["type"]), title: row["title"], number: number, recordClass: row["class"],
+            document: document, type: try Reading.type(row["type"]), title: try keptTitle(row["title"], of: row["class"], by: rule),
+            number: number, recordClass: row["class"],
             // What was restricted stays so for all who may not see what is 秘密.
             confidentiality: row["restricted"] ? .secret : Confidentiality(rawValue: row["confidentiality"]) ?? .secret,
             handler: row["handler"],
             signed: date("signed"), effective: date("effective"), expiry: date("expiry"),
             filedAt: Timestamp(milliseconds: row["filed_at"]), filedOn: filedOn, rule: rule, keptTo: keptTo, due: due,
             versions: try versions(ofRow: row["row"]), numbers: try numbers(ofRow: row["row"]))
+    }
+
+    /// What stays of a title: its digest, where the rule that decided or one of the document's class says so.
+    private func keptTitle(_ title: String, of recordClass: String?, by rule: String) throws -> String {
+        let ruling = try (recordClass.flatMap { try RetentionQueries.scheme(in: db)?.scheme.rules(of: $0) } ?? []) + [rule]
+        let isKept = try !(RetentionQueries.ruleDefinitions(in: db)?.rules ?? []).contains {
+            $0.keepsTitle == false && ruling.contains($0.id)
+        }
+        return isKept ? title : Tombstone.digest(ofTitle: title)
     }
 
     private func versions(ofRow row: Int64) throws -> [Tombstone.Version] {
@@ -238,6 +252,13 @@ extension CatalogueTransaction {
     /// Merges the parts of the full-text index that destroyed documents stood in, so that none of their terms stays; the write-ahead log and
     /// free pages are for ``CatalogueGeneration/clearLog()``.
     public func purgeIndex(of destroyed: [UnfinishedDestruction]) throws { try SearchIndex.merge(blocksOf: destroyed.map(\.row), in: db) }
+}
+
+extension Tombstone {
+    /// As it stands in the place of a title, and as whoever knows the title may make it: `SHA-256 9f86…`, of its UTF-8 bytes.
+    fileprivate static func digest(ofTitle title: String) -> String {
+        "SHA-256 \(ContentDigest(.sha256, bytes: SHA256.hash(data: Array(title.utf8))).hex)"
+    }
 }
 
 extension CatalogueGeneration {

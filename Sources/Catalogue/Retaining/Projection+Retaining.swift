@@ -2,7 +2,10 @@ import GRDB
 import Records
 import Retention
 
-extension ScheduleLoaded: Projectable {
+extension ScheduleLoaded: Projectable {}
+extension EarlierScheduleLoaded: Projectable {}
+
+extension Projectable where Self: ScheduleLoading {
     func project(_ projection: Projection) throws {
         try projection.run("INSERT INTO schedules VALUES (?, ?, ?)", [version, projection.event.sequence, try Projection.canonical(rules)])
         try Projection.reckonAll(in: projection.db)

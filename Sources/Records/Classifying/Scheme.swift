@@ -60,10 +60,12 @@ public struct RuleDefinition: Sendable, Hashable, Codable {
     public let repeats: Bool?
     /// `destroy`, `review`, `transfer` or `keep`; `destroy` without.
     public let action: String?
+    /// Whether a destroyed document's title stays; where it does not, its digest does. It stays without.
+    public let keepsTitle: Bool?
 
     public init(
         id: String, title: String, authority: String, when: [String: String]? = nil, start: String? = nil, from: String? = nil,
-        period: String? = nil, follows: String? = nil, repeats: Bool? = nil, action: String? = nil
+        period: String? = nil, follows: String? = nil, repeats: Bool? = nil, action: String? = nil, keepsTitle: Bool? = nil
     ) {
         self.id = id
         self.title = title
@@ -75,5 +77,6 @@ public struct RuleDefinition: Sendable, Hashable, Codable {
         self.follows = follows
         self.repeats = repeats
         self.action = action
+        self.keepsTitle = keepsTitle
     }
 }

@@ -29,7 +29,7 @@ public enum EventRegistry {
         EventKind(DocumentRelated.self),
         EventKind(DocumentUnrelated.self),
         EventKind(EarlierSchemeLoaded.self), EventKind(SchemeLoadedWithoutOwners.self), EventKind(SchemeLoaded.self),
-        EventKind(ScheduleLoaded.self),
+        EventKind(EarlierScheduleLoaded.self), EventKind(ScheduleLoaded.self),
         EventKind(DocumentClassified.self),
         EventKind(OwnRuleSet.self),
         EventKind(FactRecorded.self),

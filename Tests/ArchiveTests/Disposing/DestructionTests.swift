@@ -1,5 +1,6 @@
 import Archive
 import Catalogue
+import Crypto
 import Disk
 import Extraction
 import Foundation
@@ -62,6 +63,30 @@ struct DestructionTests {
         let said = await refusal { try await archive.carryOut(RecordFact("performed", "2020", of: document), as: .operator) }
         #expect([withdrawn, held, said].map { $0?.code } == [.destroyed, .destroyed, .destroyed])
         #expect(try await archive.ask(ListDestroyed(), as: office.watcher).isEmpty)
+    }
+
+    @Test("R-46: where its rule says so only the digest of the title stays, on the papers too; who knows the title finds it")
+    func digests() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let rule = "start: ended, from: year-end, period: 10y"
+        let schedule = LocalArchive.standardSchedule.replacing("\(rule)}", with: "\(rule), keepsTitle: false}")
+        try await archive.carryOut(LoadSchedule(schedule), as: .operator)
+        let title = "张\(Canary.text) 身份证复印件"
+        let document = try await office.due(archive, title, "甲", number: "HT-2010-0007")
+        let batch = try await office.ready(archive)
+        #expect(batch.items.map(\.title) == [title])
+        _ = try await archive.execute(batch.id, by: office.archivist)
+        let digest = "SHA-256 " + SHA256.hash(data: Array(title.utf8)).map { String(format: "%02x", $0) }.joined()
+        let certified = try await archive.certify(batch.id, in: nil, by: office.archivist)
+        #expect(certified.items.map(\.title) == [digest])
+        #expect(try Canary.traces(office.root) == [])
+        for words in [title, "HT-2010", digest] {
+            #expect(try await archive.ask(ListDestroyed(words), as: .operator).map(\.document) == [document], "\(words)")
+        }
+        #expect(try await archive.ask(ListDestroyed("张"), as: .operator).isEmpty)
+        _ = try await archive.rebuild(by: .operator)
+        #expect(try await archive.ask(ListDestroyed(), as: .operator).map(\.title) == [digest])
     }
 
     @Test("a text of it that lay strangely in the folder of texts, and was put aside, is gone too, under whatever name")
