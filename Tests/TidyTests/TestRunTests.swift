@@ -31,7 +31,9 @@ struct TestRunTests {
             folder.appendingPathComponent("tools"), folder.appendingPathComponent("bin"), folder.appendingPathComponent("tmp")
         )
         for path in [tools, programs, temporary] { try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true) }
-        try FileManager.default.copyItem(at: Checkout.file("tools/test"), to: tools.appendingPathComponent("test"))
+        for tool in ["test", "swift-build"] {
+            try FileManager.default.copyItem(at: Checkout.file("tools/\(tool)"), to: tools.appendingPathComponent(tool))
+        }
         // In Swift's place a program that leaves things, as Swift's own tools do, and says that it is there.
         let swift = """
             #!/bin/bash
