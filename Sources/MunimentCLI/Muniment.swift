@@ -19,6 +19,8 @@ struct Muniment: AsyncParsableCommand {
         if words.count == 3, words[1] == WorkerCommand.configuration.commandName { Glibc.exit(WorkerMain.run(kind: words[2])) }
         do {
             let spoken = try Spoken.rest(of: Array(words.dropFirst()))
+            // The parser would take it for the program's version wherever it stands; commands speak of versions of documents.
+            if spoken == ["--version"] { throw CleanExit.message(Self.version) }
             if spoken.first == "help" { try GivenWords.refuseUnknown(commands: spoken.dropFirst()) }
             var command = try parseAsRoot(spoken)
             try GivenWords.refuseRepeated(spoken, of: command)
@@ -35,6 +37,8 @@ struct Muniment: AsyncParsableCommand {
         }
     }
 
+    private static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "muniment",
         abstract: .said(
@@ -48,6 +52,8 @@ struct Muniment: AsyncParsableCommand {
               muniment show D-7K3M-9QXT-2VHT
               muniment get D-7K3M-9QXT-2VHT --output 合同.pdf
 
+            muniment --version 显示版本。
+
             退出码：0 完成，1 发现问题，64 用法不对，65 输入被拒绝，66 输入不存在，73 输出已存在，74 磁盘出错，75 请稍后再试，77 无权。见 docs/errors.md。
             """,
             """
@@ -58,10 +64,11 @@ struct Muniment: AsyncParsableCommand {
               muniment show D-7K3M-9QXT-2VHT
               muniment get D-7K3M-9QXT-2VHT --output 合同.pdf
 
+            muniment --version shows the version.
+
             Exit codes: 0 done, 1 findings, 64 wrong usage, 65 refused input, 66 input missing, 73 output exists, 74 disk,
             75 try again, 77 not allowed. See docs/errors.md.
             """),
-        version: "0.1.0",
         subcommands: [
             InitCommand.self, FileCommand.self, ImportCommand.self, WatchCommand.self, VersionCommand.self, EditCommand.self,
             WithdrawCommand.self, ShowCommand.self, VersionsCommand.self,

@@ -11,7 +11,8 @@ public struct ServiceSettings: Sendable {
     public var mostConnectionsOfOne = 128
     /// Longest until a connection's first request has its headers. The default is 10 seconds.
     public var headerTime: Duration = .seconds(10)
-    /// Longest that a connection may say nothing. The default, 75 seconds, outlasts the usual proxy's 60.
+    /// Longest that a connection may say nothing, and that it may take from an answer to the headers of its next request. The default, 75 seconds,
+    /// outlasts the usual proxy's 60.
     public var idleTime: Duration = .seconds(75)
 
     public init() {}

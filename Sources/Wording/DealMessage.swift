@@ -3,7 +3,8 @@ public import Records
 /// What is said about dossiers, relations, facts, open matters and holds.
 public enum DealMessage: Message, Hashable {
     case unknown(String)
-    case queryFindsNothing(String)
+    /// With how many files whose text is not read yet.
+    case queryFindsNothing(String, waiting: Int)
     case dossierClosed(String)
     case dossierOpen(String)
     case notInDossier(String, String)
@@ -55,7 +56,11 @@ public enum DealMessage: Message, Hashable {
     public var phrase: Phrase {
         switch self {
         case .unknown(let name): Phrase("档案库中没有 \(name)", "There is no \(name) in this archive")
-        case .queryFindsNothing(let query): Phrase("检索 “\(query)” 没有找到文件", "The query “\(query)” finds no document")
+        case .queryFindsNothing(let query, waiting: 0): Phrase("检索 “\(query)” 没有找到文件", "The query “\(query)” finds no document")
+        case .queryFindsNothing(let query, let waiting):
+            Phrase(
+                "检索 “\(query)” 没有找到文件；还有 \(waiting) 个文件的文字没有读出",
+                "The query “\(query)” finds no document; the texts of \(waiting) files are not read yet")
         case .dossierClosed(let id): Phrase("案卷 \(id) 已经关闭", "The dossier \(id) is closed")
         case .dossierOpen(let id): Phrase("案卷 \(id) 没有关闭", "The dossier \(id) is open")
         case .notInDossier(let document, let dossier):

@@ -81,6 +81,7 @@ struct CredentialsHome: Sendable {
 
     /// Does something while no other process or thread holds the lock of this name.
     func locked<Result>(_ name: String, _ body: () throws(CredentialsError) -> Result) throws(CredentialsError) -> Result {
+        try check(path(name))
         let lock: FileLock?
         do throws(DiskError) { lock = try disk.lock(path(name), wait: true) } catch { throw .disk(error) }
         defer { lock?.release() }

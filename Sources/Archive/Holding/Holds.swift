@@ -42,7 +42,10 @@ public struct PlaceHold: Change {
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> HoldView {
-        try reading.known(try events.the(HoldPlaced.self).hold)
+        let placed = try events.the(HoldPlaced.self)
+        var view = try reading.known(placed.hold)
+        if case .frozenQuery(let query, _) = placed.scope { view.incomplete = try reading.gaps(of: query) }
+        return view
     }
 
     private func scope(_ reading: Reading) throws -> HoldScope {
@@ -59,7 +62,9 @@ public struct PlaceHold: Change {
             let query = try Self.query(query, reading)
             let documents = try reading.documents(found: query, includingWithdrawn: true)
             guard !documents.isEmpty else {
-                throw ArchiveError(.recordUnknown, DealMessage.queryFindsNothing(query), subject: query)
+                throw ArchiveError(
+                    .recordUnknown, DealMessage.queryFindsNothing(query, waiting: try reading.gaps(of: query)?.waiting ?? 0), subject: query
+                )
             }
             return .frozenQuery(query, documents)
         case .standing(let query): return .standingQuery(try Self.query(query, reading))

@@ -70,11 +70,12 @@ struct ArchivePlace: Sendable {
     static func read(_ root: FilePath, disk: Disk) throws(ArchiveError) -> ArchiveIdentity {
         try translating {
             let path = root.appending("archive.json")
-            guard try disk.status(path) != nil else {
+            guard let status = try disk.status(path) else {
                 throw ArchiveError(
                     .archiveMissing, ArchiveMessage.archiveMissing(root.string), remedy: Remedy.initFirst, subject: root.string)
             }
-            let bytes = try disk.read(path, limit: 10_000)
+            // What is no file says as little as one with anything in it.
+            let bytes = status.kind == .file ? try disk.read(path, limit: 10_000) : []
             guard let format = try? JSONDecoder().decode(ArchiveIdentity.FormatOnly.self, from: Data(bytes)),
                 format.format <= ArchiveIdentity.currentFormat,
                 let identity = try? JSONDecoder().decode(ArchiveIdentity.self, from: Data(bytes))

@@ -22,14 +22,13 @@ struct FormatFolder: Sendable {
     static let sums: [UInt8] = Array(
         files.map { file in SHA256.hash(data: file.bytes).map { String(format: "%02x", $0) }.joined() + "  \(file.path)\n" }.joined().utf8)
 
-    /// In bytes: more than any list of sums.
-    private static let longestSums = 1 << 20
-
     private var sumsFile: FilePath { folder.appending("SHA256SUMS") }
 
     /// Puts there what is not there, or is another program's. Called by whoever holds the writer's lock, or makes the archive.
-    func refresh() throws(DiskError) {
-        if try disk.status(sumsFile) != nil, try disk.read(sumsFile, limit: Self.longestSums) == Self.sums { return }
+    ///
+    /// - Parameter comparing: whether each byte is looked at; else what has the right length is taken for what it should be.
+    func refresh(comparing: Bool = false) throws(DiskError) {
+        if try isWhole(comparing) { return }
         let folders = [folder, folder.appending("schemas"), folder.appending("schemas").appending("events")]
         for folder in folders where try disk.status(folder) == nil { try disk.createFolder(folder) }
         for (path, bytes) in Self.files { try put(bytes, at: folder.pushing(FilePath(path))) }
@@ -37,6 +36,15 @@ struct FormatFolder: Sendable {
         try disk.syncFileSystem(of: disk.openFolder(folder))
         try put(Self.sums, at: sumsFile)
         try disk.syncFileSystem(of: disk.openFolder(folder))
+    }
+
+    private func isWhole(_ comparing: Bool) throws(DiskError) -> Bool {
+        for (path, bytes) in Self.files + [(sumsFile.lastComponent?.string ?? "", Self.sums)] {
+            let path = folder.pushing(FilePath(path))
+            guard let status = try disk.status(path), status.kind == .file, status.size == bytes.count else { return false }
+            if comparing || path == sumsFile, try disk.read(path, limit: bytes.count) != bytes { return false }
+        }
+        return true
     }
 
     private func put(_ bytes: [UInt8], at path: FilePath) throws(DiskError) {

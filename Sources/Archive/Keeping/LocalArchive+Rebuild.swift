@@ -81,6 +81,7 @@ extension LocalArchive {
             try derived.catchUp(into: generation, since: seen)
             try catalogue.folder.makeCurrent(generation.number)
             try catalogue.folder.removeRetired()
+            try place.format.refresh(comparing: true)
             if mayBeStrange { try place.putAsideStrangers(to: filed()) }
             return head.sequence
         }

@@ -75,9 +75,11 @@ extension CatalogueError {
         case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_ABORT: .diskFailed(detail)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(detail)
         // Migrations made them all, and the index its own: somebody took them away, or wrote into them.
-        case .SQLITE_ERROR where ["no such table", "no such column", "invalid fts5"].contains { error.message?.hasPrefix($0) == true }:
-            .damaged(detail)
+        case .SQLITE_ERROR where Self.signsOfDamage.contains { error.message?.hasPrefix($0) == true }: .damaged(detail)
         default: .statementFailed(detail)
         }
     }
+
+    /// How messages of SQLite begin where what is always there is not, or is something else.
+    private static let signsOfDamage = ["no such table", "no such column", "invalid fts5", "no such fts5 table"]
 }

@@ -24,6 +24,15 @@ extension Reading {
         return (parsed.ignored, !parsed.clauses.isEmpty)
     }
 
+    /// What a query cannot see now, of words in texts; nil where it sees all.
+    public func gaps(of query: String) throws -> SearchGaps? {
+        let asksForWords = parsed(query).clauses.flatMap(\.alternatives).contains {
+            if case .text(let text) = $0 { text.column == nil } else { false }
+        }
+        let waiting = asksForWords ? try waitingFiles() : 0
+        return waiting > 0 ? SearchGaps(waiting: waiting) : nil
+    }
+
     /// All documents that a query finds, strictly, in the order of filing.
     public func documents(found query: String, includingWithdrawn: Bool = false) throws -> [DocumentID] {
         try found(query, includingWithdrawn: includingWithdrawn).documents

@@ -36,7 +36,7 @@ enum ParserText {
     ]
 
     private static let sentences: [Frame] = [
-        (#"Show help information\."#, "显示帮助。"), (#"Show the version\."#, "显示版本。"),
+        (#"Show help information\."#, "显示帮助。"),
         (#"Show subcommand help information\."#, "显示一个命令的帮助。"),
     ]
 

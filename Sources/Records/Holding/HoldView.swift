@@ -14,6 +14,8 @@ public struct HoldView: Sendable, Hashable, Codable {
     /// Nil while it stands.
     public let liftedOn: String?
     public let liftedReason: String?
+    /// What a frozen query could not see when it was asked; nil where it saw all, and later.
+    public var incomplete: SearchGaps?
 
     package init(
         id: HoldID, kind: HoldScopeKind, scope: String, named: String?, reason: String, authority: String, placedOn: String,

@@ -38,6 +38,7 @@ struct DocumentRoutes: Sendable {
     }
 
     func content(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        _ = try Members.query(of: request, known: [])
         let name = try LocalArchive.fileName(try Path.text("name", context.parameters))
         let wanted = ContentRequest(
             document: try Path.document(context.parameters), version: try Path.version(context.parameters), name: name)

@@ -15,6 +15,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let settings: ServiceSettings
     private let connections: Connections
     private var deadline: Scheduled<Void>?
+    /// Requests whose answer has not ended.
+    private var unanswered = 0
     private var isRefused = false
     private var isCounted = false
     private var isLast = false
@@ -39,15 +41,20 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let most = settings.behindTLS ? settings.mostConnections : settings.mostConnectionsOfOne
         guard connections.enter(network, most: most) else { return context.close(promise: nil) }
         context.channel.closeFuture.whenComplete { [connections] _ in connections.leave(network) }
-        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(settings.headerTime.nanoseconds)) {
-            context.close(promise: nil)
-        }
+        awaitRequest(within: settings.headerTime, context)
+    }
+
+    /// Closes the connection unless the headers of a request are there in time, however busily they come.
+    private func awaitRequest(within time: Duration, _ context: ChannelHandlerContext) {
+        deadline?.cancel()
+        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(time.nanoseconds)) { context.close(promise: nil) }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if isRefused { return }
         if case .head(let head) = unwrapInboundIn(data) {
             deadline?.cancel()
+            unanswered += 1
             guard head.authority?.isEmpty == false, HTTPField.Name("Host").map({ head.headerFields[values: $0].isEmpty }) ?? true else {
                 return refuse(context)
             }
@@ -77,10 +84,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             isLast = head.headerFields[.connection] == "close"
             context.write(data, promise: promise)
         case .end where isLast:
+            deadline?.cancel()
             context.writeAndFlush(data, promise: promise)
             // What still comes is read and thrown away, so that the answer is not lost with it.
             context.close(mode: .output, promise: nil)
-        default: context.write(data, promise: promise)
+        case .end:
+            context.write(data, promise: promise)
+            unanswered -= 1
+            if unanswered == 0 { awaitRequest(within: settings.idleTime, context) }
+        case .body: context.write(data, promise: promise)
         }
     }
 

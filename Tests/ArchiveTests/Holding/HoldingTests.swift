@@ -131,6 +131,18 @@ struct HoldingTests {
         }
     }
 
+    @Test("R-38: a frozen hold on words says how many files' texts it could not look into; refused, it says that too")
+    func unread() async throws {
+        let company = try await SmallCompany()
+        let waiting = try await company.archive.ask(SearchDocuments(DocumentSearch(query: "空调维保")), as: .operator).incomplete?.waiting
+        #expect(try #require(waiting) > 0)
+        #expect(try await place(.frozen("空调维保"), company).incomplete?.waiting == waiting)
+        #expect(try await place(.frozen("编号:HT-2026-0001"), company).incomplete == nil)
+        let refusal = await #expect(throws: ArchiveError.self) { try await place(.frozen("海豚计划"), company) }
+        let count = try #require(waiting)
+        #expect(refusal?.message.phrase.english.contains("the texts of \(count) files are not read yet") == true)
+    }
+
     @Test("R-38: a frozen hold on what nothing is found for is refused: it would hold nothing")
     func nothingFound() async throws {
         let company = try await SmallCompany()

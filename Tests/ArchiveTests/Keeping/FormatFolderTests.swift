@@ -3,6 +3,7 @@ import Crypto
 import Disk
 import DiskModel
 import Foundation
+import Records
 import Samples
 import SystemPackage
 import Testing
@@ -64,6 +65,28 @@ struct FormatFolderTests {
         _ = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
         #expect(try isComplete(root))
         #expect(try read(format.appending("note")) == Array("mine".utf8))
+    }
+
+    @Test("a page that is gone or has another length comes back at the next opening, and any other that was changed by a rebuild")
+    func spoilt() async throws {
+        let scratch = try Scratch()
+        let root = try archive(in: scratch)
+        let page = root.appending("format/journal.md")
+        let bytes = try read(page)
+        func put(_ other: [UInt8]?) throws -> LocalArchive {
+            try Disk().removeFile(page)
+            if let other { try Disk().createFile(page).write(other, at: 0) }
+            return try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
+        }
+        for other in [nil, Array("bad".utf8)] {
+            _ = try put(other)
+            #expect(try read(page) == bytes)
+        }
+        let altered = bytes.dropLast() + [0]
+        let archive = try put(Array(altered))
+        #expect(try read(page) == Array(altered))
+        _ = try await archive.rebuild(by: .operator)
+        #expect(try read(page) == bytes && isComplete(root))
     }
 
     @Test("whichever call the power fails at, the next opening completes them; whichever call fails, the archive opens")

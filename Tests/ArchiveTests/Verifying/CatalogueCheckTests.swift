@@ -123,6 +123,16 @@ struct CatalogueCheckTests {
         #expect(verification.findings.map(\.code) == [.catalogueUnreadable] && verification.catalogue == .damaged)
     }
 
+    @Test(
+        "says so too where what the index keeps of itself was changed",
+        arguments: ["UPDATE search_words_0_config SET v = 3", "DELETE FROM search_signs_0_config"])
+    func index(_ sql: String) async throws {
+        try forge(sql)
+        let reopened = try LocalArchive(root: archive.place.root, surroundings: .init(clock: TestClock()))
+        let verification = try await reopened.verify(by: .operator)
+        #expect(verification.findings.map(\.code) == [.catalogueUnreadable] && verification.catalogue == .damaged)
+    }
+
     @Test("names words that are there and that no search is led to any more")
     func lookups() async throws {
         let many = (0..<20_000).map { "w\(100_000 + $0 * 7919 % 100_003)" }.joined(separator: " ")

@@ -61,7 +61,7 @@ struct BadInputTests {
         let slip = String(id.dropLast()) + (id.hasSuffix("0") ? "1" : "0")
         for (command, code, exitCode) in [
             (["show", slip], "M201", 66), (["dossier", "show", "C-1"], "M207", 66),
-            (["get", id, "--version", "0", "--output", "-"], "M106", 65),
+            (["get", id, "--version", "0", "--output", "-"], "M106", 65), (["get", id, "--version", "1"], "M115", 64),
             (["matter", "open", id, "漫画", "--note", "x"], "M106", 65), (["shou", id], "M115", 64), (["show"], "M115", 64),
             (["redact", id, "--words", "甲乙", "--key", "k", "--reason", "r"], "M115", 64),
             (["hold", "place", "--reason", "r", "--authority", "法务"], "M115", 64),

@@ -125,8 +125,12 @@ struct RefusalWordsTests {
         #expect(checkpoint.exitCode == 65 && checkpoint.errors.contains("纸.txt 不是检查点"), "\(checkpoint.errors)")
 
         try await program.run("account", "set", "陈国清", "--role", "finance")
-        let secrets = program.folder.appendingPathComponent("home/passwords.json").path
-        for make in [{ mkfifo(secrets, 0o600) }, { mkdir(secrets, 0o700) }] {
+        let home = program.folder.appendingPathComponent("home").path
+        let (secrets, lock) = (home + "/passwords.json", home + "/passwords.json.lock")
+        for (secrets, make) in [
+            (secrets, { mkfifo(secrets, 0o600) }), (secrets, { mkdir(secrets, 0o700) }), (lock, { mkfifo(lock, 0o600) }),
+        ] {
+            _ = remove(secrets)
             #expect(make() == 0)
             let answer = try await program.run(["account", "password", "陈国清"], input: "很长的密码一二三\n")
             #expect(answer.exitCode == 78 && answer.errors.contains("passwords.json"), "\(answer.errors)")

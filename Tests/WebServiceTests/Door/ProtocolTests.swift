@@ -1,4 +1,5 @@
 import Archive
+import Dispatch
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -184,6 +185,20 @@ struct ProtocolTests {
             #expect(answer.hasPrefix("HTTP/1.1 200"))
         }
         settings.headerTime = .seconds(60)
+        settings.idleTime = .seconds(1)
+        try await listening(world, settings) { port in
+            let dribbling = try RawSocket(port: port)
+            dribbling.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\nGET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(await dribbling.receive { $0.split(separator: "HTTP/1.1 200").count > 1 }.hasPrefix("HTTP/1.1 200"))
+            dribbling.send("GET /health HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+            let dribble = DispatchSource.makeTimerSource()
+            dribble.schedule(deadline: .now(), repeating: .milliseconds(100))
+            dribble.setEventHandler { dribbling.send("x") }
+            dribble.resume()
+            #expect(await dribbling.receive().contains("HTTP") == false, "the headers of a later request have their time too")
+            dribble.cancel()
+        }
+        settings.idleTime = .seconds(75)
         try await listening(world, settings) { port in
             let held = try (0..<3).map { _ in try RawSocket(port: port) }
             for socket in held {
