@@ -79,6 +79,7 @@ extension Reading {
 
 extension Decision {
     /// A document that stands: known to the actor and not withdrawn. What is withdrawn is changed no more, goes nowhere and proves nothing.
+    @discardableResult
     func standing(_ document: DocumentID) throws -> DocumentView {
         let view = try reading.known(document)
         guard !view.withdrawn else { throw ArchiveError(.stateWrong, ArchiveMessage.withdrawn("\(document)"), subject: "\(document)") }

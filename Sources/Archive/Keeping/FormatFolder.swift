@@ -28,7 +28,7 @@ struct FormatFolder: Sendable {
     ///
     /// - Parameter comparing: whether each byte is looked at; else what has the right length is taken for what it should be.
     func refresh(comparing: Bool = false) throws(DiskError) {
-        if try isWhole(comparing) { return }
+        if try isWhole(comparing: comparing) { return }
         let folders = [folder, folder.appending("schemas"), folder.appending("schemas").appending("events")]
         for folder in folders where try disk.status(folder) == nil { try disk.createFolder(folder) }
         for (path, bytes) in Self.files { try put(bytes, at: folder.pushing(FilePath(path))) }
@@ -38,13 +38,15 @@ struct FormatFolder: Sendable {
         try disk.syncFileSystem(of: disk.openFolder(folder))
     }
 
-    private func isWhole(_ comparing: Bool) throws(DiskError) -> Bool {
-        for (path, bytes) in Self.files + [(sumsFile.lastComponent?.string ?? "", Self.sums)] {
-            let path = folder.pushing(FilePath(path))
-            guard let status = try disk.status(path), status.kind == .file, status.size == bytes.count else { return false }
-            if comparing || path == sumsFile, try disk.read(path, limit: bytes.count) != bytes { return false }
-        }
+    private func isWhole(comparing: Bool) throws(DiskError) -> Bool {
+        guard try holds(Self.sums, at: sumsFile, comparing: true) else { return false }
+        for (path, bytes) in Self.files where try !holds(bytes, at: folder.pushing(FilePath(path)), comparing: comparing) { return false }
         return true
+    }
+
+    private func holds(_ bytes: [UInt8], at path: FilePath, comparing: Bool) throws(DiskError) -> Bool {
+        guard let status = try disk.status(path), status.kind == .file, status.size == bytes.count else { return false }
+        return comparing ? try disk.read(path, limit: bytes.count) == bytes : true
     }
 
     private func put(_ bytes: [UInt8], at path: FilePath) throws(DiskError) {

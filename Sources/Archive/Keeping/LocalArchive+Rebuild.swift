@@ -79,9 +79,9 @@ extension LocalArchive {
             try maker.project(into: generation, through: head.sequence, progress)
             if isOnly { try writer.checkObjects(against: generation) }
             try derived.catchUp(into: generation, since: seen)
+            try place.format.refresh(comparing: true)
             try catalogue.folder.makeCurrent(generation.number)
             try catalogue.folder.removeRetired()
-            try place.format.refresh(comparing: true)
             if mayBeStrange { try place.putAsideStrangers(to: filed()) }
             return head.sequence
         }

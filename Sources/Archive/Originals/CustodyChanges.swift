@@ -218,7 +218,7 @@ extension Decision {
     /// Lets an original go: somebody outside has signed for it, as the proof shows.
     func release(_ original: OriginalID, to name: String, proof: DocumentID) throws {
         let view = try reading.known(original)
-        _ = try standing(proof)
+        try standing(proof)
         if [.sent, .sentToStay].contains(view.state), view.with != name {
             throw ArchiveError(.valueRefused, OriginalMessage.sentToOther(view.with ?? ""), subject: "to")
         }

@@ -39,7 +39,7 @@ public struct SendTransmittal: Change {
     public func decide(_ decision: Decision) throws {
         let (name, carriage) = (try Words.text(to, "to"), try Carriage(waybill: waybill, carrier: carrier, note: note))
         let things = try decision.reading.transmitted(items)
-        for thing in things { _ = try decision.standing(thing.document) }
+        for thing in things { try decision.standing(thing.document) }
         guard until == nil || things.contains(where: { $0.original != nil }) else {
             throw ArchiveError(.valueRefused, TransmittalMessage.nothingComesBack, subject: "until")
         }

@@ -39,7 +39,7 @@ public struct SettleTransmittal: Change {
         try refuseSettled(view.line)
         let day = try day(of: view.line, on: decision.today)
         if let proof {
-            _ = try decision.standing(proof)
+            try decision.standing(proof)
             guard !view.items.contains(where: { $0.document == proof }) else {
                 throw ArchiveError(.valueRefused, OriginalMessage.proofItself, subject: "proof")
             }

@@ -193,11 +193,11 @@ extension CatalogueTransaction {
 
     /// What stays of a title: its digest, where the rule that decided or one of the document's class says so.
     private func keptTitle(_ title: String, of recordClass: String?, by rule: String) throws -> String {
-        let ruling = try (recordClass.flatMap { try RetentionQueries.scheme(in: db)?.scheme.rules(of: $0) } ?? []) + [rule]
-        let isKept = try !(RetentionQueries.ruleDefinitions(in: db)?.rules ?? []).contains {
-            $0.keepsTitle == false && ruling.contains($0.id)
-        }
-        return isKept ? title : Tombstone.digest(ofTitle: title)
+        let rules = try RetentionQueries.ruleDefinitions(in: db)?.rules ?? []
+        let taking = Set(rules.filter { $0.keepsTitle == false }.map(\.id))
+        guard !taking.isEmpty else { return title }
+        let ofClass = try recordClass.flatMap { try RetentionQueries.scheme(in: db)?.scheme.rules(of: $0) } ?? []
+        return taking.isDisjoint(with: ofClass + [rule]) ? title : Tombstone.digest(ofTitle: title)
     }
 
     private func versions(ofRow row: Int64) throws -> [Tombstone.Version] {

@@ -161,10 +161,3 @@ public enum HeldTexts: Sendable {
     /// Others come in their place, of which nothing is known: no query that asks for words, or for their absence, finds it for certain.
     case replaced
 }
-
-extension ParsedQuery {
-    /// Whether what it finds hangs on words of the text, and not on fields alone.
-    var asksForText: Bool {
-        clauses.contains { $0.alternatives.contains { term in if case .text(let text) = term { text.column == nil } else { false } } }
-    }
-}

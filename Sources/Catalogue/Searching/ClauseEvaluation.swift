@@ -28,8 +28,7 @@ struct ClauseEvaluation {
                 case .text(let text): MatchExpression(text).map { .text($0) }
                 }
             }
-            let asksForWords = clause.alternatives.contains { if case .text(let text) = $0 { text.column == nil } else { false } }
-            return Clause(negated: clause.negated, parts: parts, asksForWords: asksForWords)
+            return Clause(negated: clause.negated, parts: parts, asksForWords: !clause.words.isEmpty)
         }
         // Fields cost least, so they narrow first; the outcome is the same in any order.
         clauses = parts.filter(\.isFields) + parts.filter { !$0.isFields }

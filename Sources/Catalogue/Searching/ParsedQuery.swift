@@ -6,6 +6,9 @@ public struct ParsedQuery: Sendable, Hashable {
     public struct Clause: Sendable, Hashable {
         public let negated: Bool
         public let alternatives: [Term]
+
+        /// What it asks for wherever it stands, and not of one field.
+        var words: [TextTerm] { alternatives.compactMap { if case .text(let text) = $0, text.column == nil { text } else { nil } } }
     }
 
     /// One thing asked for.
@@ -18,12 +21,10 @@ public struct ParsedQuery: Sendable, Hashable {
     public let ignored: [IgnoredText]
 
     /// The words that decide about rank: not negated, and not asked of one field.
-    var freeText: [TextTerm] {
-        clauses.filter { !$0.negated }.flatMap(\.alternatives).compactMap { term in
-            guard case .text(let text) = term, text.column == nil else { return nil }
-            return text
-        }
-    }
+    var freeText: [TextTerm] { clauses.filter { !$0.negated }.flatMap(\.words) }
+
+    /// Whether what it finds hangs on words of the text, and not on fields alone.
+    var asksForText: Bool { clauses.contains { !$0.words.isEmpty } }
 }
 
 /// Words that a text must hold next to each other.

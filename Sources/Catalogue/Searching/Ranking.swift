@@ -62,7 +62,7 @@ struct Ranking {
         var anywhere = found[block]
         var each = columns.map { _ in found[block] }
         for clause in search.request.query.clauses where !clause.negated {
-            let terms = clause.alternatives.compactMap { if case .text(let term) = $0, term.column == nil { term } else { nil } }
+            let terms = clause.words
             guard terms.count == clause.alternatives.count else { continue }
             var union = RowSet()
             for (index, column) in columns.enumerated() {

@@ -26,10 +26,7 @@ extension Reading {
 
     /// What a query cannot see now, of words in texts; nil where it sees all.
     public func gaps(of query: String) throws -> SearchGaps? {
-        let asksForWords = parsed(query).clauses.flatMap(\.alternatives).contains {
-            if case .text(let text) = $0 { text.column == nil } else { false }
-        }
-        let waiting = asksForWords ? try waitingFiles() : 0
+        let waiting = parsed(query).asksForText ? try waitingFiles() : 0
         return waiting > 0 ? SearchGaps(waiting: waiting) : nil
     }
 

@@ -103,6 +103,6 @@ extension Console {
     fileprivate func show(_ hold: HoldView) throws {
         if json { return try object(["hold": hold]) }
         line("\(hold.id)  \(scope(of: hold))  \(hold.placedOn)  \(hold.liftedOn ?? "")")
-        if let gaps = hold.incomplete { for gap in IncompleteSearch(gaps).lines { line(gap.text(tongue)) } }
+        show(hold.incomplete)
     }
 }

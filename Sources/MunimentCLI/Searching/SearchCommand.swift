@@ -43,7 +43,7 @@ struct SearchCommand: ArchiveCommand {
             for snippet in hit.snippets.prefix(2) { console.line("    " + Self.marked(snippet)) }
         }
         for one in result.destroyed ?? [] { console.line(DisposalMessage.destroyed(one).text(console.tongue)) }
-        if let gaps = result.incomplete { for line in IncompleteSearch(gaps).lines { console.line(line.text(console.tongue)) } }
+        console.show(result.incomplete)
         let shown = result.hits.count
         console.say("共 \(result.total) 份，显示 \(shown) 份", "\(result.total) found, \(shown) shown")
     }
@@ -57,5 +57,13 @@ struct SearchCommand: ArchiveCommand {
         }
         return String(String.UnicodeScalarView(scalars)).split(whereSeparator: { $0.isNewline || $0 == "\t" || $0 == "\u{0C}" }).joined(
             separator: " ")
+    }
+}
+
+extension Console {
+    /// What an answer to a query cannot see, a line each.
+    func show(_ gaps: SearchGaps?) {
+        guard let gaps else { return }
+        for gap in IncompleteSearch(gaps).lines { line(gap.text(tongue)) }
     }
 }

@@ -33,6 +33,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelActive()
     }
 
+    func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
+
     private func begin(_ context: ChannelHandlerContext) {
         guard !isCounted else { return }
         isCounted = true
@@ -84,7 +86,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             isLast = head.headerFields[.connection] == "close"
             context.write(data, promise: promise)
         case .end where isLast:
-            deadline?.cancel()
             context.writeAndFlush(data, promise: promise)
             // What still comes is read and thrown away, so that the answer is not lost with it.
             context.close(mode: .output, promise: nil)
