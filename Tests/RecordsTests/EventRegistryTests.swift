@@ -32,6 +32,12 @@ struct EventRegistryTests {
         #expect(kind.sample.subjects.count <= 64 && kind.sample.subjects.allSatisfy { $0.utf8.count == 13 })
     }
 
+    @Test("is told to the control register (R-56) just where its type conforms to that")
+    func controlled() {
+        for kind in EventRegistry.kinds { #expect(kind.isControlled == (kind.sample is any Controlled), "\(kind.type)") }
+        #expect(EventRegistry.kinds.contains { $0.isControlled })
+    }
+
     @Test("of a newer program is refused by its name")
     func unknown() {
         #expect(throws: Payload.Unreadable.unknownType("hold.sung/1")) { try Payload(Array("{}".utf8), of: "hold.sung/1") }

@@ -82,6 +82,12 @@ struct TidyTests {
         }
     }
 
+    @Test("each command says its own name: to make one of its type's name looks through the whole program, at each start")
+    func commandNames() {
+        let sources = SourceTree.files(below: "Sources").filter { $0.target == "MunimentCLI" }.map { ($0.path, $0.lines.joined()) }
+        #expect(sources.filter { $1.contains(/CommandConfiguration\((?! *commandName: )/) }.map(\.0) == [])
+    }
+
     @Test("docs/errors.md has a heading for each error code")
     func errorCodes() throws {
         let page = try String(contentsOf: Checkout.file("docs/errors.md"), encoding: .utf8)

@@ -20,7 +20,7 @@ struct Controlling: Sendable {
     private static let room: Int64 = 1 << 20
 
     /// The types of events that are told to the register.
-    static let types = Set(EventRegistry.kinds.filter { $0.sample is any Controlled }.map(\.type))
+    static let types = Set(EventRegistry.kinds.filter(\.isControlled).map(\.type))
 
     private var register: ControlRegister { get throws { try credentials.controlRegister() } }
 

@@ -217,7 +217,7 @@ final class Writer: Sendable {
             statedBefore: StatedRequest(change).flatMap { stated[$0] })
         try transaction.attempt {
             try change.decide(decision)
-            guard decision.events.contains(where: { $0 is any Controlled }) else { return }
+            guard decision.events.contains(where: { type(of: $0).isControlled }) else { return }
             try control?.makeReady(through: journalled, on: reading.today)
         }
         return decision

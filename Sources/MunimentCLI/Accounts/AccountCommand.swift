@@ -34,6 +34,7 @@ struct AccountCommand: AsyncParsableCommand {
 
     struct Password: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "password",
             abstract: .said(
                 "设置账号的密码：在终端上询问两次，否则取标准输入的第一行。",
                 "Set an account's password: asked for twice on a terminal, else the first line of the standard input."),
@@ -60,6 +61,7 @@ struct AccountCommand: AsyncParsableCommand {
 
     struct Link: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "link",
             abstract: .said("输出一个让账号在网页上登录的链接：只能用一次，十分钟内有效。", "Print a link that signs an account in on a page: once, within ten minutes."),
             discussion: "  muniment account link 陈 --at http://127.0.0.1:8080")
 
@@ -77,7 +79,7 @@ struct AccountCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出全部账号。", "List all accounts."))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: .said("列出全部账号。", "List all accounts."))
 
         @OptionGroup var common: CommonOptions
 

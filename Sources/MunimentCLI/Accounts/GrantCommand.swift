@@ -15,7 +15,7 @@ struct GrantCommand: AsyncParsableCommand {
         subcommands: [Give.self, End.self, List.self])
 
     struct Give: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("授予查阅权。", "Give a grant."))
+        static let configuration = CommandConfiguration(commandName: "give", abstract: .said("授予查阅权。", "Give a grant."))
 
         @Argument(help: .said("账号的名称。", "The account's name."))
         var account: String
@@ -48,7 +48,7 @@ struct GrantCommand: AsyncParsableCommand {
     }
 
     struct End: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("提前收回授权。", "End a grant before its day."))
+        static let configuration = CommandConfiguration(commandName: "end", abstract: .said("提前收回授权。", "End a grant before its day."))
 
         @Argument(help: .said("授权的序号。", "Its number."))
         var grant: Given<Ordinal>
@@ -62,7 +62,7 @@ struct GrantCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出有效的授权。", "List the grants that hold."))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: .said("列出有效的授权。", "List the grants that hold."))
 
         @Flag(help: .said("已结束和过期的也列出。", "Past and ended ones too."))
         var ended = false

@@ -10,7 +10,7 @@ struct TokenCommand: AsyncParsableCommand {
 
     struct Create: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("发给账号一个令牌；只显示这一次。", "Give an account a token; it is shown this once."))
+            commandName: "create", abstract: .said("发给账号一个令牌；只显示这一次。", "Give an account a token; it is shown this once."))
 
         @Argument(help: .said("账号的名称。", "The account's name."))
         var account: String
@@ -27,7 +27,7 @@ struct TokenCommand: AsyncParsableCommand {
     }
 
     struct Revoke: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("收回令牌。", "Take a token back."))
+        static let configuration = CommandConfiguration(commandName: "revoke", abstract: .said("收回令牌。", "Take a token back."))
 
         @Argument(help: .said("令牌的标识符，不是令牌本身。", "The token's identifier, not its secret."))
         var token: String
@@ -41,7 +41,8 @@ struct TokenCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出令牌，不含令牌本身。", "List tokens, without their secrets."))
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: .said("列出令牌，不含令牌本身。", "List tokens, without their secrets."))
 
         @OptionGroup var common: CommonOptions
 

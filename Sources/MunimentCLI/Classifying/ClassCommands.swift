@@ -6,6 +6,7 @@ import Wording
 extension SchemeCommand {
     struct Close: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "close",
             abstract: .said("停用类目：此后不再接受归档，原有文件不动。", "Close a class (停用类目): it takes no new filings; what is in it stays."))
 
         @Argument(help: .said("类目。", "The class."))
@@ -21,7 +22,7 @@ extension SchemeCommand {
 
     struct Merge: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("把一个类目的全部文件并入另一个，并停用它。", "Put all that is in a class into another, and close it (合并类目)."))
+            commandName: "merge", abstract: .said("把一个类目的全部文件并入另一个，并停用它。", "Put all that is in a class into another, and close it (合并类目)."))
 
         @Argument(help: .said("要并入别处的类目。", "The class to empty and close."))
         var `class`: String
@@ -38,6 +39,7 @@ extension SchemeCommand {
 
     struct Split: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "split",
             abstract: .said(
                 "从一个类目分出新类目，把其中查到的文件归入新类目。", "Make a new class of a part of another: of what a query finds in it (拆分类目)."))
 

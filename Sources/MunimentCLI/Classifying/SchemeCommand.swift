@@ -19,7 +19,7 @@ struct SchemeCommand: AsyncParsableCommand {
         subcommands: [Show.self, Check.self, Diff.self, Load.self, Close.self, Merge.self, Split.self])
 
     struct Show: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("显示现行的分类方案。", "Show the scheme in force."))
+        static let configuration = CommandConfiguration(commandName: "show", abstract: .said("显示现行的分类方案。", "Show the scheme in force."))
 
         @Flag(help: .said("输出可修改后再载入的文件。", "As a file to change and load."))
         var yaml = false
@@ -51,6 +51,7 @@ struct SchemeCommand: AsyncParsableCommand {
 
     struct Check: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: .said("按行列出分类方案的问题；有问题时退出码为 1。", "List what is wrong with a scheme, by line; exit code 1 where something is."))
 
         @Argument(help: .said("YAML 文件。", "The YAML file."))
@@ -64,7 +65,7 @@ struct SchemeCommand: AsyncParsableCommand {
 
     struct Diff: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("显示与现行分类方案的不同之处。", "Show in what a scheme differs from the one in force."))
+            commandName: "diff", abstract: .said("显示与现行分类方案的不同之处。", "Show in what a scheme differs from the one in force."))
 
         @Argument(help: .said("YAML 文件。", "The YAML file."))
         var file: String
@@ -81,7 +82,7 @@ struct SchemeCommand: AsyncParsableCommand {
 
     struct Load: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("启用另一份分类方案，作为新版本。", "Put another scheme in force, as a new version."))
+            commandName: "load", abstract: .said("启用另一份分类方案，作为新版本。", "Put another scheme in force, as a new version."))
 
         @Argument(help: .said("YAML 文件。", "The YAML file."))
         var file: String

@@ -7,7 +7,7 @@ import Wording
 extension DisposalCommand {
     struct Delegate: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("书面委托他人在某日之前批准销毁。", "Let somebody approve disposals up to a day, in writing."))
+            commandName: "delegate", abstract: .said("书面委托他人在某日之前批准销毁。", "Let somebody approve disposals up to a day, in writing."))
 
         @Argument(help: .said("账号的名称。", "The account's name."))
         var account: String
@@ -26,7 +26,8 @@ extension DisposalCommand {
     }
 
     struct Undelegate: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("提前收回委托。", "End a delegation before its day."))
+        static let configuration = CommandConfiguration(
+            commandName: "undelegate", abstract: .said("提前收回委托。", "End a delegation before its day."))
 
         @Argument(help: .said("委托的序号。", "Its number."))
         var delegation: Given<Ordinal>
@@ -40,7 +41,8 @@ extension DisposalCommand {
     }
 
     struct Delegations: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出有效的委托。", "List the delegations that hold."))
+        static let configuration = CommandConfiguration(
+            commandName: "delegations", abstract: .said("列出有效的委托。", "List the delegations that hold."))
 
         @Flag(help: .said("已结束和过期的也列出。", "Past and ended ones too."))
         var ended = false

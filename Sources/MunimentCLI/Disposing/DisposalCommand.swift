@@ -25,7 +25,7 @@ struct DisposalCommand: AsyncParsableCommand {
 
     struct Propose: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("列出到期可处置的，提出一个批次。", "Draw up what is due as a batch."))
+            commandName: "propose", abstract: .said("列出到期可处置的，提出一个批次。", "Draw up what is due as a batch."))
 
         @Option(help: .said("到这一天可处置的，不晚于今天。", "Free on this day or before, today at the latest."))
         var by: Given<CivilDate>
@@ -43,7 +43,7 @@ struct DisposalCommand: AsyncParsableCommand {
 
     struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("显示一个批次：清册、已办的手续和下一步。", "Show a batch: its list, what was done, who is next."))
+            commandName: "show", abstract: .said("显示一个批次：清册、已办的手续和下一步。", "Show a batch: its list, what was done, who is next."))
 
         @Argument(help: .said("批次的标识符。", "The batch."))
         var batch: Given<BatchID>
@@ -55,7 +55,8 @@ struct DisposalCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出批次，最新的在前。", "List batches, the newest first."))
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: .said("列出批次，最新的在前。", "List batches, the newest first."))
 
         @OptionGroup var common: CommonOptions
 
@@ -75,6 +76,7 @@ struct DisposalCommand: AsyncParsableCommand {
 
     struct Execute: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "execute",
             abstract: .said("执行销毁；可以中断，再执行一次就接着做。", "Carry a batch out; it can be stopped, and goes on when run again."))
 
         @Argument(help: .said("批次的标识符。", "The batch."))
@@ -98,7 +100,7 @@ struct DisposalCommand: AsyncParsableCommand {
 
     struct Certify: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("归档并写出销毁清册、鉴定意见书和销毁证明。", "File list, opinion and certificate, and write them out."))
+            commandName: "certify", abstract: .said("归档并写出销毁清册、鉴定意见书和销毁证明。", "File list, opinion and certificate, and write them out."))
 
         @Argument(help: .said("批次的标识符。", "The batch."))
         var batch: Given<BatchID>
@@ -133,7 +135,7 @@ struct DisposalCommand: AsyncParsableCommand {
 
     struct Cancel: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("撤销一个还没有开始销毁的批次。", "Give up a batch of which nothing is destroyed."))
+            commandName: "cancel", abstract: .said("撤销一个还没有开始销毁的批次。", "Give up a batch of which nothing is destroyed."))
 
         @Argument(help: .said("批次的标识符。", "The batch."))
         var batch: Given<BatchID>
@@ -148,7 +150,7 @@ struct DisposalCommand: AsyncParsableCommand {
 
     struct Destroyed: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("列出已销毁文件留下的记录。", "List what stays of destroyed documents."))
+            commandName: "destroyed", abstract: .said("列出已销毁文件留下的记录。", "List what stays of destroyed documents."))
 
         @Argument(help: .said("编号或题名中的字词；不给则全部。", "Words of number or title; without, all."))
         var words: [String] = []

@@ -7,7 +7,7 @@ import Wording
 extension DisposalCommand {
     struct Appraise: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("鉴定：对清册中的文件给出意见。", "Judge the documents of a batch."),
+            commandName: "appraise", abstract: .said("鉴定：对清册中的文件给出意见。", "Judge the documents of a batch."),
             discussion: """
                   muniment disposal appraise B-… --all destroy --opinion 保管期满，同意销毁
                   muniment disposal appraise B-… --all destroy --item D-…=extend:5 --opinion 涉诉合同延长五年
@@ -40,7 +40,7 @@ extension DisposalCommand {
 
     struct Vacant: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("登记公司没有某个须签署的职务。", "Enter that the company lacks a post that would have to sign."))
+            commandName: "vacant", abstract: .said("登记公司没有某个须签署的职务。", "Enter that the company lacks a post that would have to sign."))
 
         @Argument(help: .said("批次的标识符。", "The batch."))
         var batch: Given<BatchID>
@@ -56,7 +56,7 @@ extension DisposalCommand {
     }
 
     struct Sign: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("按职务签署清册。", "Sign the list for a post."))
+        static let configuration = CommandConfiguration(commandName: "sign", abstract: .said("按职务签署清册。", "Sign the list for a post."))
 
         @Argument(help: .said("批次的标识符。", "The batch."))
         var batch: Given<BatchID>
@@ -74,7 +74,7 @@ extension DisposalCommand {
 
     struct Approve: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("批准：单位负责人或其书面委托的人。", "Approve, as head of the company or written delegate."))
+            commandName: "approve", abstract: .said("批准：单位负责人或其书面委托的人。", "Approve, as head of the company or written delegate."))
 
         @Argument(help: .said("批次的标识符。", "The batch."))
         var batch: Given<BatchID>
@@ -89,7 +89,7 @@ extension DisposalCommand {
 
     struct Supervise: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("监销：清点清册，确认当天的日期。", "Stand ready as supervisor: count the list, confirm the day."))
+            commandName: "supervise", abstract: .said("监销：清点清册，确认当天的日期。", "Stand ready as supervisor: count the list, confirm the day."))
 
         @Argument(help: .said("批次的标识符。", "The batch."))
         var batch: Given<BatchID>
@@ -107,6 +107,7 @@ extension DisposalCommand {
 
     struct Confirm: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "confirm",
             abstract: .said("监销人确认已经销毁，并报纸质原件的份数。", "Confirm as supervisor that it was destroyed, with the count of paper."))
 
         @Argument(help: .said("批次的标识符。", "The batch."))

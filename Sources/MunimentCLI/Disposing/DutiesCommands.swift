@@ -7,7 +7,7 @@ import Wording
 extension DisposalCommand {
     struct Duties: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("列出销毁须由谁鉴定、签署和监销。", "List who must judge, sign and supervise."))
+            commandName: "duties", abstract: .said("列出销毁须由谁鉴定、签署和监销。", "List who must judge, sign and supervise."))
 
         @OptionGroup var common: CommonOptions
 

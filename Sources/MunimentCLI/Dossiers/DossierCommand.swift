@@ -19,7 +19,7 @@ struct DossierCommand: AsyncParsableCommand {
         ])
 
     struct Open: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("建立案卷。", "Open a dossier."))
+        static let configuration = CommandConfiguration(commandName: "open", abstract: .said("建立案卷。", "Open a dossier."))
 
         @Argument(help: .said("案卷的名称。", "What it is called."))
         var title: String
@@ -38,7 +38,7 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Link: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("把文件放入案卷。", "Put documents into a dossier."))
+        static let configuration = CommandConfiguration(commandName: "link", abstract: .said("把文件放入案卷。", "Put documents into a dossier."))
 
         @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
@@ -54,7 +54,8 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Unlink: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("把文件移出案卷。", "Take a document out of a dossier."))
+        static let configuration = CommandConfiguration(
+            commandName: "unlink", abstract: .said("把文件移出案卷。", "Take a document out of a dossier."))
 
         @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
@@ -72,7 +73,7 @@ struct DossierCommand: AsyncParsableCommand {
 
     struct Lead: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("指定案卷的主合同，案卷按它的规则保管。", "Name the contract whose rule is the dossier's."),
+            commandName: "lead", abstract: .said("指定案卷的主合同，案卷按它的规则保管。", "Name the contract whose rule is the dossier's."),
             discussion: .said("不指定时按保管最久的合同的规则。", "Where none is named it is the rule of the contract that is kept longest."))
 
         @Argument(help: .said("案卷的标识符。", "The dossier."))
@@ -88,7 +89,7 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Close: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("关闭案卷。", "Close a dossier."))
+        static let configuration = CommandConfiguration(commandName: "close", abstract: .said("关闭案卷。", "Close a dossier."))
 
         @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
@@ -104,7 +105,7 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Reopen: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("重开已关闭的案卷。", "Open a closed dossier again."))
+        static let configuration = CommandConfiguration(commandName: "reopen", abstract: .said("重开已关闭的案卷。", "Open a closed dossier again."))
 
         @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
@@ -118,7 +119,8 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct Show: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("显示案卷和其中的文件。", "Show a dossier and its documents."))
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: .said("显示案卷和其中的文件。", "Show a dossier and its documents."))
 
         @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
@@ -130,7 +132,8 @@ struct DossierCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出案卷，最新的在前。", "List dossiers, the newest first."))
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: .said("列出案卷，最新的在前。", "List dossiers, the newest first."))
 
         @Option(help: .said("只列这个客户的：名称或标识符。", "Only of this party: its name or its identifier."))
         var party: String?

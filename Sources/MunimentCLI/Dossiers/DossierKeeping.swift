@@ -8,6 +8,7 @@ import Wording
 extension DossierCommand {
     struct Check: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: .said(
                 "对照模板检查案卷：已有、不适用、缺什么。", "Hold a dossier against its template: what is there, what does not apply, what is missing."))
 
@@ -22,6 +23,7 @@ extension DossierCommand {
 
     struct Template: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "template",
             abstract: .said("指定案卷属于哪种交易，从而应有哪些材料。", "Say what kind of deal a dossier is of, and so what it should hold."))
 
         @Argument(help: .said("案卷的标识符。", "The dossier."))
@@ -37,6 +39,7 @@ extension DossierCommand {
 
     struct Mark: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "mark",
             abstract: .said("说明应有材料为何不适用、何时补来，或撤销说明。", "Say of an item why it does not apply or by when it comes, or take that back."),
             discussion: """
                   muniment dossier mark C-… 验收单 --not-applicable --reason 只供货
@@ -71,7 +74,7 @@ extension DossierCommand {
 
     struct Assign: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("指定案卷的责任人，或移交给别人。", "Say who is responsible for dossiers, or pass them on."),
+            commandName: "assign", abstract: .said("指定案卷的责任人，或移交给别人。", "Say who is responsible for dossiers, or pass them on."),
             discussion: """
                   muniment dossier assign C-… C-… --to 王敏 --reason 转售后
                   muniment dossier assign C-… --to none --reason 人员离职
@@ -95,7 +98,7 @@ extension DossierCommand {
 
     struct Merge: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("合并案卷：把一个的全部材料并入另一个。", "Merge dossiers: all of one goes into the other."))
+            commandName: "merge", abstract: .said("合并案卷：把一个的全部材料并入另一个。", "Merge dossiers: all of one goes into the other."))
 
         @Argument(help: .said("并入另一个的案卷。", "The dossier that is no more one of its own."))
         var dossier: Given<DossierID>
@@ -113,7 +116,7 @@ extension DossierCommand {
 
     struct Split: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("拆分案卷：把一些文件移到新的案卷。", "Split a dossier: take documents out of it into a new one."))
+            commandName: "split", abstract: .said("拆分案卷：把一些文件移到新的案卷。", "Split a dossier: take documents out of it into a new one."))
 
         @Argument(help: .said("案卷的标识符。", "The dossier."))
         var dossier: Given<DossierID>
@@ -133,7 +136,7 @@ extension DossierCommand {
 
     struct Templates: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("显示现行的案卷模板。", "Show the templates in force."))
+            commandName: "templates", abstract: .said("显示现行的案卷模板。", "Show the templates in force."))
 
         @Flag(help: .said("输出可修改后再载入的文件。", "As a file to change and load."))
         var yaml = false
@@ -148,7 +151,7 @@ extension DossierCommand {
 
     struct LoadTemplates: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("启用另一份案卷模板，作为新版本。", "Put other templates in force, as a new version."),
+            commandName: "load-templates", abstract: .said("启用另一份案卷模板，作为新版本。", "Put other templates in force, as a new version."),
             discussion: .said("已指定模板的案卷不变。", "Dossiers keep the template that they were given."))
 
         @Argument(help: .said("YAML 文件。", "The YAML file."))

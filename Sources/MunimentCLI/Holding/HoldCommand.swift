@@ -15,7 +15,7 @@ struct HoldCommand: AsyncParsableCommand {
         subcommands: [Place.self, Lift.self, List.self])
 
     struct Place: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("冻结一个范围。", "Place a hold on one scope."))
+        static let configuration = CommandConfiguration(commandName: "place", abstract: .said("冻结一个范围。", "Place a hold on one scope."))
 
         @Option(help: .said("一份文件。", "A document."))
         var document: Given<DocumentID>?
@@ -53,7 +53,7 @@ struct HoldCommand: AsyncParsableCommand {
     }
 
     struct Lift: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("解除冻结。", "Lift a hold."))
+        static let configuration = CommandConfiguration(commandName: "lift", abstract: .said("解除冻结。", "Lift a hold."))
 
         @Argument(help: .said("冻结的标识符。", "The hold."))
         var hold: Given<HoldID>
@@ -69,7 +69,8 @@ struct HoldCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出冻结，最新的在前。", "List holds, the newest first."))
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: .said("列出冻结，最新的在前。", "List holds, the newest first."))
 
         @Flag(help: .said("已解除的也列出。", "Lifted ones too."))
         var lifted = false

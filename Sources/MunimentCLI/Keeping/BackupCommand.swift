@@ -14,6 +14,7 @@ struct BackupCommand: AsyncParsableCommand {
 
     struct Make: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "make",
             abstract:
                 .said(
                     "备份到一个文件夹；只拷贝新的和变了的，其间照常归档。",
@@ -38,6 +39,7 @@ struct BackupCommand: AsyncParsableCommand {
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract:
                 .said(
                     "逐字节核对一份备份；档案库不必在。有问题时退出码为 1。",

@@ -9,6 +9,7 @@ struct ClockCommand: AsyncParsableCommand {
 
     struct Accept: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "accept",
             abstract: .said("说明时钟现在是对的，以前事件的时间有误。", "Say that the clock is right now and earlier events bear wrong times."))
 
         @Option(help: .said("原因。", "Why."))

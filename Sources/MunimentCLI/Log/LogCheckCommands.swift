@@ -7,6 +7,7 @@ import Wording
 extension LogCommand {
     struct Verify: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract:
                 .said(
                     "核对日志的每一行和链；给出另处保存的检查点，还核对末尾没有被截去。有问题时退出码为 1。",
@@ -44,6 +45,7 @@ extension LogCommand {
 
     struct Checkpoint: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "checkpoint",
             abstract: .said("签署日志的长度和根；文件请保存在档案库之外。", "Sign the journal's size and root; keep the file outside the archive."))
 
         @Option(

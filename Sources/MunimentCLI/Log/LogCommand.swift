@@ -17,6 +17,7 @@ struct LogCommand: AsyncParsableCommand {
 
     struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: .said(
                 "查阅日志，最早的在前。用 --json 时每行一个事件，与日志原文完全一致。",
                 "Read the journal, oldest first. With --json: one event a line, exactly as the journal has it."))

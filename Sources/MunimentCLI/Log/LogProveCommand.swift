@@ -7,6 +7,7 @@ import Wording
 extension LogCommand {
     struct Prove: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "prove",
             abstract: .said(
                 "写出事件在日志里的证明，供只有公钥的人核对；或核对证明。核对不过时退出码为 1。",
                 "Write a proof that an event is in the journal, for whoever has only the key; or check one. Exit code 1 if it fails."),

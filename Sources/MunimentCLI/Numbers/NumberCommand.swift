@@ -12,7 +12,7 @@ struct NumberCommand: AsyncParsableCommand {
 
     struct Reserve: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("预留下一个编号，或指定的空号。", "Set the next number aside, or a given free one."))
+            commandName: "reserve", abstract: .said("预留下一个编号，或指定的空号。", "Set the next number aside, or a given free one."))
 
         @Option(help: .said("文件类型。", "Document type."))
         var type = "contract"
@@ -33,7 +33,7 @@ struct NumberCommand: AsyncParsableCommand {
 
     struct Gaps: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("列出没有文件的编号：已预留、已说明、漏号。", "List numbers without a document: reserved, explained, open."))
+            commandName: "gaps", abstract: .said("列出没有文件的编号：已预留、已说明、漏号。", "List numbers without a document: reserved, explained, open."))
 
         @Option(help: .said("只列这种文件类型。", "Only this document type."))
         var type: String?
@@ -62,7 +62,7 @@ struct NumberCommand: AsyncParsableCommand {
 
     struct Explain: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("说明某编号为何没有文件（作废等）。", "Say why a number stays without a document (作废 …)."))
+            commandName: "explain", abstract: .said("说明某编号为何没有文件（作废等）。", "Say why a number stays without a document (作废 …)."))
 
         @Argument(help: .said("编号。", "The number."))
         var number: String
@@ -81,6 +81,7 @@ struct NumberCommand: AsyncParsableCommand {
 
     struct Pattern: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "pattern",
             abstract: .said(
                 "给文件类型另设编号规则，例如 HT-{year}-{seq:4}。", "Give a document type another numbering pattern, such as HT-{year}-{seq:4}."))
 

@@ -20,7 +20,7 @@ struct LoanOptions: ParsableArguments {
 extension OriginalCommand {
     struct Consent: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("同意借出一份原件。", "Consent to the loan of an original."))
+            commandName: "consent", abstract: .said("同意借出一份原件。", "Consent to the loan of an original."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
         var original: Given<OriginalID>

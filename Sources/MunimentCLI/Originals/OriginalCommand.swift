@@ -22,6 +22,7 @@ struct OriginalCommand: AsyncParsableCommand {
 
     struct Register: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "register",
             abstract: .said("登记一个版本的原件，登记人先负责。", "Register the originals of a version; whoever does answers for them first."))
 
         @Argument(help: .said("文件的标识符。", "The document."))
@@ -44,7 +45,8 @@ struct OriginalCommand: AsyncParsableCommand {
     }
 
     struct Show: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("显示一份原件的来龙去脉。", "Show an original with all that was done with it."))
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: .said("显示一份原件的来龙去脉。", "Show an original with all that was done with it."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
         var original: Given<OriginalID>
@@ -69,7 +71,7 @@ struct OriginalCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出原件。", "List originals."))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: .said("列出原件。", "List originals."))
 
         @Option(help: .said("由这个账号负责、持有或待接收的。", "Those that this account answers for, has or is to confirm.", valueName: "account"))
         var holder: String?

@@ -7,6 +7,7 @@ import Wording
 extension OriginalCommand {
     struct Move: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "move",
             abstract: .said("移交原件；对方接收后由对方负责。", "Give an original to somebody, who answers for it once they confirm it."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
@@ -22,7 +23,7 @@ extension OriginalCommand {
 
     struct Confirm: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("确认收到移交来的原件。", "Confirm an original that was given to you."))
+            commandName: "confirm", abstract: .said("确认收到移交来的原件。", "Confirm an original that was given to you."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
         var original: Given<OriginalID>
@@ -35,6 +36,7 @@ extension OriginalCommand {
 
     struct Refuse: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "refuse",
             abstract: .said("拒收移交来的原件，退回移交人。", "Refuse an original that was given to you: it is back with the giver."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
@@ -49,7 +51,7 @@ extension OriginalCommand {
     }
 
     struct Shelve: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("原件上架。", "Put an original on a shelf."))
+        static let configuration = CommandConfiguration(commandName: "shelve", abstract: .said("原件上架。", "Put an original on a shelf."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
         var original: Given<OriginalID>
@@ -64,7 +66,7 @@ extension OriginalCommand {
 
     struct Lend: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("借出原件，出借人继续负责。", "Lend an original; whoever lends it goes on answering for it."))
+            commandName: "lend", abstract: .said("借出原件，出借人继续负责。", "Lend an original; whoever lends it goes on answering for it."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
         var original: Given<OriginalID>
@@ -84,7 +86,7 @@ extension OriginalCommand {
 
     struct Return: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("归还原件。", "Give an original back, or say that it is back."))
+            commandName: "return", abstract: .said("归还原件。", "Give an original back, or say that it is back."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
         var original: Given<OriginalID>
@@ -97,6 +99,7 @@ extension OriginalCommand {
 
     struct Send: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "send",
             abstract: .said("外寄原件：给出期限的要寄回，否则留在对方。", "Send an original out: with a day it comes back, without it stays."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
@@ -117,6 +120,7 @@ extension OriginalCommand {
 
     struct Release: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "release",
             abstract: .said("移出原件：对方已签收，不再由我方负责。", "Let an original go: it is signed for, and others answer for it."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
@@ -134,7 +138,8 @@ extension OriginalCommand {
     }
 
     struct Missing: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("报告原件遗失。", "Report that nobody knows where an original is."))
+        static let configuration = CommandConfiguration(
+            commandName: "missing", abstract: .said("报告原件遗失。", "Report that nobody knows where an original is."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
         var original: Given<OriginalID>
@@ -148,7 +153,8 @@ extension OriginalCommand {
     }
 
     struct Found: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("遗失的原件找到了。", "An original that was missing is there again."))
+        static let configuration = CommandConfiguration(
+            commandName: "found", abstract: .said("遗失的原件找到了。", "An original that was missing is there again."))
 
         @Argument(help: .said("原件的标识符。", "The original."))
         var original: Given<OriginalID>

@@ -7,7 +7,7 @@ import Wording
 extension OriginalCommand {
     struct Labels: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("打印原件标签：条码和二维码。", "Print labels of originals, with a bar code and a QR code."),
+            commandName: "labels", abstract: .said("打印原件标签：条码和二维码。", "Print labels of originals, with a bar code and a QR code."),
             discussion: """
                   muniment original labels C-… --output 标签.pdf
                 """)

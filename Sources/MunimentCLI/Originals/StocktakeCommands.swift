@@ -7,6 +7,7 @@ import Wording
 extension OriginalCommand {
     struct Stocktake: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "stocktake",
             abstract: .said("盘点一个位置：看到的与登记的对照。", "Take stock of a place: what was seen against what is registered."),
             discussion: """
                   muniment original stocktake 盘点.txt --place 档案室-3柜
@@ -27,7 +28,7 @@ extension OriginalCommand {
 
     struct Stocktakes: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("列出盘点及其差异，最新的在前。", "List stock-takes with their differences, the newest first."))
+            commandName: "stocktakes", abstract: .said("列出盘点及其差异，最新的在前。", "List stock-takes with their differences, the newest first."))
 
         @Option(help: .said("只列这个位置的。", "Only of this place."))
         var place: String?

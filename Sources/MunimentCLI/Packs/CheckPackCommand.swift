@@ -10,6 +10,7 @@ import Wording
 extension PackCommand {
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: .said(
                 "核对一个 BagIt 包（ZIP 文件或文件夹）是否完整、没有改动，不论是谁做的。无效时退出码为 1。",
                 "Check whether a bag (a ZIP file or a folder) is complete and unchanged, whoever made it. Exit code 1 where it is not."),

@@ -15,7 +15,7 @@ struct PackCommand: AsyncParsableCommand {
 
     struct Make: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("为接收方开始编制一份交底资料。", "Begin a pack for somebody who takes over a deal."),
+            commandName: "make", abstract: .said("为接收方开始编制一份交底资料。", "Begin a pack for somebody who takes over a deal."),
             discussion: """
                   muniment pack make C-… --receiver 客服
                 """)
@@ -33,6 +33,7 @@ struct PackCommand: AsyncParsableCommand {
 
     struct Fill: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "fill",
             abstract: .said(
                 "填写一项交底内容，或说明它为何不适用、何时补来。", "Say what there is to know of an item, why it does not apply, or by when it comes."),
             discussion: """
@@ -72,7 +73,8 @@ struct PackCommand: AsyncParsableCommand {
 
     struct Issue: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("签发下一版：其中的版本和内容从此不变。", "Issue the next edition: its versions and words stay as they are."))
+            commandName: "issue", abstract: .said("签发下一版：其中的版本和内容从此不变。", "Issue the next edition: its versions and words stay as they are.")
+        )
 
         @Argument(help: .said("交底资料的标识符。", "The pack."))
         var pack: Given<PackID>
@@ -87,7 +89,7 @@ struct PackCommand: AsyncParsableCommand {
 
     struct Sign: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("签收最新一版，可以逐项退回。", "Sign for the newest edition, but for items that are sent back."),
+            commandName: "sign", abstract: .said("签收最新一版，可以逐项退回。", "Sign for the newest edition, but for items that are sent back."),
             discussion: """
                   muniment pack sign K-…
                   muniment pack sign K-… --reject 图纸=不是最新版 --reject contacts=电话有误
@@ -117,7 +119,7 @@ struct PackCommand: AsyncParsableCommand {
 
     struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("显示交底资料：有什么，缺什么。", "Show a pack: what is there, what is missing."))
+            commandName: "show", abstract: .said("显示交底资料：有什么，缺什么。", "Show a pack: what is there, what is missing."))
 
         @Argument(help: .said("交底资料的标识符。", "The pack."))
         var pack: Given<PackID>
@@ -134,7 +136,7 @@ struct PackCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出交底资料。", "List packs."))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: .said("列出交底资料。", "List packs."))
 
         @Option(help: .said("客户的名称或标识符。", "The party: its name or its identifier."))
         var party: String?

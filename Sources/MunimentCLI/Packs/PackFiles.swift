@@ -9,6 +9,7 @@ import Wording
 extension PackCommand {
     struct Export: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "export",
             abstract: .said("导出为一个 ZIP 文件，不用本程序也能看、能核对。", "Export as one ZIP file that can be read and checked without this program."),
             discussion: """
                   muniment pack export K-… --output 青禾广场-交底.zip
@@ -45,7 +46,7 @@ extension PackCommand {
 
     struct Receivers: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("显示交底接收方和它们的清单。", "Show who takes over deals, and what they must get."))
+            commandName: "receivers", abstract: .said("显示交底接收方和它们的清单。", "Show who takes over deals, and what they must get."))
 
         @Flag(help: .said("输出可修改后再载入的文件。", "As a file to change and load."))
         var yaml = false

@@ -7,7 +7,7 @@ import Wording
 extension PartyCommand {
     struct Merge: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("合并客户：把一个并入另一个。", "Merge parties: one counts as the other from now on."),
+            commandName: "merge", abstract: .said("合并客户：把一个并入另一个。", "Merge parties: one counts as the other from now on."),
             discussion: """
                   muniment party merge 青禾 --into 青禾置业有限公司 --reason 同一公司的简称
                 """)
@@ -27,7 +27,7 @@ extension PartyCommand {
 
     struct Part: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("拆开并入另一个的客户。", "Make a merged party one of its own again."))
+            commandName: "part", abstract: .said("拆开并入另一个的客户。", "Make a merged party one of its own again."))
 
         @Argument(help: .said("被并入的客户：标识符或原来的名称。", "The one that was merged: its identifier, or the name it went by."))
         var party: String

@@ -10,7 +10,7 @@ struct PartyCommand: AsyncParsableCommand {
 
     struct Register: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("登记还没有归档任何文件的客户。", "Register a party before anything of it is filed."))
+            commandName: "register", abstract: .said("登记还没有归档任何文件的客户。", "Register a party before anything of it is filed."))
 
         @Argument(help: .said("客户的名称。", "Its name."))
         var name: String
@@ -25,7 +25,7 @@ struct PartyCommand: AsyncParsableCommand {
 
     struct List: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("按名称列出客户。", "List parties by name."),
+            commandName: "list", abstract: .said("按名称列出客户。", "List parties by name."),
             discussion: """
                   muniment party list 青禾
                   muniment party list QHZY
@@ -47,6 +47,7 @@ struct PartyCommand: AsyncParsableCommand {
 
     struct Show: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: .said(
                 "显示一个客户：名称、代码、联系人、现场、案卷、文件和未结事项。",
                 "Show a party: names, codes, contacts, sites, dossiers, documents, open matters."))

@@ -7,7 +7,7 @@ import Wording
 extension PartyCommand {
     struct Edit: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("修改客户资料；旧名称留作曾用名。", "Change what is known of a party; a former name stays."),
+            commandName: "edit", abstract: .said("修改客户资料；旧名称留作曾用名。", "Change what is known of a party; a former name stays."),
             discussion: """
                   muniment party edit 青禾置业有限公司 --name 青禾商业管理有限公司 --short 青禾 --reason 更名
                   muniment party edit 青禾 --code credit=91350100M000100Y43 --reason 营业执照

@@ -16,7 +16,8 @@ struct RestrictionCommand: AsyncParsableCommand {
         subcommands: [Set.self, Open.self, Lift.self, List.self])
 
     struct Set: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("限制处理一份文件。", "Restrict the processing of a document."))
+        static let configuration = CommandConfiguration(
+            commandName: "set", abstract: .said("限制处理一份文件。", "Restrict the processing of a document."))
 
         @Argument(help: .said("文件的标识符。", "The document."))
         var document: Given<DocumentID>
@@ -31,7 +32,7 @@ struct RestrictionCommand: AsyncParsableCommand {
 
     struct Open: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("说明理由，当日内可以查阅。", "Open it for oneself, for the rest of the day, with the reason."))
+            commandName: "open", abstract: .said("说明理由，当日内可以查阅。", "Open it for oneself, for the rest of the day, with the reason."))
 
         @Argument(help: .said("文件的标识符。", "The document."))
         var document: Given<DocumentID>
@@ -45,7 +46,7 @@ struct RestrictionCommand: AsyncParsableCommand {
     }
 
     struct Lift: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("解除限制处理。", "Lift the restriction."))
+        static let configuration = CommandConfiguration(commandName: "lift", abstract: .said("解除限制处理。", "Lift the restriction."))
 
         @Argument(help: .said("文件的标识符。", "The document."))
         var document: Given<DocumentID>
@@ -61,7 +62,7 @@ struct RestrictionCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出限制处理的文件。", "List restricted documents."))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: .said("列出限制处理的文件。", "List restricted documents."))
 
         @OptionGroup var common: CommonOptions
 

@@ -61,7 +61,7 @@ struct MatterCommand: AsyncParsableCommand {
         subcommands: [Open.self, Settle.self, List.self])
 
     struct Open: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("记录一件未结事项。", "Record something open."))
+        static let configuration = CommandConfiguration(commandName: "open", abstract: .said("记录一件未结事项。", "Record something open."))
 
         @Argument(help: .said("文件的标识符。", "The document."))
         var document: Given<DocumentID>
@@ -80,7 +80,7 @@ struct MatterCommand: AsyncParsableCommand {
     }
 
     struct Settle: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("说明事项已了结。", "Say that it is settled."))
+        static let configuration = CommandConfiguration(commandName: "settle", abstract: .said("说明事项已了结。", "Say that it is settled."))
 
         @Argument(help: .said("事项的序号。", "Its number."))
         var number: Given<Ordinal>
@@ -94,7 +94,7 @@ struct MatterCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出未结事项。", "List what is open."))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: .said("列出未结事项。", "List what is open."))
 
         @Option(help: .said("只列这份文件的。", "Only of this document."))
         var document: Given<DocumentID>?

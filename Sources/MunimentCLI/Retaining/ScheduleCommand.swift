@@ -17,7 +17,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         subcommands: [Show.self, Explain.self, Check.self, Simulate.self, Load.self, Try.self])
 
     struct Show: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("显示现行的保管期限表。", "Show the schedule in force."))
+        static let configuration = CommandConfiguration(commandName: "show", abstract: .said("显示现行的保管期限表。", "Show the schedule in force."))
 
         @Flag(help: .said("输出可修改后再载入的文件。", "As a file to change and load."))
         var yaml = false
@@ -34,7 +34,7 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     struct Explain: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("解释一条保管期限，并说明它适用哪些类目。", "Explain one rule, and say which classes it keeps."))
+            commandName: "explain", abstract: .said("解释一条保管期限，并说明它适用哪些类目。", "Explain one rule, and say which classes it keeps."))
 
         @Argument(help: .said("保管期限的代号。", "The rule."))
         var rule: String
@@ -62,6 +62,7 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     struct Check: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: .said("按行列出保管期限表的问题；有问题时退出码为 1。", "List what is wrong with a schedule, by line; exit code 1 where something is."))
 
         @Argument(help: .said("YAML 文件。", "The YAML file."))
@@ -76,6 +77,7 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     struct Simulate: ArchiveCommand {
         static let configuration = CommandConfiguration(
+            commandName: "simulate",
             abstract: .said("生效之前，先看保管期限表会改动哪些到期日（R-36）。", "Show which due dates a schedule would move, before it takes effect (R-36)."))
 
         @Argument(help: .said("YAML 文件。", "The YAML file."))
@@ -100,7 +102,7 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     struct Load: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("启用另一份保管期限表，作为新版本。", "Put another schedule in force, as a new version."))
+            commandName: "load", abstract: .said("启用另一份保管期限表，作为新版本。", "Put another schedule in force, as a new version."))
 
         @Argument(help: .said("YAML 文件。", "The YAML file."))
         var file: String

@@ -5,6 +5,7 @@ import Records
 extension ScheduleCommand {
     struct Try: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "try",
             abstract: .said(
                 "不用档案库，直接推算保管期限：JSON Lines 每行一问，每行一答。",
                 "Ask the rules what would be, without an archive: a question on each line of JSON Lines, an answer on each."),

@@ -45,7 +45,7 @@ struct TransmittalCommand: AsyncParsableCommand {
 
     struct Send: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("登记寄出：原件从此在对方。", "Enter what goes out: originals are with the other party from then on."))
+            commandName: "send", abstract: .said("登记寄出：原件从此在对方。", "Enter what goes out: originals are with the other party from then on."))
 
         @OptionGroup var things: Things
         @OptionGroup var carriage: Carriage
@@ -65,7 +65,7 @@ struct TransmittalCommand: AsyncParsableCommand {
 
     struct Receive: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("登记收件：寄出的原件回到负责人手里。", "Enter what came in: originals that were sent out are back."))
+            commandName: "receive", abstract: .said("登记收件：寄出的原件回到负责人手里。", "Enter what came in: originals that were sent out are back."))
 
         @OptionGroup var things: Things
         @OptionGroup var carriage: Carriage
@@ -82,7 +82,7 @@ struct TransmittalCommand: AsyncParsableCommand {
 
     struct Settle: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("登记寄件的结果：签收、退回或遗失。", "Say what became of what was sent: signed for, come back or lost."),
+            commandName: "settle", abstract: .said("登记寄件的结果：签收、退回或遗失。", "Say what became of what was sent: signed for, come back or lost."),
             discussion: """
                   muniment transmittal settle T-… 签收 --signer 林工 --proof D-…
                   muniment transmittal settle T-… 退回 --reason 地址有误
@@ -127,7 +127,8 @@ struct TransmittalCommand: AsyncParsableCommand {
     }
 
     struct Show: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("显示一次递送。", "Show a transmittal with all that is in it."))
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: .said("显示一次递送。", "Show a transmittal with all that is in it."))
 
         @Argument(help: .said("递送的标识符。", "The transmittal."))
         var transmittal: Given<TransmittalID>
@@ -139,7 +140,7 @@ struct TransmittalCommand: AsyncParsableCommand {
     }
 
     struct List: ArchiveCommand {
-        static let configuration = CommandConfiguration(abstract: .said("列出寄件和收件。", "List what went out and came in."))
+        static let configuration = CommandConfiguration(commandName: "list", abstract: .said("列出寄件和收件。", "List what went out and came in."))
 
         @Argument(help: .said("运单号，收寄方或其中文件的名称里的词。", "A waybill, or words of the correspondent or of a document in it."))
         var words: [String] = []
@@ -166,7 +167,7 @@ struct TransmittalCommand: AsyncParsableCommand {
 
     struct Print: ArchiveCommand {
         static let configuration = CommandConfiguration(
-            abstract: .said("打印递送单。", "Print the form of a transmittal, to be enclosed and signed."))
+            commandName: "print", abstract: .said("打印递送单。", "Print the form of a transmittal, to be enclosed and signed."))
 
         @Argument(help: .said("递送的标识符。", "The transmittal."))
         var transmittal: Given<TransmittalID>

@@ -9,8 +9,14 @@ public protocol Event: Codable, Hashable, Sendable {
     static var title: Phrase { get }
     /// One that could have happened, for tests that walk through all types.
     static var sample: Self { get }
+    /// Whether it is ``Controlled``: said by the type, for asking at run time what a type conforms to looks through the whole program.
+    static var isControlled: Bool { get }
     /// The identifiers of what it is about, for the event's header: compact, opaque, at most 64; never a name or number.
     var subjects: [String] { get }
+}
+
+extension Event {
+    public static var isControlled: Bool { false }
 }
 
 /// An event that takes something of documents away or out of sight: a hold on one of them forbids it, whoever states it.
@@ -35,6 +41,10 @@ public protocol Rescoping: Event {
 
 /// An event that a restore must know of although the backup is older: it is told to the control register outside the root, too.
 public protocol Controlled: Event {}
+
+extension Controlled {
+    public static var isControlled: Bool { true }
+}
 
 /// An event by which documents are gone for ever: no restore brings them back.
 public protocol Destroying: Controlled {

@@ -76,13 +76,19 @@ public struct EventKind: Sendable {
     public let type: String
     /// How people call what happened.
     public let title: Phrase
-    public let sample: any Event
+    /// Whether it is told to the control register, too.
+    public let isControlled: Bool
     let read: @Sendable (KeyedDecodingContainer<Payload.Key>) throws -> any Event
+    private let makeSample: @Sendable () -> any Event
+
+    /// One that could have happened.
+    public var sample: any Event { makeSample() }
 
     init<Kind: Event>(_ kind: Kind.Type) {
         type = kind.type
         title = kind.title
-        sample = kind.sample
+        isControlled = kind.isControlled
+        makeSample = { kind.sample }
         read = { try $0.decode(kind, forKey: .event) }
     }
 }
