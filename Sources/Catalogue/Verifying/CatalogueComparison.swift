@@ -15,7 +15,7 @@ public struct CatalogueComparison: Sendable {
     }
 
     /// Tables that say nothing about what happened: queues are worked off at different times.
-    package static let workingTables: Set<String> = ["extraction_queue", "grdb_migrations"]
+    package static let workingTables: Set<String> = ["extraction_queue"]
     /// Most rows of a table that are named one by one.
     static let mostNamed = 100
 
@@ -38,7 +38,14 @@ public struct CatalogueComparison: Sendable {
                         found += try comparison.differences(grown, fresh, sparing: Self.derivedTables.contains(table) ? spared : [])
                     }
                     guard spared.isEmpty else { return found }
-                    for table in try SearchIndex.tables(in: fresh) { found += try WordComparison(table: table).differences(grown, fresh) }
+                    for table in try SearchIndex.tables(in: fresh) {
+                        let words = try WordComparison(table: table).differences(grown, fresh)
+                        guard words.isEmpty else {
+                            found += words
+                            continue
+                        }
+                        for sizes in try TableComparison.sizes(of: table, in: fresh) { found += try sizes.differences(grown, fresh) }
+                    }
                     return found
                 }
             }

@@ -18,6 +18,17 @@ struct TableComparison {
         table: "sqlite_schema", sql: "SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE \(isOurs) ORDER BY 1, 2",
         key: [0, 1], document: nil)
 
+    /// How many words there are in all, and in each document, as FTS5 keeps it beside a full-text table: hits are ranked by it.
+    static func sizes(of table: String, in db: Database) throws -> [TableComparison] {
+        let (all, each) = ("\(table)_data", "\(table)_docsize")
+        var comparisons = [TableComparison(table: all, sql: "SELECT id, block FROM \(all) WHERE id = 1", key: [0], document: nil)]
+        // Not where documents are found and never ranked.
+        if try db.tableExists(each) {
+            comparisons.append(TableComparison(table: each, sql: "SELECT id, sz FROM \(each) ORDER BY 1", key: [0], document: 0))
+        }
+        return comparisons
+    }
+
     private init(table: String, sql: String, key: [Int], document: Int?) {
         self.table = table
         self.sql = sql

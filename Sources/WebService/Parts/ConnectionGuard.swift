@@ -57,9 +57,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         if case .head(let head) = unwrapInboundIn(data) {
             deadline?.cancel()
             unanswered += 1
-            guard head.authority?.isEmpty == false, HTTPField.Name("Host").map({ head.headerFields[values: $0].isEmpty }) ?? true else {
-                return refuse(context)
-            }
+            guard let host = head.authority, Self.isHost(host),
+                HTTPField.Name("Host").map({ head.headerFields[values: $0].isEmpty }) ?? true
+            else { return refuse(context) }
         }
         context.fireChannelRead(data)
     }
@@ -68,6 +68,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         guard event is GoOn else { return context.triggerUserOutboundEvent(event, promise: promise) }
         context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: promise)
     }
+
+    /// What a host and its port are made of (RFC 3986, 3.2.2 and 3.2.3).
+    private static let hostBytes = Set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~%!$&'()*+,;=:[]".utf8)
+
+    private static func isHost(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy(hostBytes.contains) }
 
     /// RFC 9112, 3.2: a request names exactly one host.
     private func refuse(_ context: ChannelHandlerContext) {

@@ -119,7 +119,9 @@ struct ProtocolTests {
     func hosts() async throws {
         let world = try await World()
         try await listening(world) { port in
-            for hosts in ["", "Host:\r\n", "Host: a\r\nHost: b\r\n", "Host: x\r\n: none\r\n"] {
+            for hosts in [
+                "", "Host:\r\n", "Host: a\r\nHost: b\r\n", "Host: x\r\n: none\r\n", "Host: a b/c\r\n", "Host: a@b\r\n", "Host: 甲\r\n",
+            ] {
                 let socket = try RawSocket(port: port)
                 socket.send("GET /health HTTP/1.1\r\n\(hosts)\r\n")
                 let answer = await socket.receive()
