@@ -1,57 +1,51 @@
-/// What is agreed with the outside, embedded in the program: no path of the build folder is needed at run time.
+import CSchemas
+
+/// What is agreed with the outside, and the pages that say how an archive is read, embedded in the program: no path of the build folder is
+/// needed at run time.
+///
+/// `Sources/CSchemas/schemas.c` lists the files.
 public enum Schema {
-    /// The steps by which the catalogue became what it is, in order; the name of each is its file's, without `.sql`.
+    /// All embedded files, by their paths below the checkout's root.
+    public static let files: [String: [UInt8]] = {
+        var files: [String: [UInt8]] = [:]
+        for place in 0... {
+            let file = schema_file_at(place)
+            guard let path = file.path else { break }
+            files[String(cString: path)] = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
+        }
+        return files
+    }()
+
+    /// The steps by which the catalogue became what it is, in order; the name of each is its file's, without folder and `.sql`.
     public static var migrations: [(name: String, sql: [UInt8])] {
-        [
-            ("catalogue001", PackageResources.catalogue001_sql),
-            ("catalogue002-search", PackageResources.catalogue002_search_sql),
-            ("catalogue003-retention", PackageResources.catalogue003_retention_sql),
-            ("catalogue004-parties", PackageResources.catalogue004_parties_sql),
-            ("catalogue005-due", PackageResources.catalogue005_due_sql),
-            ("catalogue006-grants", PackageResources.catalogue006_grants_sql),
-            ("catalogue007-restores", PackageResources.catalogue007_restores_sql),
-            ("catalogue008-disposal", PackageResources.catalogue008_disposal_sql),
-            ("catalogue009-redaction", PackageResources.catalogue009_redaction_sql),
-            ("catalogue010-duties", PackageResources.catalogue010_duties_sql),
-            ("catalogue011-parties", PackageResources.catalogue011_parties_sql),
-            ("catalogue012-merged-parties", PackageResources.catalogue012_merged_parties_sql),
-            ("catalogue013-judgements", PackageResources.catalogue013_judgements_sql),
-            ("catalogue014-dossiers", PackageResources.catalogue014_dossiers_sql),
-            ("catalogue015-originals", PackageResources.catalogue015_originals_sql),
-            ("catalogue016-loans", PackageResources.catalogue016_loans_sql),
-            ("catalogue017-stocktakes", PackageResources.catalogue017_stocktakes_sql),
-            ("catalogue018-packs", PackageResources.catalogue018_packs_sql),
-            ("catalogue019-growth", PackageResources.catalogue019_growth_sql),
-            ("catalogue020-transmittals", PackageResources.catalogue020_transmittals_sql),
-        ]
+        files.filter { $0.key.hasPrefix("schemas/catalogue") }.sorted { $0.key < $1.key }
+            .map { (String($0.key.dropFirst("schemas/".count).dropLast(".sql".count)), $0.value) }
     }
 
-    /// What else of `schemas/` tells how an archive is read, by the names of the files.
-    public static var format: [(name: String, bytes: [UInt8])] {
-        [
-            ("document-types.yaml", documentTypes), ("dossier-templates.yaml", dossierTemplates), ("initials.txt", initials),
-            ("loans.yaml", loans), ("pack.schema.json", pack), ("receivers.yaml", receivers), ("schedule.yaml", schedule),
-            ("scheme.yaml", scheme), ("variants.txt", variants),
-        ]
+    /// What tells how an archive is read.
+    public static var format: [String: [UInt8]] {
+        files.filter { $0.key != "schemas/openapi-bytes.yaml" && $0.key != "schemas/storage-readme.txt" }
     }
 
     /// Traditional and variant characters with their simplified ones, a pair a line.
-    public static var variants: [UInt8] { PackageResources.variants_txt }
-    public static var initials: [UInt8] { PackageResources.initials_txt }
-    public static var documentTypes: [UInt8] { PackageResources.document_types_yaml }
+    public static var variants: [UInt8] { bytes("schemas/variants.txt") }
+    public static var initials: [UInt8] { bytes("schemas/initials.txt") }
+    public static var documentTypes: [UInt8] { bytes("schemas/document-types.yaml") }
     /// The form of `pack.json` in the files of packs.
-    public static var pack: [UInt8] { PackageResources.pack_schema_json }
+    public static var pack: [UInt8] { bytes("schemas/pack.schema.json") }
     /// Who takes over deals in a new archive, and what they must get.
-    public static var receivers: [UInt8] { PackageResources.receivers_yaml }
+    public static var receivers: [UInt8] { bytes("schemas/receivers.yaml") }
     /// How long paper may be lent in a new archive, and with whose consent.
-    public static var loans: [UInt8] { PackageResources.loans_yaml }
+    public static var loans: [UInt8] { bytes("schemas/loans.yaml") }
     /// The classification scheme that a new archive begins with.
-    public static var scheme: [UInt8] { PackageResources.scheme_yaml }
+    public static var scheme: [UInt8] { bytes("schemas/scheme.yaml") }
     /// The retention schedule that a new archive begins with.
-    public static var schedule: [UInt8] { PackageResources.schedule_yaml }
+    public static var schedule: [UInt8] { bytes("schemas/schedule.yaml") }
     /// What the dossiers of a new archive's kinds of deals should hold.
-    public static var dossierTemplates: [UInt8] { PackageResources.dossier_templates_yaml }
+    public static var dossierTemplates: [UInt8] { bytes("schemas/dossier-templates.yaml") }
     /// The description of those routes of the service that bring bytes along.
-    public static var openAPIBytes: [UInt8] { PackageResources.openapi_bytes_yaml }
-    public static var storageReadme: [UInt8] { PackageResources.storage_readme_txt }
+    public static var openAPIBytes: [UInt8] { bytes("schemas/openapi-bytes.yaml") }
+    public static var storageReadme: [UInt8] { bytes("schemas/storage-readme.txt") }
+
+    private static func bytes(_ path: String) -> [UInt8] { files[path] ?? [] }
 }

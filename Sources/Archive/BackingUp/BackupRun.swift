@@ -98,7 +98,7 @@ struct BackupRun {
             if try disk.status(place) != nil, try disk.read(place, limit: 100_000) == bytes { continue }
             try folder.put(bytes, at: name)
         }
-        try FormatFolder(folder: folder.path.appending("format"), disk: disk).refresh()
+        try FormatFolder(folder: folder.path.appending("format"), disk: disk, pages: writer.place.pages).refresh()
         if try disk.status(folder.objects) == nil {
             try FileStore.create(at: folder.staging.appending("objects"), disk: disk)
             try disk.rename(folder.staging.appending("objects"), to: folder.objects)

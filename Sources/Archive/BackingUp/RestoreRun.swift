@@ -87,7 +87,8 @@ struct RestoreRun {
         try refuseUnfit()
         do {
             try begin(plan.identity.identity, isNew)
-            let place = ArchivePlace(root: root, disk: disk, identity: plan.identity, notice: surroundings.notice)
+            let place = ArchivePlace(
+                root: root, disk: disk, identity: plan.identity, notice: surroundings.notice, pages: surroundings.pages)
             try copy(plan, to: place, progress)
             try makeCatalogue(plan, place)
             return try LocalArchive(place: place, surroundings: surroundings, isRestoring: true)

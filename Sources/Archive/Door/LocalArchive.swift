@@ -21,6 +21,8 @@ public final class LocalArchive: Archive {
         public var credentials: Credentials?
         /// Told what the archive has put right of itself.
         public var notice: @Sendable (UpkeepMessage) -> Void
+        /// What the archive tells of how it is read.
+        var pages = FormatPages.all
 
         public init(
             disk: Disk = Disk(), clock: any Clock = SystemClock(), extraction: ExtractionService? = nil, credentials: Credentials? = nil,
@@ -61,8 +63,9 @@ public final class LocalArchive: Archive {
     /// - Throws: ``ArchiveError`` `.archiveMissing`, `.newerProgramNeeded`, `.placeUnfit` for a home that others can read or that is another
     ///   archive's.
     public convenience init(root: FilePath, surroundings: Surroundings = Surroundings()) throws(ArchiveError) {
-        try self.init(
-            place: try ArchivePlace.open(root, disk: surroundings.disk, notice: surroundings.notice), surroundings: surroundings)
+        var place = try ArchivePlace.open(root, disk: surroundings.disk, notice: surroundings.notice)
+        place.pages = surroundings.pages
+        try self.init(place: place, surroundings: surroundings)
     }
 
     /// - Parameter isRestoring: Whether it is just being made of a backup: the control register may know more than its journal.

@@ -12,6 +12,8 @@ struct ArchivePlace: Sendable {
     let identity: ArchiveIdentity
     /// Told what was put right of the root.
     let notice: @Sendable (UpkeepMessage) -> Void
+    /// What ``format`` holds.
+    var pages = FormatPages.all
 
     var objects: FilePath { root.appending("objects") }
     var journal: FilePath { root.appending("journal") }
@@ -20,7 +22,7 @@ struct ArchivePlace: Sendable {
     /// Where settling keeps a torn end of the journal that it cut off.
     var aside: FilePath { root.appending("aside") }
     /// How to read all this without Muniment.
-    var format: FormatFolder { FormatFolder(folder: root.appending("format"), disk: disk) }
+    var format: FormatFolder { FormatFolder(folder: root.appending("format"), disk: disk, pages: pages) }
     var reserve: Reserve { Reserve(path: root.appending("reserve"), disk: disk) }
     var lock: FilePath { root.appending("lock") }
     var staging: StagingArea { StagingArea(folder: root.appending("staging"), disk: disk, mend: mend) }

@@ -1,27 +1,35 @@
 import Crypto
 import Disk
-import FormatPages
-import Foundation
+import Records
 import Schemas
 import SystemPackage
 
-/// The pages and schemas that say how an archive is read, kept in its own folder `format/`: who inherits only the folder needs nothing else.
+/// The pages and schemas that say how an archive is read.
+struct FormatPages: Sendable {
+    /// By their path below an archive's folder `format/`.
+    let files: [(path: String, bytes: [UInt8])]
+    /// What `sha256sum -c` takes.
+    let sums: [UInt8]
+
+    /// Those of this program.
+    static let all = FormatPages(
+        Schema.format.map { path, bytes in (path.hasPrefix("docs/") ? String(path.dropFirst("docs/".count)) : path, bytes) })
+
+    init(_ files: [(path: String, bytes: [UInt8])]) {
+        self.files = files.sorted { $0.path < $1.path }
+        sums = Array(self.files.map { "\(hexDigits(SHA256.hash(data: $0.bytes)))  \($0.path)\n" }.joined().utf8)
+    }
+}
+
+/// The folder `format/` of an archive: who inherits only the archive needs nothing else to read it.
 ///
-/// Nothing in an archive depends on them. They are those of the newest program that opened it; nothing is ever taken away there.
+/// Nothing in an archive depends on it. Its pages are those of the newest program that opened it; nothing is ever taken away there.
 struct FormatFolder: Sendable {
     let folder: FilePath
     let disk: Disk
+    let pages: FormatPages
 
-    /// By their path below the folder.
-    static let files: [(path: String, bytes: [UInt8])] =
-        ([("journal.md", FormatPages.journal), ("storage-layout.md", FormatPages.storageLayout)]
-        + Schema.migrations.map { ("schemas/\($0.name).sql", $0.sql) } + Schema.format.map { ("schemas/" + $0.name, $0.bytes) }
-        + Schema.events.map { ("schemas/events/" + $0.key, $0.value) }).sorted { $0.0 < $1.0 }
-
-    /// What `sha256sum -c` takes; it is written last, so that one look at it says whether all is there.
-    static let sums: [UInt8] = Array(
-        files.map { file in SHA256.hash(data: file.bytes).map { String(format: "%02x", $0) }.joined() + "  \(file.path)\n" }.joined().utf8)
-
+    /// Written last, so that one look at it says whether all was put there.
     private var sumsFile: FilePath { folder.appending("SHA256SUMS") }
 
     /// Puts there what is not there, or is another program's. Called by whoever holds the writer's lock, or makes the archive.
@@ -31,16 +39,16 @@ struct FormatFolder: Sendable {
         if try isWhole(comparing: comparing) { return }
         let folders = [folder, folder.appending("schemas"), folder.appending("schemas").appending("events")]
         for folder in folders where try disk.status(folder) == nil { try disk.createFolder(folder) }
-        for (path, bytes) in Self.files { try put(bytes, at: folder.pushing(FilePath(path))) }
+        for (path, bytes) in pages.files { try put(bytes, at: folder.pushing(FilePath(path))) }
         // One sync for all of them; the sums must not be there without what they are of.
         try disk.syncFileSystem(of: disk.openFolder(folder))
-        try put(Self.sums, at: sumsFile)
+        try put(pages.sums, at: sumsFile)
         try disk.syncFileSystem(of: disk.openFolder(folder))
     }
 
     private func isWhole(comparing: Bool) throws(DiskError) -> Bool {
-        guard try holds(Self.sums, at: sumsFile, comparing: true) else { return false }
-        for (path, bytes) in Self.files where try !holds(bytes, at: folder.pushing(FilePath(path)), comparing: comparing) { return false }
+        guard try holds(pages.sums, at: sumsFile, comparing: true) else { return false }
+        for (path, bytes) in pages.files where try !holds(bytes, at: folder.pushing(FilePath(path)), comparing: comparing) { return false }
         return true
     }
 

@@ -24,8 +24,8 @@ struct BackupCrashTests {
         let disk = Disk(observer: model)
         var acknowledged = false
         do {
-            let surroundings = LocalArchive.Surroundings(
-                disk: disk, clock: world.archive.clock,
+            let surroundings = LocalArchive.Surroundings.withoutPages(
+                disk, clock: world.archive.clock,
                 credentials: Credentials(home: world.archive.home, disk: Disk(), archive: world.archive.identity))
             _ = try await LocalArchive(root: world.root, surroundings: surroundings).backUp(to: folder, by: .operator)
             acknowledged = true

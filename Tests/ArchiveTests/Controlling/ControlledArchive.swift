@@ -24,7 +24,7 @@ final class ControlledArchive: Sendable {
     }
 
     static func surroundings(_ home: FilePath, _ identity: String, _ clock: TestClock, _ disk: Disk) -> LocalArchive.Surroundings {
-        .init(disk: disk, clock: clock, credentials: Credentials(home: home, disk: disk, archive: identity))
+        .withoutPages(disk, clock: clock, credentials: Credentials(home: home, disk: disk, archive: identity))
     }
 
     func surroundings(_ disk: Disk = Disk(), home other: FilePath? = nil) -> LocalArchive.Surroundings {

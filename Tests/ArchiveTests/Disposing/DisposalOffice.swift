@@ -38,7 +38,7 @@ final class DisposalOffice: Sendable {
     }
 
     static func surroundings(_ home: FilePath, _ identity: String, _ clock: TestClock, _ disk: Disk) -> LocalArchive.Surroundings {
-        .init(disk: disk, clock: clock, credentials: Credentials(home: home, disk: disk, archive: identity))
+        .withoutPages(disk, clock: clock, credentials: Credentials(home: home, disk: disk, archive: identity))
     }
 
     func open(_ disk: Disk = Disk(), at other: FilePath? = nil, home secrets: FilePath? = nil) throws -> LocalArchive {

@@ -33,7 +33,7 @@ struct ChangeCrashTests {
         }
 
         func open(_ root: FilePath, _ disk: Disk = Disk()) throws -> LocalArchive {
-            try LocalArchive(root: root, surroundings: .init(disk: disk, clock: company.clock))
+            try LocalArchive(root: root, surroundings: .withoutPages(disk, clock: company.clock))
         }
 
         /// Carries it out under a key. Answers whether that was acknowledged.

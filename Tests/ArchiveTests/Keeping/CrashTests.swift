@@ -19,6 +19,7 @@ struct CrashTests {
         #expect(calls >= 3)
         for stop in 1...(calls + 1) {
             let run = try await world.run(.stop(at: stop))
+            defer { try? world.forget(run) }
             for fate in CatalogueFate.allCases {
                 for seed in fate == .lost ? [nil] : [nil, UInt64(stop)] {
                     let problem = try await world.problem(
@@ -38,6 +39,7 @@ struct CrashTests {
         let calls = try await world.run(.none).calls
         for stop in 1...calls {
             let run = try await world.run(.stop(at: stop))
+            defer { try? world.forget(run) }
             let problem = try await world.problem(reopening: run.root, acknowledged: run.acknowledged)
             #expect(problem == nil, "\(scenario.name), killed at call \(stop) of \(calls): \(problem ?? "")\n\(run.trace)")
         }
@@ -50,6 +52,7 @@ struct CrashTests {
         for number in 1...calls {
             for fault in [ModelDisk.Fault.fail(at: number, .ioError), .short(at: number, .noSpace)] {
                 let run = try await world.run(fault)
+                defer { try? world.forget(run) }
                 try await world.fileFromAnotherProcess(run.root)
                 let problem = try await world.problem(reopening: run.root, acknowledged: run.acknowledged, extraDocuments: 1)
                 #expect(problem == nil, "\(scenario.name), \(fault) of \(calls): \(problem ?? "")\n\(run.trace)")
@@ -65,6 +68,7 @@ struct CrashTests {
             var noticed = false
             for stop in (1...(whole.calls + 1)).reversed() where !noticed {
                 let run = try await world.run(.stop(at: stop), ignoredSync: sync)
+                defer { try? world.forget(run) }
                 for fate in CatalogueFate.allCases where !noticed {
                     noticed = try await world.problem(afterPowerCutOf: run, fate, seed: nil, comparingRebuild: false) != nil
                 }

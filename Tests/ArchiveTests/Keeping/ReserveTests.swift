@@ -15,7 +15,7 @@ struct ReserveTests {
         let append = try #require(whole.trace.firstIndex { $0.contains("journal") && $0.contains("sync") }) + 1
         let run = try await world.run(.stop(at: append + 1))
         let full = FullDisk(until: run.root.appending("reserve"))
-        let archive = try LocalArchive(root: run.root, surroundings: .init(disk: Disk(observer: full), clock: TestClock()))
+        let archive = try LocalArchive(root: run.root, surroundings: .withoutPages(Disk(observer: full)))
         #expect(try await archive.verify(by: .operator).findings.isEmpty)
         #expect(try Disk().status(run.root.appending("reserve")) == nil)
         #expect(full.refusals > 0)

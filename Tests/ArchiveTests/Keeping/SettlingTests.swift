@@ -16,10 +16,12 @@ struct SettlingTests {
         let calls = try await world.run(.none).calls
         for stop in 1...calls {
             let run = try await world.run(.stop(at: stop))
+            defer { try? world.forget(run) }
             // Before anything is in the journal, settling only sweeps the staging folder: once is enough.
             guard stop == calls / 2 || run.trace.contains(where: { $0.contains("journal") }) else { continue }
             for second in 1...100 {
                 guard let root = try await world.settling(run, stoppedAt: second) else { break }
+                defer { try? Disk().removeTree(root) }
                 let problem = try await world.problem(reopening: root, acknowledged: run.acknowledged, comparingRebuild: false)
                 #expect(problem == nil, "\(scenario.name), killed at call \(stop), then at \(second) of settling: \(problem ?? "")")
             }
@@ -34,14 +36,14 @@ struct SettlingTests {
         _ = try ArchiveBuilder(clock: TestClock()).create(at: root)
         var earlier = [try Self.catalogue(of: root)]
         for step in Self.steps {
-            let archive = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
+            let archive = try LocalArchive(root: root, surroundings: .withoutPages())
             try await step(archive, inbox)
             earlier.append(try Self.catalogue(of: root))
         }
         let grown = try CatalogueDump.rows(of: root)
         for (index, files) in earlier.enumerated() {
             try Self.put(files, into: root)
-            let archive = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
+            let archive = try LocalArchive(root: root, surroundings: .withoutPages())
             #expect(try await archive.verify(by: .operator).findings.isEmpty)
             #expect(try CatalogueDump.rows(of: root) == grown, "set back to after step \(index)")
         }
@@ -53,7 +55,7 @@ struct SettlingTests {
         let archive = try scratch.archive()
         let root = scratch.folder.appending("storage")
         let blocks = Upload(blocks: 5) {
-            _ = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
+            _ = try LocalArchive(root: root, surroundings: .withoutPages())
         }
         var words = MetadataWords()
         words.type = "contract"
@@ -73,7 +75,7 @@ struct SettlingTests {
         for path in paths.prefix(10) { _ = try await archive.file(Filing(path), by: .operator) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                let other = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
+                let other = try LocalArchive(root: root, surroundings: .withoutPages())
                 for path in paths.dropFirst(10) { _ = try await other.file(Filing(path), by: .operator) }
             }
             group.addTask { for _ in 0..<4 { _ = try await archive.rebuild(by: .operator) } }

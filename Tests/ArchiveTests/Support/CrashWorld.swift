@@ -1,4 +1,3 @@
-import Archive
 import Catalogue
 import Disk
 import DiskModel
@@ -6,6 +5,8 @@ import Foundation
 import Records
 import SystemPackage
 import Testing
+
+@testable import Archive
 
 /// Runs one scenario over and over from the same beginning, each time with another fault.
 final class World: Sendable {
@@ -32,7 +33,7 @@ final class World: Sendable {
         _ = try scratch.file("c.txt", "合同丙")
         base = scratch.folder.appending("base")
         _ = try ArchiveBuilder(clock: TestClock()).create(at: base)
-        let archive = try LocalArchive(root: base, surroundings: .init(clock: TestClock()))
+        let archive = try LocalArchive(root: base, surroundings: .withoutPages())
         try await scenario.prepare(archive, inbox)
         try Disk().leaveOutPages(of: base)
     }
@@ -44,7 +45,7 @@ final class World: Sendable {
         let model = try ModelDisk(root: root, fault: fault, ignoredSync: ignoredSync)
         var acknowledged = false
         do {
-            let archive = try LocalArchive(root: root, surroundings: .init(disk: Disk(observer: model), clock: TestClock()))
+            let archive = try LocalArchive(root: root, surroundings: .withoutPages(Disk(observer: model)))
             try await scenario.perform(archive, inbox)
             acknowledged = true
         } catch is ArchiveError {}
@@ -52,11 +53,15 @@ final class World: Sendable {
             root: root, model: model, acknowledged: acknowledged, calls: model.callCount, syncs: model.syncCount, trace: model.trace)
     }
 
+    /// Takes a run's archive away: there are thousands, in memory.
+    func forget(_ run: Run) throws { try Disk().removeTree(run.root) }
+
     /// What is wrong after the power failed at the end of a run; nil if all promises were kept.
     func problem(
         afterPowerCutOf run: Run, _ fate: CrashTests.CatalogueFate, seed: UInt64?, comparingRebuild: Bool = true
     ) async throws -> String? {
         let root = fresh("after")
+        defer { try? Disk().removeTree(root) }
         try run.model.crash(into: root, seed: seed)
         if fate != .lost {
             let catalogue = (fate == .asBefore ? base : run.root).appending("catalogue")
@@ -72,7 +77,7 @@ final class World: Sendable {
         reopening root: FilePath, acknowledged: Bool, extraDocuments: Int = 0, comparingRebuild: Bool = true
     ) async throws -> String? {
         do {
-            let archive = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
+            let archive = try LocalArchive(root: root, surroundings: .withoutPages())
             if extraDocuments == 0 {
                 let happened = try await scenario.happened(archive)
                 if acknowledged, !happened { return "what was acknowledged is not there" }
@@ -98,17 +103,28 @@ final class World: Sendable {
         let root = fresh("settling")
         try Disk().copyArchive(run.root, to: root)
         let model = try ModelDisk(root: root, fault: .stop(at: second), ignoredSync: nil)
-        _ = try? LocalArchive(root: root, surroundings: .init(disk: Disk(observer: model), clock: TestClock()))
+        _ = try? LocalArchive(root: root, surroundings: .withoutPages(Disk(observer: model)))
         return model.callCount < second ? nil : root
     }
 
     /// Another process files a document while the first is still there.
     func fileFromAnotherProcess(_ root: FilePath) async throws {
-        let archive = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
+        let archive = try LocalArchive(root: root, surroundings: .withoutPages())
         _ = try await archive.file(Filing(inbox.appending("c.txt"), title: "另一份"), by: .operator)
     }
 
     private func fresh(_ name: String) -> FilePath { scratch.folder.appending("\(name)-\(UUID().uuidString.prefix(8))") }
+}
+
+extension LocalArchive.Surroundings {
+    /// Those of an archive without pages that say how it is read: nothing depends on them, and thousands of openings take a fraction of the time.
+    static func withoutPages(
+        _ disk: Disk = Disk(), clock: any Clock = TestClock(), credentials: Credentials? = nil
+    ) -> LocalArchive.Surroundings {
+        var surroundings = LocalArchive.Surroundings(disk: disk, clock: clock, credentials: credentials)
+        surroundings.pages = FormatPages([])
+        return surroundings
+    }
 }
 
 extension Disk {
@@ -128,11 +144,11 @@ extension Disk {
         }
     }
 
-    /// Nothing depends on the pages in an archive's folder, and the sums say that they are there: copies of it cost less without.
+    /// Makes of an archive, or of a backup, one that is opened without pages.
     func leaveOutPages(of root: FilePath) throws {
-        for name in try list(root.appending("format")) where name.string != "SHA256SUMS" {
-            try removeTree(root.appending("format").appending(name))
-        }
+        let format = root.appending("format")
+        for name in try list(format) { try removeTree(format.appending(name)) }
+        _ = try createFile(format.appending("SHA256SUMS"))
     }
 
     func copyFile(_ from: FilePath, to: FilePath) throws { try createFile(to).write(try read(from, limit: 1 << 30), at: 0) }
