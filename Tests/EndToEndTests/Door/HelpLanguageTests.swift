@@ -168,7 +168,9 @@ private struct Command: Decodable {
     /// The words that call each command, below the program, and its options.
     func commands(_ names: [String]) -> [(path: [String], options: Set<String>)] {
         let options = (arguments ?? []).flatMap { $0.names ?? [] }.filter { $0.kind == "long" }.map { "--" + $0.name }
-        return [(names, Set(options))] + shown.flatMap { $0.commands(names + [$0.commandName]) }
+        var found: [(path: [String], options: Set<String>)] = [(names, Set(options))]
+        for command in shown { found += command.commands(names + [command.commandName]) }
+        return found
     }
 
     /// Each text that describes something, with what it describes.
