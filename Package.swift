@@ -86,7 +86,7 @@ let package = Package(
         .executableTarget(
             name: "MunimentCLI",
             dependencies: [
-                "WebService", "Archive", "FileStore", "Journal", "Extraction", "Wording", "Records", "Disk",
+                "WebService", "Archive", "FileStore", "Journal", "Extraction", "Wording", "Retention", "Records", "Disk",
                 "CLinux", arguments, hummingbird, log, yams, system,
             ],
             swiftSettings: unhurried, linkerSettings: selfContained),
@@ -181,7 +181,7 @@ let package = Package(
             name: "FileStoreTests", dependencies: ["FileStore", "Wording", "Records", "Samples", "Disk", "DiskModel", crypto, system],
             swiftSettings: unhurried),
         .testTarget(
-            name: "JournalTests", dependencies: ["Journal", "DiskModel", "Disk", "Records", "Samples", system],
+            name: "JournalTests", dependencies: ["Journal", "Wording", "DiskModel", "Disk", "Records", "Samples", system],
             exclude: ["check_journal.py"],
             swiftSettings: unhurried),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "Samples"], swiftSettings: unhurried),

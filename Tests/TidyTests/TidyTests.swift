@@ -18,6 +18,15 @@ struct TidyTests {
         #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
     }
 
+    @Test("what a target imports it names in the manifest: else the order in which targets are compiled decides whether it builds")
+    func dependencies() throws {
+        let manifest = try Manifest()
+        let files = SourceTree.files(below: "Sources") + SourceTree.files(below: "Tests")
+        #expect(files.flatMap(manifest.undeclared) == [])
+        let bad = SourceTree.File(path: "Sources/Records/Bad.swift", lines: ["public import Crypto", "import Foundation"])
+        #expect(manifest.undeclared(bad) == ["Sources/Records/Bad.swift imports Crypto"])
+    }
+
     @Test("rooms have the same names on every floor, and on a floor with rooms nothing lies about")
     func rooms() {
         func rooms(_ floor: String) -> Set<String> {
