@@ -34,15 +34,23 @@ struct TestRunTests {
         for tool in ["test", "swift-build"] {
             try FileManager.default.copyItem(at: Checkout.file("tools/\(tool)"), to: tools.appendingPathComponent(tool))
         }
-        // In Swift's place a program that leaves things, as Swift's own tools do, and says that it is there.
+        // In Swift's place, and in that of the tests, programs that leave things as Swift's own tools do; the tests say that they are there.
+        let leaving = "#!/bin/bash\nmktemp -d; touch \"$MUNIMENT_TEST_MEMORY/left\"\n"
         let swift = """
             #!/bin/bash
-            mktemp -d; touch "$MUNIMENT_TEST_MEMORY/left"
-            [[ $1 == test ]] || exit 0
+            case "$*" in *--show-bin-path*) echo '\(programs.path)'; exit ;; esac
+
+            """
+        let tests = """
             echo running
             case \(ending) in fail) exit 3 ;; interrupt) exec tail -f /dev/null ;; esac
+
             """
-        for (path, text) in [("bin/swift", swift), ("tools/install-dependencies", "#!/bin/bash\n"), ("tools/lint", "#!/bin/bash\n")] {
+        let none = "#!/bin/bash\n"
+        for (path, text) in [
+            ("bin/swift", swift + leaving), ("bin/munimentPackageTests.xctest", leaving + tests), ("tools/install-dependencies", none),
+            ("tools/lint", none),
+        ] {
             let place = folder.appendingPathComponent(path)
             try Data(text.utf8).write(to: place)
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place.path)
@@ -52,9 +60,9 @@ struct TestRunTests {
         process.environment = ["PATH": "\(programs.path):/usr/bin:/bin", "TMPDIR": temporary.path]
         process.standardOutput = output
         // A thread of the pool holds signals back, and what it starts would too.
-        var (none, usual) = (sigset_t(), sigset_t())
-        sigemptyset(&none)
-        pthread_sigmask(SIG_SETMASK, &none, &usual)
+        var (noSignals, usual) = (sigset_t(), sigset_t())
+        sigemptyset(&noSignals)
+        pthread_sigmask(SIG_SETMASK, &noSignals, &usual)
         try process.run()
         pthread_sigmask(SIG_SETMASK, &usual, nil)
         var text = ""
