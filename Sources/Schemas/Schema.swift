@@ -47,5 +47,8 @@ public enum Schema {
     public static var openAPIBytes: [UInt8] { bytes("schemas/openapi-bytes.yaml") }
     public static var storageReadme: [UInt8] { bytes("schemas/storage-readme.txt") }
 
-    private static func bytes(_ path: String) -> [UInt8] { files[path] ?? [] }
+    private static func bytes(_ path: String) -> [UInt8] {
+        guard let bytes = files[path] else { preconditionFailure("\(path) is not listed in schemas.c") }
+        return bytes
+    }
 }

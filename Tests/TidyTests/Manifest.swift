@@ -29,8 +29,6 @@ struct Manifest {
     /// What a file takes in that its target does not name.
     func undeclared(_ file: SourceTree.File) -> [String] {
         guard let declared = dependencies[file.target] else { return ["\(file.path) is of no target"] }
-        let imported = file.lines.compactMap { $0.firstMatch(of: /^(?:@\w+ )?(?:public |package |private )?import (\w+)/)?.1 }.map(
-            String.init)
-        return Set(imported).subtracting(declared).subtracting(Self.ofSwift).sorted().map { "\(file.path) imports \($0)" }
+        return Set(file.imports).subtracting(declared).subtracting(Self.ofSwift).sorted().map { "\(file.path) imports \($0)" }
     }
 }

@@ -10,6 +10,16 @@ enum SourceTree {
 
         /// `Disk`
         var target: String { String(path.split(separator: "/")[1]) }
+
+        /// Modules that it takes in; their names begin with a capital, unlike those in programs of other languages that tests bring along.
+        var imports: [String] {
+            // A regular expression for each of all lines would take most of the time of these tests.
+            lines.filter { $0.contains("import ") }.compactMap {
+                $0.firstMatch(of: /^ *(?:@\w+ )*(?:public |package |internal |fileprivate |private )?import ([A-Z_]\w*)/).map {
+                    String($0.1)
+                }
+            }
+        }
     }
 
     /// Every Swift file below a folder of the checkout.

@@ -8,19 +8,14 @@ enum TidyRules {
 
     static func climbingImports(_ file: SourceTree.File) -> [String] {
         guard let floor = ladder.firstIndex(of: file.target) else { return [] }
-        return file.lines.compactMap { line in
-            let words = line.split(separator: " ")
-            guard let at = words.firstIndex(of: "import"), at <= 1, words.count > at + 1,
-                let other = ladder.firstIndex(of: String(words[at + 1]))
-            else { return nil }
-            return other <= floor ? "\(file.path) imports \(words[at + 1]), which is not below it" : nil
-        }
+        return file.imports.filter { name in ladder.firstIndex(of: name).map { $0 <= floor } ?? false }
+            .map { "\(file.path) imports \($0), which is not below it" }
     }
 
     /// Rows end in the catalogue: nothing above it knows of the database.
     static func databaseAbove(_ file: SourceTree.File) -> [String] {
         guard ["Archive", "WebService", "MunimentCLI"].contains(file.target), file.path.hasPrefix("Sources/") else { return [] }
-        return file.lines.contains { $0.hasSuffix("import GRDB") } ? ["\(file.path) imports GRDB"] : []
+        return file.imports.contains("GRDB") ? ["\(file.path) imports GRDB"] : []
     }
 
     /// What describes a command line, or says what is wrong with it, has both languages: `.said("…", "…")`. A command that help does not

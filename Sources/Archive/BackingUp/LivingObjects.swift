@@ -11,7 +11,7 @@ struct LivingObjects {
     var sorted: [ObjectVersions] { objects.values.sorted { $0.document < $1.document } }
 
     private static let types = Set(
-        EventRegistry.kinds.filter { $0.sample is any ObjectChanging || $0.sample is any Destroying }.map(\.type))
+        EventRegistry.kinds.filter { $0.event is any ObjectChanging.Type || $0.event is any Destroying.Type }.map(\.type))
 
     /// Takes the next event in.
     ///

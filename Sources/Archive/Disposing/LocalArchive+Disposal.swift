@@ -137,7 +137,7 @@ extension Decision {
 
     /// Whether an event says of a document what is gone with it. Where it names several documents, its payload says of which.
     private func speaks(_ event: EventTrace, of document: DocumentID, _ facts: JournalFacts) throws -> Bool {
-        guard EventRegistry.kind(event.type)?.sample is any SpeakingOf else { return false }
+        guard EventRegistry.kind(event.type)?.event is any SpeakingOf.Type else { return false }
         guard event.documents > 1 else { return true }
         return try (facts.fact(of: event.sequence) as? any SpeakingOf)?.document == document
     }

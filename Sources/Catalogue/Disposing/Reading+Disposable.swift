@@ -87,7 +87,7 @@ extension Reading {
             """, ["id": document.compact])
     }
 
-    private static let speaking = EventRegistry.kinds.filter { $0.sample is any SpeakingOf && !($0.sample is WordsMarked) }
+    private static let speaking = EventRegistry.kinds.filter { $0.event is any SpeakingOf.Type && $0.event != WordsMarked.self }
         .map { "'\($0.type)'" }.joined(separator: ", ")
 
     private func obstacles(to item: DisposalItem) throws -> [DisposalObstacle] {

@@ -72,23 +72,20 @@ public enum EventRegistry {
 
 /// A type of events as the registry knows it: erased where the type itself was known.
 public struct EventKind: Sendable {
-    /// `hold.placed/1`
-    public let type: String
-    /// How people call what happened.
-    public let title: Phrase
-    /// Whether it is told to the control register, too.
-    public let isControlled: Bool
+    public let event: any Event.Type
     let read: @Sendable (KeyedDecodingContainer<Payload.Key>) throws -> any Event
-    private let makeSample: @Sendable () -> any Event
 
+    /// `hold.placed/1`
+    public var type: String { event.type }
+    /// How people call what happened.
+    public var title: Phrase { event.title }
+    /// Whether it is told to the control register, too.
+    public var isControlled: Bool { event.isControlled }
     /// One that could have happened.
-    public var sample: any Event { makeSample() }
+    public var sample: any Event { event.sample }
 
     init<Kind: Event>(_ kind: Kind.Type) {
-        type = kind.type
-        title = kind.title
-        isControlled = kind.isControlled
-        makeSample = { kind.sample }
+        event = kind
         read = { try $0.decode(kind, forKey: .event) }
     }
 }

@@ -36,14 +36,14 @@ struct SettlingTests {
         _ = try ArchiveBuilder(clock: TestClock()).create(at: root)
         var earlier = [try Self.catalogue(of: root)]
         for step in Self.steps {
-            let archive = try LocalArchive(root: root, surroundings: .withoutPages())
+            let archive = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
             try await step(archive, inbox)
             earlier.append(try Self.catalogue(of: root))
         }
         let grown = try CatalogueDump.rows(of: root)
         for (index, files) in earlier.enumerated() {
             try Self.put(files, into: root)
-            let archive = try LocalArchive(root: root, surroundings: .withoutPages())
+            let archive = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
             #expect(try await archive.verify(by: .operator).findings.isEmpty)
             #expect(try CatalogueDump.rows(of: root) == grown, "set back to after step \(index)")
         }
@@ -55,7 +55,7 @@ struct SettlingTests {
         let archive = try scratch.archive()
         let root = scratch.folder.appending("storage")
         let blocks = Upload(blocks: 5) {
-            _ = try LocalArchive(root: root, surroundings: .withoutPages())
+            _ = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
         }
         var words = MetadataWords()
         words.type = "contract"
@@ -75,7 +75,7 @@ struct SettlingTests {
         for path in paths.prefix(10) { _ = try await archive.file(Filing(path), by: .operator) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                let other = try LocalArchive(root: root, surroundings: .withoutPages())
+                let other = try LocalArchive(root: root, surroundings: .init(clock: TestClock()))
                 for path in paths.dropFirst(10) { _ = try await other.file(Filing(path), by: .operator) }
             }
             group.addTask { for _ in 0..<4 { _ = try await archive.rebuild(by: .operator) } }
