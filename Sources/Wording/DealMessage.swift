@@ -26,6 +26,8 @@ public enum DealMessage: Message, Hashable {
     case grantEnded(Int)
     case classHasOpen(String, below: String)
     case mergedIntoItself(String, String)
+    /// How many documents of a class have a file whose text is not read yet.
+    case classUnread(String, Int)
     case ruleInUse(String)
     case ruleUnknown(String)
     case ruleShortens(String)
@@ -45,6 +47,7 @@ public enum DealMessage: Message, Hashable {
         case .classHasOpen: DealRemedy.childrenFirst
         case .classKnown: Remedy.otherName
         case .mergedIntoItself: Remedy.otherClass
+        case .classUnread: DealRemedy.readFirst
         case .ruleShortens: Remedy.correctMember
         case .grantInPast, .grantScopeMissing: Remedy.correctMember
         case .severalFilters, .scopeMissing, .circle, .noContract, .severalYears: Remedy.correctMember
@@ -107,6 +110,10 @@ public enum DealMessage: Message, Hashable {
         case .mergedIntoItself(let code, let other):
             Phrase(
                 "\(other) 就是 \(code) 或在它之下，不能并入（R-28）", "\(other) is \(code) itself or below it: \(code) cannot be merged into it (R-28)")
+        case .classUnread(let code, let count):
+            Phrase(
+                "类目 \(code) 中有 \(count) 份文件的文字还没有读出，用词查不全（R-28）",
+                "\(count) documents of the class \(code) have texts that are not read yet: words do not find all that they should (R-28)")
         case .ruleInUse(let id):
             Phrase("规则 \(id) 还有类目或文件在用，不能去掉", "The rule \(id) is named by a class or a document and cannot be left out")
         case .ruleUnknown(let id): Phrase("保管期限表中没有规则 \(id)", "The schedule has no rule \(id)")
@@ -132,12 +139,15 @@ public enum DealRemedy: Message, Hashable {
     case choices([String])
     case liftFirst
     case childrenFirst
+    case readFirst
 
     public var phrase: Phrase {
         switch self {
         case .reopen: Phrase("请先重开案卷", "Open it again first")
         case .choices(let names): Remedy.words(names.map { Phrase($0, $0) }).phrase
         case .childrenFirst: Phrase("请先合并或停用其下的类目", "Merge or close the classes below it first")
+        case .readFirst:
+            Phrase("请先等文字读完，或改用不涉及文字的条件", "Wait until the texts are read, or ask for no words")
         case .liftFirst: Phrase("全部冻结解除后才可以", "All holds must be lifted first")
         }
     }

@@ -53,6 +53,32 @@ struct MembersNotReadTests {
         }
     }
 
+    @Test("a file that is read wholly and lacks only its end, itself and within an archive; whole it is not called damaged")
+    func endsCut() async throws {
+        let page = Data("<w:document><w:p><w:t>空调合同</w:t></w:p></w:document>".utf8)
+        let book = Data("<workbook><sheets><sheet name=\"一\"/></sheets></workbook>".utf8)
+        let sheet = Data("<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>空调合同</t></is></c></row></sheetData></worksheet>".utf8)
+        let whole = [
+            "a.zip": try ZipMaker.zip([.init(name: "a.txt", content: Data("空调合同".utf8))]),
+            "a.docx": try ZipMaker.office("word/document.xml", "wordprocessingml.document", page),
+            "a.xlsx": try ZipMaker.office(
+                "xl/workbook.xml", "spreadsheetml.sheet", book, more: [.init(name: "xl/worksheets/sheet1.xml", content: sheet)]),
+            "a.rtf": Data(#"{\rtf1\ansi\u31354?\u-29693?\u21512?\u21516?}}"#.utf8.dropLast()),
+        ]
+        for (name, bytes) in whole {
+            let cut = Data(bytes.dropLast(name == "a.rtf" ? 1 : 22))
+            for (bytes, reason) in [(bytes, nil), (cut, "damaged")] {
+                for (place, file) in [(name, bytes), ("outer.zip", try ZipMaker.zip([.init(name: name, content: bytes)]))] {
+                    let outcome = try await read(place, file).outcome
+                    #expect(outcome.text.contains("空调合同") && outcome.reason == reason, "\(name) in \(place): \(outcome.reason ?? "-")")
+                }
+            }
+        }
+        let scratch = try Scratch()
+        let ledger = await Corpus.service.readTable(try scratch.open("b.xlsx", try #require(whole["a.xlsx"]).dropLast(22)), name: "b.xlsx")
+        #expect(ledger.problem == "damaged" && ledger.sheets.isEmpty)
+    }
+
     @Test("a file of a type that is not read, or that cannot be read, in an archive and in a mail; not sound and moving pictures")
     func unreadWithin() async throws {
         let drawing = Data("AC1032".utf8) + Data(repeating: 0, count: 200)

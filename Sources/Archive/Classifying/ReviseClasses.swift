@@ -101,6 +101,10 @@ public struct SplitClass: Change {
         guard scheme[code] == nil else { throw ArchiveError(.stateWrong, DealMessage.classKnown(code), subject: "code") }
         let (chinese, english) = (try Words.text(chinese, "chinese"), try Words.text(english, "english"))
         try reading.refuseMisunderstood(try Words.text(query, "query"), "query", mayFindAll: false)
+        // What is not read yet would stay behind, and nobody would know of it.
+        if try reading.gaps(of: query) != nil, case let unread = try reading.unread(inClass: self.class), unread > 0 {
+            throw ArchiveError(.stateWrong, DealMessage.classUnread(self.class, unread), subject: self.class)
+        }
         let found = Set(try reading.documents(found: query, includingWithdrawn: true))
         try decision.load(scheme.splitting(self.class, off: code, chinese: chinese, english: english))
         for document in try reading.everything(inClass: self.class) where found.contains(document) {

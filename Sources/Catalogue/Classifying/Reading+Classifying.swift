@@ -13,6 +13,13 @@ extension Reading {
         }
     }
 
+    /// How many documents of a class have a file whose text is not read yet, whoever may see them.
+    public func unread(inClass code: String) throws -> Int {
+        try count(
+            "SELECT COUNT(DISTINCT d.row) FROM \(ExtractionQueries.waitingContents) WHERE d.class = :class AND d.destroyed = 0",
+            ["class": code])
+    }
+
     /// The classes that documents are in, whoever may see these.
     public func usedClasses() throws -> Set<String> {
         Set(try rows("SELECT DISTINCT class FROM documents WHERE class IS NOT NULL").map { $0[0] as String })

@@ -11,14 +11,18 @@ struct OfficeFallback {
         let own = worker(.read)
         guard OfficeReader.kind(of: type.text) != nil, isWanted(own) else { return own }
         guard access(OfficeReader.program, X_OK) == 0 else { return own.noting("no LibreOffice: not installed") }
-        let other = worker(.office)
-        if other.result == .text { return other }
+        var other = worker(.office)
+        if other.result == .text {
+            // It mends what it can without a word; the file is no less damaged for that.
+            if own.reason == "damaged" { other.reason = other.reason ?? own.reason }
+            return other
+        }
         return own.noting("no LibreOffice: \(other.reason ?? "no text")")
     }
 
     /// Limits and passwords hold for LibreOffice too.
     private func isWanted(_ own: ExtractionOutcome) -> Bool {
-        if own.result == .text { return type.text == "application/msword" && own.reason == nil }
+        if own.result == .text { return type.text == "application/msword" && [nil, "damaged"].contains(own.reason) }
         guard let reason = own.reason else { return true }
         return ["no_text_found", "no_pages", "corrupt", "damaged", "worker_crashed"].contains(reason) || reason.hasPrefix("reader_missing")
     }

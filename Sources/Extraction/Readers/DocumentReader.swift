@@ -18,7 +18,8 @@ struct DocumentReader {
 
     func read(_ file: OpenFile, type: MediaType, name: String) -> ExtractionOutcome {
         guard file.size <= DocumentReader.largest else { return .failed("too_large") }
-        let outcome = dispatch(file, type.text, name)
+        var outcome = dispatch(file, type.text, name)
+        if outcome.isWhole, !FileEnding.of(file).isReached { outcome.reason = "damaged" }
         guard depth == 0 else { return outcome }
         return complete(outcome)
     }
@@ -79,6 +80,11 @@ struct DocumentReader {
             .init(place: [name, piece.place].compactMap { $0 }.joined(separator: "/"), text: piece.text)
         }
     }
+}
+
+extension ExtractionOutcome {
+    /// Whether its reader saw nothing amiss: many go on to the last page, sheet or member that is there, and miss none that was cut off.
+    fileprivate var isWhole: Bool { result != .failed && (reason == nil || reason == "no_text_found") }
 }
 
 extension DocumentReader {

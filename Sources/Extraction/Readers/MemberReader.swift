@@ -39,7 +39,6 @@ struct MemberReader {
         }
         if let problem { reason = problem == .encrypted ? "encrypted" : problem == .corrupt ? "damaged" : "too_many_members" }
         if encrypted > 0 { reason = "encrypted" }
-        if reason == nil, !FileEnding.of(file).isReached { reason = "damaged" }
         let failed = pieces.isEmpty
         return ExtractionOutcome(
             result: failed ? (reason == nil ? .empty : .failed) : .text, reason: reason ?? (failed ? "no_text_found" : nil), pieces: pieces,

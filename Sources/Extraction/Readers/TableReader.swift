@@ -20,6 +20,7 @@ enum TableReader {
             return true
         }
         guard problem == nil, !parts.isEmpty else { return ReadTable(sheets: [], problem: "corrupt") }
+        if !FileEnding.of(file).isReached { budget.note("damaged") }
         let sheets = SpreadsheetReader(parts: parts, noting: budget).read()
         // A ledger that lacks rows is worse than none.
         return ReadTable(sheets: budget.shortfall == nil ? sheets : [], problem: budget.shortfall)

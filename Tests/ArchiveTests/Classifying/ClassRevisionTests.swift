@@ -45,12 +45,30 @@ struct ClassRevisionTests {
         let company = try await SmallCompany()
         let (archive, first, second) = (company.archive, try company.document, try company.other)
         try await archive.carryOut(ClassifyDocuments([first, second], as: "XS-HT-YB", reason: nil), as: .operator)
-        let split = SplitClass("XS-HT-YB", off: "XS-HT-KT", chinese: "空调合同", english: "air conditioning", query: "空调", reason: "单列")
+        let split = SplitClass(
+            "XS-HT-YB", off: "XS-HT-KT", chinese: "空调合同", english: "air conditioning", query: "编号:HT-2026-0001", reason: "单列")
         #expect(try await archive.carryOut(split, as: .operator).classified == 1)
         #expect(try await classOf(first, company) == "XS-HT-KT")
         #expect(try await classOf(second, company) == "XS-HT-YB")
         #expect(try await archive.ask(ShowRetention(of: first), as: .operator).steps.contains { $0.rule == "XS-HT-YB" })
         #expect(await refusal { _ = try await archive.carryOut(split, as: .operator) } == .stateWrong, "a code is never used twice")
+    }
+
+    @Test("R-28: a class of which files are not read yet is not split by words, which would miss these; nothing changes")
+    func unread() async throws {
+        let company = try await SmallCompany()
+        let (archive, document) = (company.archive, try company.document)
+        try await archive.carryOut(ClassifyDocuments([document], as: "XS-HT-YB", reason: nil), as: .operator)
+        let before = try await company.events()
+        func split(by query: String, off code: String) -> SplitClass {
+            SplitClass("XS-HT-YB", off: code, chinese: "空调", english: "air conditioning", query: query, reason: "单列")
+        }
+        let refused = await #expect(throws: ArchiveError.self) {
+            _ = try await archive.carryOut(split(by: "空调", off: "XS-HT-KT"), as: .operator)
+        }
+        #expect(refused?.code == .stateWrong && refused?.message.phrase.english.contains("1 documents") == true)
+        #expect(try await company.events() == before)
+        #expect(try await archive.carryOut(split(by: "编号:HT-2026-0001", off: "XS-HT-BH"), as: .operator).classified == 1)
     }
 
     @Test("R-28: closed from a day on, a class takes filings until then")

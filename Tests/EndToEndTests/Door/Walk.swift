@@ -288,7 +288,7 @@ final class Walk {
         try await note(.checkScheme(wrong))
         try await note(.compareScheme(scheme))
         try await note(.loadScheme(scheme))
-        try await note(.splitClass("XS-HT-YB", off: "XS-HT-GZ", "改造", "单列"))
+        try await note(.splitClass("XS-HT-YB", off: "XS-HT-GZ", "类型:合同", "单列"))
         try await note(.mergeClass("XS-HT-GZ", into: "XS-HT-YB", "不再单列"))
         try await note(.mergeClass("XS-HT", into: "XS-HT-YB", "并入自己之下"))
         try await note(.closeClass("XS-ZL", on: "2026-12-31"))
