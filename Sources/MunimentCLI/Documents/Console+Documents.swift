@@ -71,7 +71,7 @@ extension Console {
     private func show(_ version: VersionView) {
         line("")
         line(word("版本", "version") + " \(version.number.value)  \(version.kind.text(tongue))  \(version.madeAt)  \(version.reason ?? "")")
-        for file in version.files {
+        for file in version.filesMainFirst {
             let record = file.record
             if let redacted = file.redacted {
                 line("  \(record.name)  \(DisposalPageMessage.redacted(redacted).text(tongue))")

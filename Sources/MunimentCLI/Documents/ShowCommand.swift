@@ -34,7 +34,7 @@ struct VersionsCommand: ArchiveCommand {
             table.add([
                 "\(version.number.value)", version.kind.text(console.tongue), "\(version.madeAt)",
                 console.name(ofActor: version.actor),
-                version.files.map(\.record.name.text).joined(separator: ", "), version.reason ?? "",
+                version.filesMainFirst.map(\.record.name.text).joined(separator: ", "), version.reason ?? "",
             ])
         }
         table.lines.forEach(console.line)

@@ -138,7 +138,14 @@ public struct VersionView: Sendable, Hashable, Codable {
     }
 
     /// The document itself: the first file in the main role, else the first.
-    public var mainFile: FileView? { files.first { $0.record.role == .main } ?? files.first }
+    public var mainFile: FileView? { filesMainFirst.first }
+
+    /// As people are shown them: the document itself, then what goes with it in the order of the version. A version that keeps the others
+    /// has what was replaced behind what it kept, be it the main file.
+    public var filesMainFirst: [FileView] {
+        guard let main = files.firstIndex(where: { $0.record.role == .main }) else { return files }
+        return [files[main]] + files[..<main] + files[(main + 1)...]
+    }
 }
 
 /// A file of a version, with what extraction found in it.

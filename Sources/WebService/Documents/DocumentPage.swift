@@ -53,7 +53,7 @@ struct DocumentPage {
         versions = document.versions.reversed().map { version in
             Version(
                 name: PageMessage.version(version.number.value).text(tongue), madeAt: "\(version.madeAt)", reason: version.reason,
-                files: version.files.map { File($0, of: version.number, in: document.id, mayRedact: viewer.may(.redact), tongue) })
+                files: version.filesMainFirst.map { File($0, of: version.number, in: document.id, mayRedact: viewer.may(.redact), tongue) })
         }
     }
 

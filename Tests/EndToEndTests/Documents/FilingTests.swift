@@ -23,6 +23,18 @@ struct FilingTests {
         #expect(try await desk.done(.versions(id)).list.map { $0["number"] as? Int } == [1, 2])
     }
 
+    @Test("R-6: the document itself is shown first, also where a version replaces it and keeps what goes with it")
+    func mainFileFirst() async throws {
+        let program = try await Program()
+        let id = try await program.file(try program.write("合同.txt", "一"), try program.write("附图.txt", "图"))
+        let replaced = try program.write("合同.txt", "二")
+        #expect(try await program.run("version", id, replaced, "--keep", "--reason", "修订").exitCode == 0)
+        let shown = try await program.run("show", id).output.split(separator: "\n").filter { $0.contains(".txt") }
+        #expect(shown.map { $0.contains("合同.txt") } == [true, false, true, false])
+        let versions = try await program.run("versions", id).output.split(separator: "\n").filter { $0.contains("合同.txt, 附图.txt") }
+        #expect(versions.count == 2)
+    }
+
     @Test("get refuses to overwrite a file (exit 73) and leaves it as it was")
     func noOverwriting() async throws {
         let program = try await Program()
