@@ -12,6 +12,10 @@ public enum TransmittalMessage: Message, Hashable {
     case nothingComesBack
     /// An original that is somewhere with us.
     case notComingIn(String, CustodyState)
+    /// An original that is with somebody else than it is said to come from.
+    case sentToAnother(String, String)
+    /// A carrier whose numbers do not begin so.
+    case otherCarrier(String, Carrier)
     case settledBefore(String, TransmittalState)
     case dayOutside(String, sent: String)
     case proofNeeded(String)
@@ -24,6 +28,7 @@ public enum TransmittalMessage: Message, Hashable {
         switch self {
         case .settledBefore: Remedy.checkState
         case .notComingIn: OriginalRemedy.showIt
+        case .sentToAnother: TransmittalRemedy.returnFirst
         case .proofNeeded: TransmittalRemedy.fileReceipt
         case .contradicted: TransmittalRemedy.sayWhy
         case .thingRefused: TransmittalRemedy.writeThing
@@ -53,6 +58,12 @@ public enum TransmittalMessage: Message, Hashable {
             Phrase(
                 "原件 \(id) 现在“\(state.phrase.chinese)”，不是寄来的（R-18）",
                 "The original \(id) is “\(state.phrase.english)”: it did not come in (R-18)")
+        case .sentToAnother(let id, let name):
+            Phrase(
+                "原件 \(id) 寄给了“\(name)”，不在寄件人处（R-17）",
+                "The original \(id) went to “\(name)”, and is not with whom this comes from (R-17)")
+        case .otherCarrier(let number, let carrier):
+            Phrase("运单号 \(number) 是\(carrier.phrase.chinese)的", "The waybill \(number) is one of \(carrier.phrase.english)")
         case .settledBefore(let id, let state):
             Phrase("\(id) \(state.phrase.chinese)，不再登记结果", "\(id) is “\(state.phrase.english)” already: what became of it is known")
         case .dayOutside(let day, let sent):
@@ -68,11 +79,15 @@ public enum TransmittalMessage: Message, Hashable {
 
 /// What to do about it.
 public enum TransmittalRemedy: Message, Hashable {
-    case fileReceipt, writeThing, sayWhy
+    case fileReceipt, writeThing, sayWhy, returnFirst
 
     public var phrase: Phrase {
         switch self {
         case .fileReceipt: Phrase("请先归档签收单，登记结果时写上它", "File the receipt first, and name it here")
+        case .returnFirst:
+            Phrase(
+                "请核对寄件人；确由他人转来的，先登记该原件归还",
+                "Check whom it comes from; where another handed it on, enter the original's return first")
         case .sayWhy: Phrase("请核对结果；确实如此的，写明原因", "Check the outcome; where it is so, say why")
         case .writeThing:
             Phrase("写成 O-…，或 D-…、D-…@版本、D-…@版本x份数", "Write O-…, or D-…, D-…@version, D-…@versionxcopies")

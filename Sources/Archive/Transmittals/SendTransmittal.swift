@@ -91,7 +91,7 @@ public struct ReceiveTransmittal: Change {
         try decision.state(
             TransmittalReceived(
                 transmittal: try decision.draw(), from: other.name, party: other.party, carriage: carriage, items: things))
-        for original in things.compactMap(\.original) { try decision.takeIn(original) }
+        for original in things.compactMap(\.original) { try decision.takeIn(original, from: other) }
     }
 
     public static func answer(after events: [any Event], _ reading: Reading) throws -> TransmittalView {
@@ -109,11 +109,18 @@ extension Waybill {
 }
 
 extension Carriage {
-    /// - Throws: ``ArchiveError`` `.valueRefused` for a waybill or a note that is none.
+    /// - Throws: ``ArchiveError`` `.valueRefused` for a waybill or a note that is none, and a carrier that the waybill's letters contradict.
     init(waybill: String?, carrier: Carrier?, note: String?) throws(ArchiveError) {
         let number = try waybill.map { text throws(ArchiveError) in try Waybill(asked: text) }
         let note = try note.map { text throws(ArchiveError) in try Words.text(text, "note") }
         self.init(carrier: carrier ?? number?.carrier, waybill: number, note: note)
+        try refuseOtherCarrier()
+    }
+
+    /// - Throws: ``ArchiveError`` `.valueRefused` for a carrier that the waybill's letters contradict.
+    func refuseOtherCarrier() throws(ArchiveError) {
+        guard let waybill, let carrier, let told = waybill.carrierByLetters, told != carrier else { return }
+        throw ArchiveError(.valueRefused, TransmittalMessage.otherCarrier(waybill.number, told), subject: "carrier")
     }
 }
 
@@ -171,6 +178,14 @@ extension Reading {
     }
 }
 
+extension Reading {
+    /// Whether a name, by which somebody was sent something, means a correspondent.
+    fileprivate func isOne(_ name: String, _ other: (name: String, party: PartyID?)) throws -> Bool {
+        if matchingKey(name) == matchingKey(other.name) { return true }
+        return try other.party.map { try knownParty(meantBy: name) == $0 } ?? false
+    }
+}
+
 extension Array where Element: Hashable {
     /// The first that stands in it again.
     fileprivate var firstTwice: Element? {
@@ -181,9 +196,16 @@ extension Array where Element: Hashable {
 
 extension Decision {
     /// An original that came in is back, where it was sent out; else it is with whoever enters it.
-    fileprivate func takeIn(_ original: OriginalID) throws {
+    fileprivate func takeIn(_ original: OriginalID, from other: (name: String, party: PartyID?)) throws {
         let view = try reading.known(original)
-        if [.sent, .sentToStay].contains(view.state) { return try change(original, .return) }
+        if [.sent, .sentToStay].contains(view.state) {
+            if let outside = try reading.custody(of: original)?.outside, try !reading.isOne(outside, other) {
+                throw ArchiveError(
+                    .stateWrong, TransmittalMessage.sentToAnother("\(original)", outside), remedy: TransmittalRemedy.returnFirst,
+                    subject: "\(original)")
+            }
+            return try change(original, .return)
+        }
         guard view.state == .inHand, try reading.custody(of: original)?.answerable == person().account else {
             throw ArchiveError(
                 .stateWrong, TransmittalMessage.notComingIn("\(original)", view.state), remedy: OriginalRemedy.showIt,

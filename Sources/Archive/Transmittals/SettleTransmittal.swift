@@ -134,6 +134,7 @@ public struct SetCarriage: Change {
         let carriage = Carriage(
             carrier: said.carrier ?? (said.waybill == nil ? before.carrier : nil), waybill: said.waybill ?? before.waybill,
             note: said.note ?? before.note)
+        try carriage.refuseOtherCarrier()
         guard carriage != before else { throw ArchiveError(.stateWrong, ArchiveMessage.nothingToChange, subject: "\(transmittal)") }
         try decision.state(TransmittalCarriageSet(transmittal: transmittal, carriage: carriage, before: before))
     }

@@ -22,6 +22,9 @@ public struct Waybill: Sendable, Hashable {
     /// The carrier whose numbers look like this; nil where they do not tell it, as bare digits of which several carriers have some.
     public var carrier: Carrier? { Self.forms.first { number.wholeMatch(of: $0.form) != nil }?.carrier }
 
+    /// The same where letters say it. Digits alone are given out by whoever has them free.
+    public var carrierByLetters: Carrier? { number.first?.isLetter == true ? carrier : nil }
+
     /// As carriers print them today. A form stands here once it is one carrier's alone.
     private static var forms: [(carrier: Carrier, form: Regex<Substring>)] {
         [

@@ -159,6 +159,36 @@ struct TransmittalTests {
         #expect(await world.refused(SettleTransmittal(line.id, .signed, signer: "林工")) == .stateWrong)
     }
 
+    @Test("R-17: an original that went to one comes back from them alone, in any of their names, until its return is entered")
+    func fromAnother() async throws {
+        let world = try await World()
+        let sent = try await world.send(to: "青禾置业")
+        let coming = ReceiveTransmittal(from: "海天酒店", [TransmittedThing(original: world.original)])
+        #expect(await world.refused(coming) == .stateWrong)
+        #expect(try await world.state() == .sentToStay)
+        #expect(try await world.archive.ask(ListTransmittals(state: .received), as: .operator).isEmpty)
+        try await world.archive.carryOut(ReturnOriginal(world.original), as: world.assistant)
+        try await world.archive.carryOut(coming, as: world.assistant)
+        #expect(try await world.state() == .inHand)
+        _ = try await world.send(to: "\(try #require(sent.line.party).id)")
+        try await world.archive.carryOut(
+            ReceiveTransmittal(from: " 青禾 置业", [TransmittedThing(original: world.original)]), as: world.assistant)
+        #expect(try await world.state() == .inHand)
+    }
+
+    @Test("a carrier is not what the letters of the waybill contradict; bare digits are anybody's")
+    func carrier() async throws {
+        let world = try await World()
+        let things = [TransmittedThing(world.contract)]
+        #expect(await world.refused(SendTransmittal(to: "青禾置业", things, waybill: "SF1234567890123", by: .yto)) == .valueRefused)
+        let sent = try await world.archive.carryOut(
+            SendTransmittal(to: "青禾置业", things, waybill: "73123456789012", by: .other), as: world.assistant)
+        #expect(sent.line.carrier == .other)
+        #expect(await world.refused(SetCarriage(of: sent.line.id, waybill: "JD12345678901", by: .sf)) == .valueRefused)
+        try await world.archive.carryOut(SetCarriage(of: sent.line.id, waybill: "SF1234567890123"), as: world.assistant)
+        #expect(await world.refused(SetCarriage(of: sent.line.id, by: .jd)) == .valueRefused, "of the number that is there")
+    }
+
     @Test("R-50: it is known to whoever may know of all that is in it")
     func hidden() async throws {
         let world = try await World()
