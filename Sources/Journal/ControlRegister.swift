@@ -61,6 +61,26 @@ public struct ControlRegister: Sendable {
         return contents
     }
 
+    /// The number of the event that its last whole line tells of. Nothing is made sure of: that is for whoever does not expect what it says.
+    ///
+    /// What it costs does not grow with the register.
+    /// - Returns: nil where there is no register, or its last line tells of no event.
+    public func lastTold() throws(ControlRegisterError) -> Int? {
+        try onDisk { () throws(DiskError) in
+            guard let size = try disk.status(path)?.size else { return nil }
+            let (file, feed) = (try disk.openForReading(path), UInt8(ascii: "\n"))
+            var count = min(size, 1 << 14)
+            while true {
+                let tail = try file.read(Int(count), at: size - count)
+                let whole = tail.lastIndex(of: feed).map { tail[..<$0] } ?? []
+                if let start = whole.lastIndex(of: feed).map({ $0 + 1 }) ?? (count == size ? 0 : nil) {
+                    return ControlLine(bytes: Array(whole[min(start, whole.endIndex)...]))?.header?.sequence
+                }
+                count = min(size, count << 4)
+            }
+        }
+    }
+
     /// The lines as they stand; an end that was not written whole is left out.
     private func scan(_ archive: String) throws(ControlRegisterError) -> Contents? {
         let bytes = try onDisk { () throws(DiskError) in

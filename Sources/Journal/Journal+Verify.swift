@@ -17,13 +17,14 @@ extension Journal {
     ///   - checkpoint: a note from outside the archive.
     ///   - keys: the keys pinned outside the archive; without any, signatures are not checked.
     ///   - known: the highest number that the catalogue has.
+    ///   - register: the control register, which tells outside the root of some events, with its chain and signatures checked.
     ///   - forks: the restores that the journal tells of.
     ///   - isErasureExplained: whether a later event accounts for the erased payload of the event with this header.
     ///   - progress: told bytes done and bytes in all, after each segment; from the start again where findings are looked into.
     /// - Throws: ``JournalError`` only where the files cannot be read at all, or one is missing without a line that shows it.
     public func verify(
         origin: String? = nil, checkpoint: SignedNote? = nil, keys: [NoteVerifier] = [], knownThrough known: Int = 0,
-        forks: [JournalFork] = [], isErasureExplained: (EventHeader) -> Bool = { _ in false },
+        register: ControlRegister.Contents? = nil, forks: [JournalFork] = [], isErasureExplained: (EventHeader) -> Bool = { _ in false },
         progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws(JournalError) -> [JournalFinding] {
         var witnesses = CheckpointCheck(origin: origin, keys: keys, forks: forks)
@@ -46,9 +47,19 @@ extension Journal {
                 .noPayload($0.header.sequence))
         }
         findings += witnesses.findings(roots: pass.roots, last: last, known: known, besides: findings)
+        if findings.isEmpty, let line = register?.last { findings += try self.findings(against: line, last: last) }
         // A file that stands behind a missing one holds no line that could be found wrong.
         if findings.isEmpty { _ = try segments() }
         return JournalFinding.bounded(findings)
+    }
+
+    /// What the last line of the control register says against a journal whose own lines are as they were written.
+    private func findings(against line: ControlLine, last: Int) throws(JournalError) -> [JournalFinding] {
+        guard let told = line.header?.sequence else { return [] }
+        guard told <= last else {
+            return [JournalFinding(.truncated, (last + 1)...told, .endsBefore(last: last, .controlRegister, known: told))]
+        }
+        return try singleEvent(told)?.digest == line.event ? [] : [JournalFinding(.rewritten, told...told, .otherHeader(told...told))]
     }
 
     /// Gives every event whose line can be read by itself, whatever stands before it: what a damaged journal still says. Its payload fits its

@@ -9,12 +9,15 @@ public enum JournalDetail: Message, Hashable {
         /// A checkpoint from outside the archive.
         case given
         case catalogue
+        /// 控制登记簿
+        case controlRegister
 
         fileprivate var phrase: Phrase {
             switch self {
             case .kept(let size): Phrase("checkpoints/\(size)", "checkpoints/\(size)")
             case .given: Phrase("给出的检查点", "the checkpoint given")
             case .catalogue: Phrase("目录库", "the catalogue")
+            case .controlRegister: Phrase("控制登记簿", "the control register")
             }
         }
     }

@@ -14,21 +14,21 @@ struct SignInTests {
     @Test("A link works once, within ten minutes, also after a restart")
     func links() throws {
         let scratch = try Scratch()
-        let link = try scratch.credentials.links.create(for: chen, at: minute(0))
-        let late = try SignInLinks(home: scratch.home, disk: Disk()).create(for: li, at: minute(0))
+        let link = try scratch.credentials.links.create(for: chen, at: minute(0), by: li, since: 7)
+        let late = try SignInLinks(home: scratch.home, disk: Disk()).create(for: li, at: minute(0), by: nil, since: 7)
         #expect(try !scratch.text("links.json").contains(link.dropFirst(8)))
-        #expect(try scratch.credentials.links.redeem("munlink_wrong", at: minute(1)) == nil)
-        #expect(try SignInLinks(home: scratch.home, disk: Disk()).redeem(link, at: minute(9)) == chen)
-        #expect(try scratch.credentials.links.redeem(link, at: minute(9)) == nil)
-        #expect(try scratch.credentials.links.redeem(late, at: minute(10)) == nil)
+        #expect(try scratch.credentials.links.redeem("munlink_wrong", at: minute(1))?.account == nil)
+        #expect(try SignInLinks(home: scratch.home, disk: Disk()).redeem(link, at: minute(9))?.account == chen)
+        #expect(try scratch.credentials.links.redeem(link, at: minute(9))?.account == nil)
+        #expect(try scratch.credentials.links.redeem(late, at: minute(10))?.account == nil)
     }
 
     @Test("Of many who follow the same link at once one gets in")
     func race() async throws {
         let scratch = try Scratch()
-        let link = try scratch.credentials.links.create(for: chen, at: minute(0))
+        let link = try scratch.credentials.links.create(for: chen, at: minute(0), by: li, since: 7)
         let entries = try await withThrowingTaskGroup(of: AccountID?.self) { group in
-            for _ in 0..<10 { group.addTask { try scratch.credentials.links.redeem(link, at: minute(1)) } }
+            for _ in 0..<10 { group.addTask { try scratch.credentials.links.redeem(link, at: minute(1))?.account } }
             return try await group.reduce(into: 0) { if $1 != nil { $0 += 1 } }
         }
         #expect(entries == 1)

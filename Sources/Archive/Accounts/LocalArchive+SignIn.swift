@@ -76,23 +76,23 @@ extension LocalArchive {
             as: try withCredentials { credentials throws(CredentialsError) in try credentials.account(forToken: token, at: now) })
     }
 
-    public func account(forLink link: String) async throws(ArchiveError) -> AccountView {
-        let now = clock.now()
-        return try await signedIn(
-            as: try withCredentials { credentials throws(CredentialsError) in try credentials.links.redeem(link, at: now) })
-    }
-
     public func signInLink(for name: String, by actor: Actor) async throws(ArchiveError) -> String {
         try await recordingRefusals(of: .issueToken, to: actor) { () async throws(ArchiveError) in
             try await read(as: actor, for: .issueToken) { _ in }
-            return try signInLink(for: try await account(named: name).id)
+            let maker: AccountID? = if case .account(let id) = actor { id } else { nil }
+            return try signInLink(for: try await account(named: name).id, by: maker)
         }
     }
 
     /// A link that signs an account in once, within ten minutes.
-    public func signInLink(for account: AccountID) throws(ArchiveError) -> String {
+    ///
+    /// - Parameter maker: the account that asks for it, where one does.
+    public func signInLink(for account: AccountID, by maker: AccountID? = nil) throws(ArchiveError) -> String {
         let now = clock.now()
-        return try withCredentials { credentials throws(CredentialsError) in try credentials.links.create(for: account, at: now) }
+        let since = try translating { try writer.read { try $0.progress().sequence } }
+        return try withCredentials { credentials throws(CredentialsError) in
+            try credentials.links.create(for: account, at: now, by: maker, since: since)
+        }
     }
 
     private func signedIn(as id: AccountID?) async throws(ArchiveError) -> AccountView {
@@ -104,7 +104,7 @@ extension LocalArchive {
     public func finishRecordingSignIns() async { await signIns.recording.finish() }
 
     /// The answer does not wait for the event, so that the time it takes does not tell whether there is such an account.
-    private func failedSignIn(of id: AccountID?) -> ArchiveError {
+    func failedSignIn(of id: AccountID?) -> ArchiveError {
         let actor = id.map { Actor.account($0) } ?? .nobody
         let now = clock.now()
         if let counts = signIns.failed.add(Self.signingIn, by: actor, at: now) {

@@ -30,6 +30,19 @@ struct Controlling: Sendable {
         return try register.read(of: archive, keys: keys)
     }
 
+    /// What the register says, where it may be held against the journal: not while a restore is about to say why they differ, and not where it cannot
+    /// be read, or is not what this archive wrote, for then it proves nothing.
+    var evidence: ControlRegister.Contents? { isRestoring ? nil : (try? read()) ?? nil }
+
+    /// Makes sure that the register tells of no event behind the journal's last one. Whoever cut the journal, or put an older state of the whole root
+    /// back, would else go on beside holds that stand and destructions that happened.
+    ///
+    /// - Throws: ``ArchiveError`` `.journalDamaged`
+    func refuseAhead(of last: Int) throws {
+        guard !isRestoring, let told = try? register.lastTold(), told > last, let contents = evidence else { return }
+        try refuseUnknown(contents, through: last)
+    }
+
     /// Makes sure that events of a controlled type can be told, before they happen.
     ///
     /// - Parameters:
@@ -79,8 +92,8 @@ struct Controlling: Sendable {
         guard let line = contents.last, let told = line.header else { return }
         if told.sequence <= last, try journal.singleEvent(told.sequence)?.digest == line.event { return }
         throw ArchiveError(
-            .placeUnfit, ControlMessage.aheadOfJournal(try register.path.string, event: told.sequence), remedy: ControlMessage.useRestore,
-            subject: try register.path.string)
+            .journalDamaged, ControlMessage.aheadOfJournal(try register.path.string, event: told.sequence),
+            remedy: ControlMessage.useRestore, subject: try register.path.string)
     }
 
     private func controlled(after known: Int, through last: Int) throws -> [(header: EventHeader, payload: [UInt8])] {

@@ -1,5 +1,5 @@
 public import Disk
-public import Records
+import Records
 public import SystemPackage
 
 /// One-time links to sign in with: what `serve` prints, and what a person follows once.
@@ -11,6 +11,10 @@ public struct SignInLinks: Sendable {
         let expires: Timestamp
         /// SHA-256 of the link's secret.
         let digest: String
+        /// Who made it; nil where that was nobody's account.
+        let maker: AccountID?
+        /// The number of the last event before it was made; nil for one of an older program.
+        let since: Int?
     }
 
     /// How long a link works: ten minutes, long enough to walk to another machine, in milliseconds.
@@ -26,11 +30,15 @@ public struct SignInLinks: Sendable {
 
     /// Makes a link's secret part. It is told to nobody else and not kept.
     ///
+    /// - Parameters:
+    ///   - maker: the account that makes it, where one does.
+    ///   - since: the number of the journal's last event: what is taken back behind it makes the link useless.
     /// - Throws: ``CredentialsError``
-    public func create(for account: AccountID, at now: Timestamp) throws(CredentialsError) -> String {
+    func create(for account: AccountID, at now: Timestamp, by maker: AccountID?, since: Int) throws(CredentialsError) -> String {
         let secret = Secret(prefix: "munlink_").text
         let link = Link(
-            account: account, expires: Timestamp(milliseconds: now.milliseconds + SignInLinks.lifetime), digest: Secret.digest(of: secret))
+            account: account, expires: Timestamp(milliseconds: now.milliseconds + SignInLinks.lifetime), digest: Secret.digest(of: secret),
+            maker: maker, since: since)
         try file.change { links in
             links.removeAll { $0.expires <= now }
             links.append(link)
@@ -38,18 +46,18 @@ public struct SignInLinks: Sendable {
         return secret
     }
 
-    /// Uses a link up; answers whose it was, or nil where it never was one, is used or is too old.
+    /// Uses a link up; answers it, or nil where it never was one, is used or is too old.
     ///
     /// The link is gone durably before this returns, so that no crash lets it work twice.
     /// - Throws: ``CredentialsError``
-    public func redeem(_ secret: String, at now: Timestamp) throws(CredentialsError) -> AccountID? {
+    func redeem(_ secret: String, at now: Timestamp) throws(CredentialsError) -> Link? {
         let digest = Secret.digest(of: secret)
         // Guesses write nothing.
         guard try file.records().contains(where: { Secret.isSame($0.digest, digest) }) else { return nil }
         return try file.change { links in
             let found = links.first { Secret.isSame($0.digest, digest) && now < $0.expires }
             links.removeAll { $0.expires <= now || Secret.isSame($0.digest, digest) }
-            return found?.account
+            return found
         }
     }
 }

@@ -10,12 +10,15 @@ public enum SignInProof: Sendable {
     case link(String)
 }
 
-/// What signing in on a page began. It ends with what it rests on: the account, the password it then had, the token.
+/// What signing in on a page began. It ends with what it rests on: the account, the password it then had, the token, and where it was begun by a
+/// link, the account, password and tokens of whoever made that.
 public struct Visit: Sendable, Hashable {
     public let account: AccountID
     /// The name of the token by which it was begun.
     let token: String?
-    /// The number of the last event before it.
+    /// Whose link it was begun by; nil where it was none, or nobody's account made it.
+    let maker: AccountID?
+    /// The number of the last event before it, or before its link was made.
     let since: Int
 }
 
@@ -25,14 +28,21 @@ extension LocalArchive {
         let since = try await transaction { try $0.progress().sequence }
         switch proof {
         case .password(let password, let name, let address):
-            return Visit(account: try await account(named: name, password: password, from: address).id, token: nil, since: since)
-        case .link(let link): return Visit(account: try await account(forLink: link).id, token: nil, since: since)
+            let account = try await account(named: name, password: password, from: address)
+            return Visit(account: account.id, token: nil, maker: nil, since: since)
+        case .link(let secret):
+            let link = try withCredentials { [now = clock.now()] credentials throws(CredentialsError) in
+                try credentials.links.redeem(secret, at: now)
+            }
+            let visit = link.map { Visit(account: $0.account, token: nil, maker: $0.maker, since: $0.since ?? since) }
+            guard let visit, try await self.account(of: visit) != nil else { throw failedSignIn(of: visit?.account) }
+            return visit
         case .token(let text):
             let account = try await account(forToken: text).id
             let now = clock.now()
             let name = try withCredentials { credentials throws(CredentialsError) in try credentials.name(ofToken: text, at: now) }
             guard let name else { throw ArchiveError(.signInNeeded, ArchiveMessage.signInNeeded, remedy: Remedy.signIn) }
-            return Visit(account: account, token: name, since: since)
+            return Visit(account: account, token: name, maker: nil, since: since)
         }
     }
 
@@ -43,7 +53,15 @@ extension LocalArchive {
         {
             return nil
         }
-        let isOver = try await transaction { try $0.exists(PasswordSet.self, about: visit.account.compact, after: visit.since) }
+        if let maker = visit.maker, try await account(maker) == nil { return nil }
+        let isOver = try await transaction { transaction in
+            let (account, maker) = (visit.account.compact, visit.maker?.compact)
+            return try transaction.exists(PasswordSet.self, about: account, after: visit.since)
+                || maker.map { maker in
+                    try transaction.exists(PasswordSet.self, about: maker, after: visit.since)
+                        || transaction.exists(TokenRevoked.self, about: maker, after: visit.since)
+                } ?? false
+        }
         return isOver ? nil : try await account(visit.account)
     }
 }

@@ -186,8 +186,10 @@ extension Reading {
         }
         let blocks = try everything.blocks(on: document)
         guard blocks.isEmpty else {
-            // Whatever blocks, who may not know of holds is told the same.
-            guard viewer.seesHolds else { throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(document)") }
+            // Whatever blocks, who may not know of holds, or of all that blocks, is told the same.
+            guard viewer.seesHolds, try self.blocks(on: document) == blocks else {
+                throw ArchiveError(.blocked, DealMessage.blocked, subject: "\(document)")
+            }
             let obstacles = blocks.compactMap { DisposalObstacle(rawValue: $0) }
             throw ArchiveError(.blocked, DisposalMessage.redactionBlocked(obstacles), subject: "\(document)")
         }

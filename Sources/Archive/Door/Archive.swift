@@ -62,8 +62,6 @@ public protocol Archive: Sendable {
     /// Whose visit it is, with the roles of this moment; nil once the account is closed, has another password, or the visit's token is not
     /// valid any more.
     func account(of visit: Visit) async throws(ArchiveError) -> AccountView?
-    /// Redeems a one-time link.
-    func account(forLink link: String) async throws(ArchiveError) -> AccountView
     /// The account of this identifier, as it is now; nil when it is closed or unknown.
     func account(_ id: AccountID) async throws(ArchiveError) -> AccountView?
 

@@ -42,10 +42,13 @@ extension Writer {
         } catch { place.notice(.registerUnfit(ArchiveError.translated(error).message.phrase)) }
     }
 
-    /// Makes sure that the journal did not lose events that a checkpoint beside it tells of.
+    /// Makes sure that the journal did not lose events that a checkpoint beside it tells of, or the control register.
     private func checkLength(_ head: JournalHead) throws {
         let witnessed = try journal.sizeWitnessed(beyond: head.sequence, origin: place.checkpointOrigin, keys: trusted)
-        guard let witnessed else { return }
+        guard let witnessed else {
+            if head.fault == nil { try control?.refuseAhead(of: head.sequence) }
+            return
+        }
         // Lines that are known are there and cannot be read: nothing was cut off.
         if let fault = head.fault { throw JournalError.damaged(fault) }
         throw ArchiveError(

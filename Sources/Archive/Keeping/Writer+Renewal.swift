@@ -109,7 +109,8 @@ extension Writer {
     /// - Throws: ``ArchiveError`` `.journalDamaged` with the first finding; then nothing is made anew.
     func checkEvidence(knownThrough known: Int) throws {
         let findings = try journal.verify(
-            origin: place.checkpointOrigin, keys: trusted(), knownThrough: known, isErasureExplained: Erasures(journal).account)
+            origin: place.checkpointOrigin, keys: trusted(), knownThrough: known, register: control?.evidence,
+            isErasureExplained: Erasures(journal).account)
         // Notes of others or without a signature prove nothing, for or against.
         guard let first = findings.first(where: { ![.checkpointForeign, .checkpointUnsigned].contains($0.code) }) else { return }
         throw ArchiveError(.journalDamaged, first.message, remedy: Remedy.restoreJournal)

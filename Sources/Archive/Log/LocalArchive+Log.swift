@@ -103,6 +103,7 @@ extension LocalArchive {
                     let check = { [self] in
                         try journal.verify(
                             origin: checkpointOrigin, checkpoint: checkpoint, keys: trusted, knownThrough: known,
+                            register: writer.control?.evidence,
                             forks: forks.map { JournalFork(after: $0.events, highestKnown: $0.highestKnown) },
                             isErasureExplained: Erasures(journal).account,
                             progress: progress)

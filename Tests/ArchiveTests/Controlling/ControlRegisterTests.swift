@@ -84,7 +84,7 @@ struct ControlRegisterTests {
         }
     }
 
-    @Test("an older root put back by copying is noticed when something is to be held")
+    @Test("an older root put back by copying takes no change, be it a hold or not, and the check of the journal says why")
     func olderRoot() async throws {
         let world = try await ControlledArchive()
         let copy = world.scratch.folder.appending("copy")
@@ -92,7 +92,48 @@ struct ControlRegisterTests {
         try await world.hold(try world.open())
         let older = try LocalArchive(root: copy, surroundings: world.surroundings())
         let error = await refusal { try await world.hold(older, .party("华为")) }
-        #expect(error?.code == .placeUnfit && error?.subject == world.registerFile.string, "\(String(describing: error))")
+        #expect(error?.code == .journalDamaged && error?.subject == world.registerFile.string, "\(String(describing: error))")
+        let filing = Filing(try world.scratch.file("b.txt", "合同乙"))
+        #expect(await refusal { _ = try await older.file(filing, by: .operator) }?.code == .journalDamaged)
+        #expect(try await older.ask(ShowDocument(world.document), as: .operator).id == world.document, "it is read as it is")
+        let findings = try await older.verifyLog(checkpoint: nil, keys: nil, by: .operator)
+        #expect(findings.map(\.code) == [.truncated])
+    }
+
+    @Test("a journal that lost a hold makes no catalogue, be it by a rebuild or where the catalogue is gone: the register knows of it")
+    func cutJournal() async throws {
+        let world = try await ControlledArchive()
+        try await world.hold(try world.open())
+        try Disk().removeTree(world.root.appending("catalogue"))
+        let segment = world.root.appending("journal").appending("000001.jsonl")
+        let whole = try Disk().read(segment, limit: 1 << 20)
+        try world.change(segment) { bytes in
+            let start = try #require(bytes.dropLast().lastIndex(of: UInt8(ascii: "\n")))
+            bytes.removeLast(bytes.count - start - 1)
+        }
+        for _ in 0..<2 {
+            let archive = try world.open()
+            #expect(await refusal { _ = try await archive.ask(ListHolds(lifted: false), as: .operator) }?.code == .journalDamaged)
+            #expect(await refusal { _ = try await archive.rebuild(by: .operator) }?.code == .journalDamaged)
+            let withdrawal = WithdrawDocument(world.document, reason: "误归档")
+            #expect(await refusal { try await archive.carryOut(withdrawal, as: .operator) }?.code == .journalDamaged)
+        }
+        try world.change(segment) { $0 = whole }
+        let archive = try world.open()
+        let withdrawal = WithdrawDocument(world.document, reason: "误归档")
+        #expect(await refusal { try await archive.carryOut(withdrawal, as: .operator) }?.code == .blocked)
+        #expect(try await archive.verifyLog(checkpoint: nil, keys: nil, by: .operator).isEmpty)
+    }
+
+    @Test("a register that is not this archive's own proves nothing against its journal: filing goes on")
+    func noProof() async throws {
+        let (world, other) = (try await ControlledArchive(), try await ControlledArchive())
+        for _ in 0..<3 { try await other.hold(try other.open()) }
+        let foreign = try Disk().read(other.registerFile, limit: 1 << 20)
+        try Disk().createFolder(world.home)
+        try Disk().createFile(world.registerFile).write(
+            Array(String(decoding: foreign, as: UTF8.self).replacing(other.identity, with: world.identity).utf8), at: 0)
+        _ = try await world.open().file(Filing(try world.scratch.file("b.txt", "合同乙")), by: .operator)
     }
 
     @Test("stopped at any call, or met by a full disk there, a hold is in the register if it is in the journal", arguments: [false, true])

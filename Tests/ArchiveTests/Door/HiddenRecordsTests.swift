@@ -98,6 +98,32 @@ struct HiddenRecordsTests {
         #expect(try await archive.carryOut(CloseMatter(hidden, reason: "撤诉"), as: .operator).settledOn != nil)
     }
 
+    @Test("R-50: who may know of holds is told what blocks a redaction, and of a matter on a 秘密 document no more than that something does")
+    func hiddenMatter() async throws {
+        let office = try await DisposalOffice()
+        let archive = try office.open()
+        let (document, secret) = (
+            try await office.contract(archive, [("报价.txt", "报价")]), try await office.contract(archive, [("密.txt", "机密")])
+        )
+        var words = MetadataWords()
+        words.confidentiality = "秘密"
+        try await archive.carryOut(EditDocument(secret, words: words, reason: "定密"), as: .operator)
+        let dossier = try await archive.carryOut(OpenDossier(title: "青禾广场", party: nil), as: .operator).id
+        try await archive.carryOut(LinkDocuments([document, secret], to: dossier, home: true), as: .operator)
+        let dispute = try await archive.carryOut(OpenMatter(.dispute, on: secret, note: "仲裁"), as: .operator).number
+        func message() async -> String? {
+            let words = WordsRedaction(of: "联系人王五", in: document, reason: "个人信息")
+            let refused = await refusal { try await archive.redact(words, by: office.watcher) }
+            return refused?.code == .blocked ? refused?.message.text(.english) : nil
+        }
+        let hidden = try #require(await message())
+        #expect(!hidden.contains("dispute"), "\(hidden)")
+        try await archive.carryOut(OpenMatter(.claim, on: document, note: "尾款"), as: .operator)
+        #expect(await message() == hidden)
+        try await archive.carryOut(CloseMatter(dispute, reason: "撤诉"), as: .operator)
+        #expect(try #require(await message()).contains("claim"))
+    }
+
     @Test("the handler of a 秘密 document sees it, and nobody else without the right")
     func handler() async throws {
         let company = try await SmallCompany()

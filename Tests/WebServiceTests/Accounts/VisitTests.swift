@@ -51,6 +51,38 @@ struct VisitTests {
         }
     }
 
+    @Test("a link, and its visit, end with the account's password, and with password, tokens and account of whoever made it")
+    func links() async throws {
+        let changes: [@Sendable (World) async throws -> Void] = [
+            { try await $0.archive.setPassword("another-password", for: "陈国清", by: .operator) },
+            { try await $0.archive.setPassword("another-password", for: "管理员", by: .operator) },
+            { world in
+                let token = try await world.archive.issueToken(for: "管理员", days: 1, by: .operator)
+                try await world.archive.revokeToken(token.id, by: .operator)
+            },
+            { _ = try await $0.archive.carryOut(SetAccount(named: "管理员", roles: [.administrator], open: false), as: .operator) },
+        ]
+        for change in changes {
+            let world = try await World()
+            let set = SetAccount(named: "管理员", roles: [.administrator], open: true)
+            let maker = try await world.archive.carryOut(set, as: .operator).id
+            let (first, second) = (
+                try await world.archive.signInLink(for: "陈国清", by: .account(maker)),
+                try await world.archive.signInLink(for: "陈国清", by: .account(maker))
+            )
+            try await world.serving { client in
+                let visit = try await Self.begin("link=\(first)", client)
+                #expect(try await Self.status(visit, client) == .ok)
+                try await change(world)
+                #expect(try await Self.status(visit, client) == .unauthorized)
+                let refused = try await client.execute(
+                    uri: "/sign-in", method: .post, headers: [.contentType: "application/x-www-form-urlencoded"],
+                    body: ByteBuffer(string: "link=\(second)"))
+                #expect(refused.status == .unauthorized)
+            }
+        }
+    }
+
     @Test("when the account is closed, and stays ended when it is opened again")
     func closed() async throws {
         let world = try await World()
